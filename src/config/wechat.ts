@@ -1,0 +1,78 @@
+import {
+  ConfigError,
+  type Env,
+  matching,
+  type ReadFile,
+  readHttpUrl,
+  readPem,
+  secret,
+  text,
+} from './value.ts';
+
+const REAL_WECHAT = 'https://api.mch.weixin.qq.com';
+
+export interface WechatCredentials {
+  baseUrl: string;
+  mchid: string;
+  appid: string;
+  /** 32 characters: the key of notifications. */
+  apiV3Key: string;
+  /** Serial of the merchant's certificate, upper-case hex. */
+  merchantSerial: string;
+  merchantPrivateKeyPem: string;
+  /** `PUB_KEY_ID_…` with its key; both are missing in certificate mode. */
+  publicKeyId?: string;
+  publicKeyPem?: string;
+}
+
+export const REQUIRED_WECHAT = [
+  'WECHAT_MCHID',
+  'WECHAT_APPID',
+  'WECHAT_API_V3_KEY',
+  'WECHAT_MERCHANT_SERIAL',
+  'WECHAT_MERCHANT_KEY',
+] as const;
+
+/** All of WeChat's credentials, or null when none is set. @throws ConfigError on some of them */
+export function readWechat(env: Env, readFile: ReadFile): WechatCredentials | null {
+  const optional = ['WECHAT_BASE_URL', 'WECHAT_PUBLIC_KEY_ID', 'WECHAT_PUBLIC_KEY'];
+  if ([...REQUIRED_WECHAT, ...optional].every((name) => text(env, name) === null)) return null;
+  const missing = REQUIRED_WECHAT.filter((name) => text(env, name) === null);
+  if (missing.length > 0) {
+    throw new ConfigError(
+      `WeChat's credentials are set in part: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+    );
+  }
+  return {
+    baseUrl: readHttpUrl(env, 'WECHAT_BASE_URL')?.replace(/\/+$/, '') ?? REAL_WECHAT,
+    mchid: matching(env, 'WECHAT_MCHID', /^\d{8,32}$/, 'the number of the merchant, 8 to 32 digits'),
+    appid: matching(env, 'WECHAT_APPID', /^wx[0-9a-z]{6,30}$/i, 'an appid that begins with wx'),
+    apiV3Key: secret(env, 'WECHAT_API_V3_KEY', 32),
+    merchantSerial: matching(
+      env,
+      'WECHAT_MERCHANT_SERIAL',
+      /^[0-9a-f]{8,64}$/i,
+      'the serial of the certificate, in hex',
+    ).toUpperCase(),
+    merchantPrivateKeyPem: readPem(env, 'WECHAT_MERCHANT_KEY', 'PRIVATE KEY', readFile),
+    ...readPublicKey(env, readFile),
+  };
+}
+
+function readPublicKey(env: Env, readFile: ReadFile) {
+  const id = text(env, 'WECHAT_PUBLIC_KEY_ID');
+  const key = text(env, 'WECHAT_PUBLIC_KEY');
+  if (id === null && key === null) return {};
+  if (id === null || key === null) {
+    throw new ConfigError('WECHAT_PUBLIC_KEY_ID and WECHAT_PUBLIC_KEY must be set together.');
+  }
+  return {
+    publicKeyId: matching(
+      env,
+      'WECHAT_PUBLIC_KEY_ID',
+      /^PUB_KEY_ID_\w{1,64}$/,
+      'an id that begins with PUB_KEY_ID_',
+    ),
+    publicKeyPem: readPem(env, 'WECHAT_PUBLIC_KEY', 'PUBLIC KEY', readFile),
+  };
+}

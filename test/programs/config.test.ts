@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
+import {
+  ConfigError,
+  type Env,
+  readConfig,
+  readLauncherConfig,
+  readStoreConfig,
+  withDatabase,
+  withPort,
+} from '../../src/config.ts';
+
+const privatePem = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----';
+const publicPem = '-----BEGIN PUBLIC KEY-----\nBBBB\n-----END PUBLIC KEY-----';
+const wechat = {
+  WECHAT_MCHID: '1900000001',
+  WECHAT_APPID: 'wxd678efh567hg6787',
+  WECHAT_API_V3_KEY: '0123456789abcdef0123456789abcdef',
+  WECHAT_MERCHANT_SERIAL: '5157f09efdc096de15ebe81a47057a7232f1b8e1',
+  WECHAT_MERCHANT_KEY: privatePem,
+};
+const real = { MONGODB_URI: 'mongodb://db:27017/daren', SMS_URL: 'https://sms.example.cn/send', ...wechat };
+const standin = { url: 'http://127.0.0.1:4100', wechat: { baseUrl: 'http://127.0.0.1:4100', mchid: '1' } };
+
+/** A machine with these files and no other. */
+const files = (content: Record<string, string>) => (path: string) => {
+  const found = content[path];
+  if (found === undefined) throw new Error(`no ${path}`);
+  return found;
+};
+const withStandins = files({ [join(resolve('data'), 'standins.json')]: JSON.stringify(standin) });
+
+/** The one sentence that a bad setting ends in. */
+function sentence(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    assert.ok(error instanceof ConfigError, String(error));
+    assert.match(error.message, /^[^\n]+\.$/);
+    return error.message;
+  }
+  return assert.fail('nothing was refused');
+}
+
+describe('settings of the server', () => {
+  it('takes real credentials and no stand-in', () => {
+    const config = readConfig(real, files({}));
+    assert.equal(config.demo, false);
+    assert.equal(config.standinUrl, null);
+    assert.equal(config.port, 3000);
+    assert.equal(config.publicUrl, 'http://localhost:3000');
+    assert.equal(config.dataDir, resolve('data'));
+    assert.equal(config.wechat.baseUrl, 'https://api.mch.weixin.qq.com');
+    assert.equal(config.wechat.merchantSerial, '5157F09EFDC096DE15EBE81A47057A7232F1B8E1');
+    assert.equal('publicKeyId' in config.wechat, false);
+  });
+
+  it('takes the stand-ins that the launcher noted only in a demo', () => {
+    const config = readConfig({ MONGODB_URI: real.MONGODB_URI, DEMO: '1' }, withStandins);
+    assert.equal(config.demo, true);
+    assert.deepEqual(config.wechat, standin.wechat);
+    assert.equal(config.smsUrl, 'http://127.0.0.1:4100/sms');
+    assert.match(
+      sentence(() => readConfig({ MONGODB_URI: real.MONGODB_URI }, withStandins)),
+      /WECHAT_MCHID.*DEMO=1/,
+    );
+  });
+
+  it('reads keys from a PEM, a PEM on one line and a file', () => {
+    const key = { WECHAT_PUBLIC_KEY_ID: 'PUB_KEY_ID_0110000000', WECHAT_PUBLIC_KEY: '/keys/wechat.pem' };
+    const oneLine = { ...real, ...key, WECHAT_MERCHANT_KEY: privatePem.replaceAll('\n', '\\n') };
+    const config = readConfig(oneLine, files({ '/keys/wechat.pem': `${publicPem}\n` }));
+    assert.equal(config.wechat.merchantPrivateKeyPem, privatePem);
+    assert.equal(config.wechat.publicKeyPem, publicPem);
+  });
+
+  const bad: [string, Env, RegExp][] = [
+    ['a port that is a word', { PORT: 'http' }, /^PORT .*65535/],
+    ['a port out of range', { PORT: '65536' }, /^PORT /],
+    ['a negative port', { PORT: '-1' }, /^PORT /],
+    ['a demo that is neither', { DEMO: 'yes' }, /^DEMO must be 1 or 0/],
+    ['a public address without a scheme', { PUBLIC_URL: 'shop.example.cn' }, /^PUBLIC_URL /],
+    ['a public address of another kind', { PUBLIC_URL: 'ftp://shop.example.cn' }, /^PUBLIC_URL /],
+    ['a database of another kind', { MONGODB_URI: 'postgres://db' }, /^MONGODB_URI must look like/],
+    ['no database', { MONGODB_URI: '' }, /^MONGODB_URI is not set/],
+    ['a missing appid', { WECHAT_APPID: '' }, /WECHAT_APPID is missing/],
+    ['a number that is none', { WECHAT_MCHID: 'abc' }, /^WECHAT_MCHID /],
+    ['a key of another length', { WECHAT_API_V3_KEY: 'short' }, /^WECHAT_API_V3_KEY must be 32/],
+    ['a serial that is not hex', { WECHAT_MERCHANT_SERIAL: 'xyz' }, /^WECHAT_MERCHANT_SERIAL /],
+    ['a key file that is not there', { WECHAT_MERCHANT_KEY: '/nowhere' }, /^WECHAT_MERCHANT_KEY /],
+    ['a public key as private key', { WECHAT_MERCHANT_KEY: publicPem }, /^WECHAT_MERCHANT_KEY .*PRIVATE KEY/],
+    ['half a public key', { WECHAT_PUBLIC_KEY: publicPem }, /together/],
+    ['no SMS gateway', { SMS_URL: '' }, /^SMS_URL is not set/],
+    ['a demo without stand-ins', { SMS_URL: '', DEMO: '1' }, /standins\.json/],
+  ];
+  for (const [what, change, expected] of bad) {
+    it(`refuses ${what} in one sentence`, () => {
+      assert.match(
+        sentence(() => readConfig({ ...real, ...change }, files({}))),
+        expected,
+      );
+    });
+  }
+
+  it('never repeats a secret', () => {
+    const secrets = {
+      MONGODB_URI: 'mongo://root:hunter2@db',
+      WECHAT_API_V3_KEY: 'hunter2',
+      WECHAT_MERCHANT_KEY: 'hunter2',
+    };
+    for (const [name, value] of Object.entries(secrets)) {
+      assert.doesNotMatch(
+        sentence(() => readConfig({ ...real, [name]: value }, files({}))),
+        /hunter2/,
+      );
+    }
+  });
+
+  it('learns its port and keeps a public address that was given', () => {
+    const config = readConfig({ ...real, PORT: '0' });
+    assert.equal(withPort(config, 4321).publicUrl, 'http://localhost:4321');
+    const given = readConfig({ ...real, PORT: '0', PUBLIC_URL: 'https://shop.example.cn/' });
+    assert.equal(withPort(given, 4321).publicUrl, 'https://shop.example.cn');
+  });
+});
+
+describe('settings of the launcher and of commands', () => {
+  it('is a demo with stand-ins on an empty machine only', () => {
+    const empty = readLauncherConfig({}, files({}));
+    assert.deepEqual([empty.demo, empty.mongodbUri, empty.needsStandins], [true, null, true]);
+    const production = readLauncherConfig(real, files({}));
+    assert.deepEqual([production.demo, production.needsStandins], [false, false]);
+    const joined = readLauncherConfig({ MONGODB_URI: real.MONGODB_URI, DEMO: '1' }, files({}));
+    assert.deepEqual([joined.demo, joined.needsStandins], [true, true]);
+  });
+
+  it('refuses a start without credentials', () => {
+    for (const env of [{ MONGODB_URI: real.MONGODB_URI }, { DEMO: '0' }]) {
+      assert.match(
+        sentence(() => readLauncherConfig(env, withStandins)),
+        /WECHAT_MCHID/,
+      );
+    }
+  });
+
+  it('finds the store that a launcher noted', () => {
+    const noted = files({
+      [resolve('d', 'store.uri')]: 'mongodb://%2Ftmp%2Fs.sock/?directConnection=true\n',
+    });
+    assert.deepEqual(readStoreConfig({ DATA_DIR: 'd' }, noted), {
+      dataDir: resolve('d'),
+      mongodbUri: 'mongodb://%2Ftmp%2Fs.sock/daren?directConnection=true',
+    });
+    assert.match(
+      sentence(() => readStoreConfig({}, noted)),
+      /^No store was found/,
+    );
+  });
+
+  it('names a database where the address names none', () => {
+    assert.equal(withDatabase('mongodb://a:1,b:2'), 'mongodb://a:1,b:2/daren');
+    assert.equal(withDatabase('mongodb://a/?x=1'), 'mongodb://a/daren?x=1');
+    assert.equal(withDatabase('mongodb://a/own?x=1'), 'mongodb://a/own?x=1');
+  });
+});

@@ -1,0 +1,144 @@
+// npm test: builds what tests start as programs, starts a store and the stand-ins, runs mocha.
+//   npm test                          everything
+//   npm test -- test/unit/money.test.ts --grep fen
+// MONGODB_URI runs the suite on that server; REQUIRE_CHROMIUM=1 makes a missing browser a failure.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const temp = mkdtempSync(join(tmpdir(), 'daren-test-'));
+const READY_MS = 60_000;
+const started = [];
+
+/** Ends the run with the one plain line that every reader of it can rely on. */
+function finish({ passed, failed, skipped = 0 }, code) {
+  for (const child of started) child.stdin.end();
+  rmSync(temp, { recursive: true, force: true });
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  process.exit(code);
+}
+
+function fail(sentence) {
+  console.log(sentence);
+  finish({ passed: 0, failed: 1 }, 1);
+}
+
+/** Starts a program that says one JSON line when it is ready and ends when its stdin closes. */
+function startProgram(name, args) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+  started.push(child);
+  child.stdin.on('error', () => {});
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => fail(`${name} was not ready in ${READY_MS / 1000} s`), READY_MS);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      if (!ending) fail(`${name} ended with ${code}`);
+    });
+    createInterface({ input: child.stdout }).once('line', (line) => {
+      clearTimeout(timer);
+      child.stdout.resume();
+      resolve(JSON.parse(line));
+    });
+  });
+}
+
+function findChromium() {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
+  const apps = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ];
+  return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...apps].find(existsSync);
+}
+
+function testFiles(folder) {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return testFiles(path);
+    return path.endsWith('.test.ts') ? [path] : [];
+  });
+}
+
+/** Files named by hand run alone; everything else that was given is mocha's. */
+function chooseFiles(args, chromium) {
+  const named = args.filter((arg) => arg.endsWith('.test.ts') && existsSync(join(root, arg)));
+  const options = args.filter((arg) => !named.includes(arg));
+  const wanted = named.length > 0 ? named : testFiles('test').sort();
+  const pages = wanted.filter((file) => file.startsWith('test/web/'));
+  if (chromium !== undefined || pages.length === 0) return { files: wanted, options };
+  if (process.env.REQUIRE_CHROMIUM === '1') fail('Chromium was not found: install it or set CHROMIUM_PATH.');
+  console.log(`The ${pages.length} files of page tests did not run: Chromium was not found (CHROMIUM_PATH).`);
+  return { files: wanted.filter((file) => !pages.includes(file)), options };
+}
+
+function runMocha(files, options, env) {
+  const stats = join(temp, 'stats.json');
+  const hooks = 'test/support/root.ts';
+  const args = [
+    join(root, 'node_modules/mocha/bin/mocha.js'),
+    '--import=tsx',
+    ...(existsSync(join(root, hooks)) ? ['--require', `./${hooks}`] : []),
+    '--timeout=60000',
+    '--forbid-only',
+    `--reporter=${join(root, 'tools/test-reporter.mjs')}`,
+    `--reporter-option=stats=${stats}`,
+    ...options,
+    ...files,
+  ];
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    child.once('exit', (code) => {
+      const counts = existsSync(stats) ? JSON.parse(readFileSync(stats, 'utf8')) : undefined;
+      resolve({ code: code ?? 1, counts });
+    });
+  });
+}
+
+function build() {
+  return new Promise((resolve) => {
+    const args = [join(root, 'tools/build.mjs'), '--if-stale'];
+    spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }).once('exit', resolve);
+  });
+}
+
+async function surroundings() {
+  const env = { ...process.env };
+  const store = join(root, 'dist/local/embedded-store/main.js');
+  const standins = join(root, 'dist/local/standins/main.js');
+  if (env.MONGODB_URI) env.TEST_STORE_URI = env.MONGODB_URI;
+  else if (existsSync(store)) {
+    const ready = await startProgram('The embedded store', [store, '--data', join(temp, 'store')]);
+    env.TEST_STORE_URI = ready.uri;
+  }
+  if (existsSync(standins)) {
+    const data = join(temp, 'standins');
+    env.TEST_STANDIN = JSON.stringify(
+      await startProgram('The stand-ins', [standins, '--port', '0', '--data', data]),
+    );
+  }
+  return env;
+}
+
+let ending = false;
+const chromium = findChromium();
+const { files, options } = chooseFiles(process.argv.slice(2), chromium);
+if (files.length === 0) fail('There are no test files.');
+if ((await build()) !== 0) fail('The build failed, so no test ran.');
+const env = await surroundings();
+if (chromium !== undefined) env.CHROMIUM_PATH = chromium;
+const { code, counts } = await runMocha(files, options, env);
+ending = true;
+if (counts === undefined) fail(`mocha ended with ${code} before it had run the tests.`);
+if (counts.passed + counts.failed === 0) console.log('No test ran.');
+// mocha may also end badly without a failed test: a hook outside of all suites, an open error at the end.
+const failed = counts.failed === 0 && code !== 0 ? 1 : counts.failed;
+finish({ ...counts, failed }, failed > 0 || counts.passed === 0 ? 1 : 0);
