@@ -1,0 +1,184 @@
+/** The v3 wire: every call is checked, done, kept, and answered with a signature. */
+import { randomUUID } from 'node:crypto';
+import { beijingTime } from '../clock.ts';
+import { type Answer, type Asked, findRoute, Refusal, type Reply, type Route } from '../web.ts';
+import { paramError, WechatFailure } from './failure.ts';
+import type { Fault, FaultSubject } from './fault.ts';
+import type { SigningKey } from './merchant.ts';
+import { defaultKey } from './notifier.ts';
+import { askRefund, queryRefund } from './refund.ts';
+import { requireMerchantSignature, seal, signatureHeaders } from './signature.ts';
+import { close, h5Answer, nativeAnswer, prepay, queryById, queryByNumber } from './transaction.ts';
+import type { World } from './world.ts';
+
+/** A call's result: JSON, or nothing, which is 204. */
+type Call = (asked: Asked) => Record<string, unknown> | undefined;
+
+export function wechatApi(world: World): (asked: Asked) => Promise<Answer> {
+  const routes = callRoutes(world);
+  return async (asked) => {
+    const faults = world.faults.take('call', subjectOf(world, asked));
+    const named = (name: string) => faults.find(({ fault }) => fault === name);
+    if (named('dropBefore')) return { dropped: true };
+    if (named('hang')?.before) await sleep(named('hang')?.ms ?? 0);
+    const reply = perform(world, routes, asked, named('status429') !== undefined);
+    await world.journal.settled();
+    if (named('hang') && !named('hang')?.before) await sleep(named('hang')?.ms ?? 0);
+    if (named('dropAfter')) return { dropped: true };
+    return signed(world, asked, spoilReply(reply, named('status')), faults);
+  };
+}
+
+function callRoutes(world: World): Route[] {
+  const route = (method: string, path: string, call: Call): Route => ({
+    method,
+    path,
+    handle: (asked) => toReply(call(asked)),
+  });
+  const native: Call = (asked) => nativeAnswer(prepay(world, asked, 'NATIVE'));
+  const h5: Call = (asked) => h5Answer(world, prepay(world, asked, 'MWEB'));
+  const closing: Call = (asked) => {
+    close(world, asked);
+    return undefined;
+  };
+  return [
+    route('POST', '/v3/pay/transactions/native', native),
+    route('POST', '/v3/pay/transactions/h5', h5),
+    route('GET', '/v3/pay/transactions/out-trade-no/{n}', (asked) => queryByNumber(world, asked)),
+    route('GET', '/v3/pay/transactions/id/{id}', (asked) => queryById(world, asked)),
+    route('POST', '/v3/pay/transactions/out-trade-no/{n}/close', closing),
+    route('POST', '/v3/refund/domestic/refunds', (asked) => askRefund(world, asked)),
+    route('GET', '/v3/refund/domestic/refunds/{n}', (asked) => queryRefund(world, asked)),
+    route('GET', '/v3/certificates', () => certificates(world)),
+  ];
+}
+
+const jsonType = { 'Content-Type': 'application/json; charset=utf-8' };
+
+function toReply(result: Record<string, unknown> | undefined): Reply {
+  if (result === undefined) return { status: 204, headers: {}, body: '' };
+  return { status: 200, headers: jsonType, body: JSON.stringify(result) };
+}
+
+function failureReply(
+  status: number,
+  code: string,
+  message: string,
+  detail?: Record<string, unknown>,
+): Reply {
+  return {
+    status,
+    headers: jsonType,
+    body: JSON.stringify({ code, message, ...(detail ? { detail } : {}) }),
+  };
+}
+
+/** Synchronous from the first check to the last fact, so that two calls never see each other half done. */
+function perform(world: World, routes: Route[], asked: Asked, limited: boolean): Reply {
+  try {
+    requireHeaders(asked);
+    requireMerchantSignature(asked, world.merchant.keys);
+    requireKnownSerial(world, asked);
+    if (limited) throw new WechatFailure('FREQUENCY_LIMITED', '频率超限，请稍后再试');
+    const { route, params } = findRoute(routes, asked.method, asked.path);
+    return route.handle({ ...asked, params }) as Reply;
+  } catch (error) {
+    if (error instanceof WechatFailure)
+      return failureReply(error.status, error.code, error.message, error.detail);
+    if (error instanceof Refusal) return failureReply(error.status, error.code, error.message);
+    console.error(error);
+    return failureReply(500, 'SYSTEM_ERROR', '系统异常，请用相同参数重新调用');
+  }
+}
+
+function requireHeaders({ method, headers }: Asked): void {
+  const accept = headers.accept ?? '';
+  if (!headers['user-agent'] || !accept)
+    throw new WechatFailure('PARAM_ERROR', 'Http头缺少Accept或User-Agent');
+  if (!/application\/json|application\/\*|\*\/\*/.test(accept))
+    throw paramError('Accept', 'does not take JSON', 'header');
+  if (method === 'POST' && !/^application\/json\b/.test(headers['content-type'] ?? ''))
+    throw paramError('Content-Type', 'is not application/json', 'header');
+}
+
+function requireKnownSerial(world: World, asked: Asked): void {
+  const serial = namedSerial(asked);
+  if (serial && !world.merchant.signing.has(serial))
+    throw paramError('Wechatpay-Serial', 'is not known', 'header', serial);
+}
+
+function namedSerial(asked: Asked): string | undefined {
+  const serial = asked.headers['wechatpay-serial'];
+  return typeof serial === 'string' ? serial : undefined;
+}
+
+/** The caller names the key it can check with; who names none gets the merchant's default. */
+function answerKey(world: World, asked: Asked): SigningKey {
+  return world.merchant.signing.get(namedSerial(asked) ?? '') ?? defaultKey(world);
+}
+
+function spoilReply(reply: Reply, fault: Fault | undefined): Reply {
+  return fault ? failureReply(fault.status, fault.code, '系统异常，请用相同参数重新调用') : reply;
+}
+
+function signed(world: World, asked: Asked, reply: Reply, faults: Fault[]): Reply {
+  const named = (name: string) => faults.find(({ fault }) => fault === name);
+  const requestId = { 'Request-ID': randomUUID().replaceAll('-', '').toUpperCase() };
+  const body = named('notJson') ? '<html>502 Bad Gateway</html>' : reply.body;
+  const signature = signatureHeaders(body, {
+    key: answerKey(world, asked),
+    offsetSeconds: -(named('staleTimestamp')?.seconds ?? 0),
+    spoilt: named('badSignature') !== undefined,
+  });
+  const headers = { ...reply.headers, ...requestId, ...(named('unsigned') ? {} : signature) };
+  return { status: reply.status, headers, body: named('tampered') ? tamper(body) : body };
+}
+
+/** Still JSON, still the same shape, but not what was signed. */
+function tamper(body: string): string {
+  const digit = /\d(?=\D*$)/.exec(body);
+  if (digit)
+    return `${body.slice(0, digit.index)}${(Number(digit[0]) + 1) % 10}${body.slice(digit.index + 1)}`;
+  return body.replace(/[a-z](?=[^a-z]*$)/, (letter) => (letter === 'x' ? 'y' : 'x'));
+}
+
+function certificates(world: World): Record<string, unknown> {
+  const { keys } = world.merchant;
+  if (world.books.settings.certificates === 'missing')
+    throw new WechatFailure('NOT_FOUND', '商户未使用平台证书，请使用微信支付公钥');
+  const data = keys.certificates.map(({ serial, certificatePem, effectiveAt, expireAt }) => ({
+    serial_no: serial,
+    effective_time: beijingTime(effectiveAt),
+    expire_time: beijingTime(expireAt),
+    encrypt_certificate: seal(certificatePem, 'certificate', keys.apiV3Key),
+  }));
+  return { data };
+}
+
+/** What a fault can be aimed by: the path, and the numbers in path or body. */
+function subjectOf(world: World, asked: Asked): FaultSubject {
+  const body = looseBody(asked.body);
+  const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : undefined);
+  const [, numberInPath] = /\/out-trade-no\/([^/]+)/.exec(asked.path) ?? [];
+  const [, refundInPath] = /\/refunds\/([^/]+)/.exec(asked.path) ?? [];
+  const outRefundNo = text('out_refund_no') ?? refundInPath;
+  const ofRefund = world.books.refunds.get(outRefundNo ?? '')?.outTradeNo;
+  const outTradeNo = text('out_trade_no') ?? numberInPath ?? ofRefund;
+  const notifyUrl = text('notify_url') ?? world.books.transactions.get(outTradeNo ?? '')?.notifyUrl;
+  return { method: asked.method, path: asked.path, outTradeNo, outRefundNo, notifyUrl };
+}
+
+function looseBody(bytes: Buffer): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

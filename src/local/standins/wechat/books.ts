@@ -1,0 +1,177 @@
+/** What the stand-in took and gave back: plain facts, and the one place that turns facts into what is so now. */
+
+export type Transaction = {
+  outTradeNo: string;
+  tradeType: 'NATIVE' | 'MWEB';
+  /** Says whether a repeated prepay is the same one. */
+  digest: string;
+  appid: string;
+  mchid: string;
+  description: string;
+  attach: string;
+  notifyUrl: string;
+  totalFen: number;
+  /** What the books say is paid; differs from the total under the altered-amount fault. */
+  paidFen: number;
+  currency: string;
+  createdAt: number;
+  expireAt: number;
+  codeToken: string;
+  prepayId: string;
+  state: 'NOTPAY' | 'SUCCESS' | 'CLOSED' | 'REFUND';
+  transactionId?: string;
+  openid?: string;
+  paidAt?: number;
+};
+export type RefundStatus = 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL';
+export type Refund = {
+  outRefundNo: string;
+  outTradeNo: string;
+  refundId: string;
+  digest: string;
+  notifyUrl: string;
+  fen: number;
+  status: RefundStatus;
+  createdAt: number;
+  /** When it ends by itself and how; absent: it waits to be told. */
+  ends?: { at: number; status: RefundStatus };
+  endedAt?: number;
+};
+export type Notice = {
+  id: string;
+  event: string;
+  notifyUrl: string;
+  outTradeNo: string;
+  outRefundNo?: string;
+  createdAt: number;
+  originalType: 'transaction' | 'refund';
+  plaintext: Record<string, unknown>;
+  tries: number;
+  state: 'waiting' | 'accepted' | 'given_up' | 'lost';
+  /** HTTP status of the last try; 0 where nothing came back. */
+  lastStatus?: number;
+};
+/** How answers that name no key, and callbacks, are signed; and whether certificates can be downloaded. */
+export type Settings = { signWith: 'publicKey' | 'certificate'; certificates: 'served' | 'missing' };
+export type Sms = { phone: string; text: string; purpose?: string; at: number };
+
+export type BookFact =
+  | { is: 'prepaid'; transaction: Transaction }
+  | {
+      is: 'paid';
+      outTradeNo: string;
+      transactionId: string;
+      openid: string;
+      fen: number;
+      currency: string;
+      at: number;
+    }
+  | { is: 'closed'; outTradeNo: string }
+  | { is: 'refundAsked'; refund: Refund }
+  | { is: 'refundEnded'; outRefundNo: string; status: RefundStatus; at: number }
+  | { is: 'noticed'; notice: Notice }
+  | { is: 'tried'; id: string; state: Notice['state']; status: number }
+  | { is: 'clockMoved'; offsetMs: number }
+  | { is: 'set'; settings: Settings }
+  | { is: 'texted'; sms: Sms };
+
+export type Books = {
+  transactions: Map<string, Transaction>;
+  byTransactionId: Map<string, Transaction>;
+  byCodeToken: Map<string, Transaction>;
+  refunds: Map<string, Refund>;
+  refundsOf: Map<string, Refund[]>;
+  notices: Map<string, Notice>;
+  /** Refunds and notices that still have something to do by the clock. */
+  openRefunds: Set<Refund>;
+  openNotices: Set<Notice>;
+  settings: Settings;
+  messages: Sms[];
+};
+
+const messagesKept = 1000;
+
+export function emptyBooks(): Books {
+  return {
+    transactions: new Map(),
+    byTransactionId: new Map(),
+    byCodeToken: new Map(),
+    refunds: new Map(),
+    refundsOf: new Map(),
+    notices: new Map(),
+    openRefunds: new Set(),
+    openNotices: new Set(),
+    settings: { signWith: 'publicKey', certificates: 'served' },
+    messages: [],
+  };
+}
+
+type Appliers = { [K in BookFact['is']]: (books: Books, fact: Extract<BookFact, { is: K }>) => void };
+
+const appliers: Appliers = {
+  prepaid(books, { transaction }) {
+    books.transactions.set(transaction.outTradeNo, transaction);
+    books.byCodeToken.set(transaction.codeToken, transaction);
+  },
+  paid(books, fact) {
+    const transaction = books.transactions.get(fact.outTradeNo)!;
+    transaction.state = 'SUCCESS';
+    transaction.transactionId = fact.transactionId;
+    transaction.openid = fact.openid;
+    transaction.paidFen = fact.fen;
+    transaction.currency = fact.currency;
+    transaction.paidAt = fact.at;
+    books.byTransactionId.set(fact.transactionId, transaction);
+  },
+  closed(books, { outTradeNo }) {
+    books.transactions.get(outTradeNo)!.state = 'CLOSED';
+  },
+  refundAsked(books, { refund }) {
+    books.refunds.set(refund.outRefundNo, refund);
+    books.refundsOf.set(refund.outTradeNo, [...(books.refundsOf.get(refund.outTradeNo) ?? []), refund]);
+    books.transactions.get(refund.outTradeNo)!.state = 'REFUND';
+    books.openRefunds.add(refund);
+  },
+  refundEnded(books, { outRefundNo, status, at }) {
+    const refund = books.refunds.get(outRefundNo)!;
+    refund.status = status;
+    refund.endedAt = at;
+    books.openRefunds.delete(refund);
+  },
+  noticed(books, { notice }) {
+    books.notices.set(notice.id, notice);
+    books.openNotices.add(notice);
+  },
+  tried(books, { id, state, status }) {
+    const notice = books.notices.get(id)!;
+    notice.tries += 1;
+    notice.state = state;
+    notice.lastStatus = status;
+    if (state !== 'waiting') books.openNotices.delete(notice);
+  },
+  set(books, { settings }) {
+    books.settings = settings;
+  },
+  texted(books, { sms }) {
+    books.messages.push(sms);
+    if (books.messages.length > messagesKept) books.messages.shift();
+  },
+  // The clock is not of the books: the world moves it.
+  clockMoved: () => undefined,
+};
+
+export function applyFact<K extends BookFact['is']>(books: Books, fact: Extract<BookFact, { is: K }>): void {
+  const apply = appliers[fact.is as K] as Appliers[K];
+  apply(books, fact);
+}
+
+/** Everything under way or given back: what a further refund cannot have. A closed refund frees its part. */
+export function reservedFen(books: Books, outTradeNo: string): number {
+  const refunds = books.refundsOf.get(outTradeNo) ?? [];
+  return refunds.reduce((sum, refund) => sum + (refund.status === 'CLOSED' ? 0 : refund.fen), 0);
+}
+
+export function refundedFen(books: Books, outTradeNo: string): number {
+  const refunds = books.refundsOf.get(outTradeNo) ?? [];
+  return refunds.reduce((sum, refund) => sum + (refund.status === 'SUCCESS' ? refund.fen : 0), 0);
+}

@@ -1,0 +1,226 @@
+/** The unsigned side door for tests and for the local start page: look into the books, play the phone, ask for faults. */
+import { randomUUID } from 'node:crypto';
+import { type Asked, json, jsonBody, Refusal, type Reply, type Route } from '../web.ts';
+import type { Notice, Refund, RefundStatus, Settings, Transaction } from './books.ts';
+import { deliver, type Parcel } from './delivery.ts';
+import { callback, defaultKey, type Notifier, signedParcel } from './notifier.ts';
+import { endRefund, givenBackFen } from './refund.ts';
+import { type Paying, pay, payRefusal } from './transaction.ts';
+import { record, type World } from './world.ts';
+
+export function controlRoutes(world: World, notifier: Notifier): Route[] {
+  const post = (path: string, handle: Route['handle']): Route => ({ method: 'POST', path, handle });
+  const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle });
+  return [
+    get('/standin/clock', () => json(200, clockNow(world))),
+    post('/standin/clock', (asked) => moveClock(world, asked)),
+    get('/standin/wechat/books', (asked) =>
+      json(200, showBooks(world, asked.query.get('notifyPrefix') ?? '')),
+    ),
+    get('/standin/wechat/notices', (asked) => json(200, showNotices(world, asked.query))),
+    post('/standin/wechat/pay', (asked) => payOnPhone(world, asked)),
+    post('/standin/wechat/notify', (asked) => notifyAgain(world, asked)),
+    post('/standin/wechat/refunds/{no}/finish', (asked) => finishRefund(world, asked)),
+    post('/standin/wechat/sign', (asked) => signCallback(world, asked)),
+    post('/standin/wechat/settings', (asked) => changeSettings(world, asked)),
+    post('/standin/wechat/certificates/rotate', () => rotate(world)),
+    get('/standin/wechat/faults', () => json(200, { faults: world.faults.list() })),
+    post('/standin/wechat/faults', (asked) => addFault(world, notifier, asked)),
+    {
+      method: 'DELETE',
+      path: '/standin/wechat/faults',
+      handle: (asked) => clearFaults(world, notifier, asked),
+    },
+  ];
+}
+
+function clockNow(world: World): Record<string, unknown> {
+  return { offsetMs: world.clock.offsetMs(), now: new Date(world.clock.now()).toISOString() };
+}
+
+function moveClock(world: World, asked: Asked): Reply {
+  const { offsetMs } = jsonBody(asked);
+  if (!Number.isSafeInteger(offsetMs))
+    throw new Refusal(400, 'bad_offset', 'offsetMs is not a whole number.');
+  record(world, { is: 'clockMoved', offsetMs: offsetMs as number });
+  return json(200, clockNow(world));
+}
+
+/** Only what was asked for with a notify_url that starts so: several test files may share one stand-in. */
+function showBooks(world: World, prefix: string): Record<string, unknown> {
+  const { books } = world;
+  const transactions = [...books.transactions.values()].filter(({ notifyUrl }) =>
+    notifyUrl.startsWith(prefix),
+  );
+  const mine = new Set(transactions.map(({ outTradeNo }) => outTradeNo));
+  const refunds = [...books.refunds.values()].filter(({ outTradeNo }) => mine.has(outTradeNo));
+  return {
+    takenFen: transactions.reduce((sum, { paidFen }) => sum + paidFen, 0),
+    refundedFen: transactions.reduce((sum, { outTradeNo }) => sum + givenBackFen(world, outTradeNo), 0),
+    transactions: transactions.map((transaction) => showTransaction(world, transaction)),
+    refunds: refunds.map(showRefund),
+  };
+}
+
+function showTransaction(world: World, transaction: Transaction): Record<string, unknown> {
+  const {
+    outTradeNo,
+    transactionId = null,
+    state,
+    totalFen,
+    paidFen,
+    currency,
+    tradeType,
+    openid = null,
+  } = transaction;
+  const refunded = givenBackFen(world, outTradeNo);
+  return {
+    outTradeNo,
+    transactionId,
+    state,
+    totalFen,
+    payerFen: paidFen,
+    refundedFen: refunded,
+    currency,
+    tradeType,
+    openid,
+  };
+}
+
+function showRefund({ outRefundNo, outTradeNo, refundId, fen, status }: Refund): Record<string, unknown> {
+  return { outRefundNo, outTradeNo, refundId, fen, status };
+}
+
+function showNotices(world: World, query: URLSearchParams): Record<string, unknown>[] {
+  const wanted = query.get('outTradeNo');
+  const notices = [...world.books.notices.values()].filter(
+    ({ outTradeNo }) => wanted === null || wanted === outTradeNo,
+  );
+  return notices.map(({ id, event, outTradeNo, outRefundNo = null, tries, state, lastStatus = null }) => {
+    return { id, event, outTradeNo, outRefundNo, tries, state, lastStatus };
+  });
+}
+
+function knownTransaction(world: World, body: Record<string, unknown>): Transaction {
+  const transaction = world.books.transactions.get(String(body.outTradeNo));
+  if (!transaction)
+    throw new Refusal(404, 'ORDER_NOT_EXIST', `No prepay with outTradeNo ${body.outTradeNo}.`);
+  return transaction;
+}
+
+function payOnPhone(world: World, asked: Asked): Reply {
+  const body = jsonBody(asked);
+  const transaction = knownTransaction(world, body);
+  const refusal = payRefusal(world, transaction);
+  const isOverridden =
+    body.evenIfClosed === true && (refusal === 'ORDER_CLOSED' || refusal === 'ORDER_EXPIRED');
+  if (refusal && !isOverridden) throw new Refusal(409, refusal, 'This cannot be paid.');
+  pay(world, transaction, readPaying(body));
+  return json(200, showTransaction(world, transaction));
+}
+
+function readPaying({ openid, amountFen, currency }: Record<string, unknown>): Paying {
+  if (amountFen !== undefined && !(Number.isSafeInteger(amountFen) && (amountFen as number) > 0))
+    throw new Refusal(400, 'bad_amount', 'amountFen is not a whole number above zero.');
+  return {
+    ...(openid === undefined ? {} : { openid: String(openid) }),
+    ...(amountFen === undefined ? {} : { amountFen: amountFen as number }),
+    ...(currency === undefined ? {} : { currency: String(currency) }),
+  };
+}
+
+/** The latest notification of the transaction, or of one refund, under a new id. */
+function notifyAgain(world: World, asked: Asked): Reply {
+  const body = jsonBody(asked);
+  const { outTradeNo } = knownTransaction(world, body);
+  const wanted = body.outRefundNo === undefined ? undefined : String(body.outRefundNo);
+  const known = [...world.books.notices.values()].filter(
+    (notice) => notice.outTradeNo === outTradeNo && notice.outRefundNo === wanted,
+  );
+  const latest = known.at(-1);
+  if (!latest) throw new Refusal(409, 'NOTHING_TO_TELL', 'Nothing has happened that is notified.');
+  const { lastStatus: _last, ...rest } = latest;
+  const notice: Notice = {
+    ...rest,
+    id: randomUUID(),
+    createdAt: world.clock.now(),
+    tries: 0,
+    state: 'waiting',
+  };
+  record(world, { is: 'noticed', notice });
+  return json(202, { id: notice.id });
+}
+
+const endings = ['SUCCESS', 'CLOSED', 'ABNORMAL'];
+
+function finishRefund(world: World, asked: Asked): Reply {
+  const refund = world.books.refunds.get(asked.params.no ?? '');
+  if (!refund) throw new Refusal(404, 'RESOURCE_NOT_EXISTS', 'No such refund.');
+  const status = String(jsonBody(asked).status ?? 'SUCCESS');
+  if (!endings.includes(status))
+    throw new Refusal(400, 'bad_status', `status is one of ${endings.join(', ')}.`);
+  const isOpen = refund.status === 'PROCESSING' || (refund.status === 'ABNORMAL' && status !== 'ABNORMAL');
+  if (!isOpen) throw new Refusal(409, 'REFUND_ENDED', `The refund is ${refund.status}.`);
+  endRefund(world, refund, status as RefundStatus);
+  return json(200, showRefund(refund));
+}
+
+/**
+ * A validly signed callback with any content. `plaintext` (object or text) is sealed into an envelope;
+ * `body` (text) is signed as it is instead. `headers` override last. With `send` it also goes to `url`.
+ */
+async function signCallback(world: World, asked: Asked): Promise<Reply> {
+  const body = jsonBody(asked);
+  const parcel = buildParcel(world, body);
+  const headers = { ...parcel.headers, ...((body.headers ?? {}) as Record<string, string>) };
+  for (const [name, value] of Object.entries(headers)) if (value === null) delete headers[name];
+  if (body.send !== true) return json(200, { headers, body: parcel.body });
+  return json(200, {
+    headers,
+    body: parcel.body,
+    answer: await deliver(String(body.url), { headers, body: parcel.body }),
+  });
+}
+
+function buildParcel(world: World, body: Record<string, unknown>): Parcel {
+  const key = body.serial === undefined ? defaultKey(world) : world.merchant.signing.get(String(body.serial));
+  if (!key) throw new Refusal(400, 'bad_serial', 'serial names none of the platform keys.');
+  const signing = { key, offsetSeconds: Number(body.offsetSeconds ?? 0) };
+  if (typeof body.body === 'string') return signedParcel(world, body.body, signing);
+  const plaintext =
+    typeof body.plaintext === 'string' ? body.plaintext : JSON.stringify(body.plaintext ?? {});
+  const event = String(body.eventType ?? 'TRANSACTION.SUCCESS');
+  const originalType = event.startsWith('REFUND') ? ('refund' as const) : ('transaction' as const);
+  const id = String(body.id ?? randomUUID());
+  return callback(world, { id, event, originalType, createdAt: world.clock.now(), plaintext }, signing);
+}
+
+function changeSettings(world: World, asked: Asked): Reply {
+  const settings = { ...world.books.settings, ...jsonBody(asked) } as Settings;
+  const isKnown =
+    ['publicKey', 'certificate'].includes(settings.signWith) &&
+    ['served', 'missing'].includes(settings.certificates) &&
+    Object.keys(settings).length === 2;
+  if (!isKnown)
+    throw new Refusal(400, 'bad_settings', 'signWith: publicKey|certificate, certificates: served|missing.');
+  record(world, { is: 'set', settings });
+  return json(200, settings);
+}
+
+async function rotate(world: World): Promise<Reply> {
+  const { serial, certificatePem } = await world.merchant.rotate();
+  return json(200, { serial, certificatePem });
+}
+
+function addFault(world: World, notifier: Notifier, asked: Asked): Reply {
+  const body = jsonBody(asked);
+  if (body.fault === 'release') return json(200, { released: notifier.release() });
+  return json(200, world.faults.add(body));
+}
+
+/** What was held goes out: a cleared fault must not go on hiding money. One `id` clears that fault alone. */
+function clearFaults(world: World, notifier: Notifier, asked: Asked): Reply {
+  const id = asked.query.get('id') ?? undefined;
+  world.faults.clear(id);
+  return json(200, { released: id === undefined ? notifier.release() : 0 });
+}

@@ -1,0 +1,158 @@
+/** Faults on request, each for the next so many calls, callbacks or refunds that match. Forgotten at a restart. */
+import { Refusal } from '../web.ts';
+
+export const callFaults = [
+  'hang',
+  'status',
+  'status429',
+  'unsigned',
+  'badSignature',
+  'staleTimestamp',
+  'tampered',
+  'notJson',
+  'dropBefore',
+  'dropAfter',
+] as const;
+export const callbackFaults = [
+  'hold',
+  'reorder',
+  'lose',
+  'duplicate',
+  'altered',
+  'signtest',
+  'badSignature',
+  'staleTimestamp',
+] as const;
+export const refundFaults = ['ABNORMAL', 'CLOSED', 'NOT_ENOUGH', 'PROCESSING'] as const;
+
+export type FaultKind = 'call' | 'callback' | 'refund';
+export type Fault = {
+  id: string;
+  on: FaultKind;
+  fault: string;
+  times: number;
+  method?: string;
+  path?: string;
+  event?: string;
+  outTradeNo?: string;
+  outRefundNo?: string;
+  notifyPrefix?: string;
+  /** hang: milliseconds, after the effect unless `before`. */
+  ms: number;
+  before: boolean;
+  /** status: the HTTP status and code answered though the effect stands. */
+  status: number;
+  code: string;
+  /** duplicate: how many further copies; reorder: how many are gathered before they go out backwards. */
+  n: number;
+  /** altered: the amount the callback claims. staleTimestamp: how far off the signature's time is. */
+  amountFen: number | undefined;
+  seconds: number;
+};
+export type FaultSubject = {
+  method?: string;
+  path?: string;
+  event?: string;
+  outTradeNo?: string | undefined;
+  outRefundNo?: string | undefined;
+  notifyUrl?: string | undefined;
+};
+export type FaultBox = {
+  add(request: Record<string, unknown>): Fault;
+  /** The matching faults, each used once. */
+  take(on: FaultKind, subject: FaultSubject): Fault[];
+  list(): Fault[];
+  clear(id?: string): void;
+};
+
+export function createFaultBox(): FaultBox {
+  let faults: Fault[] = [];
+  let count = 0;
+  return {
+    add(request) {
+      count += 1;
+      const fault = readFault(request, `fault-${count}`);
+      faults.push(fault);
+      return fault;
+    },
+    take(on, subject) {
+      const taken = faults.filter((fault) => fault.on === on && matches(fault, subject));
+      for (const fault of taken) fault.times -= 1;
+      faults = faults.filter((fault) => fault.times > 0);
+      return taken;
+    },
+    list: () => faults,
+    clear(id) {
+      faults = id === undefined ? [] : faults.filter((fault) => fault.id !== id);
+    },
+  };
+}
+
+function matches(fault: Fault, subject: FaultSubject): boolean {
+  const equal = (wanted: string | undefined, given: string | undefined) =>
+    wanted === undefined || wanted === given;
+  return (
+    equal(fault.method, subject.method) &&
+    equal(fault.outTradeNo, subject.outTradeNo) &&
+    equal(fault.outRefundNo, subject.outRefundNo) &&
+    (fault.path === undefined || (subject.path ?? '').includes(fault.path)) &&
+    (fault.event === undefined || (subject.event ?? '').startsWith(fault.event)) &&
+    (fault.notifyPrefix === undefined || (subject.notifyUrl ?? '').startsWith(fault.notifyPrefix))
+  );
+}
+
+const names: Record<FaultKind, readonly string[]> = {
+  call: callFaults,
+  callback: callbackFaults,
+  refund: refundFaults,
+};
+const fieldNames = [
+  ...['on', 'fault', 'times', 'method', 'path', 'event', 'outTradeNo', 'outRefundNo', 'notifyPrefix'],
+  ...['ms', 'before', 'status', 'code', 'n', 'amountFen', 'seconds'],
+];
+
+function readFault(request: Record<string, unknown>, id: string): Fault {
+  const stray = Object.keys(request).find((name) => !fieldNames.includes(name));
+  if (stray !== undefined) throw new Refusal(400, 'bad_fault', `A fault has no field ${stray}.`);
+  const on = request.on ?? kindOf(request.fault);
+  if (on !== 'call' && on !== 'callback' && on !== 'refund')
+    throw new Refusal(400, 'bad_fault', 'Say "on": call, callback or refund.');
+  const fault = String(request.fault);
+  if (!names[on].includes(fault))
+    throw new Refusal(400, 'bad_fault', `Faults of a ${on}: ${names[on].join(', ')}.`);
+  const text = (name: string) => (request[name] === undefined ? {} : { [name]: String(request[name]) });
+  return {
+    id,
+    on,
+    fault,
+    times: whole(request, 'times', 1),
+    ...text('method'),
+    ...text('path'),
+    ...text('event'),
+    ...text('outTradeNo'),
+    ...text('outRefundNo'),
+    ...text('notifyPrefix'),
+    ms: whole(request, 'ms', 60_000),
+    before: request.before === true,
+    status: whole(request, 'status', 500),
+    code: String(request.code ?? 'SYSTEM_ERROR'),
+    n: whole(request, 'n', fault === 'reorder' ? 2 : 1),
+    amountFen: request.amountFen === undefined ? undefined : whole(request, 'amountFen', 0),
+    seconds: request.seconds === undefined ? 301 : Number(request.seconds),
+  };
+}
+
+/** `on` may be left out where only one kind knows the name. */
+function kindOf(fault: unknown): FaultKind | undefined {
+  const kinds = (['call', 'callback', 'refund'] as const).filter((kind) =>
+    names[kind].includes(String(fault)),
+  );
+  return kinds.length === 1 ? kinds[0] : undefined;
+}
+
+function whole(request: Record<string, unknown>, name: string, fallback: number): number {
+  const value = request[name] ?? fallback;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw new Refusal(400, 'bad_fault', `${name} is not a whole number.`);
+  return value;
+}

@@ -1,0 +1,226 @@
+/** Prepay, query, close and paying: NOTPAY → SUCCESS | CLOSED, SUCCESS → REFUND (which refund.ts does). */
+import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
+import { beijingTime } from '../clock.ts';
+import type { Asked } from '../web.ts';
+import type { Transaction } from './books.ts';
+import { paramError, WechatFailure } from './failure.ts';
+import { checkNotifyUrl, checkTime, outTradeNoRule, parseBody, type Reading, reading } from './field.ts';
+import { digits } from './merchant.ts';
+import { transactionNotice } from './notice.ts';
+import { record, type World } from './world.ts';
+
+const dayMs = 86_400_000;
+const prepayFields = [
+  ...['appid', 'mchid', 'description', 'out_trade_no', 'time_expire', 'attach', 'notify_url', 'goods_tag'],
+  ...['support_fapiao', 'amount', 'detail', 'scene_info', 'settle_info'],
+];
+const sceneFields = ['payer_client_ip', 'device_id', 'store_info', 'h5_info'];
+const h5Fields = ['type', 'app_name', 'app_url', 'bundle_id', 'package_name'];
+
+/** A repeated prepay of the same number answers again; one with anything changed is refused. */
+export function prepay(world: World, asked: Asked, tradeType: Transaction['tradeType']): Transaction {
+  const body = parseBody(asked.body);
+  const wanted = readPrepay(world, body, tradeType);
+  const known = world.books.transactions.get(wanted.outTradeNo);
+  if (known) return samePrepay(known, wanted);
+  if (wanted.expireAt <= world.clock.now()) throw paramError('/time_expire', 'has passed');
+  record(world, { is: 'prepaid', transaction: wanted });
+  return wanted;
+}
+
+function samePrepay(known: Transaction, wanted: Transaction): Transaction {
+  if (known.state === 'CLOSED') throw new WechatFailure('ORDER_CLOSED', '该订单已关闭，请重新下单');
+  if (known.state !== 'NOTPAY') throw new WechatFailure('ORDERPAID', '该订单已支付');
+  if (known.digest !== wanted.digest)
+    throw new WechatFailure('OUT_TRADE_NO_USED', '商户订单号重复，参数与首次下单不一致');
+  return known;
+}
+
+function readPrepay(
+  world: World,
+  body: Record<string, unknown>,
+  tradeType: Transaction['tradeType'],
+): Transaction {
+  const fields = reading(body, prepayFields);
+  requireIdentity(world, fields);
+  const amount = fields.object('amount', ['total', 'currency']);
+  readScene(fields, tradeType);
+  fields.optionalFlag('support_fapiao');
+  fields.optionalText('goods_tag', { max: 32 });
+  fields.optionalObject('settle_info', ['profit_sharing'])?.optionalFlag('profit_sharing');
+  const expire = fields.optionalText('time_expire', { max: 64 });
+  const now = world.clock.now();
+  return {
+    outTradeNo: fields.text('out_trade_no', outTradeNoRule),
+    tradeType,
+    digest: digestOf(body, tradeType),
+    appid: fields.text('appid', { max: 32 }),
+    mchid: fields.text('mchid', { max: 32 }),
+    description: fields.text('description', { max: 127 }),
+    attach: fields.optionalText('attach', { max: 128, min: 0 }) ?? '',
+    notifyUrl: checkNotifyUrl(fields.text('notify_url', { max: 255 })),
+    totalFen: amount.integer('total', { min: 1 }),
+    paidFen: 0,
+    currency: readCurrency(amount) ?? 'CNY',
+    createdAt: now,
+    expireAt: expire === undefined ? now + 7 * dayMs : checkTime(expire, '/time_expire'),
+    codeToken: randomBytes(9).toString('base64url'),
+    prepayId: `wx${digits(30)}`,
+    state: 'NOTPAY',
+  };
+}
+
+function requireIdentity(world: World, fields: Reading): void {
+  const { keys } = world.merchant;
+  const mchid = fields.text('mchid', { max: 32 });
+  if (mchid !== keys.mchid) throw paramError('/mchid', 'is not the merchant who signed', 'body', mchid);
+  if (fields.text('appid', { max: 32 }) !== keys.appid)
+    throw new WechatFailure('APPID_MCHID_NOT_MATCH', 'appid和mchid不匹配');
+}
+
+export function readCurrency(amount: Reading): string | undefined {
+  return amount.optionalText('currency', { max: 16, pattern: /^CNY$/ });
+}
+
+function readScene(fields: Reading, tradeType: Transaction['tradeType']): void {
+  const scene =
+    tradeType === 'MWEB'
+      ? fields.object('scene_info', sceneFields)
+      : fields.optionalObject('scene_info', sceneFields);
+  if (!scene) return;
+  const ip = scene.text('payer_client_ip', { max: 45 });
+  if (isIP(ip) === 0) throw paramError('/scene_info/payer_client_ip', 'is not an IP address', 'body', ip);
+  if (tradeType === 'MWEB')
+    scene.object('h5_info', h5Fields).text('type', { max: 32, pattern: /^(iOS|Android|Wap)$/ });
+}
+
+/** Where the payer sits may change between two tries; nothing else may. */
+function digestOf(body: Record<string, unknown>, tradeType: string): string {
+  const { scene_info: _scene, ...rest } = body;
+  return JSON.stringify([tradeType, sorted(rest)]);
+}
+
+export function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, inner]) => [name, sorted(inner)]);
+}
+
+export function nativeAnswer(transaction: Transaction): { code_url: string } {
+  return { code_url: `weixin://wxpay/bizpayurl?pr=${transaction.codeToken}` };
+}
+
+/** Always with a query, so that the merchant can append `&redirect_url=`. */
+export function h5Answer(world: World, transaction: Transaction): { h5_url: string } {
+  const query = new URLSearchParams({ prepay_id: transaction.prepayId, package: transaction.codeToken });
+  return { h5_url: `${world.baseUrl}/phone/h5?${query}` };
+}
+
+export function queryByNumber(world: World, asked: Asked): Record<string, unknown> {
+  requireQueryMchid(world, asked);
+  return describe(findTransaction(world, asked.params.n ?? ''));
+}
+
+export function queryById(world: World, asked: Asked): Record<string, unknown> {
+  requireQueryMchid(world, asked);
+  const transaction = world.books.byTransactionId.get(asked.params.id ?? '');
+  if (!transaction) throw new WechatFailure('ORDER_NOT_EXIST', '订单不存在');
+  return describe(transaction);
+}
+
+function requireQueryMchid(world: World, asked: Asked): void {
+  const mchid = asked.query.get('mchid');
+  if (mchid !== world.merchant.keys.mchid)
+    throw paramError('mchid', 'is not the merchant who signed', 'query', mchid);
+}
+
+function findTransaction(world: World, outTradeNo: string): Transaction {
+  const transaction = world.books.transactions.get(outTradeNo);
+  if (!transaction) throw new WechatFailure('ORDER_NOT_EXIST', '订单不存在');
+  return transaction;
+}
+
+/** Closing twice is no error; closing what is paid is ORDERPAID. */
+export function close(world: World, asked: Asked): void {
+  requireMchidAlone(world, asked);
+  const transaction = findTransaction(world, asked.params.n ?? '');
+  if (transaction.state === 'CLOSED') return;
+  if (transaction.state !== 'NOTPAY') throw new WechatFailure('ORDERPAID', '该订单已支付');
+  record(world, { is: 'closed', outTradeNo: transaction.outTradeNo });
+}
+
+function requireMchidAlone(world: World, asked: Asked): void {
+  const mchid = reading(parseBody(asked.body), ['mchid']).text('mchid', { max: 32 });
+  if (mchid !== world.merchant.keys.mchid)
+    throw paramError('/mchid', 'is not the merchant who signed', 'body', mchid);
+}
+
+const stateNames = { NOTPAY: '订单未支付', SUCCESS: '支付成功', CLOSED: '订单已关闭', REFUND: '转入退款' };
+
+/** The transaction as queries answer it and callbacks carry it. */
+export function describe(transaction: Transaction): Record<string, unknown> {
+  const { state, paidFen, currency, totalFen, paidAt } = transaction;
+  const base = {
+    appid: transaction.appid,
+    mchid: transaction.mchid,
+    out_trade_no: transaction.outTradeNo,
+    trade_state: state,
+    trade_state_desc: stateNames[state],
+    attach: transaction.attach,
+    promotion_detail: [],
+  };
+  if (paidAt === undefined)
+    return { ...base, amount: { total: totalFen, currency, payer_currency: currency } };
+  return {
+    ...base,
+    transaction_id: transaction.transactionId,
+    trade_type: transaction.tradeType,
+    bank_type: 'OTHERS',
+    success_time: beijingTime(paidAt),
+    payer: { openid: transaction.openid },
+    amount: { total: paidFen, payer_total: paidFen, currency, payer_currency: currency },
+  };
+}
+
+export type Paying = {
+  openid?: string;
+  /** Faults: another amount or currency than asked for, or paying what is closed or over its time. */
+  amountFen?: number;
+  currency?: string;
+  evenIfClosed?: boolean;
+};
+export type PayRefusal = 'ORDER_NOT_EXIST' | 'ORDERPAID' | 'ORDER_CLOSED' | 'ORDER_EXPIRED';
+
+/** Why this cannot be paid on the phone, or undefined where it can. */
+export function payRefusal(world: World, transaction: Transaction | undefined): PayRefusal | undefined {
+  if (!transaction) return 'ORDER_NOT_EXIST';
+  if (transaction.state === 'CLOSED') return 'ORDER_CLOSED';
+  if (transaction.state !== 'NOTPAY') return 'ORDERPAID';
+  return transaction.expireAt <= world.clock.now() ? 'ORDER_EXPIRED' : undefined;
+}
+
+/** As the phone does it: the payment and its notification are one fact. Call `payRefusal` first. */
+export function pay(world: World, transaction: Transaction, paying: Paying): void {
+  const paid = {
+    is: 'paid' as const,
+    outTradeNo: transaction.outTradeNo,
+    transactionId: `4200${digits(24)}`,
+    openid: paying.openid ?? `o${randomBytes(20).toString('base64url').slice(0, 27)}`,
+    fen: paying.amountFen ?? transaction.totalFen,
+    currency: paying.currency ?? transaction.currency,
+    at: world.clock.now(),
+  };
+  const after: Transaction = {
+    ...transaction,
+    state: 'SUCCESS',
+    transactionId: paid.transactionId,
+    openid: paid.openid,
+    paidFen: paid.fen,
+    currency: paid.currency,
+    paidAt: paid.at,
+  };
+  record(world, paid, { is: 'noticed', notice: transactionNotice(after, describe(after), paid.at) });
+}
