@@ -1,5 +1,3 @@
-import { defineError } from '../../kernel/errors.ts';
-
 /**
  * The port to whoever moves the money. `adapters/wechat-pay` implements it, wiring hands it in.
  * Amounts are integer fen, times UTC dates, numbers (`outTradeNo`, `outRefundNo`) our own.
@@ -89,5 +87,4 @@ export class ProviderRefused extends Error {
   }
 }
 
-/** A notification that is not the provider's, not for us, or not whole: answered with 4xx, without effect. */
-export const notificationForged = defineError('unauthenticated', 'notification_forged');
+export { notificationForged } from './payment.errors.ts';
