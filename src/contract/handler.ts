@@ -1,0 +1,47 @@
+import type { Actor } from '../kernel/actor.ts';
+import type { OperationId, operations } from './types.gen.ts';
+
+type Part<T, K extends string> = T extends { [key in K]?: infer P }
+  ? NonNullable<P> extends never
+    ? Nothing
+    : NonNullable<P>
+  : Nothing;
+type Nothing = Record<string, never>;
+type BodyOf<T> = T extends { requestBody?: infer B }
+  ? NonNullable<B> extends { content: { 'application/json': infer J } }
+    ? J
+    : undefined
+  : undefined;
+type Success<R> = R extends { 200: { content: { 'application/json': infer J } } }
+  ? J
+  : R extends { 201: { content: { 'application/json': infer J } } }
+    ? J
+    : R extends { 202: { content: { 'application/json': infer J } } }
+      ? J
+      : undefined;
+
+/** What a handler is given: everything judged by the contract already. */
+export interface Ask<O extends OperationId> {
+  actor: Actor;
+  params: Part<operations[O]['parameters'], 'path'>;
+  query: Part<operations[O]['parameters'], 'query'>;
+  headers: Record<string, string | undefined>;
+  body: BodyOf<operations[O]>;
+  /** The bytes as they came; only for operations with `x-raw-body`. */
+  rawBody: Buffer;
+  /** The caller's Idempotency-Key, unique together with who asks. */
+  key: string | undefined;
+  /** The session's secret, for signing out. */
+  sid: string | undefined;
+  ip: string;
+  requestId: string;
+}
+export interface Answer<O extends OperationId> {
+  body?: Success<operations[O]['responses']>;
+  headers?: Record<string, string>;
+  cookies?: { name: string; value: string; maxAgeMs: number }[];
+  /** Only where the contract has more than one success. */
+  status?: number;
+}
+export type Handler<O extends OperationId> = (ask: Ask<O>) => Promise<Answer<O>>;
+export type Handlers = { [O in OperationId]?: Handler<O> };

@@ -1,0 +1,149 @@
+import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
+import express from 'express';
+import type { AccessRule, Actor } from '../kernel/actor.ts';
+import { bodyTooLarge, forbidden, malformed, mediaTypeRefused, unauthenticated } from '../kernel/errors.ts';
+import type { Handlers } from './handler.ts';
+import { type Operation, operations } from './load.ts';
+import { judgeBody, judgeParameters } from './validate.ts';
+
+/** What the pipeline in front has found out about a request. */
+export interface Asked {
+  actor: Actor;
+  sid: string | undefined;
+  requestId: string;
+}
+export interface MountOptions {
+  handlers: Handlers;
+  access: readonly AccessRule[];
+  secureCookies: boolean;
+  askedOf(req: Request): Asked;
+  /** Refuses a change that does not come from our own pages. */
+  guardChange(req: Request): void;
+  /** Answers a repeated key from memory; runs the rest once. */
+  once(req: Request, actor: Actor, operation: Operation, run: () => Promise<Sent>): Promise<Sent>;
+}
+/** An answer as it leaves: plain enough to be kept for a repeated key. */
+export interface Sent {
+  status: number;
+  body: unknown;
+  headers: Record<string, string>;
+  cookies?: { name: string; value: string; maxAgeMs: number }[];
+}
+type AnyHandler = (ask: unknown) => Promise<Partial<Sent>>;
+
+export const bodyLimit = 64 * 1024;
+
+/** Joins operation, handler and access; an orphan of any of the three refuses the start. */
+export function mount(router: Router, options: MountOptions): void {
+  const rules = new Map(options.access.map((rule) => [rule.name, rule]));
+  const faults: string[] = [];
+  for (const operation of operations) {
+    const handler = options.handlers[operation.id] as AnyHandler | undefined;
+    const rule = rules.get(operation.access);
+    if (!handler) faults.push(`operation ${operation.id} has no handler`);
+    if (!rule) faults.push(`operation ${operation.id} names the unknown access ${operation.access}`);
+    if (!handler || !rule) continue;
+    const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
+    router[operation.method](
+      path,
+      gate(rule, options),
+      ...parsers(operation),
+      run(operation, handler, options),
+    );
+  }
+  const ids = new Set<string>(operations.map((each) => each.id));
+  for (const id of Object.keys(options.handlers))
+    if (!ids.has(id)) faults.push(`handler ${id} has no operation`);
+  const used = new Set(operations.map((each) => each.access));
+  for (const name of rules.keys()) if (!used.has(name)) faults.push(`access ${name} is used by no operation`);
+  if (faults.length > 0) throw new Error(`the contract does not fit the code: ${faults.join('; ')}`);
+}
+
+/** What can be judged before anything is read: a session, and whether such a person may at all. */
+function gate(rule: AccessRule, options: MountOptions): RequestHandler {
+  return (req, _res, next) => {
+    const { actor } = options.askedOf(req);
+    if (rule.session === 'required' && actor.personId === null) throw unauthenticated();
+    if (!rule.allows(actor)) throw forbidden();
+    next();
+  };
+}
+
+function parsers(operation: Operation): RequestHandler[] {
+  const type = () => true;
+  if (operation.rawBody) return [readBody(express.raw({ limit: bodyLimit, type }))];
+  if (operation.bodyType !== 'application/json') return [];
+  return [
+    (req, _res, next) => {
+      const hasBody =
+        req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+      if (hasBody && !req.is('application/json')) throw mediaTypeRefused();
+      next();
+    },
+    readBody(express.json({ limit: bodyLimit, strict: false, type })),
+  ];
+}
+
+/** body-parser's errors in the house's words. */
+function readBody(parse: RequestHandler): RequestHandler {
+  return (req: Request, res: Response, next: NextFunction) =>
+    parse(req, res, (error?: unknown) => {
+      if (!error) return next();
+      const { type } = error as { type?: string };
+      if (type === 'entity.too.large') return next(bodyTooLarge());
+      if (type === 'encoding.unsupported' || type === 'charset.unsupported') return next(mediaTypeRefused());
+      return next(malformed());
+    });
+}
+
+const maxDepth = 32;
+function tooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth >= maxDepth) return true;
+  return Object.values(value).some((each) => tooDeep(each, depth + 1));
+}
+
+function run(operation: Operation, handler: AnyHandler, options: MountOptions): RequestHandler {
+  return async (req, res) => {
+    const { actor, sid, requestId } = options.askedOf(req);
+    if (operation.method !== 'get' && !operation.rawBody) options.guardChange(req);
+    if (!operation.rawBody && tooDeep(req.body)) throw malformed();
+    const params = judgeParameters(operation, 'path', req.params);
+    const query = judgeParameters(operation, 'query', req.query);
+    judgeParameters(operation, 'header', req.headers);
+    if (!operation.rawBody) judgeBody(operation, req.body);
+    const given = req.get('idempotency-key');
+    const key = given ? `${actor.personId ?? 'nobody'}:${operation.id}:${given}` : undefined;
+    const ask = {
+      actor,
+      params,
+      query,
+      headers: req.headers,
+      body: req.body as unknown,
+      key,
+      sid,
+      requestId,
+    };
+    const raw = { rawBody: operation.rawBody && Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0) };
+    const sent = await options.once(req, actor, operation, async () => {
+      const answer = await handler({ ...ask, ...raw, ip: req.ip ?? '' });
+      return { status: operation.successStatus, body: undefined, headers: {}, ...answer };
+    });
+    send(res, sent, options.secureCookies);
+  };
+}
+
+function send(res: Response, sent: Sent, secure: boolean): void {
+  res.status(sent.status).set(sent.headers);
+  for (const cookie of sent.cookies ?? []) {
+    res.cookie(cookie.name, cookie.value, {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure,
+      path: '/',
+      maxAge: cookie.maxAgeMs,
+    });
+  }
+  if (sent.body === undefined) res.end();
+  else res.json(sent.body);
+}

@@ -1,0 +1,124 @@
+import { createRequire } from 'node:module';
+import type { Ajv2020 as AjvType, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import type { FieldError } from '../kernel/errors.ts';
+import { invalid } from '../kernel/errors.ts';
+import { contract, type Operation } from './load.ts';
+
+// Loaded at the first request and not at start: compiling is what people would wait for.
+const require = createRequire(import.meta.url);
+const annotations = [
+  'example',
+  'discriminator',
+  'x-errors',
+  'x-access',
+  'x-codes',
+  'x-raw-body',
+  'xml',
+  'externalDocs',
+];
+const contractKey = 'contract';
+
+function makeAjv(coerce: boolean): AjvType {
+  const { Ajv2020 } = require('ajv/dist/2020.js') as { Ajv2020: typeof AjvType };
+  const addFormats = require('ajv-formats') as (ajv: AjvType, formats: string[]) => void;
+  const ajv = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    allErrors: false,
+    useDefaults: coerce,
+    coerceTypes: coerce,
+    validateSchema: false,
+  });
+  addFormats(ajv, ['date-time', 'date', 'time', 'uri', 'email']);
+  for (const keyword of annotations) ajv.addKeyword(keyword);
+  ajv.addSchema(contract, contractKey);
+  return ajv;
+}
+
+let strictAjv: AjvType | undefined;
+let coercingAjv: AjvType | undefined;
+const compiled = new Map<string, ValidateFunction>();
+
+function compile(key: string, coerce: boolean, schema: () => Record<string, unknown>): ValidateFunction {
+  let found = compiled.get(key);
+  if (!found) {
+    strictAjv ??= makeAjv(false);
+    coercingAjv ??= makeAjv(true);
+    found = (coerce ? coercingAjv : strictAjv).compile(schema());
+    compiled.set(key, found);
+  }
+  return found;
+}
+
+function toErrors(part: string, errors: ErrorObject[] | null | undefined): FieldError[] {
+  return (errors ?? []).slice(0, 20).map((error) => {
+    const extra = (error.params as { additionalProperty?: string; missingProperty?: string }) ?? {};
+    const name = extra.additionalProperty ?? extra.missingProperty;
+    const path = `/${part}${error.instancePath}${name ? `/${name}` : ''}`;
+    return { path: path.slice(0, 300), message: (error.message ?? 'is not valid').slice(0, 300) };
+  });
+}
+
+function rewritten(schema: Record<string, unknown>): Record<string, unknown> {
+  const ref = schema['$ref'];
+  return typeof ref === 'string' && ref.startsWith('#') ? { ...schema, $ref: contractKey + ref } : schema;
+}
+
+/** Judges path, query or header parameters; text is turned into the numbers and booleans the schema asks for. */
+export function judgeParameters(
+  operation: Operation,
+  where: 'path' | 'query' | 'header',
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  const parameters = operation.parameters.filter((each) => each.in === where);
+  if (parameters.length === 0 && where !== 'query') return {};
+  const nameOf = (name: string) => (where === 'header' ? name.toLowerCase() : name);
+  const check = compile(`${operation.id} ${where}`, true, () => ({
+    type: 'object',
+    additionalProperties: where === 'header',
+    required: parameters.filter((each) => each.required).map((each) => nameOf(each.name)),
+    properties: Object.fromEntries(parameters.map((each) => [nameOf(each.name), rewritten(each.schema)])),
+  }));
+  const value = { ...given };
+  if (!check(value)) throw invalid({}, toErrors(where, check.errors));
+  return value;
+}
+
+/** Judges a JSON body as it is: nothing is coerced, nothing removed. */
+export function judgeBody(operation: Operation, body: unknown): void {
+  if (operation.bodyType !== 'application/json') return;
+  if (body === undefined) {
+    if (operation.bodyRequired) throw invalid({}, [{ path: '/body', message: 'is required' }]);
+    return;
+  }
+  const pointer = `${contractKey}#${operation.pointer}/requestBody/content/application~1json/schema`;
+  const check = compile(`${operation.id} body`, false, () => ({ $ref: pointer }));
+  if (!check(body)) throw invalid({}, toErrors('body', check.errors));
+}
+
+/** What is wrong with an answer, or null: used where every answer is judged (tests). */
+export function faultOfAnswer(
+  operation: Operation,
+  status: number,
+  contentType: string,
+  body: unknown,
+): string | null {
+  const response = operation.responses[String(status)];
+  if (!response) return `status ${status} is not in the contract`;
+  if (!response.content)
+    return body === undefined || body === '' ? null : 'a body where the contract has none';
+  const type = contentType.split(';')[0] ?? '';
+  if (!response.content[type]) return `content type ${contentType} is not in the contract`;
+  if (!type.includes('json')) return null;
+  const escaped = type.replaceAll('/', '~1');
+  const pointer = `${contractKey}#${operation.pointer}/responses/${status}/content/${escaped}/schema`;
+  const check = compile(`${operation.id} ${status}`, false, () => ({ $ref: pointer }));
+  if (!check(body))
+    return toErrors('answer', check.errors)
+      .map((each) => `${each.path} ${each.message}`)
+      .join('; ');
+  const code = (body as { code?: string }).code;
+  if (status >= 400 && !response['x-codes']?.includes(String(code))) return `code ${code} is not declared`;
+  return null;
+}

@@ -1,0 +1,6 @@
+import { defineError } from '../../kernel/errors.ts';
+
+export const codeWrong = defineError('refused', 'code_wrong');
+export const passwordWrong = defineError('refused', 'password_wrong');
+export const loginTaken = defineError('conflict', 'login_taken');
+export const addressLimit = defineError('refused', 'address_limit');

@@ -1,0 +1,164 @@
+import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
+import type { Actor, RoleGrant } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { after, chinaDate, day, hour, minute } from '../../kernel/clock.ts';
+import { notFound, tooMany } from '../../kernel/errors.ts';
+import { newId, newSecret } from '../../kernel/ids.ts';
+import { addressLimit, codeWrong, passwordWrong } from './person.errors.ts';
+import type { PersonStore } from './person.store.ts';
+import { type Address, maySendCode, mostAddresses, type Person, type Session } from './person.ts';
+
+/** Sends a sign-in code to a phone; wiring gives the gateway. */
+export type SendCode = (phone: string, code: string) => Promise<void>;
+export interface PeopleDeps {
+  store: PersonStore;
+  clock: Clock;
+  sendCode: SendCode;
+  /** How many codes one network address may ask for in a day. */
+  codesPerAddress: number;
+}
+export interface SignedIn {
+  person: Person;
+  sid: string;
+  csrf: string;
+}
+
+const codeLife = 5 * minute;
+export const sessionLife = 30 * day;
+const wrongPasswordsPerHour = 10;
+
+function digest(...parts: string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex');
+}
+function equal(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+/** People, how they sign in, and what they may. */
+export class People {
+  readonly #deps: PeopleDeps;
+  constructor(deps: PeopleDeps) {
+    this.#deps = deps;
+  }
+
+  /** Sends a code. The answer is the same for known and unknown numbers. Throws `too_many`. */
+  async requestCode(phone: string, ip: string): Promise<void> {
+    const { store, clock, sendCode, codesPerAddress } = this.#deps;
+    const now = clock.real();
+    const standing = await store.seekCode(phone);
+    if (!maySendCode(standing?.sentAt ?? [], now)) throw tooMany();
+    const used = await store.spend(`codes ${ip} ${chinaDate(now)}`, after(now, 2 * day));
+    if (used > codesPerAddress) throw tooMany();
+    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    const sentAt = [...(standing?.sentAt ?? []), now].slice(-10);
+    const put = { hash: digest(phone, code), until: after(now, codeLife), sentAt };
+    if (!(await store.putCode(phone, standing?.n ?? 0, put))) throw tooMany();
+    await sendCode(phone, code);
+  }
+
+  async signInByCode(phone: string, code: string): Promise<SignedIn> {
+    const { store, clock } = this.#deps;
+    const standing = await store.tryCode(phone, clock.real());
+    const hash = digest(phone, code);
+    if (!standing || !equal(standing.hash, hash)) throw codeWrong();
+    if (!(await store.spendCode(phone, hash))) throw codeWrong();
+    return this.openSession(await this.ensureByPhone(phone, ''));
+  }
+
+  async signInByPassword(login: string, password: string): Promise<SignedIn> {
+    const { store, clock } = this.#deps;
+    const now = clock.real();
+    const bucket = `password ${digest(login)} ${Math.floor(now.getTime() / hour)}`;
+    if ((await store.spend(bucket, after(now, 2 * hour))) > wrongPasswordsPerHour) throw tooMany();
+    const person = await store.seekByLogin(login);
+    const { verify } = await import('@node-rs/argon2');
+    // an unknown name costs as much as a known one
+    const right = await verify(person?.passwordHash ?? (await blankHash()), password);
+    if (!person?.passwordHash || !right) throw passwordWrong();
+    return this.openSession(person);
+  }
+
+  async openSession(person: Person): Promise<SignedIn> {
+    const sid = newSecret();
+    const csrf = newSecret();
+    const expiresAt = after(this.#deps.clock.real(), sessionLife);
+    await this.#deps.store.insertSession({ _id: digest(sid), personId: person._id, csrf, expiresAt });
+    return { person, sid, csrf };
+  }
+  async signOut(sid: string): Promise<void> {
+    await this.#deps.store.removeSession(digest(sid));
+  }
+
+  /** Who holds this session, read anew each time: a change of roles or a ban holds at once. */
+  async ofSession(sid: string): Promise<{ session: Session; person: Person; actor: Actor } | null> {
+    const session = await this.#deps.store.seekSession(digest(sid), this.#deps.clock.real());
+    const person = session ? await this.#deps.store.seek(session.personId) : null;
+    return session && person
+      ? { session, person, actor: { personId: person._id, roles: person.roles } }
+      : null;
+  }
+
+  async find(id: string): Promise<Person> {
+    const person = await this.#deps.store.seek(id);
+    if (!person) throw notFound();
+    return person;
+  }
+  seek(id: string): Promise<Person | null> {
+    return this.#deps.store.seek(id);
+  }
+  seekByPhone(phone: string): Promise<Person | null> {
+    return this.#deps.store.seekByPhone(phone);
+  }
+  withRole(role: string, grids: readonly string[]): Promise<Person[]> {
+    return this.#deps.store.withRole(role, grids);
+  }
+  hasAny(): Promise<boolean> {
+    return this.#deps.store.hasAny();
+  }
+
+  /** The person with this phone, made if there is none yet. */
+  ensureByPhone(phone: string, name: string, more: Partial<Person> = {}): Promise<Person> {
+    const createdAt = this.#deps.clock.now();
+    const blank = { homeGrid: null, roles: [], addresses: [], createdAt };
+    return this.#deps.store.ensure({ _id: newId('per'), name, phone, ...blank, ...more });
+  }
+
+  /** Gives someone a name and password to sign in with. Throws `login_taken`. */
+  async setPassword(id: string, login: string, password: string): Promise<void> {
+    const { hash } = await import('@node-rs/argon2');
+    await this.#deps.store.set(id, { login, passwordHash: await hash(password) });
+    await this.#deps.store.removeSessionsOf(id);
+  }
+  async update(
+    id: string,
+    change: Partial<Pick<Person, 'name' | 'homeGrid' | 'roles' | 'about'>>,
+  ): Promise<Person> {
+    const person = await this.#deps.store.set(id, change);
+    if (!person) throw notFound();
+    return person;
+  }
+  grant(id: string, grant: RoleGrant): Promise<void> {
+    return this.#deps.store.addRole(id, grant);
+  }
+  revoke(id: string, grant: RoleGrant): Promise<void> {
+    return this.#deps.store.removeRole(id, grant);
+  }
+
+  async addAddress(personId: string, address: Omit<Address, 'id'>): Promise<Address> {
+    const made = { id: newId('adr'), ...address };
+    if (!(await this.#deps.store.addAddress(personId, made))) throw addressLimit({ most: mostAddresses });
+    return made;
+  }
+  async removeAddress(personId: string, addressId: string): Promise<void> {
+    if (!(await this.#deps.store.removeAddress(personId, addressId))) throw notFound();
+  }
+  listDemo(): Promise<Person[]> {
+    return this.#deps.store.listDemo();
+  }
+}
+
+let blank: Promise<string> | undefined;
+function blankHash(): Promise<string> {
+  blank ??= import('@node-rs/argon2').then(({ hash }) => hash(newSecret()));
+  return blank;
+}

@@ -1,0 +1,51 @@
+import type { RoleGrant } from '../../kernel/actor.ts';
+
+export interface Address {
+  id: string;
+  text: string;
+  contactName: string;
+  contactPhone: string;
+  /** The micro-grid of the address: the place of a visit at home. */
+  grid: string;
+}
+export interface Person {
+  _id: string;
+  name: string;
+  phone: string;
+  homeGrid: string | null;
+  roles: RoleGrant[];
+  addresses: Address[];
+  login?: string;
+  passwordHash?: string;
+  createdAt: Date;
+  /** Only of the demo: what the person is there for. */
+  about?: string;
+}
+export interface Session {
+  /** SHA-256 of the cookie's secret: the store never holds what opens a session. */
+  _id: string;
+  personId: string;
+  csrf: string;
+  expiresAt: Date;
+}
+
+export const mostAddresses = 10;
+
+/** 13812345678 → 138****5678 */
+export function maskPhone(phone: string): string {
+  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+}
+
+// 1 a minute, 5 an hour, 10 a day for one number.
+const limits = [
+  { most: 1, withinMs: 60_000 },
+  { most: 5, withinMs: 3_600_000 },
+  { most: 10, withinMs: 86_400_000 },
+];
+
+/** Whether one more code may go to a number, given when the last ones went. */
+export function maySendCode(sentAt: readonly Date[], now: Date): boolean {
+  return limits.every(
+    ({ most, withinMs }) => sentAt.filter((at) => now.getTime() - at.getTime() < withinMs).length < most,
+  );
+}

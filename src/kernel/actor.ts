@@ -1,0 +1,57 @@
+/** Roles are given on a grid and hold for everything below it. */
+export const roleNames = [
+  'artisan',
+  'collector',
+  'leader',
+  'worker',
+  'staff',
+  'supervisor',
+  'auditor',
+  'admin',
+] as const;
+export type RoleName = (typeof roleNames)[number];
+
+export interface RoleGrant {
+  role: RoleName;
+  /** A grid code; the role holds for it and everything below. */
+  grid: string;
+}
+
+/** Who is asking. A person without a session has no id and no roles. */
+export interface Actor {
+  personId: string | null;
+  roles: readonly RoleGrant[];
+}
+export const nobody: Actor = { personId: null, roles: [] };
+
+/** Grid codes start with their parent's code (the import refuses a tree where that is not so). */
+export function isWithin(code: string, ancestor: string): boolean {
+  return code.startsWith(ancestor);
+}
+
+/** Whether the actor holds one of the roles on this grid or above it; without a grid: anywhere. */
+export function holds(actor: Actor, roles: readonly RoleName[], grid?: string): boolean {
+  return actor.roles.some(
+    (given) => roles.includes(given.role) && (grid === undefined || isWithin(grid, given.grid)),
+  );
+}
+
+/** The part of an access rule that the actor alone decides; what the thing decides is judged in its service. */
+export interface AccessRule {
+  /** The name the contract uses in `x-access`. */
+  name: string;
+  /** One sentence for people who read the contract. */
+  sentence: string;
+  /** `anyone` may come without a session. */
+  session: 'anyone' | 'required';
+  allows(actor: Actor): boolean;
+}
+
+export function defineAccess(
+  name: string,
+  sentence: string,
+  session: AccessRule['session'],
+  allows: (actor: Actor) => boolean = () => true,
+): AccessRule {
+  return { name, sentence, session, allows };
+}

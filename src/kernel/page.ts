@@ -1,0 +1,39 @@
+import { malformed } from './errors.ts';
+
+/** One page of a list that is sorted by a key and then by id; `next` is the cursor of the following page. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+export interface PageAsk {
+  /** 1…50 */
+  limit: number;
+  cursor?: string | undefined;
+}
+/** The place after which a page starts: the last item's sort key and id. */
+export interface Mark {
+  key: string | number;
+  id: string;
+}
+
+export function readCursor(cursor: string | undefined): Mark | null {
+  if (!cursor) return null;
+  try {
+    const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+    if ((typeof key === 'string' || typeof key === 'number') && typeof id === 'string') return { key, id };
+  } catch {
+    // falls through: a cursor that is not ours
+  }
+  throw malformed({}, [{ path: '/query/cursor', message: 'is not a cursor of this list' }]);
+}
+
+function writeCursor(mark: Mark): string {
+  return Buffer.from(JSON.stringify([mark.key, mark.id])).toString('base64url');
+}
+
+/** Cuts a result of up to `limit + 1` rows into a page. */
+export function pageOf<T>(rows: T[], limit: number, markOf: (row: T) => Mark): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last !== undefined ? writeCursor(markOf(last)) : null };
+}
