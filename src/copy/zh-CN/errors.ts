@@ -29,4 +29,38 @@ export const errorSentences = {
   refund_exceeds: '退款超过了可退金额，最多还可退 {leftFen} 分。',
   refund_unpaid: '这笔款还没有到账，没有可退的钱。',
   refund_too_many: '这笔款的退款次数已经用完，请联系社区工作人员。',
+  // calendars
+  slot_taken: '这个时间刚被占用或不在服务时间内，请换一个时间。',
+  start_not_offered: '这个时间不接受预约：请选择列出的时间。',
+  calendar_missing: '您还没有日程。成为达人后会自动建立。',
+  calendar_full: '日程里的安排太多了，请先删除一些。',
+  hours_wrong: '时间段有重叠或先后颠倒，请检查后再保存。',
+  block_wrong: '占用时间不对：结束要晚于开始，最长 31 天，且不能全在过去。',
+  exception_limit: '特殊日期最多保存 {most} 个，请先删除不用的。',
+  // orders
+  listing_not_live: '这个项目现在不接受预约，请看看别的项目。',
+  own_listing: '不能预约自己上架的项目。',
+  visit_required: '上门服务需要填写地址和联系人。',
+  visit_unwanted: '到店的项目不需要填写上门地址。',
+  check_in_code_wrong: '签到码不对，还可以再试 {left} 次。',
+  check_in_code_locked: '签到码错误次数太多，请让居民在订单里换一个新码。',
+  check_in_code_open: '现在的签到码还能用，不需要换。',
+  refund_changed: '可退金额已变为 {yuan} 元，请确认后再取消。',
+  refund_too_much: '退款金额不能超过剩余的 {yuan} 元。',
+  contact_hidden: '现在不能查看这笔订单的联系方式。',
+  list_not_yours: '您不能查看这个列表。',
+  // reviews
+  review_words: '评价里有不合适的词，请修改后再提交。',
+  // artisans
+  already_nominated: '这位居民已经被推荐过，或已经是达人。',
+  own_nomination: '不能推荐自己，请由网格长或工作人员推荐。',
+  second_person_needed: '这一步须由另一位工作人员办理：推荐人、核实人和达人本人都不能自己审批。',
+  check_incomplete: '须电话核实并上门见过本人才能通过核实。',
+  papers_needed: '这类手艺须查验证件，请查验后再提交。',
+  text_refused: '文字里有不合适的内容，请修改后再提交。',
+  // catalogue
+  artisan_needed: '只有在岗的达人才能上架项目。',
+  artisan_inactive: '这位达人目前不在岗，不能上架。',
+  price_refused: '价格不符合规定：公益为 0 元，低偿不超过 {capYuan} 元，市场价须大于 0。',
+  out_of_reach: '这里步行到不了这一项，可以换一个所在地看看。',
 } as const;

@@ -1,0 +1,59 @@
+import { type AccessRule, type Actor, defineAccess, holds } from '../../kernel/actor.ts';
+
+export const nominate = defineAccess(
+  'nominate',
+  'A micro-grid leader or staff member, for people of their grid.',
+  'required',
+  (actor) => holds(actor, ['leader', 'staff']),
+);
+export const readArtisans = defineAccess(
+  'read_artisans',
+  'Staff, supervisors and auditors, for their grids.',
+  'required',
+  (actor) => holds(actor, ['staff', 'supervisor', 'auditor']),
+);
+export const seeArtisan = defineAccess(
+  'see_artisan',
+  'Staff of the grid, who nominated, and the artisan; for everybody else it does not exist.',
+  'required',
+);
+export const actOnArtisan = defineAccess(
+  'act_on_artisan',
+  'Staff of the grid, but not who nominated, who did the step before, or the artisan.',
+  'required',
+  (actor) => holds(actor, ['staff']),
+);
+export const artisanAccess: AccessRule[] = [nominate, readArtisans, seeArtisan, actOnArtisan];
+
+/**
+ * `nominator`: put the person forward. `owner`: is the person. `staff`: works for the grid.
+ * `checker`: staff who neither nominated nor is the person. `approver`: a checker who did not check.
+ */
+export type ArtisanRelation = 'nominator' | 'owner' | 'staff' | 'checker' | 'approver' | 'reader';
+
+interface Related {
+  grid: string;
+  nominatedBy: string;
+  checkedBy: string | null;
+  personId: string | null;
+}
+
+export function artisanRelations(actor: Actor, artisan: Related): ArtisanRelation[] {
+  const me = actor.personId;
+  if (me === null) return [];
+  const relations: ArtisanRelation[] = [];
+  if (artisan.personId === me) relations.push('owner');
+  if (artisan.nominatedBy === me) relations.push('nominator');
+  if (holds(actor, ['staff', 'supervisor', 'auditor'], artisan.grid)) relations.push('reader');
+  if (!holds(actor, ['staff'], artisan.grid)) return relations;
+  const involved = artisan.nominatedBy === me || artisan.personId === me;
+  relations.push('staff');
+  if (!involved) relations.push('checker');
+  if (!involved && artisan.checkedBy !== me) relations.push('approver');
+  return relations;
+}
+
+/** Who may nominate for a grid: its own leader or staff, and those above. */
+export function nominatesFor(actor: Actor, grid: string): boolean {
+  return holds(actor, ['leader', 'staff'], grid);
+}

@@ -1,0 +1,35 @@
+import { type AccessRule, type Actor, defineAccess, holds } from '../../kernel/actor.ts';
+
+export const readListings = defineAccess(
+  'read_listings',
+  'Staff, supervisors and auditors, for their grids.',
+  'required',
+  (actor) => holds(actor, ['staff', 'supervisor', 'auditor']),
+);
+export const seeListing = defineAccess(
+  'see_listing',
+  'The artisan whose listing it is and staff of its grid; for everybody else it does not exist here.',
+  'required',
+);
+export const actOnListing = defineAccess(
+  'act_on_listing',
+  'Staff of the grid, but not the artisan whose listing it is.',
+  'required',
+  (actor) => holds(actor, ['staff']),
+);
+export const catalogueAccess: AccessRule[] = [readListings, seeListing, actOnListing];
+
+/** `owner`: the artisan. `approver`: staff of the grid who is not the artisan. `reader`: may look. */
+export type ListingRelation = 'owner' | 'approver' | 'reader';
+
+export function listingRelations(
+  actor: Actor,
+  listing: { grid: string; ownerId: string },
+): ListingRelation[] {
+  if (actor.personId === null) return [];
+  if (actor.personId === listing.ownerId) return ['owner'];
+  const relations: ListingRelation[] = [];
+  if (holds(actor, ['staff', 'supervisor', 'auditor'], listing.grid)) relations.push('reader');
+  if (holds(actor, ['staff'], listing.grid)) relations.push('approver');
+  return relations;
+}
