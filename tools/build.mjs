@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -34,6 +35,7 @@ const PROGRAMS = [
 
 /** Chunks of the build before stay this long: a running server may still load them lazily. */
 const CHUNK_LIFE_MS = 3_600_000;
+const MESSAGE_LINES = 40;
 
 function filesUnder(path) {
   const full = join(root, path);
@@ -114,7 +116,7 @@ async function bundle(esbuild, entry) {
     sourcemap: true,
     sourcesContent: false,
     write: false,
-    logLevel: 'error',
+    logLevel: 'silent',
   });
   // Chunks first, so that no entry is ever seen before what it imports.
   const chunksFirst = (file) => (relative(dist, file.path).startsWith(`chunks${sep}`) ? 0 : 1);
@@ -148,28 +150,35 @@ async function buildWeb() {
   await vite.build({
     root: join(root, WEB),
     configFile: join(root, WEB, 'vite.config.ts'),
-    logLevel: 'warn',
+    logLevel: 'silent',
     build: { outDir: join(dist, 'web'), emptyOutDir: true },
   });
   return 'pages';
 }
 
+/** Builds one part where it is stale; false where a source is wrong. The other part is built all the same. */
 async function part(name, sources, build, onlyIfStale) {
   const stamp = stampOf(sources());
-  if (onlyIfStale && readStamp(name) === stamp) return;
+  if (onlyIfStale && readStamp(name) === stamp) return true;
   const before = performance.now();
-  const what = await build();
-  writeWhole(join(dist, `.${name}.stamp`), stamp);
-  console.log(`build: ${what} in ${((performance.now() - before) / 1000).toFixed(1)} s`);
+  try {
+    const what = await build();
+    writeWhole(join(dist, `.${name}.stamp`), stamp);
+    console.log(`build: ${what} in ${((performance.now() - before) / 1000).toFixed(1)} s`);
+    return true;
+  } catch (error) {
+    // esbuild and Vite say in the message what is wrong with which source; anything else is a fault of this program.
+    const text = error.errors ? stripVTControlCharacters(error.message) : String(error.stack);
+    const lines = text.split('\n');
+    console.error(lines.slice(0, MESSAGE_LINES).join('\n'));
+    if (lines.length > MESSAGE_LINES) console.error(`… ${lines.length - MESSAGE_LINES} more lines`);
+    console.error(`build: ${name} failed`);
+    return false;
+  }
 }
 
 const onlyIfStale = process.argv.includes('--if-stale');
-try {
-  await part('programs', serverSources, buildServer, onlyIfStale);
-  if (existsSync(join(root, WEB, 'index.html'))) await part('web', webSources, buildWeb, onlyIfStale);
-} catch (error) {
-  // esbuild and Vite have printed what is wrong with a source; anything else is a fault of this program.
-  if (!error.errors) console.error(error);
-  console.error('build: failed');
-  process.exit(1);
-}
+const built = [await part('programs', serverSources, buildServer, onlyIfStale)];
+if (existsSync(join(root, WEB, 'index.html')))
+  built.push(await part('web', webSources, buildWeb, onlyIfStale));
+process.exit(built.every(Boolean) ? 0 : 1);
