@@ -38,6 +38,7 @@ export interface Operation {
 }
 
 export const contract = contractJson as unknown as {
+  info: { title: string; description: string };
   paths: Record<string, Record<string, ContractOperation>>;
   components: { schemas: Record<string, unknown> };
 };

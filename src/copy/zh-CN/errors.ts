@@ -24,6 +24,8 @@ export const errorSentences = {
   login_taken: '这个登录名已被使用，请换一个。',
   address_limit: '地址最多保存 {most} 个，请先删除不用的。',
   demo_off: '演示功能没有开启。',
+  // grids
+  grid_missing: '没有这个微网格，请重新选择所在地。',
   // payments
   notification_forged: '这条通知不是微信支付发来的。',
   refund_exceeds: '退款超过了可退金额，最多还可退 {leftFen} 分。',

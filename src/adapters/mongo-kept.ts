@@ -1,0 +1,95 @@
+import type mongoose from 'mongoose';
+import type { KeyStore } from '../http/idempotency.ts';
+import type { LeaseStore } from '../jobs/scheduler.ts';
+import { isDuplicate, type Model, plainSchema, trusted } from '../kernel/stored.ts';
+
+const schemas = () => ({
+  key: plainSchema({ hash: String, done: Boolean, answer: Object, until: Date, expiresAt: Date }).index(
+    { expiresAt: 1 },
+    { expireAfterSeconds: 0 },
+  ),
+  lease: plainSchema({ holder: String, until: Date }),
+  setting: plainSchema({ offsetMs: Number }),
+});
+
+const keyLife = 24 * 3_600_000;
+const runningFor = 30_000;
+
+function makeKeys(model: Model): KeyStore {
+  return {
+    async begin(id, hash) {
+      const now = Date.now();
+      const until = new Date(now + runningFor);
+      try {
+        await model.create([{ _id: id, hash, done: false, until, expiresAt: new Date(now + keyLife) }]);
+        return { kind: 'run' };
+      } catch (thrown) {
+        if (!isDuplicate(thrown)) throw thrown;
+      }
+      const standing = await model
+        .findById(id)
+        .lean<{ hash: string; done: boolean; answer: unknown }>()
+        .exec();
+      if (!standing) return { kind: 'running' };
+      if (standing.hash !== hash) return { kind: 'reused' };
+      if (standing.done) return { kind: 'done', answer: standing.answer };
+      // a server that died while it worked: after a while another may go on; the steps' own keys keep it single
+      const taken = await model.updateOne(
+        { _id: id, done: false, until: trusted({ $lt: new Date(now) }) },
+        { $set: { until } },
+      );
+      return taken.modifiedCount === 1 ? { kind: 'run' } : { kind: 'running' };
+    },
+    async finish(id, answer) {
+      await model.updateOne({ _id: id }, { $set: { done: true, answer } });
+    },
+    async abandon(id) {
+      await model.deleteOne({ _id: id, done: false });
+    },
+  };
+}
+
+function makeLeases(model: Model): LeaseStore {
+  return {
+    async take(name, holder, forMs) {
+      const now = Date.now();
+      const until = new Date(now + forMs);
+      const free = { $or: [{ holder }, { until: trusted({ $lt: new Date(now) }) }] };
+      if ((await model.updateOne({ _id: name, ...free }, { $set: { holder, until } })).matchedCount === 1)
+        return true;
+      if (await model.findById(name).lean().exec()) return false;
+      try {
+        await model.create([{ _id: name, holder, until }]);
+        return true;
+      } catch (thrown) {
+        if (isDuplicate(thrown)) return false;
+        throw thrown;
+      }
+    },
+    async release(holder) {
+      await model.updateMany({ holder }, { $set: { until: new Date(0) } });
+    },
+  };
+}
+
+/** What the pipeline and the jobs keep: repeated keys, leases, and the offset of the movable clock. */
+export function makeKept(connection: mongoose.Connection) {
+  const { key, lease, setting } = schemas();
+  const model = (name: string, schema: mongoose.Schema) =>
+    connection.model(name, schema, name) as unknown as Model;
+  const keys = model('keys', key);
+  const leases = model('leases', lease);
+  const settings = model('settings', setting);
+  return {
+    keys: makeKeys(keys),
+    leases: makeLeases(leases),
+    models: [keys, leases, settings],
+    async readOffset(): Promise<number> {
+      const standing = await settings.findById('clock').lean<{ offsetMs: number }>().exec();
+      return standing?.offsetMs ?? 0;
+    },
+    async writeOffset(offsetMs: number): Promise<void> {
+      await settings.updateOne({ _id: 'clock' }, { $set: { offsetMs } }, { upsert: true });
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import express, { type Express, Router } from 'express';
+import helmet from 'helmet';
+import type { Handlers } from './contract/handler.ts';
+import { contract } from './contract/load.ts';
+import { mount } from './contract/mount.ts';
+import { contractCss, contractPage } from './http/contract-page.ts';
+import { type KeyStore, once } from './http/idempotency.ts';
+import { pages } from './http/pages.ts';
+import { noSuchPath, problems } from './http/problems.ts';
+import { foundOf, guardChange, requestIds, type SessionPort, sessions } from './http/session.ts';
+import type { AccessRule } from './kernel/actor.ts';
+import type { Log } from './kernel/log.ts';
+
+export interface AppDeps {
+  handlers: Handlers;
+  access: readonly AccessRule[];
+  sessions: SessionPort;
+  sessionCookie: string;
+  keys: KeyStore;
+  publicUrl: string;
+  webDir: string;
+  /** Whether the server takes requests and its database answers. */
+  isReady(): Promise<boolean>;
+  isDatabaseAway(thrown: unknown): boolean;
+  log: Log;
+}
+
+const isHttps = (url: string) => url.startsWith('https:');
+
+function security(publicUrl: string) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: isHttps(publicUrl),
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+function apiRouter(deps: AppDeps): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const publicHost = new URL(deps.publicUrl).host;
+  mount(router, {
+    handlers: deps.handlers,
+    access: deps.access,
+    secureCookies: isHttps(deps.publicUrl),
+    askedOf: foundOf,
+    guardChange: (req) => guardChange(req, publicHost),
+    once(req, actor, operation, run) {
+      const key = req.get('idempotency-key');
+      if (!key || operation.method !== 'post' || operation.rawBody) return run();
+      const scope = JSON.stringify([actor.personId, operation.id, key]);
+      return once(deps.keys, scope, [req.originalUrl, req.body], run);
+    },
+  });
+  return router;
+}
+
+/** The whole pipeline, in order. */
+export function makeApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', 'loopback');
+
+  app.get('/healthz', async (_req, res) => {
+    const ready = await deps.isReady();
+    res.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable' });
+  });
+  app.use(requestIds);
+  app.use(security(deps.publicUrl));
+  app.get('/openapi.json', (_req, res) => void res.json(contract));
+  app.get('/contract', (_req, res) => void res.type('html').send(contractPage(deps.access)));
+  app.get('/contract.css', (_req, res) => void res.type('css').send(contractCss));
+
+  app.use('/api', (_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
+  app.use('/api', sessions(deps.sessions, deps.sessionCookie));
+  app.use(apiRouter(deps));
+  app.use(pages(deps.webDir));
+
+  app.use(noSuchPath);
+  app.use(problems(deps.log, deps.isDatabaseAway));
+  return app;
+}

@@ -1,0 +1,98 @@
+import type { Handlers } from '../../contract/handler.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { notFound, unauthenticated } from '../../kernel/errors.ts';
+import { type PlaceRef, presentPerson, presentSession } from './person.present.ts';
+import { type People, type SignedIn, sessionLife } from './person.service.ts';
+import type { Person } from './person.ts';
+
+export interface PeopleRoutesDeps {
+  people: People;
+  clock: Clock;
+  demo: boolean;
+  /** A micro-grid's short name, or null where there is no such micro-grid. */
+  placeOf(code: string): Promise<PlaceRef | null>;
+}
+export const sessionCookie = 'sid';
+
+function idOf(actor: { personId: string | null }): string {
+  if (!actor.personId) throw unauthenticated();
+  return actor.personId;
+}
+
+/** Answers with a fresh session: its facts in the body, its secret in the cookie. */
+export async function sessionAnswer(deps: PeopleRoutesDeps, signedIn: SignedIn) {
+  const { person, csrf, sid } = signedIn;
+  const home = person.homeGrid ? await deps.placeOf(person.homeGrid) : null;
+  const body = presentSession({ person, home, csrf, demo: deps.demo, now: deps.clock.now() });
+  return { body, cookies: [{ name: sessionCookie, value: sid, maxAgeMs: sessionLife }] };
+}
+
+type SessionOps = 'requestCode' | 'signInByCode' | 'signInByPassword' | 'getSession' | 'signOut';
+
+function sessionRoutes(deps: PeopleRoutesDeps): Pick<Handlers, SessionOps> {
+  const { people, clock, demo, placeOf } = deps;
+  return {
+    async requestCode({ body, ip }) {
+      await people.requestCode(body.phone, ip);
+      return {};
+    },
+    signInByCode: async ({ body }) => sessionAnswer(deps, await people.signInByCode(body.phone, body.code)),
+    signInByPassword: async ({ body }) =>
+      sessionAnswer(deps, await people.signInByPassword(body.login, body.password)),
+    async getSession({ sid }) {
+      const found = sid ? await people.ofSession(sid) : null;
+      const home = found?.person.homeGrid ? await placeOf(found.person.homeGrid) : null;
+      const csrf = found?.session.csrf ?? null;
+      return { body: presentSession({ person: found?.person ?? null, home, csrf, demo, now: clock.now() }) };
+    },
+    async signOut({ sid }) {
+      if (sid) await people.signOut(sid);
+      return { cookies: [{ name: sessionCookie, value: '', maxAgeMs: 0 }] };
+    },
+  };
+}
+
+type OwnOps =
+  | 'getMe'
+  | 'updateMe'
+  | 'listAddresses'
+  | 'addAddress'
+  | 'removeAddress'
+  | 'createStaff'
+  | 'setRoles';
+
+function ownRoutes({ people, placeOf }: PeopleRoutesDeps): Pick<Handlers, OwnOps> {
+  const present = async (person: Person) =>
+    presentPerson(person, person.homeGrid ? await placeOf(person.homeGrid) : null);
+  const requirePlace = async (code: string | undefined) => {
+    if (code && !(await placeOf(code))) throw notFound();
+  };
+  return {
+    getMe: async ({ actor }) => ({ body: await present(await people.find(idOf(actor))) }),
+    async updateMe({ actor, body }) {
+      await requirePlace(body.homeGrid);
+      return { body: await present(await people.update(idOf(actor), body)) };
+    },
+    listAddresses: async ({ actor }) => ({ body: { items: (await people.find(idOf(actor))).addresses } }),
+    async addAddress({ actor, body }) {
+      await requirePlace(body.grid);
+      return { body: await people.addAddress(idOf(actor), body) };
+    },
+    async removeAddress({ actor, params }) {
+      await people.removeAddress(idOf(actor), params.id);
+      return {};
+    },
+    async createStaff({ body }) {
+      const person = await people.ensureByPhone(body.phone, body.name);
+      await people.setPassword(person._id, body.login, body.password);
+      return { body: await present(await people.update(person._id, { name: body.name, roles: body.roles })) };
+    },
+    setRoles: async ({ params, body }) => ({
+      body: await present(await people.update(params.id, { roles: body.roles })),
+    }),
+  };
+}
+
+export function peopleRoutes(deps: PeopleRoutesDeps): Pick<Handlers, SessionOps | OwnOps> {
+  return { ...sessionRoutes(deps), ...ownRoutes(deps) };
+}

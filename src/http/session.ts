@@ -1,0 +1,63 @@
+import type { Request, RequestHandler } from 'express';
+import { type Actor, nobody } from '../kernel/actor.ts';
+import { csrfRefused } from '../kernel/errors.ts';
+import { newId } from '../kernel/ids.ts';
+
+/** How the pipeline finds out who holds a session. */
+export interface SessionPort {
+  ofSession(sid: string): Promise<{ actor: Actor; session: { csrf: string } } | null>;
+}
+interface Found {
+  actor: Actor;
+  csrf: string | null;
+  sid: string | undefined;
+  requestId: string;
+}
+const found = new WeakMap<Request, Found>();
+
+function readCookie(header: string | undefined, name: string): string | undefined {
+  for (const pair of (header ?? '').split(';')) {
+    const [key, ...value] = pair.trim().split('=');
+    if (key === name) return value.join('=') || undefined;
+  }
+  return undefined;
+}
+
+/** Gives each request an id of its own; it stands in the answer, in problems and in the log. */
+export const requestIds: RequestHandler = (req, res, next) => {
+  const requestId = newId('req');
+  found.set(req, { actor: nobody, csrf: null, sid: undefined, requestId });
+  res.set('X-Request-Id', requestId);
+  next();
+};
+
+/** Session → actor, read anew for each request. */
+export function sessions(port: SessionPort, cookie: string): RequestHandler {
+  return async (req, _res, next) => {
+    const sid = readCookie(req.headers.cookie, cookie);
+    if (sid && sid.length <= 100) {
+      const held = await port.ofSession(sid);
+      const { requestId } = foundOf(req);
+      if (held) found.set(req, { actor: held.actor, csrf: held.session.csrf, sid, requestId });
+    }
+    next();
+  };
+}
+
+export function foundOf(req: Request): Found {
+  return found.get(req) ?? { actor: nobody, csrf: null, sid: undefined, requestId: 'req_unknown' };
+}
+
+/**
+ * A change must come from our own pages: the Origin, where the browser names one, is this host or the
+ * public one, and a session's change carries its token. Throws `csrf_refused`.
+ */
+export function guardChange(req: Request, publicHost: string): void {
+  const origin = req.headers.origin;
+  if (origin !== undefined) {
+    const host = URL.canParse(origin) ? new URL(origin).host : '';
+    if (host !== req.headers.host && host !== publicHost) throw csrfRefused();
+  }
+  const { csrf } = foundOf(req);
+  if (csrf !== null && req.get('x-csrf-token') !== csrf) throw csrfRefused();
+}

@@ -1,0 +1,18 @@
+import type { AccessRule } from './actor.ts';
+import type { Model } from './stored.ts';
+
+/** One round of work for the clock. */
+export interface ClockWork {
+  name: string;
+  everyMs: number;
+  run(): Promise<unknown>;
+}
+
+/** What every feature gives to wiring beside its own use cases; `routes` go to the contract's mount. */
+export interface FeatureParts<Routes> {
+  routes: Routes;
+  access: readonly AccessRule[];
+  models: readonly Pick<Model, 'createIndexes'>[];
+  runners?: readonly { table: { name: string }; tick(limit?: number): Promise<number> }[];
+  jobs?: readonly ClockWork[];
+}

@@ -1,0 +1,66 @@
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeLog } from './adapters/log.ts';
+import { connectMongo } from './adapters/mongo.ts';
+import { configOrExit, readConfig, withPort } from './config.ts';
+import { wire } from './wiring.ts';
+
+const finishWithinMs = 10_000;
+const databaseWaitMs = 4000;
+const poolSize = 32;
+
+const given = configOrExit(readConfig);
+const log = makeLog();
+const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 });
+
+function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function listen(): Promise<number> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') refuse(`Port ${given.port} is taken: stop what uses it or set PORT.`);
+      refuse(`The server cannot listen on port ${given.port}: ${error.message}.`);
+    });
+    server.listen(given.port, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : given.port);
+    });
+  });
+}
+
+const port = await listen();
+const config = withPort(given, port);
+const connection = await connectMongo({ uri: config.mongodbUri, poolSize, waitMs: databaseWaitMs }).catch(
+  () => refuse('The database does not answer: check MONGODB_URI and that its server runs.'),
+);
+const webDir = join(dirname(fileURLToPath(import.meta.url)), 'web');
+const house = wire({ config, connection, log, webDir });
+if (config.demo) await house.prepare();
+server.on('request', house.app);
+await house.start();
+if (config.launched) process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);
+else log.info({ port, url: config.publicUrl }, 'ready');
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), finishWithinMs).unref();
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await house.stop();
+  await closed;
+  await connection.close();
+  process.exit(0);
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+if (config.launched) {
+  process.stdin.resume();
+  process.stdin.on('end', stop);
+  process.stdin.on('close', stop);
+}

@@ -1,0 +1,153 @@
+import type { Express } from 'express';
+import type mongoose from 'mongoose';
+import { ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
+import { makeKept } from './adapters/mongo-kept.ts';
+import { makeSms } from './adapters/sms.ts';
+import { makeApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { Handlers } from './contract/handler.ts';
+import { smsSentences } from './copy/zh-CN.ts';
+import { demoAccess, demoRoutes } from './features/demo/index.ts';
+import { makeGridStore, makeGrids } from './features/grids/index.ts';
+import { makePeople, sessionCookie } from './features/people/index.ts';
+import { makeReach, makeReachStore } from './features/reach/index.ts';
+import { makeScheduler } from './jobs/scheduler.ts';
+import { makeClock } from './kernel/clock.ts';
+import type { ClockWork, FeatureParts } from './kernel/feature.ts';
+import { newId } from './kernel/ids.ts';
+import type { Log } from './kernel/log.ts';
+
+export interface WiringOptions {
+  config: Config;
+  connection: mongoose.Connection;
+  log: Log;
+  /** Where the built pages are. */
+  webDir: string;
+}
+
+const tickEveryMs = 1000;
+const clockEveryMs = 500;
+/** How many sign-in codes one network address may ask for in a day; a demo is one address. */
+const codesPerAddress = { demo: 5000, real: 60 };
+
+type Kept = ReturnType<typeof makeKept>;
+
+/** The features in their order; each knows only those before it. */
+function makeFeatures({ config, connection, log }: WiringOptions, clock: ReturnType<typeof makeClock>) {
+  const sms = makeSms(config.smsUrl);
+  const grids = makeGrids({ store: makeGridStore(connection) });
+  const placeOf = async (code: string) => {
+    const grid = await grids.seek(code);
+    return grid?.level === 'micro' ? { code: grid.code, name: grid.name } : null;
+  };
+  const people = makePeople({
+    connection,
+    clock,
+    demo: config.demo,
+    placeOf,
+    codesPerAddress: config.demo ? codesPerAddress.demo : codesPerAddress.real,
+    sendCode: (phone, code) => sms.send(phone, smsSentences.code.replace('{code}', code)),
+  });
+  const reach = makeReach({ store: makeReachStore(connection), grids });
+  const parts: FeatureParts<Handlers>[] = [people];
+  return { parts, grids, placeOf, people: people.people, reach, log };
+}
+
+/** Every runner's round and every feature's own work, as jobs of the one scheduler. */
+function clockWork(parts: readonly FeatureParts<Handlers>[]): ClockWork[] {
+  const rounds = parts.flatMap((part) => part.runners ?? []);
+  const ticks = rounds.map((runner) => ({
+    name: `process ${runner.table.name}`,
+    everyMs: tickEveryMs,
+    run: () => runner.tick(),
+  }));
+  return [...ticks, ...parts.flatMap((part) => part.jobs ?? [])];
+}
+
+/** Business time that every server reads from one document. */
+function sharedClock(kept: Kept, clock: ReturnType<typeof makeClock>, settle: () => Promise<unknown>) {
+  let timer: NodeJS.Timeout | undefined;
+  const read = async () => clock.setOffset(await kept.readOffset());
+  return {
+    read,
+    watch() {
+      timer = setInterval(() => void read().catch(() => undefined), clockEveryMs);
+      timer.unref();
+    },
+    unwatch: () => clearInterval(timer),
+    async move(offsetMs: number) {
+      await kept.writeOffset(offsetMs);
+      clock.setOffset(offsetMs);
+      await settle();
+    },
+  };
+}
+
+const mostRounds = 20;
+
+export type House = ReturnType<typeof wire>;
+
+/** The composition root: every constructor is called here, by hand. */
+export function wire(options: WiringOptions) {
+  const { config, connection, log, webDir } = options;
+  const clock = makeClock();
+  const kept = makeKept(connection);
+  const features = makeFeatures(options, clock);
+  const { parts, people, placeOf } = features;
+  const work = clockWork(parts);
+  const scheduler = makeScheduler(work, kept.leases, newId('srv'), log);
+
+  /** Lets everything happen that is due, and what follows from it. */
+  async function settle(): Promise<void> {
+    const rounds = parts.flatMap((part) => part.runners ?? []);
+    for (let round = 0; round < mostRounds; round += 1) {
+      let done = 0;
+      for (const runner of rounds) done += await runner.tick();
+      if (done === 0) break;
+    }
+    for (const job of parts.flatMap((part) => part.jobs ?? [])) await job.run();
+  }
+  const time = sharedClock(kept, clock, settle);
+  const demo = demoRoutes({
+    people,
+    clock,
+    placeOf,
+    demo: config.demo,
+    publicUrl: config.publicUrl,
+    inboxUrl: config.standinUrl && `${config.standinUrl}/inbox`,
+    phoneUrl: config.standinUrl && `${config.standinUrl}/phone`,
+    moveClock: time.move,
+  });
+  let ready = false;
+  const app: Express = makeApp({
+    handlers: Object.assign({}, ...parts.map((part) => part.routes), demo) as Handlers,
+    access: [...new Set([...parts.flatMap((part) => part.access), ...demoAccess])],
+    sessions: people,
+    sessionCookie,
+    keys: kept.keys,
+    publicUrl: config.publicUrl,
+    webDir,
+    log,
+    isDatabaseAway,
+    isReady: async () => ready && connection.readyState === 1,
+  });
+  return {
+    app,
+    features,
+    clock,
+    settle,
+    moveClock: time.move,
+    prepare: () => ensureIndexes([...parts.flatMap((part) => part.models), ...kept.models]),
+    async start() {
+      await time.read();
+      if (config.demo) time.watch();
+      scheduler.start();
+      ready = true;
+    },
+    async stop() {
+      ready = false;
+      time.unwatch();
+      await scheduler.stop();
+    },
+  };
+}
