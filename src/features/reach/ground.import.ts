@@ -1,0 +1,204 @@
+import { randomBytes } from 'node:crypto';
+import { buildGridTree, type Grid, type GridInput, type GridVersions, type Ground } from '../grids/index.ts';
+import type { OsmSource } from './osm.ts';
+import { encodeReach } from './reach.codec.ts';
+import type { ReachRow, ReachStore } from './reach.store.ts';
+import { layWalks, readNetwork, type Walks } from './walk.ts';
+import type { PrivateSetting } from './walkway.ts';
+
+/** A source without anything to walk on, or an import that another one overtook; one sentence for people. */
+export class GroundError extends Error {
+  override readonly name = 'GroundError';
+}
+
+export type GroundStage = 'reading' | 'snapping' | 'searching';
+
+/** What an import found and what it cost; kept beside the version it made. */
+export interface GroundReport {
+  readonly grids: number;
+  readonly microGrids: number;
+  /** Codes of micro-grids farther than 200 m from the network. */
+  readonly unsnapped: readonly string[];
+  readonly ways: number;
+  readonly conditionalTags: number;
+  readonly missingNodes: number;
+  /** Vertices and straight segments of the walking network, before anything is contracted. */
+  readonly vertices: number;
+  readonly segments: number;
+  /** Of the graph that is searched. */
+  readonly nodes: number;
+  readonly edges: number;
+  readonly pairs: number;
+  readonly cpuSeconds: {
+    readonly reading: number;
+    readonly snapping: number;
+    readonly searching: number;
+    readonly storing: number;
+  };
+  readonly megabytes: number;
+}
+
+/** What is in force after an import. */
+export interface ImportedGround {
+  readonly version: string;
+  readonly importedAt: Date;
+  readonly report: GroundReport;
+}
+
+export interface GroundInput {
+  readonly osm: OsmSource;
+  /** The grids of a file, in any order; checked as a tree. */
+  readonly grids: readonly GridInput[];
+  readonly privateWays?: PrivateSetting;
+  /** Called as the import goes on; `share` runs from 0 to 1 within a stage. */
+  readonly onProgress?: (stage: GroundStage, share: number) => void;
+}
+
+const BLOCK = 500;
+/** Versions that no pointer names and that are older are what a killed import left. */
+const ABANDONED_MS = 6 * 3_600_000;
+
+/** Sorts by time: `20260131T093000123-5f0c`. */
+function makeVersion(now: Date): string {
+  return `${now.toISOString().replace(/[-:.Z]/g, '')}-${randomBytes(2).toString('hex')}`;
+}
+
+function makeStopwatch() {
+  const spent = { reading: 0, snapping: 0, searching: 0, storing: 0 };
+  let last = process.cpuUsage();
+  return {
+    spent,
+    lap(part: keyof typeof spent): void {
+      const { user, system } = process.cpuUsage(last);
+      spent[part] += (user + system) / 1e6;
+      last = process.cpuUsage();
+    },
+  };
+}
+
+type Stopwatch = ReturnType<typeof makeStopwatch>;
+
+interface Deps {
+  readonly grids: GridVersions;
+  readonly reach: ReachStore;
+}
+
+/** Searches and writes block by block, so that a city's pairs are never in memory together. */
+async function storeReach(
+  deps: Deps,
+  version: string,
+  codes: readonly string[],
+  walks: Walks,
+  watch: Stopwatch,
+  onProgress: (share: number) => void,
+): Promise<number> {
+  let pairs = 0;
+  for (let from = 0; from < codes.length; from += BLOCK) {
+    const rows = codes.slice(from, from + BLOCK).map((code, i): ReachRow => {
+      const found = walks.from(from + i);
+      pairs += found.points.length;
+      return { code, targets: encodeReach(found) };
+    });
+    watch.lap('searching');
+    await deps.reach.insert(version, rows);
+    watch.lap('storing');
+    onProgress(Math.min(1, (from + BLOCK) / codes.length));
+  }
+  await deps.reach.insertCodes(version, codes);
+  return pairs;
+}
+
+async function removeVersion({ grids, reach }: Deps, version: string): Promise<void> {
+  await Promise.all([grids.remove(version), reach.remove(version)]);
+}
+
+/** The version that was replaced, and what killed imports left long ago. A running import's is left alone. */
+async function removeOld(deps: Deps, current: string, before: Ground | null): Promise<void> {
+  const abandoned = makeVersion(new Date(Date.now() - ABANDONED_MS));
+  const versions = new Set([...(await deps.grids.versions()), ...(await deps.reach.versions())]);
+  for (const version of versions) {
+    if (version === current) continue;
+    if (version === before?.version || version < abandoned) await removeVersion(deps, version);
+  }
+}
+
+async function checkComplete(
+  deps: Deps,
+  version: string,
+  grids: readonly Grid[],
+  micro: number,
+): Promise<void> {
+  const [kept, reached] = await Promise.all([deps.grids.count(version), deps.reach.count(version)]);
+  if (kept === grids.length && reached === micro) return;
+  throw new GroundError(
+    'The database does not hold all that was imported, so the former ground stays in force.',
+  );
+}
+
+/**
+ * From a map and grids to stored reach. Everything is written under a new version first; one write then puts it
+ * in force, and the old version goes. Whatever fails before changes nothing.
+ * Throws `GridFileError` (grids), `GroundError` (nothing to walk on), the source's error (file).
+ */
+export async function importGround(deps: Deps, input: GroundInput): Promise<ImportedGround> {
+  const progress = input.onProgress ?? (() => {});
+  const watch = makeStopwatch();
+  const grids = buildGridTree(input.grids);
+  const micro = grids.filter((grid) => grid.level === 'micro').sort((a, b) => (a.code < b.code ? -1 : 1));
+  progress('reading', 0);
+  const network = await readNetwork(input.osm, input.privateWays);
+  if (network.from.length === 0)
+    throw new GroundError('The OpenStreetMap file holds no way that can be walked.');
+  watch.lap('reading');
+  progress('snapping', 0);
+  const walks = layWalks(
+    network,
+    micro.map((grid) => grid.centre),
+  );
+  const codes = micro.map((grid) => grid.code);
+  const unsnapped = codes.filter((_, i) => walks.snapped.segment[i]! < 0);
+  if (unsnapped.length === codes.length) {
+    throw new GroundError('No micro-grid lies within 200 m of a way of the OpenStreetMap file.');
+  }
+  watch.lap('snapping');
+  const importedAt = new Date();
+  const version = makeVersion(importedAt);
+  try {
+    await deps.grids.stage(version, grids);
+    watch.lap('storing');
+    const pairs = await storeReach(deps, version, codes, walks, watch, (share) =>
+      progress('searching', share),
+    );
+    await checkComplete(deps, version, grids, micro.length);
+    watch.lap('storing');
+    const report: GroundReport = {
+      grids: grids.length,
+      microGrids: micro.length,
+      unsnapped,
+      ...network.counts,
+      vertices: network.lons.length,
+      segments: network.from.length,
+      nodes: walks.nodes,
+      edges: walks.edges,
+      pairs,
+      cpuSeconds: watch.spent,
+      megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    };
+    const ground = { version, importedAt, report };
+    const before = await deps.grids.enforce({ ...ground, report: { ...report } });
+    await removeOld(deps, version, before);
+    return ground;
+  } catch (error) {
+    await abandon(deps, version);
+    throw error;
+  }
+}
+
+/** Takes back what was staged, as far as the database still answers. */
+async function abandon(deps: Deps, version: string): Promise<void> {
+  try {
+    await removeVersion(deps, version);
+  } catch {
+    // The first error is the one to tell; the leavings go with a later import.
+  }
+}

@@ -1,0 +1,75 @@
+import type mongoose from 'mongoose';
+import { plainSchema } from '../../kernel/stored.ts';
+
+/** The reach of one micro-grid in the form of `reach.codec.ts`. */
+export interface ReachRow {
+  readonly code: string;
+  readonly targets: Buffer;
+}
+
+export interface ReachStore {
+  /** Writes a block of micro-grids of a version. */
+  insert(version: string, rows: readonly ReachRow[]): Promise<void>;
+  /** Keeps the version's micro-grids in the order that target numbers count. */
+  insertCodes(version: string, codes: readonly string[]): Promise<void>;
+  seek(version: string, code: string): Promise<Buffer | null>;
+  codes(version: string): Promise<string[] | null>;
+  /** Micro-grids kept of a version. */
+  count(version: string): Promise<number>;
+  versions(): Promise<string[]>;
+  remove(version: string): Promise<void>;
+}
+
+interface ReachDoc {
+  readonly _id: string;
+  readonly version: string;
+  readonly targets?: { readonly buffer: Uint8Array } | Buffer;
+  readonly codes?: { readonly buffer: Uint8Array } | Buffer;
+}
+
+const bytesOf = (value: ReachDoc['targets']): Buffer | null => {
+  if (value === undefined) return null;
+  return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer);
+};
+
+export function makeReachStore(connection: mongoose.Connection): ReachStore {
+  const schema = plainSchema({
+    version: { type: String, required: true },
+    targets: { type: Buffer, default: undefined },
+    codes: { type: Buffer, default: undefined },
+  });
+  schema.index({ version: 1 });
+  const model = connection.model<Record<string, unknown>>('reach', schema, 'reach');
+  const idOf = (version: string, code: string): string => `${version}:${code}`;
+  const read = (id: string): Promise<ReachDoc | null> => model.findById(id).lean<ReachDoc>().exec();
+  // No grid has an empty code, so the list of codes can stand under it.
+  const listId = (version: string): string => idOf(version, '');
+  return {
+    async insert(version, rows) {
+      const docs = rows.map(({ code, targets }) => ({ _id: idOf(version, code), version, targets }));
+      await model.insertMany(docs, { lean: true, ordered: true });
+    },
+    async insertCodes(version, codes) {
+      const list = { _id: listId(version), version, codes: Buffer.from(codes.join('\n')) };
+      await model.insertMany([list], { lean: true });
+    },
+    async seek(version, code) {
+      return bytesOf((await read(idOf(version, code)))?.targets);
+    },
+    async codes(version) {
+      const list = bytesOf((await read(listId(version)))?.codes);
+      return list === null ? null : list.toString().split('\n');
+    },
+    async count(version) {
+      const [all, lists] = await Promise.all([
+        model.countDocuments({ version }).exec(),
+        model.countDocuments({ _id: listId(version) }).exec(),
+      ]);
+      return all - lists;
+    },
+    versions: () => model.distinct('version').exec() as Promise<string[]>,
+    async remove(version) {
+      await model.deleteMany({ version }).exec();
+    },
+  };
+}
