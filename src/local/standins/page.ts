@@ -32,6 +32,7 @@ main{max-width:30rem;margin:0 auto;padding:1rem}
 header.bar{background:#fff;border-bottom:1px solid var(--line);padding:.75rem 1rem;text-align:center;font-weight:600}
 h1{font-size:1.35rem;margin:.75rem 0}
 .card{background:#fff;border:1px solid var(--line);border-radius:14px;padding:1rem;margin:0 0 .75rem;overflow-wrap:anywhere}
+.card>:last-child{margin-bottom:0}
 .soft{color:var(--soft);font-size:1rem;margin:.15rem 0}
 .amount{font-size:2.75rem;line-height:1.2;font-weight:700;text-align:center;margin:.5rem 0 1rem}
 .center{text-align:center}

@@ -94,7 +94,7 @@ function donePage({ paidFen, description, state }: Transaction, back: string | u
 function cancelledPage({ outTradeNo }: Transaction, back: string | undefined): Reply {
   const body = html`<section class="card center" role="status"><h1>已取消付款</h1><p class="soft">没有扣款，订单还可以继续支付。</p></section>
     ${onwardsLink(back, '返回')}<a class="button quiet" href="${payPath(outTradeNo, back)}">继续支付</a>`;
-  return page({ title: '已取消付款', bar, body, onwards: back });
+  return page({ title: '已取消付款', bar, body });
 }
 
 const refusalSentences: Record<PayRefusal, string> = {
