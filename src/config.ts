@@ -106,6 +106,16 @@ export function readStoreConfig(env: Env, readFile: ReadFile = readText): StoreC
   }
 }
 
+/** Everything, for commands that run the house's own use cases on the store found as above. @throws ConfigError */
+export function readCommandConfig(env: Env, readFile: ReadFile = readText): Config {
+  const found = readStoreConfig(env, readFile);
+  const demo = readFlag(env, 'DEMO') ?? text(env, 'MONGODB_URI') === null;
+  return readConfig(
+    { ...env, MONGODB_URI: found.mongodbUri, DEMO: demo ? '1' : '0', LAUNCHED: '0' },
+    readFile,
+  );
+}
+
 /** The settings once the port is known. */
 export function withPort(config: Config, port: number): Config {
   const publicUrl =

@@ -79,7 +79,7 @@ function run(start: ProgramStart, take: (line: string) => void) {
   child.stdin.on('error', () => {});
   createInterface({ input: child.stdout }).on('line', take);
   createInterface({ input: child.stderr }).on('line', (line) => {
-    if (line.trim() !== '') last = line.trim();
+    if (line.trim() !== '' && !line.startsWith('{')) last = line.trim();
     start.log.write(`${line}\n`);
   });
   const ended = new Promise<Ending>((resolve) => {
@@ -108,7 +108,7 @@ function readyLine(start: ProgramStart) {
 }
 
 function sentence(name: string, { code, signal }: Ending, lastWords: string): string {
-  // Programs end with one sentence; the last line of a crash is Node's version and says nothing.
+  // Programs end with one sentence, if not with a line of their log; a crash ends with Node's version.
   if (lastWords !== '' && !/^(Node\.js v|at )/.test(lastWords)) return lastWords;
   return `${name} ended before it was ready (${signal ?? `exit code ${code}`}): see its log.`;
 }

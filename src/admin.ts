@@ -1,0 +1,143 @@
+// npm run admin: makes the first person of a new installation, or gives one a new password.
+import { randomBytes } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import type mongoose from 'mongoose';
+import { connectMongo, ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
+import { configOrExit, readStoreConfig } from './config.ts';
+import { makeGridStore, makeGrids } from './features/grids/index.ts';
+import { makePeople } from './features/people/index.ts';
+import type { RoleName } from './kernel/actor.ts';
+import { makeClock } from './kernel/clock.ts';
+import { isAppError, unavailable } from './kernel/errors.ts';
+
+const USAGE = `npm run admin -- --login NAME --phone PHONE [--name NAME] [--role ROLE] [--grid CODE] [--password-stdin]
+  makes a person who signs in with a name and a password. A phone that is known already keeps its person.
+  --role   admin (default), staff, supervisor or auditor
+  --grid   where the role holds, with everything below; the only district where there is one
+  --password-stdin  reads the password from standard input; without it one is made and printed once`;
+
+const ROLES: readonly RoleName[] = ['admin', 'staff', 'supervisor', 'auditor'];
+
+/** One sentence for the person at the console. */
+class Refusal extends Error {}
+
+interface Wanted {
+  login: string;
+  phone: string;
+  name: string;
+  role: RoleName;
+  grid: string | undefined;
+  password: string;
+  made: boolean;
+}
+
+function readArguments() {
+  const value = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      options: {
+        login: value,
+        phone: value,
+        name: value,
+        role: value,
+        grid: value,
+        'password-stdin': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    throw new Refusal(`${(error as Error).message.split('\n')[0]} (npm run admin -- --help)`);
+  }
+}
+
+async function readWanted(): Promise<Wanted | null> {
+  const given = readArguments();
+  if (given.help || Object.keys(given).length === 0) return null;
+  const login = given.login ?? '';
+  const phone = given.phone ?? '';
+  const role = ROLES.find((name) => name === (given.role ?? 'admin'));
+  if (!/^[a-z0-9._-]{3,40}$/.test(login)) {
+    throw new Refusal('--login must be 3 to 40 of the signs a-z, 0-9, dot, dash and underscore.');
+  }
+  if (!/^1[3-9]\d{9}$/.test(phone)) throw new Refusal('--phone must be a mobile number of 11 digits.');
+  if (role === undefined) throw new Refusal(`--role must be one of ${ROLES.join(', ')}.`);
+  const name = (given.name ?? login).trim();
+  if (name === '' || name.length > 30) throw new Refusal('--name must be 1 to 30 signs long.');
+  const made = given['password-stdin'] !== true;
+  const password = made
+    ? randomBytes(15).toString('base64url')
+    : (await text(process.stdin)).replace(/\r?\n$/, '');
+  if (password.length < 10 || password.length > 100) {
+    throw new Refusal('The password must be 10 to 100 signs long.');
+  }
+  return { login, phone, name, role, grid: given.grid, password, made };
+}
+
+/** The grid that was named, or the only district. */
+async function chooseGrid(connection: mongoose.Connection, code: string | undefined): Promise<string> {
+  const grids = makeGrids({ store: makeGridStore(connection) });
+  if (code !== undefined) {
+    if (!/^[\w-]{1,40}$/.test(code)) throw new Refusal('--grid must be the code of a grid.');
+    if ((await grids.ground()) !== null && (await grids.seek(code)) === null) {
+      throw new Refusal(`There is no grid ${code}: --grid must be a code of the imported grids.`);
+    }
+    return code;
+  }
+  const districts = await grids.children(null);
+  const [only] = districts;
+  if (only !== undefined && districts.length === 1) return only.code;
+  const known = districts.map((grid) => grid.code).join(', ') || 'none is imported yet';
+  throw new Refusal(`--grid is needed to say where the role holds (districts: ${known}).`);
+}
+
+async function make(connection: mongoose.Connection, wanted: Wanted): Promise<string> {
+  const clock = makeClock();
+  const { people, models } = makePeople({
+    connection,
+    clock,
+    demo: false,
+    placeOf: async () => null,
+    codesPerAddress: 0,
+    sendCode: () => Promise.reject(unavailable()),
+  });
+  const grid = await chooseGrid(connection, wanted.grid);
+  await ensureIndexes(models);
+  const person = await people.ensureByPhone(wanted.phone, wanted.name);
+  await people.setPassword(person._id, wanted.login, wanted.password);
+  await people.grant(person._id, { role: wanted.role, grid });
+  return `${person.name} signs in as ${wanted.login} and is ${wanted.role} of ${grid}.`;
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  if (isAppError(error, 'login_taken')) return 'This login belongs to another person: choose another one.';
+  if (isDatabaseAway(error)) {
+    return 'The database does not answer: check that its server runs (`npm start`), or MONGODB_URI.';
+  }
+  return `The person could not be made: ${String(error)}`;
+}
+
+async function main(): Promise<number> {
+  const wanted = await readWanted();
+  if (wanted === null) {
+    console.log(USAGE);
+    return 0;
+  }
+  const { mongodbUri } = configOrExit(readStoreConfig);
+  const connection = await connectMongo({ uri: mongodbUri, poolSize: 2, waitMs: 3000 });
+  try {
+    console.log(await make(connection, wanted));
+    if (wanted.made) console.log(`Password, shown only now: ${wanted.password}`);
+    return 0;
+  } finally {
+    await connection.close();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${sentenceOf(error)}\n`);
+  process.exitCode = 1;
+}
