@@ -1,0 +1,83 @@
+import * as collections from './commands/collection.ts';
+import { findAndModify } from './commands/find-and-modify.ts';
+import * as handshake from './commands/handshake.ts';
+import * as indexes from './commands/index.ts';
+import * as reads from './commands/read.ts';
+import * as writes from './commands/write.ts';
+import { has } from './dialect.ts';
+import { CommandError, refuse } from './errors.ts';
+import type { Context, Handler } from './request.ts';
+import { double, string, T, truthy } from './value.ts';
+import type { Fields, Message } from './wire.ts';
+
+const HANDLERS: Record<string, Handler> = {
+  hello: handshake.hello,
+  isMaster: handshake.hello,
+  ping: handshake.ping,
+  buildInfo: handshake.buildInfo,
+  connectionStatus: handshake.connectionStatus,
+  insert: writes.insert,
+  update: writes.update,
+  delete: writes.remove,
+  findAndModify,
+  find: reads.find,
+  getMore: reads.getMore,
+  killCursors: reads.killCursors,
+  count: reads.count,
+  distinct: reads.distinct,
+  createIndexes: indexes.createIndexes,
+  listIndexes: indexes.listIndexes,
+  dropIndexes: indexes.dropIndexes,
+  create: collections.create,
+  listCollections: collections.listCollections,
+  listDatabases: collections.listDatabases,
+  drop: collections.drop,
+  dropDatabase: collections.dropDatabase,
+  endSessions: collections.endSessions,
+  dbStats: collections.dbStats,
+};
+
+/** Other spellings under which MongoDB knows a command. */
+const ALIASES: Record<string, string> = {
+  ismaster: 'isMaster',
+  buildinfo: 'buildInfo',
+  findandmodify: 'findAndModify',
+  dbstats: 'dbStats',
+};
+
+/** Runs one command; whatever goes wrong is an answer with `ok: 0`. */
+export async function dispatch(context: Context, message: Message): Promise<Fields> {
+  try {
+    return [...(await run(context, message)), ['ok', double(1)]];
+  } catch (error) {
+    if (error instanceof CommandError) return failure(error);
+    console.error(error);
+    return failure(new CommandError('InternalError', error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function run(context: Context, { body }: Message): Fields | Promise<Fields> {
+  const asked = body.keys().next().value ?? '';
+  const name = ALIASES[asked] ?? asked;
+  const handler = has('command', name) && Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined;
+  if (handler === undefined) return refuse('CommandNotFound', `no such command: '${asked}'`);
+  if (truthy(body.get('startTransaction')) || body.has('autocommit')) {
+    refuse('OperationNotSupportedInTransaction', 'multi-document transactions are not in the dialect');
+  }
+  const db = body.get('$db');
+  if (db?.t !== T.string || db.v === '' || /[/\\. "$\0]/.test(db.v)) {
+    return refuse('InvalidNamespace', `Invalid database name: '${db?.v ?? ''}'`);
+  }
+  return handler(context, { name: asked, db: db.v, body });
+}
+
+function failure(error: CommandError): Fields {
+  const fields: Fields = [
+    ['ok', double(0)],
+    ['errmsg', string(error.message)],
+    ['code', { t: T.int, v: error.code }],
+    ['codeName', string(error.codeName)],
+  ];
+  for (const [name, val] of Object.entries(error.extra)) fields.push([name, val as Fields[number][1]]);
+  return fields;
+}

@@ -1,0 +1,212 @@
+import { has } from './dialect.ts';
+import { refuse } from './errors.ts';
+import { compileLeaf, type Leaf, matchesLeaf, pattern } from './filter-operator.ts';
+import { partsOf, someAt } from './paths.ts';
+import { type Doc, isNullish, T, type Val } from './value.ts';
+
+/** A compiled filter. The planner reads the nodes; `matches` decides about documents. */
+export type Node =
+  | { kind: 'and' | 'or' | 'nor'; items: Node[] }
+  | { kind: 'not'; item: Node }
+  | { kind: 'field'; path: string; parts: string[]; leaf: Leaf }
+  | { kind: 'elem'; path: string; parts: string[]; item: Node; ofValues: boolean };
+
+export type Filter = { root: Node; fields: ReadonlySet<string> };
+
+/** Compiles a filter; what the dialect has not is refused with code 2. */
+export function compileFilter(doc: Doc): Filter {
+  const root = compileDoc(doc);
+  const fields = new Set<string>();
+  collectFields(root, fields);
+  return { root, fields };
+}
+
+export const MATCH_ALL: Filter = compileFilter(new Map());
+
+export function matches(filter: Filter, doc: Doc): boolean {
+  return test(filter.root, doc);
+}
+
+function compileDoc(doc: Doc): Node {
+  const items: Node[] = [];
+  for (const [name, val] of doc) {
+    if (name.startsWith('$')) items.push(compileLogical(name, val));
+    else items.push(...compileField(name, val));
+  }
+  return items.length === 1 ? items[0]! : { kind: 'and', items };
+}
+
+function compileLogical(name: string, val: Val): Node {
+  if (!['$and', '$or', '$nor'].includes(name) || !has('filter', name)) {
+    return refuse(
+      'BadValue',
+      `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
+    );
+  }
+  if (val.t !== T.array) refuse('BadValue', `${name} must be an array`);
+  if (val.v.length === 0) refuse('BadValue', '$and/$or/$nor must be a nonempty array');
+  const items = val.v.map((item) => {
+    if (item.t !== T.object) refuse('BadValue', '$or/$and/$nor entries need to be full objects');
+    return compileDoc(item.v);
+  });
+  return { kind: name.slice(1) as 'and' | 'or' | 'nor', items };
+}
+
+export const firstName = (doc: Doc): string | undefined => doc.keys().next().value;
+export const isOperatorDoc = (val: Val): boolean =>
+  val.t === T.object && firstName(val.v)?.startsWith('$') === true;
+
+function compileField(path: string, val: Val): Node[] {
+  if (val.t !== T.object || !isOperatorDoc(val)) {
+    if (val.t === T.regex) return [field(path, { op: 'regex', val, pattern: pattern(val.v, val.flags) })];
+    return [field(path, compileLeaf('$eq', val))];
+  }
+  return compileOperators(path, val.v);
+}
+
+const field = (path: string, leaf: Leaf): Node => ({ kind: 'field', path, parts: partsOf(path), leaf });
+
+function compileOperators(path: string, operators: Doc): Node[] {
+  const nodes: Node[] = [];
+  if (operators.has('$options') && !operators.has('$regex')) refuse('BadValue', '$options needs a $regex');
+  for (const [name, val] of operators) {
+    if (!has('filter', name) || ['$and', '$or', '$nor'].includes(name)) {
+      refuse('BadValue', `unknown operator: ${name}`);
+    }
+    if (name !== '$options') nodes.push(compileOperator(path, name, val, operators));
+  }
+  return nodes;
+}
+
+function compileOperator(path: string, name: string, val: Val, operators: Doc): Node {
+  switch (name) {
+    case '$not':
+      return { kind: 'not', item: negated(path, val) };
+    case '$ne':
+      if (val.t === T.regex) refuse('BadValue', "Can't have regex as arg to $ne.");
+      return { kind: 'not', item: field(path, compileLeaf('$eq', val)) };
+    case '$nin':
+      return { kind: 'not', item: field(path, compileLeaf('$in', val)) };
+    case '$elemMatch':
+      return compileElemMatch(path, val);
+    case '$all':
+      return compileAll(path, val);
+    case '$regex':
+      return field(path, compileRegex(val, operators.get('$options')));
+    case '$exists':
+      return compileExists(path, val);
+    default:
+      return field(path, compileLeaf(name, val));
+  }
+}
+
+function compileExists(path: string, val: Val): Node {
+  const node = field(path, { op: 'exists', val });
+  const wanted = !(isNullish(val) || (val.t === T.bool && !val.v) || val.v === 0 || val.v === 0n);
+  return wanted ? node : { kind: 'not', item: node };
+}
+
+function compileRegex(val: Val, options: Val | undefined): Leaf {
+  if (options !== undefined && options.t !== T.string) refuse('BadValue', '$options has to be a string');
+  if (val.t !== T.string && val.t !== T.regex) refuse('BadValue', '$regex has to be a string');
+  const flags = (options?.v as string | undefined) ?? (val.t === T.regex ? val.flags : '');
+  if (val.t === T.regex && options !== undefined && val.flags !== '') {
+    refuse(51075, 'options set in both $regex and $options');
+  }
+  return { op: 'regex', val: { t: T.regex, v: val.v, flags }, pattern: pattern(val.v, flags) };
+}
+
+function negated(path: string, val: Val): Node {
+  if (val.t === T.regex) return field(path, { op: 'regex', val, pattern: pattern(val.v, val.flags) });
+  if (val.t !== T.object) refuse('BadValue', '$not needs a regex or a document');
+  if (val.v.size === 0) refuse('BadValue', '$not cannot be empty');
+  return { kind: 'and', items: compileOperators(path, val.v) };
+}
+
+function compileElemMatch(path: string, val: Val): Node {
+  if (val.t !== T.object) refuse('BadValue', '$elemMatch needs an Object');
+  const first = firstName(val.v);
+  const ofValues = first?.startsWith('$') === true && !['$and', '$or', '$nor'].includes(first);
+  const item: Node = ofValues ? { kind: 'and', items: compileOperators('', val.v) } : compileDoc(val.v);
+  return { kind: 'elem', path, parts: partsOf(path), item, ofValues };
+}
+
+function compileAll(path: string, val: Val): Node {
+  if (val.t !== T.array) refuse('BadValue', '$all needs an array');
+  if (val.v.length === 0) return { kind: 'nor', items: [{ kind: 'and', items: [] }] };
+  const items = val.v.map((item): Node => {
+    if (item.t === T.object && isOperatorDoc(item)) {
+      const elem = item.v.get('$elemMatch');
+      if (elem === undefined || !has('filter', '$elemMatch')) refuse('BadValue', 'no $ expressions in $all');
+      return compileElemMatch(path, elem);
+    }
+    return compileField(path, item)[0]!;
+  });
+  return { kind: 'and', items };
+}
+
+function test(node: Node, doc: Doc): boolean {
+  switch (node.kind) {
+    case 'and':
+      return node.items.every((item) => test(item, doc));
+    case 'or':
+      return node.items.some((item) => test(item, doc));
+    case 'nor':
+      return !node.items.some((item) => test(item, doc));
+    case 'not':
+      return !test(node.item, doc);
+    case 'elem':
+      return someAt(
+        doc,
+        node.parts,
+        true,
+        (val) => val?.t === T.array && val.v.some((item) => testElement(node, item)),
+      );
+    case 'field':
+      return someAt(doc, node.parts, node.leaf.op === 'size', (val) => matchesLeaf(node.leaf, val));
+  }
+}
+
+function testElement(node: Extract<Node, { kind: 'elem' }>, item: Val): boolean {
+  if (node.ofValues) return testValue(node.item, item);
+  if (item.t === T.object) return test(node.item, item.v);
+  return item.t === T.array && test(node.item, new Map(item.v.map((val, i) => [String(i), val])));
+}
+
+/** Judges one array element by operators alone; an element that is an array is not entered. */
+function testValue(node: Node, val: Val): boolean {
+  switch (node.kind) {
+    case 'not':
+      return !testValue(node.item, val);
+    case 'field':
+      return matchesLeaf(node.leaf, val);
+    case 'elem':
+      return val.t === T.array && val.v.some((item) => testElement(node, item));
+    case 'or':
+      return node.items.some((item) => testValue(item, val));
+    case 'nor':
+      return !node.items.some((item) => testValue(item, val));
+    case 'and':
+      return node.items.every((item) => testValue(item, val));
+  }
+}
+
+/** Whether a single value would satisfy the condition of an update's `$pull`. */
+export function compileElementTest(val: Val): (item: Val) => boolean {
+  if (val.t === T.object && isOperatorDoc(val)) {
+    const node: Node = { kind: 'and', items: compileOperators('', val.v) };
+    return (item) => testValue(node, item);
+  }
+  if (val.t === T.object) {
+    const node = compileDoc(val.v);
+    return (item) => item.t === T.object && test(node, item.v);
+  }
+  const leaf = (compileField('', val)[0] as Extract<Node, { kind: 'field' }>).leaf;
+  return (item) => matchesLeaf(leaf, item);
+}
+
+function collectFields(node: Node, into: Set<string>): void {
+  if (node.kind === 'field' || node.kind === 'elem') into.add(node.parts[0]!);
+  else if (node.kind === 'not') collectFields(node.item, into);
+  else for (const item of node.items) collectFields(item, into);
+}

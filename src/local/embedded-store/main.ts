@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startChores } from './chore.ts';
+import { Cursors } from './cursor.ts';
+import { GroupCommit } from './group-commit.ts';
+import { FolderTaken, lockFolder } from './lock.ts';
+import { startRecorder } from './recorder.ts';
+import type { Context } from './request.ts';
+import { StoreServer } from './server.ts';
+import { Storage } from './storage.ts';
+
+const EXIT_BAD_ARGUMENTS = 2;
+const EXIT_FOLDER_TAKEN = 3;
+/** What a unix socket's address holds, with its final zero. */
+const MAX_SOCKET_PATH_BYTES = 107;
+
+type Options = { folder: string; socket: string | undefined; port: number | undefined };
+
+function optionsOf(argv: string[]): Options {
+  const { values } = parseArgs({
+    args: argv,
+    options: { data: { type: 'string' }, socket: { type: 'string' }, port: { type: 'string' } },
+  });
+  if (values.data === undefined) throw new Error('--data DIR is missing');
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
+    throw new Error(`--port ${values.port} is not a port`);
+  }
+  if (values.socket !== undefined && !values.socket.endsWith('.sock')) {
+    throw new Error('--socket PATH must end in .sock, or drivers take it for a host name');
+  }
+  mkdirSync(values.data, { recursive: true, mode: 0o700 });
+  return { folder: realpathSync(values.data), socket: values.socket, port };
+}
+
+function socketPath({ folder, socket }: Options): string {
+  const wanted = socket ?? join(folder, 'store.sock');
+  if (Buffer.byteLength(wanted) <= MAX_SOCKET_PATH_BYTES) return wanted;
+  return join(tmpdir(), `store-${randomUUID().slice(0, 8)}.sock`);
+}
+
+async function start(options: Options): Promise<void> {
+  const lock = await lockFolder(options.folder);
+  const storage = new Storage(options.folder);
+  const context: Context = {
+    storage,
+    commits: new GroupCommit(storage),
+    cursors: new Cursors(),
+    address: '',
+  };
+  const stopRecorder = startRecorder(process.env.STORE_RECORD);
+  const server = new StoreServer(context);
+  const uri =
+    options.port === undefined
+      ? await onSocket(server, context, options)
+      : await onPort(server, context, options.port);
+  const stopChores = startChores(context);
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    stopChores();
+    await server.close();
+    await context.commits.finished();
+    await storage.close();
+    stopRecorder();
+    lock.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.stdin.on('end', stop).on('error', stop).resume();
+  process.stdout.write(`${JSON.stringify({ ready: true, uri })}\n`);
+}
+
+async function onSocket(server: StoreServer, context: Context, options: Options): Promise<string> {
+  const path = socketPath(options);
+  rmSync(path, { force: true });
+  const mask = process.umask(0o177);
+  await server.listen({ path });
+  process.umask(mask);
+  chmodSync(path, 0o600);
+  context.address = path;
+  return `mongodb://${encodeURIComponent(path)}/?directConnection=true`;
+}
+
+async function onPort(server: StoreServer, context: Context, port: number): Promise<string> {
+  await server.listen({ host: '127.0.0.1', port });
+  const address = server.address();
+  context.address = `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
+  return `mongodb://${context.address}/?directConnection=true`;
+}
+
+try {
+  await start(optionsOf(process.argv.slice(2)));
+} catch (error) {
+  if (error instanceof FolderTaken) {
+    console.error(`Another store is running on ${error.message}; stop it first, or use another folder.`);
+    process.exit(EXIT_FOLDER_TAKEN);
+  }
+  console.error((error as Error).message);
+  process.exit(EXIT_BAD_ARGUMENTS);
+}
