@@ -1,0 +1,49 @@
+/** A browser's least: keeps its cookie and its token and speaks JSON. */
+export class Visitor {
+  base: string;
+  #cookie = '';
+  #csrf = '';
+
+  constructor(base: string) {
+    this.base = base;
+  }
+
+  /** The answer, whatever its status. `key` is sent as Idempotency-Key. */
+  async call<T = unknown>(method: string, path: string, body?: unknown, key?: string) {
+    const headers: Record<string, string> = { cookie: this.#cookie, 'x-csrf-token': this.#csrf };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (key !== undefined) headers['idempotency-key'] = key;
+    const init: RequestInit = { method, headers, signal: AbortSignal.timeout(20_000) };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    const answer = await fetch(`${this.base}${path}`, init);
+    const set = answer.headers.getSetCookie()[0];
+    if (set !== undefined) this.#cookie = set.split(';')[0] ?? '';
+    const text = await answer.text();
+    const json = answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined;
+    if (typeof json?.csrfToken === 'string') this.#csrf = json.csrfToken;
+    return { status: answer.status, body: json as T, text };
+  }
+
+  /** Asks for a code, reads it in the stand-in's inbox, and signs in with it. */
+  async signIn(phone: string, standinUrl: string): Promise<string> {
+    await this.call('GET', '/api/session');
+    const asked = await this.call('POST', '/api/auth/codes', { phone });
+    if (asked.status !== 204) throw new Error(`no code: ${asked.status} ${asked.text}`);
+    const inbox = (await (await fetch(`${standinUrl}/standin/sms?phone=${phone}`)).json()) as {
+      text: string;
+    }[];
+    const code = /\d{6}/.exec(inbox[0]?.text ?? '')?.[0];
+    const entered = await this.call<{ person: { id: string } }>('POST', '/api/auth/code-sessions', {
+      phone,
+      code,
+    });
+    if (entered.status !== 200 && entered.status !== 201) throw new Error(`not signed in: ${entered.text}`);
+    return entered.body.person.id;
+  }
+
+  /** The name under which the visitor is known, null where nobody is signed in. */
+  async whoAmI(): Promise<string | null> {
+    const { body } = await this.call<{ person: { id: string } | null }>('GET', '/api/session');
+    return body.person?.id ?? null;
+  }
+}
