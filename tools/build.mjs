@@ -1,6 +1,7 @@
 // Builds every program into dist/, each from its one entry, and the pages into dist/web.
 //   node tools/build.mjs             build all
 //   node tools/build.mjs --if-stale  build only what is older than its sources (a look takes milliseconds)
+//   --no-pages                       leaves the pages out
 import { createHash } from 'node:crypto';
 import {
   existsSync,

@@ -103,9 +103,11 @@ function runMocha(files, options, env) {
   });
 }
 
-function build() {
+/** Pages are built only for tests that open them. */
+function build(files) {
+  const withPages = files.some((file) => /^test\/(web|programs)\//.test(file));
   return new Promise((resolve) => {
-    const args = [join(root, 'tools/build.mjs'), '--if-stale'];
+    const args = [join(root, 'tools/build.mjs'), '--if-stale', ...(withPages ? [] : ['--no-pages'])];
     spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }).once('exit', resolve);
   });
 }
@@ -132,7 +134,7 @@ let ending = false;
 const chromium = findChromium();
 const { files, options } = chooseFiles(process.argv.slice(2), chromium);
 if (files.length === 0) fail('There are no test files.');
-if ((await build()) !== 0) fail('The build failed, so no test ran.');
+if ((await build(files)) !== 0) fail('The build failed, so no test ran.');
 const env = await surroundings();
 if (chromium !== undefined) env.CHROMIUM_PATH = chromium;
 const { code, counts } = await runMocha(files, options, env);
