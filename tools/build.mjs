@@ -180,6 +180,6 @@ async function part(name, sources, build, onlyIfStale) {
 
 const onlyIfStale = process.argv.includes('--if-stale');
 const built = [await part('programs', serverSources, buildServer, onlyIfStale)];
-if (existsSync(join(root, WEB, 'index.html')))
-  built.push(await part('web', webSources, buildWeb, onlyIfStale));
+const withPages = !process.argv.includes('--no-pages') && existsSync(join(root, WEB, 'index.html'));
+if (withPages) built.push(await part('web', webSources, buildWeb, onlyIfStale));
 process.exit(built.every(Boolean) ? 0 : 1);
