@@ -41,7 +41,8 @@ const webDir = join(dirname(fileURLToPath(import.meta.url)), 'web');
 const house = wire({ config, connection, log, webDir });
 if (config.demo) await house.prepare();
 server.on('request', house.app);
-await house.start();
+await house.begin();
+house.start();
 if (config.launched) process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);
 else log.info({ port, url: config.publicUrl }, 'ready');
 

@@ -138,11 +138,15 @@ export function wire(options: WiringOptions) {
     settle,
     moveClock: time.move,
     prepare: () => ensureIndexes([...parts.flatMap((part) => part.models), ...kept.models]),
-    async start() {
+    /** Takes requests; the clock stands still until `start`. */
+    async begin() {
       await time.read();
+      ready = true;
+    },
+    /** Lets the clock run beside the requests. */
+    start() {
       if (config.demo) time.watch();
       scheduler.start();
-      ready = true;
     },
     async stop() {
       ready = false;

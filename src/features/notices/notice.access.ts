@@ -1,0 +1,3 @@
+import { defineAccess } from '../../kernel/actor.ts';
+
+export const noticeAccess = [defineAccess('notices.own', 'Who was told.', 'required')];

@@ -1,0 +1,113 @@
+import supertest from 'supertest';
+import type { Answer, Ask } from '../../src/contract/handler.ts';
+import { type Operation, operationById } from '../../src/contract/load.ts';
+import type { Problem } from '../../src/contract/problem.ts';
+import type { OperationId } from '../../src/contract/types.gen.ts';
+import { faultOfAnswer } from '../../src/contract/validate.ts';
+import { met } from './met.ts';
+
+/** What a test may say when it calls an operation; an id alone stands for `{ params: { id } }`. */
+export interface Said<O extends OperationId> {
+  params?: Ask<O>['params'];
+  query?: Record<string, string | number | boolean>;
+  headers?: Record<string, string>;
+  body?: Ask<O>['body'];
+}
+export type BodyOf<O extends OperationId> = NonNullable<Answer<O>['body']>;
+export interface Got<O extends OperationId> {
+  status: number;
+  body: BodyOf<O>;
+  headers: Record<string, string>;
+}
+
+/** Every operation of the contract as a method. */
+export type Client = {
+  [O in OperationId]: (said?: string | Said<O>, body?: Ask<O>['body']) => Promise<BodyOf<O>>;
+};
+/** The same, for calls that are expected to be refused: gives the problem, and fails where there is none. */
+export type RefusedClient = {
+  [O in OperationId]: (said?: string | LooseSaid, body?: unknown) => Promise<Problem>;
+};
+/** The same with status and headers beside the body. */
+export type RawClient = {
+  [O in OperationId]: (said?: string | LooseSaid, body?: unknown) => Promise<Got<O>>;
+};
+/** Bad input on purpose has no type. */
+export interface LooseSaid {
+  params?: Record<string, string>;
+  query?: Record<string, string | number | boolean>;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+export interface Credentials {
+  cookie: string;
+  csrf: string;
+}
+interface Target {
+  baseUrl: string;
+  credentials(): Promise<Credentials | null>;
+}
+
+function pathOf(operation: Operation, params: Record<string, string> | undefined): string {
+  return operation.path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    encodeURIComponent(params?.[name] ?? ''),
+  );
+}
+
+async function call(target: Target, id: string, said: string | LooseSaid = {}, body?: unknown) {
+  const operation = operationById.get(id);
+  if (!operation) throw new Error(`the contract has no operation ${id}`);
+  const ask: LooseSaid = typeof said === 'string' ? { params: { id: said } } : said;
+  const sent = body ?? ask.body;
+  const request = supertest(target.baseUrl)
+    [operation.method](pathOf(operation, ask.params))
+    .query(ask.query ?? {});
+  const credentials = await target.credentials();
+  if (credentials) request.set('Cookie', credentials.cookie).set('X-CSRF-Token', credentials.csrf);
+  for (const [name, value] of Object.entries(ask.headers ?? {})) request.set(name, value);
+  const answer = await (sent === undefined ? request : request.send(sent as object));
+  const hasBody = answer.text !== undefined && answer.text !== '';
+  const parsed: unknown = hasBody ? answer.body : undefined;
+  const fault = faultOfAnswer(operation, answer.status, answer.headers['content-type'] ?? '', parsed);
+  if (fault)
+    throw new Error(`${id} answered ${answer.status} against the contract: ${fault}\n${answer.text}`);
+  met(id, answer.status, (parsed as { code?: string } | undefined)?.code);
+  return { status: answer.status, body: parsed, headers: answer.headers as Record<string, string> };
+}
+
+function proxy<T>(run: (id: string, said?: string | LooseSaid, body?: unknown) => unknown): T {
+  return new Proxy(
+    {},
+    {
+      get: (_target, id) =>
+        typeof id === 'string' && id !== 'then'
+          ? (said?: string | LooseSaid, body?: unknown) => run(id, said, body)
+          : undefined,
+    },
+  ) as T;
+}
+
+/** Someone at the API: `ok` by default, `refused` and `raw` beside it. */
+export interface Caller extends Client {
+  refused: RefusedClient;
+  raw: RawClient;
+}
+
+export function callerOf(target: Target): Caller {
+  const ok = proxy<Client>(async (id, said, body) => {
+    const got = await call(target, id, said, body);
+    if (got.status >= 400) throw new Error(`${id} was refused: ${got.status} ${JSON.stringify(got.body)}`);
+    return got.body;
+  });
+  const refused = proxy<RefusedClient>(async (id, said, body) => {
+    const got = await call(target, id, said, body);
+    if (got.status < 400) throw new Error(`${id} was not refused: ${got.status} ${JSON.stringify(got.body)}`);
+    return got.body;
+  });
+  const raw = proxy<RawClient>((id, said, body) => call(target, id, said, body));
+  return new Proxy(ok, {
+    get: (client, name, receiver) =>
+      name === 'refused' ? refused : name === 'raw' ? raw : Reflect.get(client, name, receiver),
+  }) as Caller;
+}

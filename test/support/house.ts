@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import type mongoose from 'mongoose';
+import { connectMongo } from '../../src/adapters/mongo.ts';
+import { type Config, withDatabase } from '../../src/config.ts';
+import type { Log } from '../../src/kernel/log.ts';
+import { wire } from '../../src/wiring.ts';
+import { type Caller, type Credentials, callerOf } from './client.ts';
+import { type Standin, standinOfRun } from './standin.ts';
+
+/** Someone who can sign in. */
+export interface Someone {
+  _id: string;
+}
+export interface TestHouse {
+  baseUrl: string;
+  config: Config;
+  connection: mongoose.Connection;
+  house: ReturnType<typeof wire>;
+  standin: Standin;
+  /** What was logged as an error: a test house that logs one fails at the end, unless it was expected. */
+  errors: string[];
+  as(person: Someone | null): Caller;
+  /** Moves business time on and lets everything happen that has become due. */
+  pass(ms: number): Promise<void>;
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+function storeUri(): string {
+  const uri = process.env.TEST_STORE_URI;
+  if (!uri) throw new Error('no store: run the tests with npm test, which starts one');
+  return uri;
+}
+
+/** The URI of a database of its own on the run's store. */
+export function ownDatabase(): string {
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  const [base, query] = storeUri().split('?');
+  const host = (base ?? '').replace(/^(mongodb(?:\+srv)?:\/\/[^/]+).*$/, '$1');
+  return withDatabase(`${host}/${name}${query ? `?${query}` : ''}`);
+}
+
+function makeConfig(port: number, uri: string, standin: Standin): Config {
+  return {
+    port,
+    dataDir: tmpdir(),
+    mongodbUri: uri,
+    publicUrl: `http://127.0.0.1:${port}`,
+    demo: true,
+    wechat: standin.wechat,
+    smsUrl: `${standin.url}/sms`,
+    standinUrl: standin.url,
+    launched: false,
+  };
+}
+
+/** The whole server in this process, on a database of its own, with the run's stand-ins beside it. */
+export async function startHouse(change: Partial<Config> = {}): Promise<TestHouse> {
+  const standin = standinOfRun();
+  const errors: string[] = [];
+  const log: Log = {
+    info() {},
+    warn() {},
+    error: (fields, text) => errors.push(`${text} ${JSON.stringify(fields)}`),
+  };
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const config = { ...makeConfig(port, ownDatabase(), standin), ...change };
+  const connection = await connectMongo({ uri: config.mongodbUri, poolSize: 16, waitMs: 4000 });
+  const house = wire({ config, connection, log, webDir: resolve('dist/web') });
+  await house.prepare();
+  server.on('request', house.app);
+  await house.begin();
+  const sessions = new Map<string, Promise<Credentials>>();
+  const { people } = house.features;
+  const signIn = async (id: string): Promise<Credentials> => {
+    const { sid, csrf } = await people.openSession(await people.find(id));
+    return { cookie: `sid=${sid}`, csrf };
+  };
+  const credentials = (person: Someone | null) => async () => {
+    if (!person) return null;
+    const open = sessions.get(person._id) ?? signIn(person._id);
+    sessions.set(person._id, open);
+    return open;
+  };
+  const baseUrl = `http://127.0.0.1:${port}`;
+  return {
+    baseUrl,
+    config,
+    connection,
+    house,
+    standin,
+    errors,
+    as: (person) => callerOf({ baseUrl, credentials: credentials(person) }),
+    pass: (ms) => house.moveClock(house.clock.offsetMs() + ms),
+    settle: () => house.settle(),
+    async stop() {
+      await house.stop();
+      await new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      });
+      await connection.dropDatabase();
+      await connection.close();
+    },
+  };
+}

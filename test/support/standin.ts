@@ -1,0 +1,47 @@
+import type { WechatCredentials } from '../../src/config.ts';
+
+/** The stand-ins of this run: WeChat Pay, its phone and the SMS inbox, in a program of their own. */
+export interface Standin {
+  url: string;
+  wechat: WechatCredentials;
+}
+
+export function standinOfRun(): Standin {
+  const text = process.env.TEST_STANDIN;
+  if (!text) throw new Error('no stand-ins: run the tests with npm test, which starts them');
+  return JSON.parse(text) as Standin;
+}
+
+async function post(path: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(standinOfRun().url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`stand-in ${path} answered ${answer.status}: ${text}`);
+  return text ? (JSON.parse(text) as unknown) : undefined;
+}
+async function get(path: string): Promise<unknown> {
+  return (await fetch(standinOfRun().url + path)).json();
+}
+
+/** Plays the phone: pays what is open under this number. */
+export async function payOnPhone(outTradeNo: string, more: Record<string, unknown> = {}): Promise<void> {
+  await post('/standin/wechat/pay', { outTradeNo, ...more });
+}
+
+/** The texts that went to a phone, newest first. */
+export async function textsTo(phone: string): Promise<{ phone: string; text: string; at: string }[]> {
+  return (await get(`/standin/sms?phone=${phone}`)) as { phone: string; text: string; at: string }[];
+}
+
+export interface Books {
+  takenFen: number;
+  refundedFen: number;
+}
+/** The stand-in's own books over everything that was to be notified to this server. */
+export async function booksOf(baseUrl: string): Promise<Books> {
+  return (await get(`/standin/wechat/books?notifyPrefix=${encodeURIComponent(baseUrl)}`)) as Books;
+}
+export { post as toStandin };
