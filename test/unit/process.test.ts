@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { defineProcess, diagramOf, openSteps, type ProcessDoc, type Row } from '../../src/kernel/process.ts';
+
+type State = 'open' | 'waiting' | 'done' | 'dropped';
+type Step = 'begin' | 'ask' | 'finish' | 'drop' | 'remind';
+type Relation = 'owner' | 'helper';
+type Rows = Row<ProcessDoc, State, Step, Relation>[];
+
+const states: State[] = ['open', 'waiting', 'done', 'dropped'];
+const due = (doc: ProcessDoc) => new Date((doc.timeline.at(-1)?.at.getTime() ?? 0) + 1000);
+const good: Rows = [
+  { step: 'begin', from: null, to: 'open', by: ['owner'] },
+  { step: 'ask', from: ['open'], to: 'waiting', by: ['owner'] },
+  { step: 'remind', from: ['open'], to: 'open', by: [], clock: { due, says: 'after 1 s' }, reminds: true },
+  { step: 'finish', from: ['waiting'], to: 'done', by: ['helper'], when: (_doc, now) => now.getTime() > 5 },
+  {
+    step: 'drop',
+    from: ['open', 'waiting'],
+    to: 'dropped',
+    by: ['owner'],
+    clock: { due, says: 'after 1 s' },
+  },
+];
+const define = (rows: Rows, more: Partial<{ final: State[]; resting: Record<string, string> }> = {}) =>
+  defineProcess<ProcessDoc, State, Step, Relation>({
+    name: 'test',
+    states,
+    final: more.final ?? ['done', 'dropped'],
+    resting: more.resting ?? {},
+    rows,
+  });
+const docAt = (state: State, at: number): ProcessDoc => ({
+  _id: 'x',
+  state,
+  n: 1,
+  timeline: [
+    {
+      n: 1,
+      step: 'begin',
+      from: null,
+      to: state,
+      at: new Date(at),
+      by: { kind: 'person', id: 'p' },
+      data: {},
+    },
+  ],
+  told: 1,
+  tellAt: null,
+  tellTries: 0,
+  wakeAt: null,
+});
+
+describe('a process table', () => {
+  it('is refused where a state is unreachable', () => {
+    assert.throws(() => define(good.filter((row) => row.step !== 'ask')), /waiting is unreachable/);
+  });
+  it('is refused where a final state is left', () => {
+    const leaving: Rows = [...good, { step: 'begin', from: ['done'], to: 'open', by: ['owner'] }];
+    assert.throws(() => define(leaving), /final done is left by begin/);
+  });
+  it('is refused where something would wait unseen', () => {
+    const unseen = good.map((row) => (row.step === 'drop' ? { ...row, from: ['open'] as State[] } : row));
+    assert.throws(() => define(unseen), /waiting waits without a row by the clock/);
+    assert.doesNotThrow(() => define(unseen, { resting: { waiting: 'nobody is in a hurry' } }));
+  });
+  it('is refused where a row names a state that does not exist', () => {
+    const odd: Rows = [...good, { step: 'ask', from: ['open'], to: 'nowhere' as State, by: ['owner'] }];
+    assert.throws(() => define(odd), /nowhere is not a state/);
+  });
+
+  it('opens to each relation what its rows say', () => {
+    const table = define(good);
+    const early = new Date(500);
+    assert.deepEqual(openSteps(table, docAt('open', 0), ['owner'], early), ['ask', 'drop']);
+    assert.deepEqual(openSteps(table, docAt('waiting', 0), ['helper'], early), ['finish']);
+    assert.deepEqual(
+      openSteps(table, docAt('waiting', 0), ['helper'], new Date(5)),
+      [],
+      'its guard is closed',
+    );
+    assert.deepEqual(openSteps(table, docAt('open', 0), [], early), []);
+  });
+  it('shows nothing past a due date, but a reminder closes nothing', () => {
+    const table = define(good);
+    assert.deepEqual(openSteps(table, docAt('open', 0), ['owner'], new Date(1000)), []);
+    const reminding = define(
+      good.map((row) => (row.step === 'drop' ? { ...row, reminds: true as const } : row)),
+    );
+    assert.deepEqual(openSteps(reminding, docAt('open', 0), ['owner'], new Date(1000)), ['ask', 'drop']);
+  });
+  it('draws itself', () => {
+    const drawn = diagramOf(define(good));
+    assert.match(drawn, /\[\*\] --> open: begin \(owner\)/);
+    assert.match(drawn, /waiting --> dropped: drop \(owner, clock after 1 s\)/);
+    assert.match(drawn, /done --> \[\*\]/);
+  });
+});
