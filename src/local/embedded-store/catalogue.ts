@@ -179,7 +179,7 @@ function writeCollection(collection: Collection): Buffer {
 }
 
 function readCollection(doc: Doc): Collection {
-  const indexes = (doc.get('indexes')?.v as { v: Doc }[]).map(({ v }) =>
+  const indexes = (doc.get('indexes')!.v as { v: Doc }[]).map(({ v }) =>
     indexFrom(
       v.get('spec')!.v as Doc,
       v.get('id')!.v as number,

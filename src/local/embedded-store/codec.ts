@@ -189,43 +189,25 @@ class Writer {
 
   private value(val: Val): void {
     this.room(16);
-    switch (val.t) {
-      case T.object:
-        return this.document(val.v);
-      case T.array:
-        return this.items(val.v);
-      case T.double:
-        this.at = this.buf.writeDoubleLE(val.v, this.at);
-        return;
-      case T.int:
-        this.at = this.buf.writeInt32LE(val.v, this.at);
-        return;
-      case T.long:
-      case T.date:
-        this.at = this.buf.writeBigInt64LE(val.v, this.at);
-        return;
-      case T.bool:
-        this.buf[this.at++] = val.v ? 1 : 0;
-        return;
-      case T.string: {
-        const start = this.at;
-        this.at += 4;
-        this.text(val.v);
-        this.buf.writeInt32LE(this.at - start - 4, start);
-        return;
-      }
-      case T.regex:
-        this.text(val.v);
-        this.text(val.flags);
-        return;
-      case T.binary:
-        this.at = this.buf.writeInt32LE(val.v.length, this.at);
-        this.buf[this.at++] = val.sub;
-        return this.bytes(val.v);
-      case T.objectId:
-        return this.bytes(val.v);
-      default:
-        return;
+    if (val.t === T.object) this.document(val.v);
+    else if (val.t === T.array) this.items(val.v);
+    else if (val.t === T.double) this.at = this.buf.writeDoubleLE(val.v, this.at);
+    else if (val.t === T.int) this.at = this.buf.writeInt32LE(val.v, this.at);
+    else if (val.t === T.long || val.t === T.date) this.at = this.buf.writeBigInt64LE(val.v, this.at);
+    else if (val.t === T.bool) this.buf[this.at++] = val.v ? 1 : 0;
+    else if (val.t === T.objectId) this.bytes(val.v);
+    else if (val.t === T.string) {
+      const start = this.at;
+      this.at += 4;
+      this.text(val.v);
+      this.buf.writeInt32LE(this.at - start - 4, start);
+    } else if (val.t === T.regex) {
+      this.text(val.v);
+      this.text(val.flags);
+    } else if (val.t === T.binary) {
+      this.at = this.buf.writeInt32LE(val.v.length, this.at);
+      this.buf[this.at++] = val.sub;
+      this.bytes(val.v);
     }
   }
 }

@@ -25,6 +25,7 @@ const HANDLERS: Record<string, Handler> = {
   killCursors: reads.killCursors,
   count: reads.count,
   distinct: reads.distinct,
+  aggregate: reads.aggregate,
   createIndexes: indexes.createIndexes,
   listIndexes: indexes.listIndexes,
   dropIndexes: indexes.dropIndexes,

@@ -39,7 +39,10 @@ function expand(run: Run, fields: Field[]): void {
     if (arrayAt < 0) arrayAt = i;
     else if (fields[arrayAt]!.val !== field.val) refuseParallel(run, arrayAt, i);
   }
-  if (arrayAt < 0) return emit(run, fields);
+  if (arrayAt < 0) {
+    emit(run, fields);
+    return;
+  }
   const list = fields[arrayAt]!.val as Extract<Val, { v: Val[] }>;
   for (const item of list.v.length === 0 ? [undefined] : list.v) {
     expand(

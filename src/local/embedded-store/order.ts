@@ -91,33 +91,28 @@ class KeyWriter {
   }
 
   body(val: Val): void {
-    if (isNumber(val)) return this.number(val);
+    if (isNumber(val)) this.number(val);
     this.room(16);
-    switch (val.t) {
-      case T.string:
-        return this.text(val.v);
-      case T.object:
-        return this.fields(val.v);
-      case T.array:
-        for (const item of val.v) this.value(item);
-        return this.byte(0);
-      case T.bool:
-        return this.byte(val.v ? 1 : 0);
-      case T.date:
-        this.at = this.buf.writeBigUInt64BE(BigInt.asUintN(64, val.v + (1n << 63n)), this.at);
-        return;
-      case T.objectId:
-        return this.bytes(val.v);
-      case T.binary:
-        this.at = this.buf.writeUInt32BE(val.v.length, this.at);
-        this.byte(val.sub);
-        return this.bytes(val.v);
-      case T.regex:
-        this.text(val.v);
-        return this.text(val.flags);
-      default:
-        return;
+    if (val.t === T.string) this.text(val.v);
+    else if (val.t === T.object) this.fields(val.v);
+    else if (val.t === T.array) this.items(val.v);
+    else if (val.t === T.bool) this.byte(val.v ? 1 : 0);
+    else if (val.t === T.objectId) this.bytes(val.v);
+    else if (val.t === T.date) {
+      this.at = this.buf.writeBigUInt64BE(BigInt.asUintN(64, val.v + (1n << 63n)), this.at);
+    } else if (val.t === T.binary) {
+      this.at = this.buf.writeUInt32BE(val.v.length, this.at);
+      this.byte(val.sub);
+      this.bytes(val.v);
+    } else if (val.t === T.regex) {
+      this.text(val.v);
+      this.text(val.flags);
     }
+  }
+
+  private items(items: readonly Val[]): void {
+    for (const item of items) this.value(item);
+    this.byte(0);
   }
 
   private fields(doc: Doc): void {

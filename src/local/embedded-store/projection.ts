@@ -30,7 +30,10 @@ function addField(parsed: Parsed, path: string, val: Val): void {
   }
   const parts = partsOf(path);
   if (parts.length > 1) has('projection', 'dotted');
-  if (val.t === T.object) return addCut(parsed, path, parts, val.v);
+  if (val.t === T.object) {
+    addCut(parsed, path, parts, val.v);
+    return;
+  }
   const number = val.t === T.bool ? Number(val.v) : numberOf(val);
   if (number === undefined) refuse(31325, `computed projections are not in the dialect: '${path}'`);
   const wanted = number !== 0;
@@ -69,7 +72,10 @@ function addCut(parsed: Parsed, path: string, parts: readonly string[], spec: Do
   if (!has('projection', name) || !name.startsWith('$') || spec.size !== 1) {
     refuse(31325, `Unknown expression ${name} in the projection of '${path}'`);
   }
-  if (name === '$slice') return add(parsed.tree, parts, compileSlice(spec.get(name)!), path);
+  if (name === '$slice') {
+    add(parsed.tree, parts, compileSlice(spec.get(name)!), path);
+    return;
+  }
   if (parts.length > 1) refuse(31275, `Cannot use $elemMatch projection on a nested field`);
   const wanted = compileElementTest(spec.get(name)!);
   choose(parsed, true, path);

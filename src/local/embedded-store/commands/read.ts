@@ -1,12 +1,25 @@
+import { aggregate as pipelineOf, stagesOf } from '../aggregate.ts';
+import { encode } from '../codec.ts';
 import { admitOptions } from '../dialect.ts';
 import { refuse } from '../errors.ts';
+import { loadExpressions } from '../expression.ts';
 import { keyOf } from '../order.ts';
 import { partsOf, someAt } from '../paths.ts';
 import { compileProjection } from '../projection.ts';
-import { decoded, eachPiece, filterOf, find as findIn, projected, skipped, sortOf } from '../query.ts';
+import {
+  decoded,
+  eachPiece,
+  filterOf,
+  find as findIn,
+  mapped,
+  projected,
+  skipped,
+  sortOf,
+} from '../query.ts';
 import { collectionOf, countOf, docOf, type Handler, listOf, namespaceOf, textOf } from '../request.ts';
 import { afterPrefix, idKey } from '../storage.ts';
 import { array, int, numberOf, T, truthy, type Val } from '../value.ts';
+import { wishOf } from './collection.ts';
 
 export const find: Handler = async (context, request) => {
   const { body } = request;
@@ -76,6 +89,22 @@ export const count: Handler = async (context, request) => {
 
 const isAll = (root: { kind: string; items?: unknown[] }): boolean =>
   root.kind === 'and' && root.items?.length === 0;
+
+export const aggregate: Handler = async (context, request) => {
+  admitOptions('aggregate option', 'aggregate', request.body.keys());
+  const collection = context.storage.catalogue.seek(request.db, collectionOf(request));
+  const stages = stagesOf(listOf(request.body, 'pipeline'));
+  if (docOf(request.body, 'cursor') === undefined) {
+    refuse(
+      'FailedToParse',
+      "The 'cursor' option is required, except for aggregate with the explain argument",
+    );
+  }
+  await loadExpressions();
+  const docs = pipelineOf({ storage: context.storage, db: request.db }, collection, stages);
+  const source = mapped(docs, (doc) => encode(doc));
+  return [['cursor', await context.cursors.first(namespaceOf(request), source, wishOf(request))]];
+};
 
 export const distinct: Handler = async (context, request) => {
   admitOptions('distinct option', 'distinct', request.body.keys());

@@ -1,0 +1,242 @@
+import type { Collection } from './catalogue.ts';
+import { has } from './dialect.ts';
+import { refuse } from './errors.ts';
+import { compileExpression, type Expression } from './expression.ts';
+import { compileFilter, MATCH_ALL, matches } from './filter.ts';
+import { groupStage } from './group.ts';
+import { sortKeyOf } from './index-key.ts';
+import { partsOf, valueAt } from './paths.ts';
+import { compileProjection } from './projection.ts';
+import { decoded, drain, filterOf, find, limited, mapped, type Source, skipped, sortOf } from './query.ts';
+import type { Storage } from './storage.ts';
+import { changeAt } from './update-path.ts';
+import { array, type Doc, int, isNumber, NULL, numberOf, object, T, truthy, type Val } from './value.ts';
+
+export type Stage = { name: string; val: Val };
+type Place = { storage: Storage; db: string };
+
+export function stagesOf(pipeline: readonly Val[]): Stage[] {
+  return pipeline.map((item) => {
+    if (item.t !== T.object || item.v.size !== 1) {
+      return refuse(40323, 'A pipeline stage specification object must contain exactly one field.');
+    }
+    const [[name, val]] = [...item.v] as [[string, Val]];
+    if (!has('stage', name)) refuse(40324, `Unrecognized pipeline stage name: '${name}'`);
+    return { name, val };
+  });
+}
+
+/** The results of a pipeline. A `$match`, `$sort` and `$limit` in front are planned as a find is. */
+export function aggregate(
+  place: Place,
+  collection: Collection | undefined,
+  stages: readonly Stage[],
+): Source<Doc> {
+  const rest = [...stages];
+  const takeFront = (name: string): Val | undefined =>
+    rest[0]?.name === name ? rest.shift()!.val : undefined;
+  const match = takeFront('$match');
+  const filter = match === undefined ? MATCH_ALL : filterOf(match);
+  const sort = takeFront('$sort');
+  const limit = takeFront('$limit');
+  const found = find(
+    place.storage,
+    collection,
+    filter,
+    sortOf(sort),
+    limit === undefined ? 0 : limitOf(limit),
+  );
+  return rest.reduce((source, stage) => apply(place, source, stage), decoded(found));
+}
+
+function apply(place: Place, source: Source<Doc>, { name, val }: Stage): Source<Doc> {
+  switch (name) {
+    case '$match':
+      return filtered(source, val);
+    case '$sort':
+      return sorted(source, val);
+    case '$limit':
+      return limited(source, limitOf(val));
+    case '$skip':
+      return skipped(source, numberOf(val) ?? refuse(15972, '$skip takes a number'));
+    case '$project':
+      return projectStage(source, val);
+    case '$addFields':
+      return mapped(source, addFields(fieldsOf(val, '$addFields')));
+    case '$group':
+      return groupStage(source, val);
+    case '$unwind':
+      return unwind(source, val);
+    case '$count':
+      return countStage(source, val);
+    default:
+      return lookup(place, source, val);
+  }
+}
+
+function limitOf(val: Val): number {
+  const limit = numberOf(val);
+  if (limit === undefined || !Number.isInteger(limit))
+    refuse(2107201, 'invalid argument to $limit stage: Expected a number');
+  return limit > 0 ? limit : refuse(15958, 'the limit must be positive');
+}
+
+function fieldsOf(val: Val, stage: string): Doc {
+  return val.t === T.object && val.v.size > 0
+    ? val.v
+    : refuse(40272, `${stage} specification stage must be an object`);
+}
+
+function filtered(source: Source<Doc>, val: Val): Source<Doc> {
+  const filter = filterOf(val);
+  return { pull: () => source.pull()?.filter((doc) => matches(filter, doc)) };
+}
+
+function sorted(source: Source<Doc>, val: Val): Source<Doc> {
+  const sort = sortOf(val);
+  return whole(source, (docs) => {
+    const keyed = docs.map((doc) => ({ key: sortKeyOf(doc, sort), doc }));
+    return keyed.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ doc }) => doc);
+  });
+}
+
+/** A stage that needs all documents before it gives the first. */
+function whole(source: Source<Doc>, finish: (docs: Doc[]) => Doc[]): Source<Doc> {
+  let docs: Doc[] | undefined = [];
+  return {
+    pull() {
+      if (docs === undefined) return undefined;
+      const more = source.pull();
+      if (more !== undefined) {
+        for (const doc of more) docs.push(doc);
+        return [];
+      }
+      const all = docs;
+      docs = undefined;
+      return finish(all);
+    },
+  };
+}
+
+/** Fields to keep or leave out, and computed ones, which come after those that are kept. */
+function projectStage(source: Source<Doc>, val: Val): Source<Doc> {
+  const plain: Doc = new Map();
+  const computed: Doc = new Map();
+  for (const [path, item] of fieldsOf(val, '$project')) {
+    (isNumber(item) || item.t === T.bool ? plain : computed).set(path, item);
+  }
+  if (computed.size === 0) return mapped(source, compileProjection(plain)!);
+  const keep = keepOnly(plain);
+  const compute = [...computed].map(([name, item]) => [name, computedField(name, item)] as const);
+  return mapped(source, (doc) => withFields(keep(doc), compute, doc));
+}
+
+function keepOnly(plain: Doc): (doc: Doc) => Doc {
+  const dropsId = plain.has('_id') && !truthy(plain.get('_id'));
+  const kept = [...plain].filter(([path]) => path !== '_id');
+  const excluded = kept.find(([, item]) => !truthy(item));
+  if (excluded !== undefined)
+    refuse(31254, `Cannot do exclusion on field ${excluded[0]} in inclusion projection`);
+  const base: Doc = new Map(kept);
+  base.set('_id', { t: T.bool, v: !dropsId });
+  if (kept.length > 0 || !dropsId) return compileProjection(base)!;
+  return () => new Map();
+}
+
+function computedField(path: string, val: Val): Expression {
+  if (path.includes('.') || path.startsWith('$'))
+    refuse(16410, `the computed field '${path}' is not in the dialect`);
+  return compileExpression(val);
+}
+
+/** `base` with the fields that the expressions give for `doc`; new ones come last. */
+function withFields(base: Doc, fields: readonly (readonly [string, Expression])[], doc: Doc): Doc {
+  const out: Doc = new Map(base);
+  for (const [name, expression] of fields) {
+    const val = expression(doc);
+    if (val === undefined) out.delete(name);
+    else out.set(name, val);
+  }
+  return out;
+}
+
+function addFields(spec: Doc): (doc: Doc) => Doc {
+  const fields = [...spec].map(([name, item]) => [name, computedField(name, item)] as const);
+  return (doc) => withFields(doc, fields, doc);
+}
+
+function unwind(source: Source<Doc>, val: Val): Source<Doc> {
+  const spec: Doc = val.t === T.object ? val.v : new Map([['path', val]]);
+  const path = spec.get('path');
+  if (path?.t !== T.string || !path.v.startsWith('$'))
+    return refuse(28818, "path option to $unwind stage should be prefixed with a '$'");
+  for (const name of spec.keys()) {
+    if (name !== 'path' && name !== 'preserveNullAndEmptyArrays')
+      refuse(28811, `unrecognized option to $unwind stage: ${name}`);
+  }
+  const keepEmpty = truthy(spec.get('preserveNullAndEmptyArrays'));
+  const parts = partsOf(path.v.slice(1));
+  return { pull: () => source.pull()?.flatMap((doc) => unwound(doc, parts, keepEmpty)) };
+}
+
+function unwound(doc: Doc, parts: readonly string[], keepEmpty: boolean): Doc[] {
+  const val = valueAt(doc, parts);
+  if (val === undefined || val.t === T.null) return keepEmpty ? [doc] : [];
+  if (val.t !== T.array) return [doc];
+  if (val.v.length === 0) return keepEmpty ? [replacedAt(doc, parts, undefined)] : [];
+  return val.v.map((item) => replacedAt(doc, parts, item));
+}
+
+function replacedAt(doc: Doc, parts: readonly string[], val: Val | undefined): Doc {
+  const out = new Map(doc);
+  const [name, ...rest] = parts as [string, ...string[]];
+  const below = rest.length === 0 ? val : object(replacedAt((doc.get(name) as { v: Doc }).v, rest, val));
+  if (below === undefined) out.delete(name);
+  else out.set(name, below);
+  return out;
+}
+
+function countStage(source: Source<Doc>, val: Val): Source<Doc> {
+  if (val.t !== T.string || val.v === '' || val.v.startsWith('$') || val.v.includes('.')) {
+    return refuse(40156, 'the count field must be a non-empty string');
+  }
+  let count = 0;
+  let done = false;
+  return {
+    pull() {
+      if (done) return undefined;
+      const docs = source.pull();
+      count += docs?.length ?? 0;
+      if (docs !== undefined) return [];
+      done = true;
+      return count === 0 ? [] : [new Map([[val.v, int(count)]])];
+    },
+  };
+}
+
+/** `$lookup` by equality of two fields, through the foreign collection's index. */
+function lookup({ storage, db }: Place, source: Source<Doc>, val: Val): Source<Doc> {
+  const spec = fieldsOf(val, '$lookup');
+  const text = (name: string): string => {
+    const item = spec.get(name);
+    return item?.t === T.string
+      ? item.v
+      : refuse('FailedToParse', `$lookup argument '${name}' must be a string`);
+  };
+  const [from, local, foreign, as] = [
+    text('from'),
+    partsOf(text('localField')),
+    text('foreignField'),
+    text('as'),
+  ];
+  if (spec.size !== 4) refuse('FailedToParse', '$lookup takes from, localField, foreignField and as');
+  return mapped(source, (doc) => {
+    const wanted = valueAt(doc, local) ?? NULL;
+    const condition = wanted.t === T.array ? new Map([['$in', wanted]]) : new Map([['$eq', wanted]]);
+    const filter = compileFilter(new Map([[foreign, object(condition)]]));
+    const docs = drain(decoded(find(storage, storage.catalogue.seek(db, from), filter, [])));
+    const out: Doc = new Map(doc);
+    changeAt(out, as, partsOf(as), { creates: true, to: () => array(docs.map(object)) }, undefined);
+    return out;
+  });
+}
