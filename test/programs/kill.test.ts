@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  accept,
+  book,
+  booksAgree,
+  type Case,
+  confirm,
+  type Deed,
+  finish,
+  pay,
+  refund,
+  review,
+  start,
+} from './deeds.ts';
+import { Killable, type ProgramName } from './killable.ts';
+import { root } from './launched.ts';
+import { Visitor } from './visitor.ts';
+import { aBooking, findWorld, type World } from './world.ts';
+
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 1);
+
+/**
+ * kill -9 of each program while each deed is under way. What was acknowledged is never asked for again: it must
+ * be there. What was not is done again with the same key: it must have happened once.
+ */
+describe('kill -9', () => {
+  const programs = new Killable();
+  const durations = new Map<string, number>();
+  let world: World;
+  let nth = 0;
+
+  before(async () => {
+    spawnSync(process.execPath, [join(root, 'tools/build.mjs'), '--if-stale', '--no-pages']);
+    await programs.open();
+    await programs.seed();
+    world = await findWorld(programs);
+  });
+  after(() => programs.close());
+
+  const aCase = async (): Promise<Case> => {
+    nth += 1;
+    return { orderId: '', key: randomUUID(), outTradeNo: '', booking: await aBooking(world, nth) };
+  };
+  const undisturbed = async (deed: Deed, one: Case): Promise<void> => {
+    one.key = randomUUID();
+    const before = performance.now();
+    const status = await deed.attempt(world, one);
+    durations.set(deed.name, performance.now() - before);
+    assert.ok(status < 300, `${deed.name} answered ${status}`);
+    await deed.holds(world, one);
+  };
+
+  /** The deed with a kill somewhere between its request and its answer; a tenth of the time just after it. */
+  async function killedWhile(victim: ProgramName, deed: Deed, one: Case): Promise<void> {
+    one.key = randomUUID();
+    const attempt = deed.attempt(world, one).catch(() => null);
+    await sleep(Math.random() * 1.1 * (durations.get(deed.name) ?? 20));
+    await programs.kill(victim);
+    await programs.start(victim);
+    const status = await attempt;
+    const isAcknowledged = status !== null && status < 300;
+    if (!isAcknowledged) await deed.again(world, one);
+    await deed.holds(world, one);
+  }
+
+  it('goes through once without a kill', async () => {
+    const done = await aCase();
+    for (const deed of [book, pay, accept, start, finish, confirm, review]) await undisturbed(deed, done);
+    const back = await aCase();
+    for (const deed of [book, pay, refund]) await undisturbed(deed, back);
+    await booksAgree(world);
+  });
+
+  for (const victim of ['server', 'store', 'standins'] as const) {
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      it(`of the ${victim} loses nothing, does nothing twice, and every order goes on (${round})`, async function () {
+        this.timeout(600_000);
+        const done = await aCase();
+        for (const deed of [book, pay, accept]) await killedWhile(victim, deed, done);
+        for (const deed of [start, finish, confirm]) await undisturbed(deed, done);
+        await killedWhile(victim, review, done);
+        const back = await aCase();
+        for (const deed of [book, pay]) await undisturbed(deed, back);
+        await killedWhile(victim, refund, back);
+        await booksAgree(world);
+      });
+    }
+  }
+
+  describe('would be noticed', () => {
+    it('a server that acknowledges before it has written', async () => {
+      const one = await aCase();
+      for (const deed of [book, pay]) await undisturbed(deed, one);
+      const hasty = await answersFirst(programs.serverUrl);
+      const artisan = Object.assign(Object.create(world.artisan) as Visitor, {
+        call: () => new Visitor(hasty.url).call('POST', `/api/orders/${one.orderId}/accept`),
+      });
+      assert.equal(await accept.attempt({ ...world, artisan }, one), 200);
+      await programs.kill('server');
+      hasty.server.close();
+      await programs.start('server');
+      const { body } = await world.artisan.call<{ state: string }>('GET', `/api/orders/${one.orderId}`);
+      await assert.rejects(async () => assert.equal(body.state, 'confirmed'));
+    });
+  });
+});
+
+/** The wrong variant: says yes at once and passes the request on a little later. */
+function answersFirst(target: string): Promise<{ url: string; server: Server }> {
+  return new Promise((resolve) => {
+    const server = createServer((request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+      const { url, method } = request;
+      setTimeout(
+        () => void fetch(`${target}${url}`, { method: method ?? 'POST' }).catch(() => {}),
+        500,
+      ).unref();
+    });
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve({
+        server,
+        url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+      });
+    });
+  });
+}

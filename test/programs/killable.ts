@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { withDatabase } from '../../src/config.ts';
+import { noteStandins } from '../../src/local/launcher/noted.ts';
+import { freePort, root } from './launched.ts';
+
+export const programNames = ['store', 'standins', 'server'] as const;
+export type ProgramName = (typeof programNames)[number];
+
+/** The three programs side by side, each of which can be killed and started again where it was. */
+export class Killable {
+  readonly folder = mkdtempSync(join(tmpdir(), 'daren-kill-'));
+  standinUrl = '';
+  serverUrl = '';
+  /** The stand-ins' ready line. */
+  standins: Record<string, unknown> = {};
+  #port = 0;
+  #standinPort = 0;
+  #uri = '';
+  readonly #children = new Map<ProgramName, ChildProcess>();
+
+  async open(): Promise<void> {
+    this.#port = await freePort();
+    this.#standinPort = await freePort();
+    this.serverUrl = `http://localhost:${this.#port}`;
+    for (const name of programNames) await this.start(name);
+  }
+
+  async start(name: ProgramName): Promise<void> {
+    const [file, args] = this.#command(name);
+    const ready = await this.#run(name, join(root, 'dist', file), args);
+    if (name === 'store') this.#uri = withDatabase(String(ready.uri));
+    if (name !== 'standins') return;
+    this.standins = ready;
+    this.standinUrl = String(ready.url);
+    noteStandins(this.folder, ready as unknown as Parameters<typeof noteStandins>[1]);
+  }
+
+  /** SIGKILL: no time for anything. Resolves once it is gone. */
+  async kill(name: ProgramName): Promise<void> {
+    const child = this.#children.get(name);
+    if (child === undefined) return;
+    const gone =
+      child.exitCode === null && child.signalCode === null && new Promise((done) => child.once('exit', done));
+    child.kill('SIGKILL');
+    await gone;
+    this.#children.delete(name);
+  }
+
+  async close(): Promise<void> {
+    for (const name of ['server', 'standins', 'store'] as const) await this.kill(name);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Loads the demo neighbourhood. */
+  async seed(): Promise<void> {
+    const args = [join(root, 'dist/seeds/demo.js'), '--if-empty'];
+    const child = spawn(process.execPath, args, { env: this.#env(), stdio: ['ignore', 'ignore', 'inherit'] });
+    const code = await new Promise((done) => child.once('exit', done));
+    if (code !== 0) throw new Error(`the seed ended with ${code}`);
+  }
+
+  #env(): NodeJS.ProcessEnv {
+    const { SMS_URL, PUBLIC_URL, ...env } = process.env;
+    const own = {
+      PORT: `${this.#port}`,
+      DATA_DIR: this.folder,
+      MONGODB_URI: this.#uri,
+      DEMO: '1',
+      LAUNCHED: '1',
+    };
+    return { ...env, NODE_ENV: 'production', ...own };
+  }
+
+  #command(name: ProgramName): [string, string[]] {
+    const data = join(this.folder, name);
+    if (name === 'store') return ['local/embedded-store/main.js', ['--data', data]];
+    if (name === 'server') return ['main.js', []];
+    return ['local/standins/main.js', ['--port', `${this.#standinPort}`, '--data', data]];
+  }
+
+  /** A port or a lock of the one before may need a moment to be free. */
+  async #run(name: ProgramName, file: string, args: string[]): Promise<Record<string, unknown>> {
+    for (let tries = 0; ; tries += 1) {
+      const child = spawn(process.execPath, [file, ...args], {
+        env: this.#env(),
+        stdio: ['pipe', 'pipe', 'pipe'],
+      });
+      child.stdin.on('error', () => {});
+      let said = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        said = (said + chunk.toString()).slice(-2000);
+      });
+      const ready = await new Promise<string | null>((resolve) => {
+        createInterface({ input: child.stdout }).on('line', (line) => {
+          if (line.startsWith('{"ready":true')) resolve(line);
+        });
+        child.once('exit', () => resolve(null));
+      });
+      if (ready !== null) {
+        this.#children.set(name, child);
+        return JSON.parse(ready) as Record<string, unknown>;
+      }
+      if (tries === 20) throw new Error(`the ${name} does not start: ${said}`);
+      await sleep(200);
+    }
+  }
+}
