@@ -31,6 +31,7 @@ export function makeWechatPay(config: WechatPayConfig, now: Now = Date.now): Pay
   const library = lazily(() => openLibrary(config, http));
 
   return {
+    appid: config.appid,
     async prepay(request) {
       checkNumber(TRADE_NO, request.outTradeNo);
       return prepay(config, await library(), request);

@@ -58,6 +58,8 @@ export type ProviderNotification =
 export type NotificationHeaders = Record<string, string | undefined>;
 
 export interface PaymentProvider {
+  /** What our payments are made with; money that names another one is odd. */
+  readonly appid: string;
   /** Idempotent per outTradeNo: an unknown answer is asked again with the same number. */
   prepay(request: PrepayRequest): Promise<Prepaid>;
   query(outTradeNo: string): Promise<ProviderPayment>;

@@ -1,0 +1,107 @@
+import type { TimelineRow } from '../../kernel/process.ts';
+import type { Payment, PaymentStep, Refund, RefundStep } from '../payments/index.ts';
+import type { Ledger } from './ledger.service.ts';
+import { cashOf, clearing, escrowOf, type Line, movement, oddOf, payableTo } from './ledger.ts';
+
+type Run<D> = (doc: D, row: TimelineRow) => Promise<void>;
+
+export interface HeardPayments {
+  hear(step: PaymentStep, name: string, run: Run<Payment>): void;
+  hearRefunds(step: RefundStep, name: string, run: Run<Refund>): void;
+}
+
+/** What the ledger must know of an order; the amounts stand in the order's own rows. */
+export interface HeardOrder {
+  _id: string;
+  artisanId: string;
+}
+export type EarningStep =
+  | 'cancel'
+  | 'call_off'
+  | 'settle'
+  | 'settle_missed'
+  | 'resolve'
+  | 'default'
+  | 'cash_balance';
+export interface HeardOrders<D extends HeardOrder = HeardOrder> {
+  hear(step: EarningStep, name: string, run: Run<D>): void;
+}
+
+const earningSteps = ['cancel', 'call_off', 'settle', 'settle_missed', 'resolve', 'default'] as const;
+const name = 'ledger';
+
+/** Money that came in is held for its order; odd and late money stands apart until it has gone back. */
+export function hearPayments(ledger: Ledger, payments: HeardPayments): void {
+  const receive = (accountOf: (payment: Payment) => string) => async (payment: Payment, row: TimelineRow) => {
+    const lines = movement(fenIn(row, 'paidFen'), { from: accountOf(payment), to: clearing });
+    await ledger.post({
+      _id: `payment:${payment._id}:${row.step}`,
+      at: row.at,
+      lines,
+      why: `payment.${row.step}`,
+      source: payment._id,
+    });
+  };
+  payments.hear(
+    'take',
+    name,
+    receive((payment) => escrowOf(payment.subject)),
+  );
+  payments.hear(
+    'take_odd',
+    name,
+    receive((payment) => oddOf(payment._id)),
+  );
+  payments.hear(
+    'take_late',
+    name,
+    receive((payment) => oddOf(payment._id)),
+  );
+
+  const giveBack = (accountOf: (row: TimelineRow) => string) => async (refund: Refund, row: TimelineRow) => {
+    const held = refund.came === 'paid' ? escrowOf(refund.subject) : oddOf(refund.paymentId);
+    const lines = movement(refund.amountFen, { from: accountOf(row), to: held });
+    await ledger.post({
+      _id: `refund:${refund._id}`,
+      at: row.at,
+      lines,
+      why: `refund.${row.step}`,
+      source: refund._id,
+    });
+  };
+  payments.hearRefunds(
+    'complete',
+    name,
+    giveBack(() => clearing),
+  );
+  payments.hearRefunds(
+    'settle_by_hand',
+    name,
+    giveBack((row) => cashOf(row.by.id ?? 'unknown')),
+  );
+}
+
+/** What an order earns becomes payable to its artisan; cash at the door is held by who received it. */
+export function hearOrders<D extends HeardOrder>(ledger: Ledger, orders: HeardOrders<D>): void {
+  const post = async (order: D, row: TimelineRow, lines: Line[]) => {
+    const _id = `order:${order._id}:${row.n}`;
+    await ledger.post({ _id, at: row.at, lines, why: `order.${row.step}`, source: order._id });
+  };
+  for (const step of earningSteps) {
+    orders.hear(step, name, async (order, row) => {
+      const fen = fenIn(row, 'payableFen');
+      const accounts = { from: payableTo(order.artisanId), to: escrowOf({ id: order._id }) };
+      if (fen > 0) await post(order, row, movement(fen, accounts));
+    });
+  }
+  orders.hear('cash_balance', name, async (order, row) => {
+    const accounts = { from: escrowOf({ id: order._id }), to: cashOf(order.artisanId) };
+    await post(order, row, movement(fenIn(row, 'fen'), accounts));
+  });
+}
+
+function fenIn(row: TimelineRow, field: string): number {
+  const fen = row.data[field];
+  if (typeof fen !== 'number') throw new Error(`the row ${row.step} says no ${field}`);
+  return fen;
+}

@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Page, type PageAsk, pageOf, readCursor } from '../../kernel/page.ts';
+import type { LedgerStore } from './ledger.store.ts';
+import { type Balance, cashOf, checkEntry, clearing, type Entry, payableTo } from './ledger.ts';
+
+export interface Income {
+  owedFen: number;
+  cashFen: number;
+  entries: Page<{ entry: Entry; fen: number }>;
+}
+
+/** The books. Entries are added and read; balances are sums over entries. */
+export class Ledger {
+  readonly #store: LedgerStore;
+
+  constructor(store: LedgerStore) {
+    this.#store = store;
+  }
+
+  /** Books an event once. Throws where the lines do not sum to zero, or the event stands there differently. */
+  async post(entry: Entry): Promise<void> {
+    checkEntry(entry);
+    if (await this.#store.insert(entry)) return;
+    const standing = await this.#store.seek(entry._id);
+    if (!isDeepStrictEqual(standing?.lines, entry.lines))
+      throw new Error(`${entry._id} is booked differently`);
+  }
+
+  balanceOf(account: string): Promise<number> {
+    return this.#store.balance(account);
+  }
+
+  /** What WeChat should hold for us: equal to WeChat's own books once nothing is under way. */
+  clearingBalance(): Promise<number> {
+    return this.balanceOf(clearing);
+  }
+
+  async accounts(prefix: string, ask: PageAsk): Promise<Page<Balance>> {
+    const mark = readCursor(ask.cursor);
+    const found = await this.#store.accounts(prefix, mark ? String(mark.key) : null, ask.limit);
+    return pageOf(found, ask.limit, ({ account }) => ({ key: account, id: account }));
+  }
+
+  /** What is owed to an artisan, the cash they hold, and the entries behind what is owed. */
+  async incomeOf(artisanId: string, ask: PageAsk): Promise<Income> {
+    const account = payableTo(artisanId);
+    const [owed, cash, found] = await Promise.all([
+      this.#store.balance(account),
+      this.#store.balance(cashOf(artisanId)),
+      this.#store.entriesOf(account, readCursor(ask.cursor), ask.limit),
+    ]);
+    const page = pageOf(found, ask.limit, (entry) => ({ key: entry.at.getTime(), id: entry._id }));
+    const items = page.items.map((entry) => ({ entry, fen: owedIn(entry, account) }));
+    return { owedFen: 0 - owed, cashFen: cash, entries: { items, next: page.next } };
+  }
+
+  /** Every entry, oldest first. */
+  entries(): Promise<Entry[]> {
+    return this.#store.all();
+  }
+}
+
+/** What the house owes stands negative in the books and positive to the person. */
+function owedIn(entry: Entry, account: string): number {
+  const sum = entry.lines.reduce((total, line) => (line.account === account ? total + line.fen : total), 0);
+  return 0 - sum;
+}

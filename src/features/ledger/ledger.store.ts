@@ -1,0 +1,100 @@
+import mongoose from 'mongoose';
+import type { Mark } from '../../kernel/page.ts';
+import { isDuplicate, type Model, plainSchema, schemaOptions, trusted } from '../../kernel/stored.ts';
+import type { Balance, Entry } from './ledger.ts';
+
+/** Insert and read: there is no other way to these documents. */
+export interface LedgerStore {
+  model: Model;
+  /** Answers false where this event is booked already. */
+  insert(entry: Entry): Promise<boolean>;
+  seek(id: string): Promise<Entry | null>;
+  balance(account: string): Promise<number>;
+  /** Up to `limit + 1` accounts by name, after `mark`, of those that start with the prefix. */
+  accounts(prefix: string, mark: string | null, limit: number): Promise<Balance[]>;
+  /** Up to `limit + 1` entries that touch an account, newest first. */
+  entriesOf(account: string, mark: Mark | null, limit: number): Promise<Entry[]>;
+  /** Every entry, oldest first: for rebuilding and comparing. */
+  all(): Promise<Entry[]>;
+}
+
+const changing = [
+  'updateOne',
+  'updateMany',
+  'replaceOne',
+  'findOneAndUpdate',
+  'findOneAndReplace',
+  'findOneAndDelete',
+  'deleteOne',
+  'deleteMany',
+] as const;
+
+function ledgerSchema(): mongoose.Schema {
+  const line = new mongoose.Schema({ account: String, fen: Number }, { _id: false, ...schemaOptions });
+  const schema = plainSchema({
+    at: { type: Date, required: true },
+    lines: { type: [line], required: true },
+    why: { type: String, required: true },
+    source: { type: String, required: true },
+  });
+  schema.index({ 'lines.account': 1, at: -1 });
+  for (const operation of changing) {
+    schema.pre(operation, () => {
+      throw new Error('the ledger is append-only');
+    });
+  }
+  return schema;
+}
+
+export function makeLedgerStore(connection: mongoose.Connection): LedgerStore {
+  const model = connection.model('ledger', ledgerSchema(), 'ledger') as unknown as Model;
+  return {
+    model,
+    async insert(entry) {
+      try {
+        await model.create([{ ...entry }]);
+        return true;
+      } catch (thrown) {
+        if (isDuplicate(thrown)) return false;
+        throw thrown;
+      }
+    },
+    seek: (id) => model.findById(id).lean<Entry>().exec(),
+    async balance(account) {
+      const [sum] = await sums(model, { 'lines.account': account }, { $limit: 1 });
+      return sum?.fen ?? 0;
+    },
+    accounts: (prefix, mark, limit) => {
+      // A half-open range reads the index; the last character of a name is always below U+FFFF.
+      const range = { ...(mark ? { $gt: mark } : { $gte: prefix }), $lt: `${prefix}\uffff` };
+      return sums(model, { 'lines.account': range }, { $limit: limit + 1 });
+    },
+    entriesOf(account, mark, limit) {
+      const at = mark ? new Date(mark.key) : null;
+      const older = mark && { $or: [{ at: trusted({ $lt: at }) }, { at, _id: trusted({ $lt: mark.id }) }] };
+      return model
+        .find({ 'lines.account': account, ...older })
+        .sort({ at: -1, _id: -1 })
+        .limit(limit + 1)
+        .lean<Entry[]>()
+        .exec();
+    },
+    all: () => model.find({}).sort({ at: 1, _id: 1 }).lean<Entry[]>().exec(),
+  };
+}
+
+async function sums(
+  model: Model,
+  match: Record<string, unknown>,
+  limit: { $limit: number },
+): Promise<Balance[]> {
+  const rows = await model.aggregate<{ _id: string; fen: number }>([
+    { $match: match },
+    { $unwind: '$lines' },
+    { $match: match },
+    { $group: { _id: '$lines.account', fen: { $sum: '$lines.fen' } } },
+    { $sort: { _id: 1 } },
+    limit,
+  ]);
+  return rows.map(({ _id, fen }) => ({ account: _id, fen }));
+}

@@ -1,0 +1,24 @@
+/** Something about money that a person must look at; one document per thing, however often it is seen. */
+export type AlarmKind =
+  | 'unknown_payment'
+  | 'transaction_bound'
+  | 'second_transaction'
+  | 'odd_money'
+  | 'prepay_refused'
+  | 'unknown_refund'
+  | 'refund_differs'
+  | 'refund_refused'
+  | 'refund_abnormal'
+  | 'refund_slow';
+
+export type AlarmFacts = Readonly<Record<string, string | number>>;
+
+export interface Alarm {
+  _id: string;
+  kind: AlarmKind;
+  at: Date;
+  facts: AlarmFacts;
+}
+
+/** Raises an alarm once per kind and thing; it is durable when this returns. */
+export type Raise = (kind: AlarmKind, thing: string, facts: AlarmFacts) => Promise<void>;

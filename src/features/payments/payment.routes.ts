@@ -1,0 +1,85 @@
+import type { Handler, Handlers } from '../../contract/handler.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { notFound } from '../../kernel/errors.ts';
+import { pageOf, readCursor } from '../../kernel/page.ts';
+import type { NotificationService } from './notification.service.ts';
+import { paymentRelations } from './payment.access.ts';
+import { presentAlarm, presentPayment, presentRefund } from './payment.present.ts';
+import type { PaymentService } from './payment.service.ts';
+import type { AlarmStore, RefundStore } from './payment.store.ts';
+import type { RefundService } from './refund.service.ts';
+
+export interface PaymentRouteDeps {
+  payments: PaymentService;
+  refunds: RefundService;
+  refundStore: RefundStore;
+  alarms: AlarmStore;
+  notifications: NotificationService;
+  clock: Clock;
+}
+
+type PaymentOperation =
+  | 'notifyWechat'
+  | 'getPayment'
+  | 'checkPayment'
+  | 'listRefunds'
+  | 'retryRefund'
+  | 'settleRefundByHand'
+  | 'listAlarms';
+
+export type PaymentRoutes = Required<Pick<Handlers, PaymentOperation>>;
+
+export function paymentRoutes(deps: PaymentRouteDeps): PaymentRoutes {
+  return {
+    notifyWechat: async ({ headers, rawBody }) => {
+      await deps.notifications.take(headers, rawBody);
+      return {};
+    },
+    getPayment: paymentRoute(deps, (id) => deps.payments.find(id)),
+    checkPayment: paymentRoute(deps, (id) => deps.payments.check(id)),
+    ...staffRoutes(deps),
+  };
+}
+
+/** A stranger's payment answers like a missing one, and is not asked after. */
+function paymentRoute(
+  deps: PaymentRouteDeps,
+  look: (id: string) => ReturnType<PaymentService['find']>,
+): Handler<'getPayment'> & Handler<'checkPayment'> {
+  return async ({ actor, params }) => {
+    if (paymentRelations(actor, await deps.payments.find(params.id)).length === 0) throw notFound();
+    const payment = await look(params.id);
+    const refunds = payment.refunds.length > 0 ? await deps.refunds.ofPayment(payment._id) : [];
+    return { body: presentPayment(payment, refunds, actor, deps.clock.now()) };
+  };
+}
+
+function staffRoutes(
+  deps: PaymentRouteDeps,
+): Pick<PaymentRoutes, 'listRefunds' | 'retryRefund' | 'settleRefundByHand' | 'listAlarms'> {
+  return {
+    listRefunds: async ({ actor, query }) => {
+      const { limit = 20 } = query;
+      const found = await deps.refundStore.inState(query.state, readCursor(query.cursor), limit);
+      const page = pageOf(found, limit, (refund) => ({ key: refund._id, id: refund._id }));
+      const now = deps.clock.now();
+      return {
+        body: { items: page.items.map((refund) => presentRefund(refund, actor, now)), next: page.next },
+      };
+    },
+    retryRefund: async ({ actor, params, key }) => {
+      const refund = await deps.refunds.retry(params.id, actor, key);
+      return { body: presentRefund(refund, actor, deps.clock.now()) };
+    },
+    settleRefundByHand: async ({ actor, params, body, key }) => {
+      const refund = await deps.refunds.settleByHand(params.id, body.receipt, actor, key);
+      return { body: presentRefund(refund, actor, deps.clock.now()) };
+    },
+    listAlarms: async ({ query }) => {
+      const { limit = 20 } = query;
+      const found = await deps.alarms.list(readCursor(query.cursor), limit);
+      const page = pageOf(found, limit, (alarm) => ({ key: alarm.at.getTime(), id: alarm._id }));
+      return { body: { items: page.items.map(presentAlarm), next: page.next } };
+    },
+  };
+}

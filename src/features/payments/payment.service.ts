@@ -1,0 +1,266 @@
+import type { Clock } from '../../kernel/clock.ts';
+import { conflict, isAppError, keyReused } from '../../kernel/errors.ts';
+import { idOf } from '../../kernel/ids.ts';
+import type { Log } from '../../kernel/log.ts';
+import type { FirstAnswer, Runner } from '../../kernel/runner.ts';
+import { isDuplicate } from '../../kernel/stored.ts';
+import type { Raise } from './alarm.ts';
+import type { PaymentRelation } from './payment.access.ts';
+import type { Taking } from './payment.process.ts';
+import {
+  type PaymentProvider,
+  type PayWay,
+  type ProviderPayment,
+  ProviderRefused,
+  ProviderUnknown,
+} from './payment.provider.ts';
+import type { PaymentStore } from './payment.store.ts';
+import {
+  hasCome,
+  isFreshlyAsked,
+  nextAsk,
+  oddness,
+  type Payment,
+  type PaymentState,
+  type PaymentStep,
+  type PaymentSubject,
+  receivedStates,
+} from './payment.ts';
+
+export type PaymentRunner = Runner<Payment, PaymentState, PaymentStep, PaymentRelation>;
+
+export interface PaymentServiceDeps {
+  store: PaymentStore;
+  runner: PaymentRunner;
+  provider: PaymentProvider;
+  clock: Clock;
+  log: Log;
+  raise: Raise;
+}
+
+export interface Opening {
+  subject: PaymentSubject;
+  payerId: string;
+  amountFen: number;
+  description: string;
+  expiresAt: Date;
+  way: PayWay;
+  clientIp: string;
+  /** The same key is the same payment. */
+  key: string;
+}
+
+export type CloseOutcome = 'closed' | 'paid' | 'unknown';
+
+const asksAtOnce = 50;
+
+/** Payments from the prepay to the money, whichever way the news of it comes. */
+export class PaymentService {
+  readonly #store: PaymentStore;
+  readonly #runner: PaymentRunner;
+  readonly #provider: PaymentProvider;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #raise: Raise;
+
+  constructor(deps: PaymentServiceDeps) {
+    this.#store = deps.store;
+    this.#runner = deps.runner;
+    this.#provider = deps.provider;
+    this.#clock = deps.clock;
+    this.#log = deps.log;
+    this.#raise = deps.raise;
+    this.#runner.first('settle', (payment) => this.#settle(payment));
+    this.#runner.hear('open', 'prepay', (payment) => this.#prepay(payment));
+    this.#runner.hear('take_odd', 'alarm', (payment) => this.#alarmOdd(payment));
+  }
+
+  /**
+   * Opens a payment and calls the prepay. Idempotent per key; where WeChat has not answered yet the payment
+   * comes back in `open`, without an address, and is asked for again under the same number.
+   * @throws idempotency_key_reused where the key stands for another amount or subject
+   */
+  async open(opening: Opening): Promise<Payment> {
+    const id = idOf('pay', opening.key);
+    const { key: _key, ...fields } = opening;
+    const made = await this.#runner.create(
+      {
+        ...fields,
+        _id: id,
+        outTradeNo: id,
+        refundableFen: 0,
+        refunds: [],
+        sharesAt: null,
+        askAt: nextAsk({ state: 'open', asks: 0 }, this.#clock.now()),
+        asks: 0,
+        askedAt: null,
+      },
+      'open',
+      { kind: 'house' },
+    );
+    if (made.amountFen !== opening.amountFen || made.subject.id !== opening.subject.id) throw keyReused();
+    return made;
+  }
+
+  find(id: string): Promise<Payment> {
+    return this.#store.stored.find(id);
+  }
+
+  seek(id: string): Promise<Payment | null> {
+    return this.#store.stored.seek(id);
+  }
+
+  ofSubject(kind: PaymentSubject['kind'], id: string): Promise<Payment[]> {
+    return this.#store.ofSubject(kind, id);
+  }
+
+  /**
+   * Sees to it that this payment will not be paid any more: asks, then closes. Idempotent.
+   * `closed` also for money that came odd or late: it buys nothing and goes back.
+   */
+  async close(id: string): Promise<CloseOutcome> {
+    try {
+      return outcomeOf(await this.#runner.advance(id, 'close', { kind: 'house' }));
+    } catch (thrown) {
+      if (isAppError(thrown, 'unavailable')) return 'unknown';
+      if (isAppError(thrown, 'step_closed')) return outcomeOf(await this.find(id));
+      throw thrown;
+    }
+  }
+
+  /** Asks the provider now, unless it was asked in the last two seconds. */
+  async check(id: string): Promise<Payment> {
+    const payment = await this.find(id);
+    if (receivedStates.includes(payment.state) || isFreshlyAsked(payment, this.#clock.now())) return payment;
+    await this.#ask(payment);
+    return this.find(id);
+  }
+
+  /** Asks after every payment whose turn has come; notifications get lost. */
+  async askDue(): Promise<number> {
+    const due = await this.#store.dueToAsk(this.#clock.now(), asksAtOnce);
+    for (const payment of due) await this.#ask(payment);
+    return due.length;
+  }
+
+  /**
+   * Takes what the provider says about a payment, from a notification or a query: one effect for one
+   * transaction, however often and in whatever order it is heard.
+   */
+  async receive(seen: ProviderPayment): Promise<void> {
+    if (!hasCome(seen)) return;
+    const taking = takingOf(seen);
+    for (let tries = 0; tries < 8; tries += 1) {
+      const payment = await this.#store.seekByNumber(seen.outTradeNo);
+      if (!payment) {
+        return this.#raise('unknown_payment', seen.outTradeNo, factsOf(taking));
+      }
+      if (receivedStates.includes(payment.state)) return this.#hearAgain(payment, taking);
+      if (await this.#take(payment, seen, taking)) return;
+    }
+    throw conflict();
+  }
+
+  async #take(payment: Payment, seen: ProviderPayment, taking: Taking): Promise<boolean> {
+    const odd = oddness(payment, seen, this.#provider.appid);
+    const step = payment.state === 'closed' ? 'take_late' : odd ? 'take_odd' : 'take';
+    const input = { ...taking, ...(odd ? { oddness: odd } : {}) };
+    try {
+      await this.#runner.advance(
+        payment._id,
+        step,
+        { kind: 'payment' },
+        { input, key: taking.transactionId },
+      );
+      return true;
+    } catch (thrown) {
+      // Somebody else moved it in between: judge it again as it is now.
+      if (isAppError(thrown, 'step_closed')) return false;
+      if (!isDuplicate(thrown)) throw thrown;
+      const holder = await this.#store.seekByTransaction(taking.transactionId);
+      const facts = { ...factsOf(taking), boundTo: holder?._id ?? '' };
+      await this.#raise('transaction_bound', `${payment._id}:${taking.transactionId}`, facts);
+      return true;
+    }
+  }
+
+  async #hearAgain(payment: Payment, taking: Taking): Promise<void> {
+    if (payment.transactionId === taking.transactionId) return;
+    await this.#raise('second_transaction', `${payment._id}:${taking.transactionId}`, factsOf(taking));
+  }
+
+  async #alarmOdd(payment: Payment): Promise<void> {
+    const { amountFen, paidFen = 0, transactionId = '' } = payment;
+    await this.#raise('odd_money', payment._id, { amountFen, paidFen, transactionId });
+  }
+
+  async #ask(payment: Payment): Promise<void> {
+    const now = this.#clock.now();
+    const next = nextAsk({ state: payment.state, asks: payment.asks + 1 }, now);
+    if (!(await this.#store.takeTurn(payment, next, now))) return;
+    try {
+      await this.receive(await this.#provider.query(payment.outTradeNo));
+    } catch (failure) {
+      this.#tolerate(failure, payment);
+    }
+  }
+
+  /** Before closing: ask, then close at the provider; what was paid meanwhile is taken instead. */
+  async #settle(payment: Payment): Promise<FirstAnswer> {
+    try {
+      const seen = await this.#provider.query(payment.outTradeNo);
+      if (hasCome(seen)) return await this.#takeInstead(seen);
+      if (seen.state !== 'open') return 'go';
+      if ((await this.#provider.close(payment.outTradeNo)) === 'closed') return 'go';
+      const again = await this.#provider.query(payment.outTradeNo);
+      return hasCome(again) ? await this.#takeInstead(again) : 'unknown';
+    } catch (failure) {
+      this.#tolerate(failure, payment);
+      return 'unknown';
+    }
+  }
+
+  async #takeInstead(seen: ProviderPayment): Promise<FirstAnswer> {
+    await this.receive(seen);
+    return 'moved';
+  }
+
+  async #prepay(payment: Payment): Promise<void> {
+    const { way, outTradeNo, description, amountFen: totalFen, expiresAt } = payment;
+    if (payment.state !== 'open' || expiresAt <= this.#clock.now()) return;
+    const clientIp = payment.clientIp ?? '127.0.0.1';
+    try {
+      const asked = { way, outTradeNo, description, totalFen, expiresAt, clientIp };
+      const prepaid = await this.#provider.prepay(asked);
+      await this.#runner.advance(payment._id, 'prepare', { kind: 'house' }, { input: { ...prepaid } });
+    } catch (failure) {
+      if (isAppError(failure, 'step_closed')) return;
+      if (!(failure instanceof ProviderRefused)) throw failure;
+      // A certain no: nobody can pay this, so its subject must hear that it is over.
+      await this.#raise('prepay_refused', payment._id, { code: failure.code, status: failure.status });
+      if ((await this.close(payment._id)) === 'unknown') throw failure;
+    }
+  }
+
+  #tolerate(failure: unknown, payment: Payment): void {
+    if (!(failure instanceof ProviderUnknown) && !(failure instanceof ProviderRefused)) throw failure;
+    this.#log.warn({ payment: payment._id, error: failure.message }, 'the provider could not be asked');
+  }
+}
+
+function outcomeOf(payment: Payment): CloseOutcome {
+  if (payment.state === 'paid') return 'paid';
+  return payment.state === 'open' || payment.state === 'paying' ? 'unknown' : 'closed';
+}
+
+function takingOf(seen: ProviderPayment): Taking {
+  const { transactionId, totalFen, currency, paidAt } = seen;
+  if (!transactionId || totalFen === undefined || !currency || !paidAt) {
+    throw new ProviderUnknown('money without a number, an amount or a time');
+  }
+  return { transactionId, paidFen: totalFen, currency, paidAt };
+}
+
+function factsOf(taking: Taking): Record<string, string | number> {
+  return { paidFen: taking.paidFen, currency: taking.currency, transactionId: taking.transactionId };
+}

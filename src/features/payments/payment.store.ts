@@ -1,0 +1,219 @@
+import mongoose from 'mongoose';
+import type { Mark } from '../../kernel/page.ts';
+import {
+  isDuplicate,
+  type Model,
+  makeStored,
+  plainSchema,
+  processSchema,
+  type Stored,
+  schemaOptions,
+  trusted,
+} from '../../kernel/stored.ts';
+import type { Alarm } from './alarm.ts';
+import type { Payment, RefundShare } from './payment.ts';
+import type { Refund, RefundState } from './refund.ts';
+
+const subject = {
+  type: new mongoose.Schema({ kind: String, id: String, part: String }, { _id: false, ...schemaOptions }),
+  required: true,
+};
+const share = new mongoose.Schema(
+  { key: String, refundId: String, fen: Number, reason: String },
+  { _id: false, ...schemaOptions },
+);
+
+function paymentSchema(): mongoose.Schema {
+  const schema = processSchema({
+    subject,
+    payerId: { type: String, required: true },
+    amountFen: { type: Number, required: true },
+    description: { type: String, required: true },
+    outTradeNo: { type: String, required: true },
+    way: { type: String, required: true },
+    clientIp: { type: String, default: null },
+    expiresAt: { type: Date, required: true },
+    codeUrl: String,
+    h5Url: String,
+    transactionId: String,
+    paidFen: Number,
+    currency: String,
+    paidAt: Date,
+    refundableFen: { type: Number, required: true },
+    refunds: { type: [share], required: true },
+    sharesAt: { type: Date, default: null },
+    askAt: { type: Date, default: null },
+    asks: { type: Number, required: true },
+    askedAt: { type: Date, default: null },
+  });
+  schema.index({ outTradeNo: 1 }, { unique: true });
+  // What one transaction paid for, it cannot pay for again.
+  schema.index({ transactionId: 1 }, { unique: true, sparse: true });
+  schema.index({ 'subject.id': 1 });
+  schema.index({ askAt: 1 });
+  schema.index({ sharesAt: 1 });
+  return schema;
+}
+
+function refundSchema(): mongoose.Schema {
+  const schema = processSchema({
+    paymentId: { type: String, required: true },
+    came: { type: String, required: true },
+    subject,
+    payerId: { type: String, required: true },
+    amountFen: { type: Number, required: true },
+    totalFen: { type: Number, required: true },
+    currency: { type: String, required: true },
+    outTradeNo: { type: String, required: true },
+    outRefundNo: { type: String, required: true },
+    numbers: { type: [String], required: true },
+    reason: { type: String, required: true },
+    receipt: String,
+    askAt: { type: Date, default: null },
+    asks: { type: Number, required: true },
+  });
+  schema.index({ numbers: 1 }, { unique: true });
+  schema.index({ paymentId: 1 });
+  schema.index({ state: 1, _id: 1 });
+  schema.index({ askAt: 1 });
+  return schema;
+}
+
+/** The questions a clock asks: documents whose `askAt` has come, and the one write that takes a turn. */
+interface Asking<D> {
+  dueToAsk(now: Date, limit: number): Promise<D[]>;
+  /** Takes this turn of asking; false where somebody else has. */
+  takeTurn(doc: { _id: string; n: number; asks: number }, askAt: Date | null, now: Date): Promise<boolean>;
+}
+
+function makeAsking<D>(model: Model, keepsTime: boolean): Asking<D> {
+  return {
+    dueToAsk: (now, limit) =>
+      model
+        .find({ askAt: trusted({ $lte: now }) })
+        .sort({ askAt: 1 })
+        .limit(limit)
+        .lean<D[]>()
+        .exec(),
+    async takeTurn(doc, askAt, now) {
+      const set = keepsTime ? { askAt, askedAt: now } : { askAt };
+      const filter = { _id: doc._id, n: doc.n, asks: doc.asks };
+      return (await model.updateOne(filter, { $set: set, $inc: { asks: 1 } })).matchedCount === 1;
+    },
+  };
+}
+
+export interface PaymentStore extends Asking<Payment> {
+  stored: Stored<Payment>;
+  seekByNumber(outTradeNo: string): Promise<Payment | null>;
+  seekByTransaction(transactionId: string): Promise<Payment | null>;
+  ofSubject(kind: string, id: string): Promise<Payment[]>;
+  /** Sets a share aside to go back, where so much is left and the key is new; null otherwise. */
+  reserve(id: string, share: RefundShare, now: Date): Promise<Payment | null>;
+  withOpenShares(before: Date, limit: number): Promise<Payment[]>;
+  /** Says that every share counted here has its refund document. */
+  sharesWritten(payment: Payment): Promise<void>;
+}
+
+export function makePaymentStore(connection: mongoose.Connection): PaymentStore {
+  const stored = makeStored<Payment>(connection, 'payments', paymentSchema());
+  const { model } = stored;
+  return {
+    stored,
+    ...makeAsking<Payment>(model, true),
+    seekByNumber: (outTradeNo) => model.findOne({ outTradeNo }).lean<Payment>().exec(),
+    seekByTransaction: (transactionId) => model.findOne({ transactionId }).lean<Payment>().exec(),
+    ofSubject: (kind, id) =>
+      model
+        .find({ 'subject.id': id, 'subject.kind': kind })
+        .sort({ _id: 1 })
+        .limit(100)
+        .lean<Payment[]>()
+        .exec(),
+    reserve: (id, { key, refundId, fen, reason }, now) =>
+      model
+        .findOneAndUpdate(
+          { _id: id, refundableFen: trusted({ $gte: fen }), 'refunds.key': trusted({ $ne: key }) },
+          {
+            $inc: { refundableFen: -fen },
+            $push: { refunds: { key, refundId, fen, reason } },
+            $set: { sharesAt: now },
+          },
+          { returnDocument: 'after' },
+        )
+        .lean<Payment>()
+        .exec(),
+    withOpenShares: (before, limit) =>
+      model
+        .find({ sharesAt: trusted({ $lte: before }) })
+        .limit(limit)
+        .lean<Payment[]>()
+        .exec(),
+    async sharesWritten(payment) {
+      const refunds = trusted({ $size: payment.refunds.length });
+      await model.updateOne({ _id: payment._id, refunds }, { $set: { sharesAt: null } });
+    },
+  };
+}
+
+export interface RefundStore extends Asking<Refund> {
+  stored: Stored<Refund>;
+  seekByNumber(outRefundNo: string): Promise<Refund | null>;
+  ofPayment(paymentId: string): Promise<Refund[]>;
+  /** Up to `limit + 1` refunds in a state, by id. */
+  inState(state: RefundState, mark: Mark | null, limit: number): Promise<Refund[]>;
+}
+
+export function makeRefundStore(connection: mongoose.Connection): RefundStore {
+  const stored = makeStored<Refund>(connection, 'refunds', refundSchema());
+  const { model } = stored;
+  return {
+    stored,
+    ...makeAsking<Refund>(model, false),
+    seekByNumber: (outRefundNo) => model.findOne({ numbers: outRefundNo }).lean<Refund>().exec(),
+    ofPayment: (paymentId) => model.find({ paymentId }).sort({ _id: 1 }).limit(100).lean<Refund[]>().exec(),
+    inState: (state, mark, limit) =>
+      model
+        .find({ state, ...(mark ? { _id: trusted({ $gt: mark.id }) } : {}) })
+        .sort({ _id: 1 })
+        .limit(limit + 1)
+        .lean<Refund[]>()
+        .exec(),
+  };
+}
+
+export interface AlarmStore {
+  model: Model;
+  /** Writes it once; answers whether it was new. */
+  insert(alarm: Alarm): Promise<boolean>;
+  /** Up to `limit + 1`, newest first. */
+  list(mark: Mark | null, limit: number): Promise<Alarm[]>;
+}
+
+export function makeAlarmStore(connection: mongoose.Connection): AlarmStore {
+  const schema = plainSchema({ kind: String, at: Date, facts: { type: mongoose.Schema.Types.Mixed } });
+  schema.index({ at: -1, _id: -1 });
+  const model = connection.model('alarms', schema, 'alarms') as unknown as Model;
+  return {
+    model,
+    async insert(alarm) {
+      try {
+        await model.create([{ ...alarm }]);
+        return true;
+      } catch (thrown) {
+        if (isDuplicate(thrown)) return false;
+        throw thrown;
+      }
+    },
+    list(mark, limit) {
+      const at = mark ? new Date(mark.key) : null;
+      const older = mark && { $or: [{ at: trusted({ $lt: at }) }, { at, _id: trusted({ $lt: mark.id }) }] };
+      return model
+        .find(older ?? {})
+        .sort({ at: -1, _id: -1 })
+        .limit(limit + 1)
+        .lean<Alarm[]>()
+        .exec();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { after, minute, second } from '../../kernel/clock.ts';
+import type { ProcessDoc } from '../../kernel/process.ts';
+import type { PayWay, ProviderPayment } from './payment.provider.ts';
+
+export type PaymentState = 'open' | 'paying' | 'paid' | 'odd' | 'closed' | 'late';
+export type PaymentStep = 'open' | 'prepare' | 'take' | 'take_odd' | 'close' | 'take_late';
+
+/** What a payment is for. The payment does not know the thing, only its name. */
+export interface PaymentSubject {
+  kind: 'order';
+  id: string;
+  part: 'advance' | 'balance';
+}
+
+/** A part of what came in that has been set aside to go back; its refund document follows. */
+export interface RefundShare {
+  key: string;
+  refundId: string;
+  fen: number;
+  reason: string;
+}
+
+export interface Payment extends ProcessDoc {
+  state: PaymentState;
+  subject: PaymentSubject;
+  payerId: string;
+  amountFen: number;
+  description: string;
+  /** Our number at WeChat; a payment never gets another one. */
+  outTradeNo: string;
+  way: PayWay;
+  /** Needed to ask for the same prepay again; forgotten once it was answered. */
+  clientIp: string | null;
+  expiresAt: Date;
+  codeUrl?: string;
+  h5Url?: string;
+  /** What really came. */
+  transactionId?: string;
+  paidFen?: number;
+  currency?: string;
+  paidAt?: Date;
+  /** What may still go back; every refund takes its share off in one conditional write. */
+  refundableFen: number;
+  refunds: RefundShare[];
+  /** Since when shares wait for their refund documents; null: all are written. */
+  sharesAt: Date | null;
+  /** When the provider is asked next, and how often it has been in this state. */
+  askAt: Date | null;
+  asks: number;
+  askedAt: Date | null;
+}
+
+/** States in which money came in. */
+export const receivedStates: readonly PaymentState[] = ['paid', 'odd', 'late'];
+
+const firstAsk = 5 * second;
+const longestAsk = 10 * minute;
+const asksAfterClose = 5;
+
+/** 5, 10, 20 … seconds up to 10 minutes; a closed payment is asked after five more times, money may still come. */
+export function nextAsk(payment: { state: PaymentState; asks: number }, now: Date): Date | null {
+  if (receivedStates.includes(payment.state)) return null;
+  if (payment.state === 'closed') {
+    return payment.asks < asksAfterClose ? after(now, minute * 4 ** payment.asks) : null;
+  }
+  return after(now, Math.min(firstAsk * 2 ** Math.min(payment.asks, 20), longestAsk));
+}
+
+/** Whether the provider was asked so lately that a person's question may wait. */
+export function isFreshlyAsked(payment: { askedAt: Date | null }, now: Date): boolean {
+  if (!payment.askedAt) return false;
+  const ago = now.getTime() - payment.askedAt.getTime();
+  return ago >= 0 && ago < 2 * second;
+}
+
+/** Whether money has come in according to the provider. */
+export function hasCome(seen: ProviderPayment): boolean {
+  return seen.state === 'paid' || seen.state === 'refunded';
+}
+
+/**
+ * Why money that came is not the money that was asked for, or nothing where everything is equal.
+ * Money that the provider says has gone back already (by somebody else's hand) buys nothing either.
+ */
+export function oddness(payment: Payment, seen: ProviderPayment, appid: string): string | undefined {
+  if (seen.state === 'refunded') return 'refunded_elsewhere';
+  if (seen.appid !== appid) return 'appid';
+  if (seen.currency !== 'CNY') return 'currency';
+  if (seen.totalFen !== payment.amountFen) return 'amount';
+  return undefined;
+}

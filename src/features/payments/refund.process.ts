@@ -1,0 +1,121 @@
+import { after, day } from '../../kernel/clock.ts';
+import { defineProcess, enteredAt } from '../../kernel/process.ts';
+import type { RefundRelation } from './payment.access.ts';
+import { nextRefundAsk, type Refund, type RefundState, type RefundStep, renewalRest } from './refund.ts';
+
+const remindProcessing = 3 * day;
+const remindAbnormal = day;
+
+const asking = (_refund: Refund, _input: unknown, now: Date) => ({
+  set: { asks: 0, askAt: nextRefundAsk(0, now) },
+});
+const notAsking = () => ({ set: { askAt: null } });
+const amount = (refund: Refund) => ({ amountFen: refund.amountFen, paymentId: refund.paymentId });
+
+export const refundProcess = defineProcess<Refund, RefundState, RefundStep, RefundRelation>({
+  name: 'refund',
+  states: ['asked', 'processing', 'refunded', 'closed', 'abnormal', 'by_hand'],
+  final: ['refunded', 'by_hand'],
+  resting: {},
+  rows: [
+    {
+      step: 'ask',
+      from: null,
+      to: 'asked',
+      by: ['house'],
+      writes: (refund) => ({ data: amount(refund) }),
+      follows: 'the provider is asked',
+    },
+    {
+      step: 'send',
+      from: ['asked'],
+      to: 'processing',
+      by: ['house'],
+      clock: {
+        due: (refund) => refund.askAt ?? enteredAt(refund),
+        says: 'at once, until the provider has answered',
+      },
+      first: 'ask_provider',
+      writes: asking,
+    },
+    {
+      step: 'complete',
+      // Closed too: whatever we believed, money that has gone back must not go back again.
+      from: ['asked', 'processing', 'closed', 'abnormal'],
+      to: 'refunded',
+      by: ['payment'],
+      writes: (refund) => ({ ...notAsking(), data: amount(refund) }),
+      follows: 'booked',
+    },
+    {
+      step: 'close',
+      from: ['asked', 'processing'],
+      to: 'closed',
+      by: ['payment'],
+      writes: notAsking,
+      follows: 'asked again under a new number',
+    },
+    {
+      step: 'renew',
+      from: ['closed'],
+      to: 'asked',
+      by: [],
+      clock: {
+        due: (refund) => after(enteredAt(refund), renewalRest(refund.numbers.length)),
+        says: 'after 1 min, each time twice as long',
+      },
+      writes: (refund) => {
+        const outRefundNo = `${refund._id}_${refund.numbers.length}`;
+        const numbers = [...refund.numbers, outRefundNo];
+        return { set: { outRefundNo, numbers, asks: 0, askAt: null }, data: { outRefundNo } };
+      },
+      follows: 'the provider is asked',
+    },
+    {
+      step: 'stall',
+      from: ['asked', 'processing'],
+      to: 'abnormal',
+      by: ['payment'],
+      writes: asking,
+      follows: 'staff told',
+    },
+    {
+      step: 'retry',
+      from: ['abnormal'],
+      to: 'asked',
+      by: ['staff'],
+      writes: () => ({ set: { asks: 0, askAt: null } }),
+      follows: 'the provider is asked',
+    },
+    {
+      step: 'settle_by_hand',
+      from: ['abnormal'],
+      to: 'by_hand',
+      by: ['staff'],
+      first: 'ask_whether_done',
+      writes: (refund, input) => ({
+        set: { receipt: input['receipt'], askAt: null },
+        data: { ...amount(refund), receipt: input['receipt'] },
+      }),
+      follows: 'booked as cash of who gave it',
+    },
+    {
+      step: 'remind',
+      from: ['processing'],
+      to: 'processing',
+      by: [],
+      clock: { due: (refund) => after(enteredAt(refund), remindProcessing), says: 'every 3 days' },
+      reminds: true,
+      follows: 'staff told',
+    },
+    {
+      step: 'remind',
+      from: ['abnormal'],
+      to: 'abnormal',
+      by: [],
+      clock: { due: (refund) => after(enteredAt(refund), remindAbnormal), says: 'every day' },
+      reminds: true,
+      follows: 'staff told',
+    },
+  ],
+});

@@ -1,0 +1,293 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { before, type Clock, second } from '../../kernel/clock.ts';
+import { invalid, isAppError, keyReused } from '../../kernel/errors.ts';
+import { idOf } from '../../kernel/ids.ts';
+import type { Log } from '../../kernel/log.ts';
+import { isFen } from '../../kernel/money.ts';
+import type { TimelineRow } from '../../kernel/process.ts';
+import type { By, FirstAnswer, Runner } from '../../kernel/runner.ts';
+import type { Raise } from './alarm.ts';
+import { type RefundRelation, refundRelations } from './payment.access.ts';
+import { refundExceeds, refundTooMany, refundUnpaid } from './payment.errors.ts';
+import {
+  type PaymentProvider,
+  type ProviderRefund,
+  ProviderRefused,
+  ProviderUnknown,
+} from './payment.provider.ts';
+import type { PaymentStore, RefundStore } from './payment.store.ts';
+import { type Payment, type RefundShare, receivedStates } from './payment.ts';
+import { nextRefundAsk, nextSend, type Refund, type RefundState, type RefundStep } from './refund.ts';
+
+export type RefundRunner = Runner<Refund, RefundState, RefundStep, RefundRelation>;
+
+export interface RefundServiceDeps {
+  payments: PaymentStore;
+  store: RefundStore;
+  runner: RefundRunner;
+  provider: PaymentProvider;
+  clock: Clock;
+  log: Log;
+  raise: Raise;
+}
+
+export interface RefundAsk {
+  paymentId: string;
+  /** At least 1. */
+  amountFen: number;
+  reason: string;
+  /** The same key of the same payment is the same refund. */
+  key: string;
+}
+
+const mostRefunds = 50;
+const asksAtOnce = 50;
+const shareGrace = 5 * second;
+
+const stepOf: Readonly<Record<ProviderRefund['state'], RefundStep | null>> = {
+  refunded: 'complete',
+  closed: 'close',
+  abnormal: 'stall',
+  processing: null,
+};
+
+/** Money on its way back: set aside on the payment first, asked for second, followed until it has arrived. */
+export class RefundService {
+  readonly #payments: PaymentStore;
+  readonly #store: RefundStore;
+  readonly #runner: RefundRunner;
+  readonly #provider: PaymentProvider;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #raise: Raise;
+
+  constructor(deps: RefundServiceDeps) {
+    this.#payments = deps.payments;
+    this.#store = deps.store;
+    this.#runner = deps.runner;
+    this.#provider = deps.provider;
+    this.#clock = deps.clock;
+    this.#log = deps.log;
+    this.#raise = deps.raise;
+    this.#runner.first('ask_provider', (refund) => this.#askProvider(refund));
+    this.#runner.first('ask_whether_done', (refund) => this.#askWhetherDone(refund));
+    for (const step of ['ask', 'renew', 'retry'] as const) {
+      this.#runner.hear(step, 'send', (refund) => this.#send(refund));
+    }
+    this.#runner.hear('stall', 'alarm', (refund) => this.#alarm('refund_abnormal', refund));
+    this.#runner.hear('remind', 'alarm', (refund, row) => this.#alarm('refund_slow', refund, row));
+  }
+
+  /**
+   * Gives back a part of what came in. Idempotent per key; never more than came, however many ask at once:
+   * one conditional write on the payment sets the share aside, the refund document follows.
+   * @throws refund_exceeds, refund_unpaid, refund_too_many, idempotency_key_reused
+   */
+  async refund(ask: RefundAsk): Promise<Refund> {
+    if (!isFen(ask.amountFen) || ask.amountFen === 0) throw invalid();
+    const { payment, share } = await this.#reserve(await this.#payments.stored.find(ask.paymentId), ask);
+    if (share.fen !== ask.amountFen) throw keyReused();
+    return this.#write(payment, share);
+  }
+
+  /** Money that came odd or late goes back whole, once. */
+  async giveAllBack(payment: Payment): Promise<void> {
+    const taken = payment.timeline.at(-1);
+    if (taken?.data['oddness'] === 'refunded_elsewhere' || !payment.paidFen) return;
+    await this.refund({
+      paymentId: payment._id,
+      amountFen: payment.paidFen,
+      reason: '款项不符，原路退回',
+      key: 'all',
+    });
+  }
+
+  find(id: string): Promise<Refund> {
+    return this.#store.stored.find(id);
+  }
+
+  ofPayment(paymentId: string): Promise<Refund[]> {
+    return this.#store.ofPayment(paymentId);
+  }
+
+  retry(id: string, actor: Actor, key?: string): Promise<Refund> {
+    return this.#byStaff(id, 'retry', actor, {}, key);
+  }
+
+  settleByHand(id: string, receipt: string, actor: Actor, key?: string): Promise<Refund> {
+    return this.#byStaff(id, 'settle_by_hand', actor, { receipt }, key);
+  }
+
+  /** Takes what the provider says about a refund: twice, late or reordered, it has one effect. */
+  async receive(seen: ProviderRefund): Promise<void> {
+    const refund = await this.#store.seekByNumber(seen.outRefundNo);
+    const facts = { outRefundNo: seen.outRefundNo, refundFen: seen.refundFen, state: seen.state };
+    if (!refund) return this.#raise('unknown_refund', seen.outRefundNo, facts);
+    if (seen.refundFen !== refund.amountFen || seen.outTradeNo !== refund.outTradeNo) {
+      return this.#raise('refund_differs', `${seen.outRefundNo}:${seen.refundFen}`, facts);
+    }
+    const isOldNumber = seen.outRefundNo !== refund.outRefundNo;
+    if (seen.state === 'refunded' && (isOldNumber || refund.state === 'by_hand')) {
+      return this.#raise('refund_differs', `${seen.outRefundNo}:twice`, facts);
+    }
+    const step = stepOf[seen.state];
+    if (isOldNumber || !step) return;
+    await this.#step(refund._id, step, { kind: 'payment' });
+  }
+
+  /** Asks after every refund whose turn has come, until each is final. */
+  async askDue(): Promise<number> {
+    const due = await this.#store.dueToAsk(this.#clock.now(), asksAtOnce);
+    for (const refund of due) {
+      if (refund.state === 'asked') await this.#send(refund);
+      else await this.#ask(refund);
+    }
+    return due.length;
+  }
+
+  /** Writes the refund documents that a crash left out after their shares were set aside. */
+  async writeShares(): Promise<number> {
+    const left = await this.#payments.withOpenShares(before(this.#clock.now(), shareGrace), asksAtOnce);
+    for (const payment of left) {
+      for (const share of payment.refunds) await this.#write(payment, share);
+      await this.#payments.sharesWritten(payment);
+    }
+    return left.length;
+  }
+
+  async #reserve(payment: Payment, ask: RefundAsk): Promise<{ payment: Payment; share: RefundShare }> {
+    const standing = shareOf(payment, ask.key);
+    if (standing) return { payment, share: standing };
+    if (!receivedStates.includes(payment.state)) throw refundUnpaid();
+    if (payment.refunds.length >= mostRefunds) throw refundTooMany();
+    const refundId = idOf('rfd', payment._id, ask.key);
+    const share = { key: ask.key, refundId, fen: ask.amountFen, reason: ask.reason };
+    const reserved = await this.#payments.reserve(payment._id, share, this.#clock.now());
+    if (reserved) return { payment: reserved, share };
+    const latest = await this.#payments.stored.find(payment._id);
+    const other = shareOf(latest, ask.key);
+    if (!other) throw refundExceeds({ leftFen: latest.refundableFen });
+    return { payment: latest, share: other };
+  }
+
+  #write(payment: Payment, share: RefundShare): Promise<Refund> {
+    const { _id: paymentId, subject, payerId, outTradeNo } = payment;
+    return this.#runner.create(
+      {
+        _id: share.refundId,
+        paymentId,
+        came: payment.state as Refund['came'],
+        subject,
+        payerId,
+        outTradeNo,
+        amountFen: share.fen,
+        totalFen: payment.paidFen ?? 0,
+        currency: payment.currency ?? 'CNY',
+        outRefundNo: share.refundId,
+        numbers: [share.refundId],
+        reason: share.reason,
+        askAt: null,
+        asks: 0,
+      },
+      'ask',
+      { kind: 'house' },
+    );
+  }
+
+  #byStaff(id: string, step: RefundStep, actor: Actor, input: Record<string, unknown>, key?: string) {
+    return this.#store.stored.find(id).then((refund) => {
+      const by = {
+        kind: 'person' as const,
+        id: actor.personId ?? '',
+        relations: refundRelations(actor, refund),
+      };
+      return this.#runner.advance(id, step, by, { input, ...(key ? { key } : {}) });
+    });
+  }
+
+  /** Takes a step that others may have taken or made impossible meanwhile; then nothing is left to do. */
+  async #step(id: string, step: RefundStep, by: By<RefundRelation>): Promise<void> {
+    try {
+      await this.#runner.advance(id, step, by);
+    } catch (thrown) {
+      if (!isAppError(thrown, 'step_closed')) throw thrown;
+    }
+  }
+
+  /** The first try at once; where nothing is known after it the clock goes on. */
+  async #send(refund: Refund): Promise<void> {
+    try {
+      await this.#step(refund._id, 'send', { kind: 'house' });
+    } catch (thrown) {
+      if (!isAppError(thrown, 'unavailable') && !isAppError(thrown, 'conflict')) throw thrown;
+    }
+  }
+
+  async #askProvider(refund: Refund): Promise<FirstAnswer> {
+    try {
+      return await this.#judge(await this.#provider.refund(requestOf(refund)));
+    } catch (failure) {
+      this.#tolerate(failure, refund);
+      if (failure instanceof ProviderRefused) {
+        const facts = { code: failure.code, status: failure.status, amountFen: refund.amountFen };
+        await this.#raise('refund_refused', `${refund.outRefundNo}:${failure.code}`, facts);
+      }
+      const now = this.#clock.now();
+      await this.#store.takeTurn(refund, nextSend(refund.asks, now), now);
+      return 'unknown';
+    }
+  }
+
+  async #judge(answer: ProviderRefund): Promise<FirstAnswer> {
+    if (answer.state === 'processing') return 'go';
+    await this.receive(answer);
+    return 'moved';
+  }
+
+  /** Before somebody gives it back by hand: has it arrived after all, or is it on its way again? */
+  async #askWhetherDone(refund: Refund): Promise<FirstAnswer> {
+    try {
+      const seen = await this.#provider.queryRefund(refund.outRefundNo);
+      if (seen === 'missing' || seen.state === 'abnormal' || seen.state === 'closed') return 'go';
+      return seen.state === 'processing' ? 'unknown' : await this.#judge(seen);
+    } catch (failure) {
+      this.#tolerate(failure, refund);
+      return 'unknown';
+    }
+  }
+
+  async #ask(refund: Refund): Promise<void> {
+    const now = this.#clock.now();
+    if (!(await this.#store.takeTurn(refund, nextRefundAsk(refund.asks + 1, now), now))) return;
+    try {
+      const seen = await this.#provider.queryRefund(refund.outRefundNo);
+      // Never heard of: the same number once more.
+      await this.receive(seen === 'missing' ? await this.#provider.refund(requestOf(refund)) : seen);
+    } catch (failure) {
+      this.#tolerate(failure, refund);
+    }
+  }
+
+  #alarm(kind: 'refund_abnormal' | 'refund_slow', refund: Refund, row?: TimelineRow): Promise<void> {
+    const thing = row ? `${refund._id}:${row.n}` : refund.outRefundNo;
+    return this.#raise(kind, thing, {
+      refundId: refund._id,
+      amountFen: refund.amountFen,
+      state: refund.state,
+    });
+  }
+
+  #tolerate(failure: unknown, refund: Refund): void {
+    if (!(failure instanceof ProviderUnknown) && !(failure instanceof ProviderRefused)) throw failure;
+    this.#log.warn({ refund: refund._id, error: failure.message }, 'the provider could not be asked');
+  }
+}
+
+function shareOf(payment: Payment, key: string): RefundShare | undefined {
+  return payment.refunds.find((share) => share.key === key);
+}
+
+function requestOf(refund: Refund) {
+  const { outRefundNo, outTradeNo, amountFen, totalFen, currency, reason } = refund;
+  return { outRefundNo, outTradeNo, refundFen: amountFen, totalFen, currency, reason };
+}

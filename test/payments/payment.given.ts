@@ -1,0 +1,228 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { connectMongo, ensureIndexes, isDatabaseAway } from '../../src/adapters/mongo.ts';
+import { makeWechatPay } from '../../src/adapters/wechat-pay/index.ts';
+import { statusOf } from '../../src/contract/statuses.ts';
+import { makeLedger } from '../../src/features/ledger/index.ts';
+import {
+  type Alarm,
+  makePayments,
+  type Opening,
+  type Payment,
+  type PaymentProvider,
+  type Refund,
+} from '../../src/features/payments/index.ts';
+import { nobody } from '../../src/kernel/actor.ts';
+import { type MovableClock, makeClock, minute } from '../../src/kernel/clock.ts';
+import { isAppError } from '../../src/kernel/errors.ts';
+import { silentLog } from '../../src/kernel/log.ts';
+import { ownDatabase } from '../support/house.ts';
+import { booksOf, standinOfRun, toStandin } from '../support/standin.ts';
+
+type Connection = Awaited<ReturnType<typeof connectMongo>>;
+
+/** Payments and ledger over the run's store and stand-in, with a door of their own for notifications. */
+export interface TestPayments {
+  payments: ReturnType<typeof makePayments>;
+  books: ReturnType<typeof makeLedger>['ledger'];
+  provider: PaymentProvider;
+  clock: MovableClock;
+  connection: Connection;
+  url: string;
+  /** The same feature once more over a connection of its own: a second server. */
+  beside(provider?: PaymentProvider): Promise<Pick<TestPayments, 'payments' | 'books'>>;
+  opening(more?: Partial<Opening>): Opening;
+  /** Opens a payment and pays it on the phone without anybody being told. */
+  paidUnheard(more?: Partial<Opening>): Promise<Payment>;
+  /** Opens, pays and hears of it. */
+  paid(more?: Partial<Opening>): Promise<Payment>;
+  pass(ms: number): Promise<void>;
+  /** Rounds of the clock until nothing is due. */
+  settle(): Promise<void>;
+  alarms(): Promise<Alarm[]>;
+  refunds(): Promise<Refund[]>;
+  /** Our books are WeChat's books, to the fen, and every entry sums to zero. */
+  assertBooks(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const settings = () => standinOfRun().wechat;
+
+export async function startPayments(
+  wrap?: (provider: PaymentProvider) => PaymentProvider,
+): Promise<TestPayments> {
+  const clock = makeClock();
+  const uri = ownDatabase();
+  const connections: Connection[] = [];
+  const door = createServer();
+  await new Promise<void>((done) => door.listen(0, '127.0.0.1', done));
+  const url = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
+  const real = makeWechatPay({ ...settings(), notifyUrl: `${url}/notify` });
+  const provider = wrap ? wrap(real) : real;
+  const server = async (own: PaymentProvider) => {
+    const connection = await connectMongo({ uri, poolSize: 16, waitMs: 4000 });
+    connections.push(connection);
+    const payments = makePayments({ connection, clock, provider: own, log: silentLog });
+    const ledger = makeLedger({ connection, payments, artisanOf: async () => null });
+    await ensureIndexes([...payments.models, ...ledger.models]);
+    return { connection, payments, books: ledger.ledger };
+  };
+  const { connection, payments, books } = await server(provider);
+  openDoor(door, payments);
+  const settle = async () => {
+    for (let round = 0; round < 20; round += 1) {
+      let done = 0;
+      for (const runner of payments.runners) done += await runner.tick();
+      for (const job of payments.jobs) done += Number(await job.run());
+      if (done === 0) break;
+    }
+  };
+  const opening = (more: Partial<Opening> = {}): Opening => ({
+    subject: { kind: 'order', id: `ord_${randomBytes(8).toString('hex')}`, part: 'advance' },
+    payerId: 'per_payer',
+    amountFen: 8800,
+    description: '理发',
+    expiresAt: new Date(clock.now().getTime() + 15 * minute),
+    way: 'native',
+    clientIp: '127.0.0.1',
+    key: randomBytes(12).toString('hex'),
+    ...more,
+  });
+  const paidUnheard = async (more?: Partial<Opening>) => {
+    const payment = await payments.open(opening(more));
+    await fault({ fault: 'lose', outTradeNo: payment.outTradeNo });
+    await toStandin('/standin/wechat/pay', { outTradeNo: payment.outTradeNo });
+    return payment;
+  };
+  return {
+    payments,
+    books,
+    provider,
+    clock,
+    connection,
+    url,
+    beside: (own = provider) => server(own),
+    opening,
+    paidUnheard,
+    paid: async (more) => payments.check((await paidUnheard(more))._id),
+    async pass(ms) {
+      clock.setOffset(clock.offsetMs() + ms);
+      await settle();
+    },
+    settle,
+    alarms: () => connection.model('alarms').find({}).lean<Alarm[]>().exec(),
+    refunds: () => connection.model('refunds').find({}).lean<Refund[]>().exec(),
+    assertBooks: () => assertBooks(books, url),
+    async stop() {
+      await new Promise((done) => {
+        door.close(done);
+        door.closeAllConnections();
+      });
+      await connection.dropDatabase();
+      for (const each of connections) await each.close();
+    },
+  };
+}
+
+async function assertBooks(books: TestPayments['books'], url: string): Promise<void> {
+  const { takenFen, refundedFen } = await booksOf(url);
+  const clearing = await books.clearingBalance();
+  if (clearing !== takenFen - refundedFen) {
+    throw new Error(`our books hold ${clearing}, WeChat's ${takenFen} - ${refundedFen}`);
+  }
+  for (const entry of await books.entries()) {
+    const sum = entry.lines.reduce((total, line) => total + line.fen, 0);
+    if (sum !== 0) throw new Error(`${entry._id} sums to ${sum}`);
+  }
+}
+
+function openDoor(door: ReturnType<typeof createServer>, payments: TestPayments['payments']): void {
+  door.on('request', (request: IncomingMessage, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      notify(payments, request.headers as Record<string, string | undefined>, Buffer.concat(parts)).then(
+        (status) => response.writeHead(status).end(),
+        () => response.writeHead(500).end(),
+      );
+    });
+  });
+}
+
+type Ask = Parameters<TestPayments['payments']['routes']['notifyWechat']>[0];
+
+/** Hands a notification to the handler, as the pipeline would; answers the HTTP status. */
+export async function notify(
+  payments: TestPayments['payments'],
+  headers: Record<string, string | undefined>,
+  rawBody: Buffer,
+): Promise<number> {
+  const rest = { params: {}, query: {}, key: undefined, sid: undefined, ip: '127.0.0.1', requestId: 'r' };
+  try {
+    await payments.routes.notifyWechat({
+      ...rest,
+      actor: nobody,
+      headers,
+      rawBody,
+      body: {},
+    } as unknown as Ask);
+    return 204;
+  } catch (thrown) {
+    if (isAppError(thrown)) return statusOf[thrown.kind];
+    return isDatabaseAway(thrown) ? 503 : 500;
+  }
+}
+
+/** A fault of the stand-in; see its README. */
+export async function fault(what: Record<string, unknown>): Promise<void> {
+  await toStandin('/standin/wechat/faults', what);
+}
+
+/** What WeChat would send about this payment, validly signed, with the content changed at will. */
+export async function signed(
+  content: Record<string, unknown>,
+  more: Record<string, unknown> = {},
+): Promise<{ headers: Record<string, string>; rawBody: Buffer }> {
+  const made = (await toStandin('/standin/wechat/sign', { plaintext: content, ...more })) as {
+    headers: Record<string, string>;
+    body: string;
+  };
+  const headers = Object.fromEntries(
+    Object.entries(made.headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  return { headers, rawBody: Buffer.from(made.body) };
+}
+
+/** The content of a TRANSACTION.SUCCESS about a payment. */
+export function successOf(payment: Payment, more: Record<string, unknown> = {}): Record<string, unknown> {
+  const { mchid, appid } = settings();
+  return {
+    mchid,
+    appid,
+    out_trade_no: payment.outTradeNo,
+    transaction_id: `42${randomBytes(13).toString('hex')}`.slice(0, 28),
+    trade_type: 'NATIVE',
+    trade_state: 'SUCCESS',
+    trade_state_desc: '支付成功',
+    bank_type: 'OTHERS',
+    success_time: '2026-11-25T10:00:00+08:00',
+    payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' },
+    amount: {
+      total: payment.amountFen,
+      payer_total: payment.amountFen,
+      currency: 'CNY',
+      payer_currency: 'CNY',
+    },
+    ...more,
+  };
+}
+
+/** Waits for what happens on its own, through sockets, and fails where it does not. */
+export async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await isSo()) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('it did not come about');
+}

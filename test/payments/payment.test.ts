@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { minute } from '../../src/kernel/clock.ts';
+import { toStandin } from '../support/standin.ts';
+import { eventually, fault, startPayments, type TestPayments } from './payment.given.ts';
+
+describe('A payment', () => {
+  let given: TestPayments;
+  before(async () => {
+    given = await startPayments();
+  });
+  afterEach(() => given.assertBooks());
+  after(() => given.stop());
+
+  it('opens with an address to pay at, once per key', async () => {
+    const opening = given.opening();
+    const payment = await given.payments.open(opening);
+    assert.equal(payment.state, 'paying');
+    const prepared = await given.payments.find(payment._id);
+    assert.deepEqual(prepared, payment);
+    assert.match(prepared.codeUrl ?? '', /^weixin:\/\/wxpay/);
+    assert.equal(prepared.clientIp, null);
+    const again = await Promise.all(Array.from({ length: 10 }, () => given.payments.open(opening)));
+    assert.deepEqual(new Set(again.map((each) => each._id)), new Set([payment._id]));
+    await assert.rejects(given.payments.open({ ...opening, amountFen: 1 }), {
+      code: 'idempotency_key_reused',
+    });
+  });
+
+  it('opens as H5 for a phone', async () => {
+    const { _id } = await given.payments.open(given.opening({ way: 'h5' }));
+    assert.match((await given.payments.find(_id)).h5Url ?? '', /^http/);
+  });
+
+  it('is paid by a notification', async () => {
+    const { _id, outTradeNo } = await given.payments.open(given.opening());
+    await toStandin('/standin/wechat/pay', { outTradeNo });
+    await eventually(async () => (await given.payments.find(_id)).state === 'paid');
+  });
+
+  it('is paid by a query where no notification comes', async () => {
+    const { _id } = await given.paidUnheard();
+    assert.equal((await given.payments.find(_id)).state, 'paying');
+    await given.pass(6_000);
+    const paid = await given.payments.find(_id);
+    assert.equal(paid.state, 'paid');
+    assert.deepEqual([paid.paidFen, paid.refundableFen], [8800, 8800]);
+    assert.equal(paid.askAt, null);
+  });
+
+  it('asks for the same number again when the prepay was not answered', async () => {
+    for (const what of ['dropAfter', 'dropBefore', 'status', 'unsigned', 'badSignature', 'status429']) {
+      const opening = given.opening();
+      await fault({ on: 'call', fault: what, path: '/v3/pay/transactions/native' });
+      const payment = await given.payments.open(opening);
+      assert.equal((await given.payments.find(payment._id)).state, 'open', what);
+      await given.pass(6_000);
+      const prepared = await given.payments.find(payment._id);
+      assert.equal(prepared.state, 'paying', what);
+      assert.equal(prepared.outTradeNo, payment.outTradeNo);
+    }
+  });
+
+  it('is over, and said so, where WeChat refuses the prepay for certain', async () => {
+    const closed: string[] = [];
+    given.payments.hear('close', 'test', async (payment) => void closed.push(payment._id));
+    await fault({
+      on: 'call',
+      fault: 'status',
+      status: 400,
+      code: 'PARAM_ERROR',
+      path: '/native',
+      before: true,
+    });
+    const { _id } = await given.payments.open(given.opening());
+    assert.equal((await given.payments.find(_id)).state, 'closed');
+    assert.deepEqual(closed, [_id]);
+  });
+
+  it('closes at expiry, and answers the same when closed again', async () => {
+    const { _id } = await given.payments.open(given.opening());
+    await given.pass(15 * minute + 1_000);
+    assert.equal((await given.payments.find(_id)).state, 'closed');
+    assert.equal(await given.payments.close(_id), 'closed');
+  });
+
+  it('is taken, not closed, where it was paid unheard', async () => {
+    const { _id } = await given.paidUnheard();
+    assert.equal(await given.payments.close(_id), 'paid');
+    const other = await given.paidUnheard();
+    await given.pass(15 * minute + 1_000);
+    assert.equal((await given.payments.find(other._id)).state, 'paid');
+  });
+
+  it('is not closed while nothing is known, and asked again', async () => {
+    const { _id } = await given.payments.open(given.opening());
+    for (const what of ['status', 'unsigned', 'dropAfter', 'tampered']) {
+      await fault({ on: 'call', fault: what, path: '/v3/pay/transactions/out-trade-no' });
+      assert.equal(await given.payments.close(_id), 'unknown', what);
+      assert.equal((await given.payments.find(_id)).state, 'paying', what);
+    }
+    await fault({ on: 'call', fault: 'dropAfter', path: '/close' });
+    assert.equal(await given.payments.close(_id), 'unknown');
+    assert.equal(await given.payments.close(_id), 'closed');
+  });
+
+  it('gives late money back, whole and once', async () => {
+    const { _id, outTradeNo } = await given.payments.open(given.opening());
+    assert.equal(await given.payments.close(_id), 'closed');
+    await toStandin('/standin/wechat/pay', { outTradeNo, evenIfClosed: true });
+    await eventually(async () => (await given.payments.find(_id)).state === 'late');
+    await toStandin('/standin/wechat/notify', { outTradeNo });
+    const [refund, ...more] = await given.payments.refundsOf(_id);
+    assert.equal(more.length, 0);
+    await eventually(async () => {
+      await given.pass(2 * minute);
+      return (await given.payments.refundsOf(_id))[0]?.state === 'refunded';
+    });
+    assert.deepEqual([refund?.amountFen, refund?.came], [8800, 'late']);
+    assert.equal(await given.books.balanceOf(`odd:${_id}`), 0);
+    assert.equal(await given.payments.close(_id), 'closed');
+  });
+
+  it('gives odd money back, raises an alarm and says that it will not be paid', async () => {
+    for (const amountFen of [8801, 8799]) {
+      const odd: string[] = [];
+      given.payments.hear('take_odd', `test ${amountFen}`, async (payment) => void odd.push(payment._id));
+      const { _id, outTradeNo } = await given.payments.open(given.opening());
+      await toStandin('/standin/wechat/pay', { outTradeNo, amountFen });
+      await eventually(async () => (await given.payments.find(_id)).state === 'odd');
+      await eventually(async () => odd.includes(_id));
+      assert.ok((await given.alarms()).some((alarm) => alarm._id === `odd_money:${_id}`));
+      await eventually(async () => {
+        await given.pass(2 * minute);
+        const [refund] = await given.payments.refundsOf(_id);
+        return refund?.state === 'refunded' && refund.amountFen === amountFen;
+      });
+      assert.equal(await given.books.balanceOf(`odd:${_id}`), 0);
+    }
+  });
+
+  it('takes what was paid between the last query and the close', async () => {
+    let pay: (() => Promise<unknown>) | undefined;
+    const racing = await startPayments((provider) => ({
+      ...provider,
+      async close(outTradeNo) {
+        await pay?.();
+        return provider.close(outTradeNo);
+      },
+    }));
+    const { _id, outTradeNo } = await racing.payments.open(racing.opening());
+    pay = async () => {
+      await fault({ fault: 'lose', outTradeNo });
+      await toStandin('/standin/wechat/pay', { outTradeNo });
+    };
+    assert.equal(await racing.payments.close(_id), 'paid');
+    await racing.assertBooks();
+    await racing.stop();
+  });
+
+  it('hears of money that came after a close that was not heard', async () => {
+    const { _id, outTradeNo } = await given.payments.open(given.opening());
+    await given.payments.close(_id);
+    await fault({ fault: 'lose', outTradeNo });
+    await toStandin('/standin/wechat/pay', { outTradeNo, evenIfClosed: true });
+    await given.pass(minute + 1_000);
+    assert.equal((await given.payments.find(_id)).state, 'late');
+    await eventually(async () => {
+      await given.pass(2 * minute);
+      return (await given.payments.refundsOf(_id))[0]?.state === 'refunded';
+    });
+  });
+
+  it('buys nothing where the money has gone back by another hand before we heard of it', async () => {
+    const elsewhere = await startPayments((provider) => ({
+      ...provider,
+      query: async (outTradeNo) => ({ ...(await provider.query(outTradeNo)), state: 'refunded' }),
+    }));
+    const payment = await elsewhere.paid();
+    assert.equal((await elsewhere.payments.find(payment._id)).state, 'odd');
+    assert.equal((await elsewhere.payments.refundsOf(payment._id)).length, 0);
+    assert.equal((await elsewhere.alarms())[0]?.kind, 'odd_money');
+    await elsewhere.stop();
+  });
+});
