@@ -3,12 +3,18 @@ import type mongoose from 'mongoose';
 import { ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
 import { makeKept } from './adapters/mongo-kept.ts';
 import { makeSms } from './adapters/sms.ts';
+import { makeWechatPay } from './adapters/wechat-pay/index.ts';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Handlers } from './contract/handler.ts';
 import { smsSentences } from './copy/zh-CN.ts';
+import { makeArtisans } from './features/artisans/index.ts';
+import { makeCatalogue, skillsOfCategories } from './features/catalogue/index.ts';
 import { demoAccess, demoRoutes } from './features/demo/index.ts';
 import { makeGridStore, makeGrids } from './features/grids/index.ts';
+import { makeLedger } from './features/ledger/index.ts';
+import { makeNotices } from './features/notices/index.ts';
+import { makePayments } from './features/payments/index.ts';
 import { makePeople, sessionCookie } from './features/people/index.ts';
 import { makeReach, makeReachStore } from './features/reach/index.ts';
 import { makeScheduler } from './jobs/scheduler.ts';
@@ -49,8 +55,31 @@ function makeFeatures({ config, connection, log }: WiringOptions, clock: ReturnT
     sendCode: (phone, code) => sms.send(phone, smsSentences.code.replace('{code}', code)),
   });
   const reach = makeReach({ store: makeReachStore(connection), grids });
-  const parts: FeatureParts<Handlers>[] = [people];
-  return { parts, grids, placeOf, people: people.people, reach, log };
+  const base = { connection, clock, log };
+  const artisans = makeArtisans({ ...base, grids, people: people.people, skills: skillsOfCategories });
+  const catalogue = makeCatalogue({ ...base, grids, reach, artisans: artisans.artisans });
+  const notifyUrl = `${config.publicUrl}/api/payments/notify/wechat`;
+  const payments = makePayments({ ...base, provider: makeWechatPay({ ...config.wechat, notifyUrl }) });
+  const artisanOf = async (personId: string) => (await artisans.artisans.ofPerson(personId))?._id ?? null;
+  const ledger = makeLedger({ connection, payments, artisanOf });
+  const notices = makeNotices({
+    ...base,
+    people: people.people,
+    sendText: (phone, text) => sms.send(phone, text),
+  });
+  const parts: FeatureParts<Handlers>[] = [people, artisans, catalogue, payments, ledger, notices];
+  return {
+    parts,
+    grids,
+    placeOf,
+    people: people.people,
+    reach,
+    artisans: artisans.artisans,
+    catalogue: catalogue.catalogue,
+    payments,
+    ledger: ledger.ledger,
+    notices,
+  };
 }
 
 /** Every runner's round and every feature's own work, as jobs of the one scheduler. */

@@ -36,12 +36,14 @@ export interface Ask<O extends OperationId> {
   ip: string;
   requestId: string;
 }
-export interface Answer<O extends OperationId> {
-  body?: Success<operations[O]['responses']>;
+/** An answer by what it carries, so that operations that answer alike can share the code that answers. */
+export interface AnswerWith<B> {
+  body?: B;
   headers?: Record<string, string>;
   cookies?: { name: string; value: string; maxAgeMs: number }[];
   /** Only where the contract has more than one success. */
   status?: number;
 }
+export type Answer<O extends OperationId> = AnswerWith<Success<operations[O]['responses']>>;
 export type Handler<O extends OperationId> = (ask: Ask<O>) => Promise<Answer<O>>;
 export type Handlers = { [O in OperationId]?: Handler<O> };
