@@ -47,7 +47,8 @@ function startProgram(name, args) {
 }
 
 function findChromium() {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  const given = process.env.CHROMIUM_PATH;
+  if (given) return existsSync(given) ? given : undefined;
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
   const apps = [
@@ -75,7 +76,7 @@ function chooseFiles(args, chromium) {
   const pages = wanted.filter((file) => file.startsWith('test/web/'));
   if (chromium !== undefined || pages.length === 0) return { files: wanted, options };
   if (process.env.REQUIRE_CHROMIUM === '1') fail('Chromium was not found: install it or set CHROMIUM_PATH.');
-  console.log(`The ${pages.length} files of page tests did not run: Chromium was not found (CHROMIUM_PATH).`);
+  console.log(`${pages.length} files of page tests did not run: Chromium was not found (CHROMIUM_PATH).`);
   return { files: wanted.filter((file) => !pages.includes(file)), options };
 }
 

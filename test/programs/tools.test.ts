@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { root } from './launched.ts';
+
+/** The tools on a small project of their own. */
+function project() {
+  const home = mkdtempSync(join(tmpdir(), 'daren-tools-'));
+  cpSync(join(root, 'tools'), join(home, 'tools'), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'), 'dir');
+  const write = (path: string, content: string) => {
+    mkdirSync(dirname(join(home, path)), { recursive: true });
+    writeFileSync(join(home, path), content);
+  };
+  for (const name of ['package.json', 'package-lock.json']) write(name, '{"type":"module"}');
+  const run = (tool: string, args: string[] = [], env: Record<string, string> = {}) => {
+    const { MONGODB_URI, REQUIRE_CHROMIUM, CHROMIUM_PATH, TEST_STORE_URI, TEST_STANDIN, ...rest } =
+      process.env;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, 'tools', tool), ...args], {
+      cwd: home,
+      env: { ...rest, FORCE_COLOR: '0', ...env },
+      encoding: 'utf8',
+    });
+    return { status, said: stdout + stderr, lastLine: stdout.trim().split('\n').at(-1) };
+  };
+  return { home, write, run, done: () => rmSync(home, { recursive: true, force: true }) };
+}
+
+describe('tools/build', () => {
+  const { home, write, run, done } = project();
+  after(done);
+  const built = (path: string) => readFileSync(join(home, 'dist', path), 'utf8');
+  const builtAt = () => statSync(join(home, 'dist/main.js')).mtimeMs;
+
+  it('builds each program from its entry and keeps lazy imports lazy', () => {
+    write(
+      'src/main.ts',
+      `import { word } from './word.ts';\nconst { late } = await import('./late.ts');\nconsole.log(word, late);`,
+    );
+    write('src/word.ts', `export const word: string = 'a word';`);
+    write('src/late.ts', `export const late: string = 'much later';`);
+    write('seeds/demo.ts', `console.log('a seed');`);
+    assert.equal(run('build.mjs').status, 0);
+    assert.match(built('main.js'), /a word/);
+    assert.doesNotMatch(built('main.js'), /much later/);
+    assert.equal(readdirSync(join(home, 'dist/chunks')).filter((name) => name.endsWith('.js')).length, 1);
+    assert.equal(
+      spawnSync(process.execPath, [join(home, 'dist/main.js')]).stdout.toString(),
+      'a word much later\n',
+    );
+    assert.match(built('seeds/demo.js'), /a seed/);
+  });
+
+  it('does nothing where nothing has changed', () => {
+    const before = builtAt();
+    const { status, said } = run('build.mjs', ['--if-stale']);
+    assert.deepEqual([status, said, builtAt()], [0, '', before]);
+  });
+
+  it('builds again after a change, and again when asked to', () => {
+    write('src/word.ts', `export const word: string = 'another word';`);
+    assert.equal(run('build.mjs', ['--if-stale']).status, 0);
+    assert.match(built('main.js'), /another word/);
+    assert.match(run('build.mjs').said, /programs in/);
+  });
+
+  it('forgets a program whose source is gone', () => {
+    rmSync(join(home, 'seeds'), { recursive: true });
+    assert.equal(run('build.mjs', ['--if-stale']).status, 0);
+    assert.throws(() => built('seeds/demo.js'), /ENOENT/);
+  });
+
+  it('names the mistake in a source and leaves what was built before', () => {
+    write('src/word.ts', `export const word: string = 'unfinished;`);
+    const { status, said } = run('build.mjs', ['--if-stale']);
+    assert.equal(status, 1);
+    assert.match(said, /src\/word\.ts:1/);
+    assert.match(built('main.js'), /another word/);
+    assert.equal(run('build.mjs', ['--if-stale']).status, 1, 'a failed build is not taken for a fresh one');
+  });
+});
+
+describe('tools/test', () => {
+  const { write, run, done } = project();
+  after(done);
+  write('src/main.ts', '');
+  write('test/good.test.ts', `it('one', () => {}); it('two', () => {});`);
+
+  it('ends with one line of counts', () => {
+    const { status, lastLine } = run('test.mjs');
+    assert.deepEqual([status, lastLine], [0, '2 passed, 0 failed']);
+  });
+
+  it('passes options on to mocha', () => {
+    assert.equal(run('test.mjs', ['--grep', 'two']).lastLine, '1 passed, 0 failed');
+  });
+
+  it('fails where no test ran', () => {
+    const { status, lastLine } = run('test.mjs', ['--grep', 'three']);
+    assert.deepEqual([status, lastLine], [1, '0 passed, 0 failed']);
+  });
+
+  it('fails with a failed test and counts skipped ones', () => {
+    write('test/bad.test.ts', `it('bad', () => { throw new Error('bad'); }); it('later');`);
+    const all = run('test.mjs');
+    assert.deepEqual([all.status, all.lastLine], [1, '2 passed, 1 failed, 1 skipped']);
+    const named = run('test.mjs', ['test/good.test.ts']);
+    assert.deepEqual([named.status, named.lastLine], [0, '2 passed, 0 failed']);
+  });
+
+  it('fails where a file cannot be read, or runs one test alone', () => {
+    write('test/bad.test.ts', `import './nowhere.ts';`);
+    assert.deepEqual([run('test.mjs').status, run('test.mjs').lastLine], [1, '0 passed, 1 failed']);
+    write('test/bad.test.ts', `it.only('alone', () => {});`);
+    assert.equal(run('test.mjs').status, 1);
+  });
+
+  it('says in one line that page tests did not run, and fails where they must', () => {
+    write('test/bad.test.ts', '');
+    write('test/web/page.test.ts', `it('page', () => {});`);
+    const without = { PATH: '/nowhere', CHROMIUM_PATH: '/nowhere/chromium' };
+    const left = run('test.mjs', [], without);
+    assert.equal(left.lastLine, '2 passed, 0 failed');
+    assert.match(left.said, /^1 files of page tests did not run: .+$/m);
+    const required = run('test.mjs', [], { ...without, REQUIRE_CHROMIUM: '1' });
+    assert.deepEqual([required.status, required.lastLine], [1, '0 passed, 1 failed']);
+  });
+});
