@@ -10,6 +10,7 @@ const REMEMBERED_GRIDS = 2000;
 
 /** The area tree of the import in force. */
 export interface Grids {
+  readonly models: GridStore['models'];
   /** Throws `grid_missing`. */
   find(code: string): Promise<Grid>;
   seek(code: string): Promise<Grid | null>;
@@ -86,6 +87,7 @@ export function makeGrids({ store }: { store: GridStore }): Grids & { readonly s
   };
 
   return {
+    models: store.models,
     find,
     seek,
     ground,

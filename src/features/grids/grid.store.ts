@@ -1,10 +1,11 @@
 import type mongoose from 'mongoose';
-import { plainSchema, trusted } from '../../kernel/stored.ts';
+import { type Model, plainSchema, trusted } from '../../kernel/stored.ts';
 import type { Grid, Ground } from './grid.ts';
 
 const BLOCK = 500;
 
 export interface GridStore {
+  readonly models: readonly Model[];
   insert(version: string, grids: readonly Grid[]): Promise<void>;
   count(version: string): Promise<number>;
   /** Several by code, in no particular order; those that are not there are left out. */
@@ -41,8 +42,8 @@ function makeModels(connection: mongoose.Connection) {
     report: { type: Object, required: true },
   });
   return {
-    grids: connection.model<Record<string, unknown>>('grids', grid, 'grids'),
-    ground: connection.model<Record<string, unknown>>('ground', ground, 'ground'),
+    grids: connection.model('grids', grid, 'grids') as unknown as Model,
+    ground: connection.model('ground', ground, 'ground') as unknown as Model,
   };
 }
 
@@ -59,6 +60,7 @@ export function makeGridStore(connection: mongoose.Connection): GridStore {
     return docs.map(toGrid);
   };
   return {
+    models: [grids, ground],
     async insert(version, all) {
       for (let from = 0; from < all.length; from += BLOCK) {
         const docs = all.slice(from, from + BLOCK).map((grid) => ({

@@ -68,8 +68,10 @@ function sumUp(inputs: readonly GridInput[], paths: ReadonlyMap<string, string[]
   return sums;
 }
 
+/** To seven decimals, a centimetre, as maps have it. */
 function middleOf(sum: Sums | undefined): LonLat | null {
-  return sum === undefined ? null : [sum.lon / sum.micro, sum.lat / sum.micro];
+  const degrees = (total: number, micro: number): number => Math.round((total / micro) * 1e7) / 1e7;
+  return sum === undefined ? null : [degrees(sum.lon, sum.micro), degrees(sum.lat, sum.micro)];
 }
 
 /**

@@ -46,7 +46,10 @@ function splitAtPoints(network: WalkNetwork, snapped: Snapped): Pieces {
     let walked = 0;
     for (; next < points.length && snapped.segment[points[next]!] === s; next++) {
       const position = snapped.share[points[next]!]! * network.metres[s]!;
-      put(vertex, base + points[next]!, position - walked, network.flags[s]!);
+      // Points on one spot reach each other even on a one-way edge.
+      const isSameSpot = vertex >= base && snapped.share[points[next]!] === snapped.share[vertex - base];
+      const directions = isSameSpot ? FORWARD | BACKWARD : 0;
+      put(vertex, base + points[next]!, position - walked, network.flags[s]! | directions);
       vertex = base + points[next]!;
       walked = position;
     }

@@ -7,6 +7,7 @@ const REMEMBERED_REACHES = 500;
 
 /** Walked metres between micro-grids of the import in force. */
 export interface Reach {
+  readonly models: ReachStore['models'];
   /**
    * Every micro-grid that can be walked to from one within 2,400 m, with whole metres; itself with 0. Empty
    * where the micro-grid is not on the network. Throws `grid_missing`.
@@ -66,6 +67,7 @@ export function makeReach({ store, grids }: ReachDeps): Reach {
   }
 
   return {
+    models: store.models,
     from,
     metres: async (start, end) => (await from(start)).get(end) ?? null,
     importGround: (input) => importGround({ grids: grids.staging, reach: store }, input),

@@ -1,5 +1,5 @@
 import type mongoose from 'mongoose';
-import { plainSchema } from '../../kernel/stored.ts';
+import { type Model, plainSchema } from '../../kernel/stored.ts';
 
 /** The reach of one micro-grid in the form of `reach.codec.ts`. */
 export interface ReachRow {
@@ -8,6 +8,7 @@ export interface ReachRow {
 }
 
 export interface ReachStore {
+  readonly models: readonly Model[];
   /** Writes a block of micro-grids of a version. */
   insert(version: string, rows: readonly ReachRow[]): Promise<void>;
   /** Keeps the version's micro-grids in the order that target numbers count. */
@@ -39,12 +40,13 @@ export function makeReachStore(connection: mongoose.Connection): ReachStore {
     codes: { type: Buffer, default: undefined },
   });
   schema.index({ version: 1 });
-  const model = connection.model<Record<string, unknown>>('reach', schema, 'reach');
+  const model = connection.model('reach', schema, 'reach') as unknown as Model;
   const idOf = (version: string, code: string): string => `${version}:${code}`;
   const read = (id: string): Promise<ReachDoc | null> => model.findById(id).lean<ReachDoc>().exec();
   // No grid has an empty code, so the list of codes can stand under it.
   const listId = (version: string): string => idOf(version, '');
   return {
+    models: [model],
     async insert(version, rows) {
       const docs = rows.map(({ code, targets }) => ({ _id: idOf(version, code), version, targets }));
       await model.insertMany(docs, { lean: true, ordered: true });

@@ -1,0 +1,161 @@
+// npm run grids:import: turns an OpenStreetMap extract and a grid file into the ground the house stands on.
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { connectMongo, ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
+import { makeOsmFile, OsmFileError } from './adapters/osm/index.ts';
+import { ConfigError, configOrExit, readStoreConfig } from './config.ts';
+import {
+  type Crs,
+  GridFileError,
+  makeGridStore,
+  makeGrids,
+  readGridGeoJson,
+} from './features/grids/index.ts';
+import {
+  GroundError,
+  type GroundStage,
+  type ImportedGround,
+  makeReach,
+  makeReachStore,
+  type PrivateSetting,
+} from './features/reach/index.ts';
+
+const USAGE = `npm run grids:import -- --osm FILE.osm.pbf --grids FILE.geojson
+  reads the walking network and the area tree, and keeps the walked metres between all micro-grids up to 2,400 m.
+  --private no-through|closed|open  private ways: only who lives there (default), nobody, everybody
+  --crs     wgs84|gcj02             the datum of the grid file (default wgs84)
+  --mongo   URI                     the database; otherwise MONGODB_URI or the store of a running npm start`;
+
+/** One sentence for the person at the console. */
+class Refusal extends Error {}
+
+interface Wanted {
+  osm: string;
+  grids: string;
+  privateWays: PrivateSetting;
+  crs: Crs;
+  mongo: string | undefined;
+}
+
+function readArguments() {
+  const value = { type: 'string' } as const;
+  const help = { type: 'boolean', short: 'h' } as const;
+  try {
+    const options = { osm: value, grids: value, private: value, crs: value, mongo: value, help };
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const [first] = (error as Error).message.split(/\n|\. /);
+    throw new Refusal(`${first}: see npm run grids:import -- --help.`);
+  }
+}
+
+function oneOf<T extends string>(option: string, given: string | undefined, known: readonly [T, ...T[]]): T {
+  const found = known.find((value) => value === (given ?? known[0]));
+  if (found === undefined) throw new Refusal(`--${option} must be one of ${known.join(', ')}.`);
+  return found;
+}
+
+function readWanted(): Wanted | null {
+  const given = readArguments();
+  if (given.help) return null;
+  const privateWays = oneOf('private', given.private, ['no-through', 'closed', 'open']);
+  const crs = oneOf('crs', given.crs, ['wgs84', 'gcj02']);
+  if (!given.osm) throw new Refusal('--osm FILE.osm.pbf is missing: it names the OpenStreetMap extract.');
+  if (!given.grids) throw new Refusal('--grids FILE.geojson is missing: it names the file of the area tree.');
+  return { osm: given.osm, grids: given.grids, privateWays, crs, mongo: given.mongo };
+}
+
+async function readGrids(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new Refusal(missing ? `${path} does not exist.` : `${path} cannot be read.`);
+  }
+}
+
+/**
+ * Progress on stderr: one line that is rewritten on a terminal. Elsewhere nothing is said before the files have
+ * proved to be good, so that a broken one ends in its sentence and nothing else.
+ */
+function makeProgress() {
+  const { stderr } = process;
+  const isTerminal = stderr.isTTY === true;
+  const step = isTerminal ? 1 : 10;
+  let told = '';
+  return {
+    show(stage: GroundStage, share: number): void {
+      if (!isTerminal && stage !== 'searching') return;
+      const percent = Math.floor((share * 100) / step) * step;
+      const line = stage === 'searching' ? `searching and storing ${percent}%` : stage;
+      if (line === told) return;
+      told = line;
+      stderr.write(isTerminal ? `\r\x1b[K${line}` : `${line}\n`);
+    },
+    clear(): void {
+      if (isTerminal && told !== '') stderr.write('\r\x1b[K');
+    },
+  };
+}
+
+const SHOWN_CODES = 20;
+const count = (value: number): string => value.toLocaleString('en');
+
+function reportOf({ version, report }: ImportedGround): string {
+  const { cpuSeconds, unsnapped } = report;
+  const seconds = Object.entries(cpuSeconds).map(([part, spent]) => `${part} ${spent.toFixed(2)}`);
+  const more = unsnapped.length > SHOWN_CODES ? ', …' : '';
+  return [
+    `Ground ${version} is in force.`,
+    `grids        ${count(report.grids)}, of them ${count(report.microGrids)} micro-grids`,
+    `map          ${count(report.ways)} ways, ${count(report.vertices)} vertices, ${count(report.segments)} segments`,
+    `graph        ${count(report.nodes)} nodes, ${count(report.edges)} edges`,
+    `reach        ${count(report.pairs)} pairs up to 2,400 m`,
+    `CPU seconds  ${seconds.join(', ')}`,
+    `memory       ${report.megabytes} MB at most`,
+    `left out     ${count(report.conditionalTags)} things with conditional tags, ${count(report.missingNodes)} missing nodes`,
+    unsnapped.length === 0
+      ? 'Every micro-grid is on the network.'
+      : `Not on the network: ${count(unsnapped.length)} micro-grids (${unsnapped.slice(0, SHOWN_CODES).join(', ')}${more}).`,
+  ].join('\n');
+}
+
+async function runImport(wanted: Wanted): Promise<string> {
+  const text = await readGrids(wanted.grids);
+  const { mongodbUri } = configOrExit((env) =>
+    readStoreConfig(wanted.mongo === undefined ? env : { ...env, MONGODB_URI: wanted.mongo }),
+  );
+  const inputs = readGridGeoJson(text, wanted.crs);
+  const progress = makeProgress();
+  const connection = await connectMongo({ uri: mongodbUri, poolSize: 4, waitMs: 3000 });
+  try {
+    const grids = makeGrids({ store: makeGridStore(connection) });
+    const reach = makeReach({ store: makeReachStore(connection), grids });
+    await ensureIndexes([...grids.models, ...reach.models]);
+    const ground = await reach.importGround({
+      osm: makeOsmFile(wanted.osm),
+      grids: inputs,
+      privateWays: wanted.privateWays,
+      onProgress: progress.show,
+    });
+    return reportOf(ground);
+  } finally {
+    progress.clear();
+    await connection.close();
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  const told = [Refusal, ConfigError, OsmFileError, GridFileError, GroundError];
+  if (told.some((kind) => error instanceof kind)) return (error as Error).message;
+  if (isDatabaseAway(error)) return 'The database does not answer: check that it runs, or MONGODB_URI.';
+  return `The import failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
+}
+
+try {
+  const wanted = readWanted();
+  process.stdout.write(`${wanted === null ? USAGE : await runImport(wanted)}\n`);
+} catch (error) {
+  process.exitCode = 1;
+  process.stderr.write(`${sentenceOf(error)}\n`);
+}

@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type mongoose from 'mongoose';
+import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
+import { makeGridStore, makeGrids } from '../../src/features/grids/index.ts';
+import { makeReach, makeReachStore, type OsmSource } from '../../src/features/reach/index.ts';
+import { isAppError } from '../../src/kernel/errors.ts';
+import { ownDatabase } from '../support/house.ts';
+import { makeSource } from './map.ts';
+import { FAR, GRIDS, gridsFile, MICRO, TOWN, townFile } from './town.ts';
+
+const [first, second, third, fourth, yard] = Object.keys(MICRO) as [string, string, string, string, string];
+
+const makeGround = (connection: mongoose.Connection) => {
+  const grids = makeGrids({ store: makeGridStore(connection) });
+  return { grids, reach: makeReach({ store: makeReachStore(connection), grids }) };
+};
+
+/** Every document of the ground, to tell whether anything changed. */
+async function documents(connection: mongoose.Connection): Promise<unknown[]> {
+  const kept = ['grids', 'reach', 'ground'].map((name) =>
+    connection.collection(name).find({}).sort({ _id: 1 }).toArray(),
+  );
+  return JSON.parse(JSON.stringify(await Promise.all(kept))) as unknown[];
+}
+
+describe('the ground in the database', () => {
+  let connection: mongoose.Connection;
+  let uri = '';
+  before(async () => {
+    uri = ownDatabase();
+    connection = await connectMongo({ uri, poolSize: 8, waitMs: 4000 });
+    const { grids, reach } = makeGround(connection);
+    await ensureIndexes([...grids.models, ...reach.models]);
+  });
+  after(async () => {
+    await connection.dropDatabase();
+    await connection.close();
+  });
+
+  it('is nowhere before the first import', async () => {
+    const { grids, reach } = makeGround(connection);
+    assert.equal(await grids.ground(), null);
+    assert.equal(await grids.seek(first), null);
+    assert.deepEqual(await grids.children(null), []);
+    await assert.rejects(reach.from(first), (error) => isAppError(error, 'grid_missing'));
+  });
+
+  it('answers walked metres between micro-grids', async () => {
+    const { grids, reach } = makeGround(connection);
+    const shares: number[] = [];
+    const ground = await reach.importGround({
+      osm: makeSource(TOWN),
+      grids: GRIDS,
+      onProgress: (stage, share) => {
+        if (stage === 'searching') shares.push(share);
+      },
+    });
+    assert.equal(shares.at(-1), 1);
+    assert.deepEqual(
+      await reach.from(first),
+      new Map([
+        [first, 0],
+        [second, 300],
+        [third, 600],
+        [fourth, 900],
+      ]),
+    );
+    assert.equal(await reach.metres(fourth, second), 600);
+    assert.equal(await reach.metres(first, yard), null);
+    assert.equal(await reach.metres(yard, yard), 0);
+    assert.equal(await reach.metres(FAR, FAR), null);
+    assert.deepEqual(await reach.from(FAR), new Map());
+    await assert.rejects(reach.from('510115019999'), (error) => isAppError(error, 'grid_missing'));
+    assert.deepEqual(ground.report.unsnapped, [FAR]);
+    assert.equal(ground.report.pairs, 17);
+    assert.deepEqual((await grids.ground())?.version, ground.version);
+    assert.deepEqual((await grids.ground())?.report, JSON.parse(JSON.stringify(ground.report)));
+  });
+
+  it('answers the grid tree', async () => {
+    const { grids } = makeGround(connection);
+    assert.deepEqual(await grids.names(first), [
+      '温江区',
+      '柳城街道',
+      '杏林社区',
+      '杏林第一网格',
+      '杏林微网格 1',
+    ]);
+    const community = await grids.find('5101150101');
+    assert.equal(community.households, 360);
+    assert.deepEqual(community.path, ['510115', '51011501', '5101150101']);
+    const codes = (list: readonly { code: string }[]) => list.map((grid) => grid.code);
+    assert.deepEqual(codes(await grids.children(null)), ['510115']);
+    assert.deepEqual(codes(await grids.children('51011501')), ['5101150101']);
+    assert.deepEqual(codes(await grids.micro('51011501')), [...Object.keys(MICRO), FAR]);
+    assert.deepEqual(codes(await grids.micro()), [...Object.keys(MICRO), FAR]);
+    assert.deepEqual(codes(await grids.search('杏林社')), ['5101150101']);
+    assert.deepEqual(codes(await grids.search('51011501010')).length, 7);
+    assert.deepEqual(codes(await grids.search('.*')), []);
+    assert.deepEqual(await grids.search('  '), []);
+    assert.equal(await grids.isWithin(first, '51011501'), true);
+    assert.equal(await grids.isWithin(first, first), true);
+    assert.equal(await grids.isWithin('51011501', first), false);
+    // A code that starts alike is not below.
+    assert.equal(await grids.isWithin(first, '51011501010110'.slice(0, 7)), false);
+    assert.equal(await grids.seek('$ne'), null);
+    await assert.rejects(grids.find('nowhere'), (error) => isAppError(error, 'grid_missing'));
+  });
+
+  it('gives way to the next import at once and as a whole', async () => {
+    const { grids, reach } = makeGround(connection);
+    const other = makeGround(connection);
+    assert.equal(await reach.metres(first, fourth), 900);
+    assert.equal(await other.reach.metres(first, fourth), 900);
+    const before = (await grids.ground())!.version;
+    const shorter = { ...TOWN, ways: [...TOWN.ways, ['ya', { highway: 'steps' }] as const] };
+    const ground = await reach.importGround({
+      osm: makeSource(shorter),
+      grids: GRIDS.slice(0, 2).concat(GRIDS.slice(4)),
+    });
+    assert.notEqual(ground.version, before);
+    // The steps lead past the first micro-grid's centre, 20 m up. Where it was imported; and in another server, which still knows the version that is gone.
+    assert.equal(await reach.metres(first, yard), 230);
+    assert.equal(await other.reach.metres(second, yard), 550);
+    assert.equal(await grids.seek(third), null);
+    assert.equal(await other.grids.seek(third), null);
+    assert.equal(await other.reach.metres(first, yard), 230);
+    for (const name of ['grids', 'reach']) {
+      assert.deepEqual(await connection.collection(name).distinct('version'), [ground.version]);
+    }
+  });
+
+  it('stays as it was where an import fails half way', async () => {
+    const { reach } = makeGround(connection);
+    const before = await documents(connection);
+    const cut: OsmSource = {
+      ...makeSource(TOWN),
+      // biome-ignore lint/correctness/useYield: a source that fails before its first block
+      nodes: async function* () {
+        throw new Error('cut');
+      },
+    };
+    await assert.rejects(reach.importGround({ osm: cut, grids: GRIDS }), /^Error: cut$/);
+    const empty = makeSource({ nodes: { a: [0, 0], b: [1, 0] }, ways: [['ab', { waterway: 'river' }]] });
+    await assert.rejects(reach.importGround({ osm: empty, grids: GRIDS }), { name: 'GroundError' });
+    const failing = makeReachStore(connection);
+    const broken = makeReach({
+      store: { ...failing, insertCodes: () => Promise.reject(new Error('full')) },
+      grids: makeGrids({ store: makeGridStore(connection) }),
+    });
+    await assert.rejects(broken.importGround({ osm: makeSource(TOWN), grids: GRIDS }), /^Error: full$/);
+    assert.deepEqual(await documents(connection), before);
+  });
+
+  it('takes two imports at once: one is in force, and whole', async () => {
+    const [one, two] = [makeGround(connection), makeGround(connection)];
+    await Promise.all(
+      [one, two].map(({ reach }) => reach.importGround({ osm: makeSource(TOWN), grids: GRIDS })),
+    );
+    const { grids, reach } = makeGround(connection);
+    assert.equal((await reach.from(first)).size, 4);
+    assert.equal((await grids.micro()).length, 6);
+  });
+
+  describe('npm run grids:import', () => {
+    let folder = '';
+    const file = (name: string, content: string | Uint8Array): string => {
+      const path = join(folder, name);
+      writeFileSync(path, content);
+      return path;
+    };
+    before(() => {
+      folder = mkdtempSync(join(tmpdir(), 'ground-'));
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+
+    async function run(args: readonly string[], env: NodeJS.ProcessEnv = { MONGODB_URI: uri }) {
+      const child = spawn(process.execPath, ['dist/grids-import.js', ...args], {
+        env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
+      });
+      let stdout = '';
+      let stderr = '';
+      child.stdout.on('data', (part) => {
+        stdout += part;
+      });
+      child.stderr.on('data', (part) => {
+        stderr += part;
+      });
+      const code = await new Promise((resolve) => child.once('close', resolve));
+      return { code, stdout, stderr };
+    }
+
+    it('imports files, shows how far it is and what it found', async () => {
+      const osm = file('town.osm.pbf', townFile());
+      const { code, stdout, stderr } = await run([
+        '--osm',
+        osm,
+        '--grids',
+        file('grids.geojson', gridsFile()),
+      ]);
+      assert.equal(code, 0, stderr);
+      assert.match(stderr, /searching and storing 100%\n$/);
+      assert.match(stdout, /in force/);
+      assert.match(stdout, /17 pairs/);
+      assert.match(
+        stdout,
+        /CPU seconds {2}reading [\d.]+, snapping [\d.]+, searching [\d.]+, storing [\d.]+/,
+      );
+      assert.match(stdout, new RegExp(`Not on the network: 1 micro-grids \\(${FAR}\\)`));
+      const { grids, reach } = makeGround(connection);
+      assert.ok(stdout.includes((await grids.ground())!.version));
+      assert.equal(await reach.metres(first, third), 600);
+    });
+
+    it('ends in one sentence and changes nothing', async () => {
+      const osm = file('town.osm.pbf', townFile());
+      const grids = file('grids.geojson', gridsFile());
+      const cut = file('cut.osm.pbf', townFile().subarray(0, -30));
+      const halfGrids = file('half.geojson', gridsFile().slice(0, 400));
+      const away = { MONGODB_URI: 'mongodb://127.0.0.1:1/nowhere' };
+      const cases: [RegExp, string[], NodeJS.ProcessEnv?][] = [
+        [/^--osm FILE\.osm\.pbf is missing/, ['--grids', grids]],
+        [/^--grids FILE\.geojson is missing/, ['--osm', osm]],
+        [/^--private must be one of/, ['--osm', osm, '--grids', grids, '--private', 'sometimes']],
+        [/does not exist\.$/, ['--osm', join(folder, 'no.osm.pbf'), '--grids', grids]],
+        [/^cut\.osm\.pbf is truncated/, ['--osm', cut, '--grids', grids]],
+        [/^grids\.geojson is not an OpenStreetMap PBF file\.$/, ['--osm', grids, '--grids', grids]],
+        [/not valid JSON/, ['--osm', osm, '--grids', halfGrids]],
+        [/^The database does not answer/, ['--osm', osm, '--grids', grids], away],
+        [/^No store was found/, ['--osm', osm, '--grids', grids], {}],
+      ];
+      const before = await documents(connection);
+      for (const [sentence, args, env] of cases) {
+        const { code, stdout, stderr } = await run(args, env);
+        assert.equal(code, 1, stderr);
+        assert.equal(stdout, '');
+        assert.equal(stderr.split('\n').length, 2, stderr);
+        assert.match(stderr.trimEnd(), sentence);
+      }
+      assert.deepEqual(await documents(connection), before);
+    });
+  });
+});
