@@ -12,14 +12,20 @@ export function keyPart(path: string, direction: number): KeyPart {
 }
 
 type Field = { val: Val | undefined; at: number; key: Buffer | undefined };
-type Run = { pattern: readonly KeyPart[]; sparse: boolean; found: Map<string, Buffer>; multikey: boolean[] };
+type Run = {
+  pattern: readonly KeyPart[];
+  sparse: boolean;
+  sorting: boolean;
+  found: Map<string, Buffer>;
+  multikey: boolean[];
+};
 
 /**
  * All keys of a document for a pattern, as MongoDB makes them: the elements of an array give one key each,
  * a missing field counts as null, an empty array sorts before null. Sparse: no key where no field exists.
  */
-export function keysOf(doc: Doc, pattern: readonly KeyPart[], sparse = false): KeySet {
-  const run: Run = { pattern, sparse, found: new Map(), multikey: pattern.map(() => false) };
+export function keysOf(doc: Doc, pattern: readonly KeyPart[], sparse = false, sorting = false): KeySet {
+  const run: Run = { pattern, sparse, sorting, found: new Map(), multikey: pattern.map(() => false) };
   const root = object(doc);
   expand(
     run,
@@ -74,6 +80,7 @@ const directed = (key: Buffer, part: KeyPart): Buffer => (part.descending ? inve
 
 function refuseParallel(run: Run, a: number, b: number): never {
   const last = (i: number): string => run.pattern[i]!.parts.at(-1)!;
+  if (run.sorting) refuse('BadValue', 'cannot sort with keys that are parallel arrays');
   return refuse('CannotIndexParallelArrays', `cannot index parallel arrays [${last(b)}] [${last(a)}]`);
 }
 
@@ -90,7 +97,7 @@ function emit(run: Run, fields: readonly Field[]): void {
 
 /** The key by which a document is sorted: the least of its keys, as MongoDB chooses among array elements. */
 export function sortKeyOf(doc: Doc, pattern: readonly KeyPart[]): Buffer {
-  const { keys } = keysOf(doc, pattern);
+  const { keys } = keysOf(doc, pattern, false, true);
   let least = keys[0]!;
   for (const key of keys) if (Buffer.compare(key, least) < 0) least = key;
   return least;

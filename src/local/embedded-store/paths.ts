@@ -28,7 +28,10 @@ function arrive(val: Val, parts: readonly string[], at: number, whole: boolean, 
   }
   const part = parts[at]!;
   const named = isIndex(part) ? val.v[Number(part)] : undefined;
-  return named !== undefined && arrive(named, parts, at + 1, whole, visit);
+  const last = at + 1 === parts.length;
+  if (named === undefined || (!last && named.t !== T.object && named.t !== T.array)) return false;
+  // An element that the last part names by its position is taken as it is, even where it is an array.
+  return arrive(named, parts, at + 1, whole || last, visit);
 }
 
 function leaf(val: Val, whole: boolean, visit: Visit): boolean {

@@ -5,9 +5,13 @@ import { compileAddToSet, compilePush } from './update-array.ts';
 import { double, int, isNumber, long, numberOf, show, showDoc, T, TYPE_NAMES, type Val } from './value.ts';
 
 type Place = { path: string; id: Val | undefined };
-/** One change of one field. `creates`: makes the path where it is missing. `undefined` leaves the field. */
+/**
+ * One change of one field; `undefined` leaves it. `creates`: makes the path where it is missing. `lenient`: does
+ * nothing where the path cannot be, instead of failing.
+ */
 export type Change = {
   creates: boolean;
+  lenient?: boolean;
   to(current: Val | undefined, place: Place): Val | 'remove' | undefined;
 };
 
@@ -17,7 +21,7 @@ export function compileChange(operator: string, path: string, arg: Val): Change 
     case '$setOnInsert':
       return { creates: true, to: () => arg };
     case '$unset':
-      return { creates: false, to: () => 'remove' };
+      return { creates: false, lenient: true, to: () => 'remove' };
     case '$inc':
     case '$mul':
       return compileArithmetic(operator, path, arg);

@@ -28,7 +28,7 @@ function inDocument(doc: Doc, parts: readonly string[], at: number, change: Chan
 function inArray(list: ArrayVal, parts: readonly string[], at: number, change: Change, place: Place): void {
   const name = parts[at]!;
   if (!isIndex(name)) {
-    if (!change.creates) return;
+    if (change.lenient) return;
     refuse('PathNotViable', `Cannot create field '${name}' in element {${parts[at - 1]}: ${show(list)}}`);
   }
   const position = Number(name);
@@ -52,7 +52,7 @@ function renew(
   if (current === undefined) return change.creates ? created(parts, at, change, place) : undefined;
   if (current.t === T.object) inDocument(current.v, parts, at + 1, change, place);
   else if (current.t === T.array) inArray(current, parts, at + 1, change, place);
-  else if (change.creates) {
+  else if (!change.lenient) {
     refuse(
       'PathNotViable',
       `Cannot create field '${parts[at + 1]}' in element {${parts[at]}: ${show(current)}}`,

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import mongoose from 'mongoose';
+
+const { MongoClient } = mongoose.mongo;
+export type Client = InstanceType<typeof MongoClient>;
+
+const MAIN = fileURLToPath(new URL('../../src/local/embedded-store/main.ts', import.meta.url));
+
+export type RunningStore = {
+  uri: string;
+  folder: string;
+  child: ChildProcess;
+  /** Closes its stdin and gives its exit code. */
+  stop(): Promise<number | null>;
+  /** kill -9. */
+  kill(): Promise<void>;
+};
+
+export const scratchFolder = (): string => mkdtempSync(join(tmpdir(), 'store-test-'));
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+/** Starts the store as the launcher does: a program of its own, joined by a pipe. */
+export async function startStore(
+  folder: string,
+  options: { env?: NodeJS.ProcessEnv; args?: string[]; entry?: string } = {},
+): Promise<RunningStore> {
+  const child = spawnStore(folder, options);
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const lines = createInterface(child.stdout!);
+  const ready = new Promise<string>((resolve) => lines.once('line', resolve));
+  const line = await Promise.race([ready, exited]);
+  if (typeof line !== 'string') throw new Error(`the store ended with ${line} before it was ready`);
+  const { uri } = JSON.parse(line) as { uri: string };
+  return {
+    uri,
+    folder,
+    child,
+    stop: () => {
+      child.stdin!.end();
+      return exited;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+export function spawnStore(
+  folder: string,
+  options: { env?: NodeJS.ProcessEnv; args?: string[]; entry?: string } = {},
+): ChildProcess {
+  const args = ['--import', 'tsx', options.entry ?? MAIN, '--data', folder, ...(options.args ?? [])];
+  return spawn(process.execPath, args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
+  });
+}
+
+export function connect(uri: string, options: mongoose.mongo.MongoClientOptions = {}): Promise<Client> {
+  return MongoClient.connect(uri, { serverSelectionTimeoutMS: 5000, ...options });
+}
+
+/** A real server to compare with, where one is given. */
+export const realUri = process.env.MONGODB_URI;
