@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
+import { textsTo } from '../support/standin.ts';
+
+let nextPhone = 0;
+const newPhone = () =>
+  `137${String(Date.now() % 100_000).padStart(5, '0')}${String(nextPhone++).padStart(3, '0')}`;
+
+describe('people', () => {
+  let house: TestHouse;
+  let admin: Someone;
+  before(async () => {
+    house = await startHouse();
+    const { people } = house.house.features;
+    const person = await people.ensureByPhone('13700000000', '管理员');
+    admin = await people.update(person._id, { roles: [{ role: 'admin', grid: '5' }] });
+  });
+  after(() => house.stop());
+  const guest = () => house.as(null);
+  const codeFor = async (phone: string) => /\d{6}/.exec((await textsTo(phone))[0]!.text)![0];
+
+  it('sign in with a phone and the code it got, and out again', async () => {
+    const phone = newPhone();
+    await guest().requestCode({ body: { phone } });
+    const { headers, body } = await guest().raw.signInByCode({ body: { phone, code: await codeFor(phone) } });
+    assert.equal(body.person!.phoneMasked, `${phone.slice(0, 3)}****${phone.slice(-4)}`);
+    const cookie = String(headers['set-cookie']);
+    assert.match(cookie, /HttpOnly/);
+    assert.match(cookie, /SameSite=Lax/);
+    const session = { headers: { Cookie: cookie.split(';')[0]! } };
+    assert.equal((await guest().getSession(session)).person!.id, body.person!.id);
+    const out = { headers: { ...session.headers, 'X-CSRF-Token': body.csrfToken! } };
+    await guest().signOut(out);
+    assert.equal((await guest().getSession(session)).person, null);
+  });
+  it('are the same person the second time', async () => {
+    const phone = newPhone();
+    const { people } = house.house.features;
+    const known = await people.ensureByPhone(phone, '老王');
+    await guest().requestCode({ body: { phone } });
+    const session = await guest().signInByCode({ body: { phone, code: await codeFor(phone) } });
+    assert.equal(session.person!.id, known._id);
+  });
+  it('cannot use a code twice, guess it, or ask for a second one at once', async () => {
+    const phone = newPhone();
+    await guest().requestCode({ body: { phone } });
+    const code = await codeFor(phone);
+    assert.equal((await guest().refused.requestCode({ body: { phone } })).code, 'too_many');
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    assert.equal((await guest().refused.signInByCode({ body: { phone, code: wrong } })).code, 'code_wrong');
+    await guest().signInByCode({ body: { phone, code } });
+    assert.equal((await guest().refused.signInByCode({ body: { phone, code } })).code, 'code_wrong');
+  });
+  it('lose a code after five wrong tries', async () => {
+    const phone = newPhone();
+    await guest().requestCode({ body: { phone } });
+    const code = await codeFor(phone);
+    const wrong = code === '000000' ? '000001' : '000000';
+    for (let tries = 0; tries < 5; tries += 1)
+      await guest().refused.signInByCode({ body: { phone, code: wrong } });
+    assert.equal((await guest().refused.signInByCode({ body: { phone, code } })).code, 'code_wrong');
+  });
+
+  const staffBody = (more: object = {}) => ({
+    name: '陈社工',
+    phone: newPhone(),
+    login: `chen${Date.now()}`,
+    password: 'a-long-password',
+    roles: [{ role: 'staff' as const, grid: '510115' }],
+    ...more,
+  });
+  it('of the staff are made by an administrator and sign in with a password', async () => {
+    const body = staffBody();
+    await house.as(admin).createStaff({ body });
+    const session = await guest().signInByPassword({ body: { login: body.login, password: body.password } });
+    assert.deepEqual(session.roles, body.roles);
+    const wrong = { login: body.login, password: 'another-password' };
+    assert.equal((await guest().refused.signInByPassword({ body: wrong })).code, 'password_wrong');
+    const unknown = { login: 'nobody.here', password: 'another-password' };
+    assert.equal((await guest().refused.signInByPassword({ body: unknown })).code, 'password_wrong');
+    const taken = await house.as(admin).refused.createStaff({ body: staffBody({ login: body.login }) });
+    assert.equal(taken.code, 'login_taken');
+  });
+  it('without the right cannot make staff or set roles', async () => {
+    const resident = await house.house.features.people.ensureByPhone(newPhone(), '居民');
+    assert.equal((await house.as(resident).refused.createStaff({ body: staffBody() })).code, 'forbidden');
+    assert.equal((await guest().refused.createStaff({ body: staffBody() })).code, 'unauthenticated');
+    const roles = { roles: [{ role: 'admin', grid: '5' }] };
+    assert.equal((await house.as(resident).refused.setRoles(resident._id, roles)).code, 'forbidden');
+  });
+  it('lose a role at once', async () => {
+    const body = staffBody();
+    const made = await house
+      .as(admin)
+      .createStaff({ body: { ...body, roles: [{ role: 'admin', grid: '510115' }] } });
+    const person = { _id: made.id };
+    await house.as(person).createStaff({ body: staffBody({ login: `x${Date.now()}` }) });
+    await house.as(admin).setRoles(made.id, { roles: [] });
+    assert.equal((await house.as(person).refused.createStaff({ body: staffBody() })).code, 'forbidden');
+    assert.equal((await house.as(admin).refused.setRoles('per_nobody', { roles: [] })).code, 'not_found');
+  });
+
+  it('keep their name, home and addresses', async () => {
+    const resident = await house.house.features.people.ensureByPhone(newPhone(), '居民');
+    const grid = (await guest().searchGrids()).items[0]!;
+    const me = await house.as(resident).updateMe({ body: { name: '小李', homeGrid: grid.code } });
+    assert.deepEqual([me.name, me.homeGrid], ['小李', { code: grid.code, name: grid.name }]);
+    assert.deepEqual(await house.as(resident).getMe(), me);
+    assert.equal(
+      (await house.as(resident).refused.updateMe({ body: { homeGrid: 'nowhere' } })).code,
+      'not_found',
+    );
+
+    const body = { text: '柳城街 1 号', contactName: '李', contactPhone: '13900000001', grid: grid.code };
+    const made = await house.as(resident).addAddress({ body });
+    assert.deepEqual((await house.as(resident).listAddresses()).items, [made]);
+    const stranger = await house.house.features.people.ensureByPhone(newPhone(), '别人');
+    assert.equal((await house.as(stranger).refused.removeAddress(made.id)).code, 'not_found');
+    await house.as(resident).removeAddress(made.id);
+    assert.deepEqual((await house.as(resident).listAddresses()).items, []);
+    for (let count = 0; count < 10; count += 1) await house.as(resident).addAddress({ body });
+    assert.equal((await house.as(resident).refused.addAddress({ body })).code, 'address_limit');
+    const nowhere = { body: { ...body, grid: 'nowhere' } };
+    assert.equal((await house.as(stranger).refused.addAddress(nowhere)).code, 'not_found');
+  });
+});

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { fingerprint } from '../support/fingerprint.ts';
+import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
+
+describe('the pipeline', () => {
+  let house: TestHouse;
+  let resident: Someone;
+  before(async () => {
+    house = await startHouse();
+    resident = await house.house.features.people.ensureByPhone('13900000001', '居民甲');
+  });
+  after(() => house.stop());
+
+  const send = async (path: string, init: RequestInit = {}) => {
+    const answer = await fetch(house.baseUrl + path, init);
+    const text = await answer.text();
+    const type = answer.headers.get('content-type') ?? '';
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text,
+      body: type.includes('json') ? JSON.parse(text) : null,
+    };
+  };
+  const signIn = (body: string, headers: Record<string, string> = {}) =>
+    send('/api/auth/codes', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+
+  it('says that it is ready', async () => {
+    assert.deepEqual((await send('/healthz')).body, { status: 'ok' });
+  });
+  it('shows the contract to people and programs', async () => {
+    assert.match((await send('/contract')).text, /bookOrder/);
+    assert.equal((await send('/openapi.json')).body.openapi, '3.1.0');
+  });
+  it('answers an unknown path with a problem', async () => {
+    const { status, body, headers } = await send('/api/nothing-here');
+    assert.equal(status, 404);
+    assert.equal(headers.get('content-type'), 'application/problem+json; charset=utf-8');
+    assert.equal(body.code, 'not_found');
+    assert.equal(body.requestId, headers.get('x-request-id'));
+  });
+  it('lets no script, style or frame of another host in', async () => {
+    const policy = (await send('/contract')).headers.get('content-security-policy') ?? '';
+    assert.match(policy, /default-src 'self'/);
+    assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval|https?:/);
+  });
+
+  const bad: [string, string, number, string, Record<string, string>?][] = [
+    ['text that is not JSON', '{"phone":', 400, 'malformed'],
+    [
+      'another media type',
+      'phone=1',
+      415,
+      'media_type',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+    ],
+    ['a body over 64 KB', JSON.stringify({ phone: 'x'.repeat(70_000) }), 413, 'body_too_large'],
+    ['JSON nested 20,000 levels deep', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, 400, 'malformed'],
+    ['a number for a text', '{"phone":13900000001}', 422, 'invalid'],
+    ['an unknown field', '{"phone":"13900000001","admin":true}', 422, 'invalid'],
+    ['a missing field', '{}', 422, 'invalid'],
+    ['no object at all', 'null', 422, 'invalid'],
+  ];
+  for (const [what, body, status, code, headers] of bad) {
+    it(`refuses ${what} and writes nothing`, async () => {
+      const before = await fingerprint(house.connection);
+      const got = await signIn(body, headers);
+      assert.deepEqual([got.status, got.body.code], [status, code]);
+      assert.equal(await fingerprint(house.connection), before);
+    });
+  }
+  it('names the field that is wrong', async () => {
+    const { body } = await signIn('{"phone":"123"}');
+    assert.equal(body.errors[0].path, '/body/phone');
+  });
+
+  it('refuses a change without the token, with a wrong one, or from another origin', async () => {
+    const { sid, csrf } = await house.house.features.people.openSession(
+      await house.house.features.people.find(resident._id),
+    );
+    const change = (headers: Record<string, string>) =>
+      send('/api/me', {
+        method: 'PATCH',
+        body: '{"name":"新名字"}',
+        headers: { 'content-type': 'application/json', cookie: `sid=${sid}`, ...headers },
+      });
+    const before = await fingerprint(house.connection);
+    for (const headers of [
+      {},
+      { 'x-csrf-token': 'x' },
+      { 'x-csrf-token': csrf, origin: 'http://evil.example' },
+      { 'x-csrf-token': csrf, origin: 'null' },
+    ]) {
+      const got = await change(headers as Record<string, string>);
+      assert.deepEqual([got.status, got.body.code], [403, 'csrf_refused']);
+    }
+    assert.equal(await fingerprint(house.connection), before);
+    assert.equal((await change({ 'x-csrf-token': csrf, origin: house.baseUrl })).status, 200);
+  });
+
+  describe('a repeated key', () => {
+    const address = { text: '柳城街 1 号', contactName: '甲', contactPhone: '13900000001', grid: '' };
+    const key = () => randomUUID();
+    before(async () => {
+      address.grid = (await house.as(null).searchGrids()).items[0]!.code;
+    });
+    const add = (idempotencyKey: string, body = address, person = resident) =>
+      house.as(person).raw.addAddress({ headers: { 'Idempotency-Key': idempotencyKey } }, body);
+    const count = async (person = resident) => (await house.as(person).listAddresses()).items.length;
+
+    it('answers the same again and has one effect', async () => {
+      const before = await count();
+      const once = key();
+      const [first, second] = [await add(once), await add(once)];
+      assert.deepEqual(second.body, first.body);
+      assert.equal(await count(), before + 1);
+    });
+    it('is refused with another content', async () => {
+      const once = key();
+      await add(once);
+      const other = await add(once, { ...address, text: '柳城街 2 号' });
+      assert.deepEqual(
+        [other.status, (other.body as unknown as { code: string }).code],
+        [422, 'idempotency_key_reused'],
+      );
+    });
+    it('has one effect when 50 arrive at once', async () => {
+      const before = await count();
+      const once = key();
+      const got = await Promise.all(Array.from({ length: 50 }, () => add(once)));
+      for (const each of got) assert.ok([201, 409].includes(each.status), `answered ${each.status}`);
+      assert.ok(got.some((each) => each.status === 201));
+      assert.equal(await count(), before + 1);
+    });
+    it('does not collide with the key of somebody else', async () => {
+      const other = await house.house.features.people.ensureByPhone('13900000002', '居民乙');
+      const once = key();
+      await add(once);
+      await add(once, address, other);
+      assert.equal(await count(other), 1);
+    });
+    it('is free again after a refusal', async () => {
+      const once = key();
+      const wrong = await add(once, { ...address, grid: 'nowhere' });
+      assert.equal(wrong.status, 404);
+      assert.equal((await add(once)).status, 201);
+    });
+  });
+});

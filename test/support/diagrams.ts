@@ -1,0 +1,19 @@
+import { artisanProcess } from '../../src/features/artisans/index.ts';
+import { listingProcess } from '../../src/features/catalogue/index.ts';
+import { serviceProcess } from '../../src/features/orders/index.ts';
+import { paymentProcess, refundProcess } from '../../src/features/payments/index.ts';
+import { reviewProcess } from '../../src/features/reviews/index.ts';
+import { diagramOf } from '../../src/kernel/process.ts';
+
+/** The README's part about processes, drawn from the tables. */
+export function diagrams(): string {
+  const drawn: [string, string][] = [
+    ['Service order', diagramOf(serviceProcess)],
+    ['Payment', diagramOf(paymentProcess)],
+    ['Refund', diagramOf(refundProcess)],
+    ['Artisan', diagramOf(artisanProcess)],
+    ['Listing', diagramOf(listingProcess)],
+    ['Review window', diagramOf(reviewProcess)],
+  ];
+  return drawn.map(([title, text]) => `### ${title}\n\n\`\`\`mermaid\n${text}\n\`\`\`\n\n`).join('');
+}
