@@ -317,7 +317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Staff of the grid who is not the owner puts it on the shelf. */
+        /** Staff of the grid who is not the owner puts it on the shelf; with If-Match only the version looked at. */
         post: operations["approveListing"];
         delete?: never;
         options?: never;
@@ -4151,6 +4151,8 @@ export interface operations {
             header?: {
                 /** @description The same key with the same body answers the same again and does nothing twice. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag of the version the change was made from. */
+                "If-Match"?: components["parameters"]["Version"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4207,6 +4209,15 @@ export interface operations {
             };
             /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: stale_version */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,55 @@
+import type { TimelineRow } from '../../kernel/process.ts';
+import { maskPhone } from '../people/index.ts';
+import type { ArtisanState } from './artisan.process.ts';
+import { noteOf } from './artisan.process.ts';
+import type { Artisans, SeenArtisan } from './artisan.service.ts';
+
+const mostHistory = 200;
+
+/** A timeline for people: who took each step by relation, never by name, and the reason given. */
+export function presentHistory(timeline: readonly TimelineRow[]) {
+  return timeline.slice(-mostHistory).map((row) => ({
+    step: row.step,
+    to: row.to,
+    at: row.at.toISOString(),
+    as: row.by.as ?? row.by.kind,
+    note: noteOf(row),
+  }));
+}
+
+/** For lists: the phone is masked, whoever looks. */
+export function presentArtisanSummary({ artisan, steps }: SeenArtisan) {
+  return {
+    id: artisan._id,
+    state: artisan.state as ArtisanState,
+    name: artisan.name,
+    phoneMasked: maskPhone(artisan.phone),
+    grid: artisan.grid,
+    skills: [...artisan.skills],
+    note: artisan.note,
+    nominatedAt: artisan.nominatedAt.toISOString(),
+    since: artisan.since.toISOString(),
+    steps: [...steps],
+  };
+}
+
+/** For staff, who nominated and the artisan, who does not see what was noted about them. */
+export function presentArtisan(artisans: Artisans, seen: SeenArtisan) {
+  const { artisan, relations } = seen;
+  const seesNotes = relations.some((who) => who !== 'owner');
+  const history = presentHistory(artisan.timeline);
+  const hidden = ['nominate', 'check'];
+  return {
+    ...presentArtisanSummary(seen),
+    version: artisan.n,
+    displayName: artisan.displayName,
+    asksPapers: artisans.asksPapers(artisan),
+    note: seesNotes ? artisan.note : null,
+    introduction: artisan.introduction,
+    shopAddress: artisan.shopAddress,
+    marks: artisan.marks.length,
+    history: seesNotes
+      ? history
+      : history.map((row) => (hidden.includes(row.step) ? { ...row, note: null } : row)),
+  };
+}

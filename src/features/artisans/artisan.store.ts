@@ -1,0 +1,117 @@
+import type mongoose from 'mongoose';
+import type { Mark as PageMark } from '../../kernel/page.ts';
+import {
+  isDuplicate,
+  type Model,
+  makeStored,
+  plainSchema,
+  processSchema,
+  type Stored,
+  trusted,
+} from '../../kernel/stored.ts';
+import { alreadyNominated } from './artisan.errors.ts';
+import { gridsWithin, newerThan, olderThan } from './artisan.pages.ts';
+import type { Artisan, Mark, PhoneReveal } from './artisan.ts';
+
+export interface ArtisanFilter {
+  state?: string | undefined;
+  /** Codes of grids: everything on or below one of them. */
+  within: readonly string[];
+}
+export interface ArtisanStore {
+  stored: Stored<Artisan>;
+  models: readonly Model[];
+  seekByPerson(personId: string): Promise<Artisan | null>;
+  list(filter: ArtisanFilter, limit: number, after: PageMark | null): Promise<Artisan[]>;
+  listNominatedBy(personId: string, limit: number, after: PageMark | null): Promise<Artisan[]>;
+  /** Adds a mark once per key. */
+  addMark(id: string, mark: Mark): Promise<void>;
+  insertReveal(reveal: PhoneReveal): Promise<void>;
+  listReveals(artisanId: string): Promise<PhoneReveal[]>;
+}
+
+function artisanSchema(): mongoose.Schema {
+  const schema = processSchema({
+    openKey: { type: String, required: true },
+    personId: { type: String, default: null },
+    name: String,
+    displayName: String,
+    phone: String,
+    grid: { type: String, required: true },
+    skills: [String],
+    note: String,
+    nominatedBy: { type: String, required: true },
+    nominatedAt: { type: Date, required: true },
+    checkedBy: { type: String, default: null },
+    approvedBy: { type: String, default: null },
+    introduction: String,
+    shopAddress: String,
+    marks: [{ _id: false, key: String, why: String, at: Date }],
+    since: { type: Date, required: true },
+  });
+  schema.index({ openKey: 1 }, { unique: true });
+  schema.index({ personId: 1 });
+  schema.index({ state: 1, since: 1, _id: 1 });
+  schema.index({ since: 1, _id: 1 });
+  schema.index({ nominatedBy: 1, nominatedAt: -1, _id: -1 });
+  return schema;
+}
+
+export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore {
+  const stored = makeStored<Artisan>(connection, 'artisans', artisanSchema());
+  const revealSchema = plainSchema({ artisanId: String, byPersonId: String, reason: String, at: Date });
+  revealSchema.index({ artisanId: 1, at: 1 });
+  const name = 'artisan_phone_reveals';
+  const reveals = connection.model(name, revealSchema, name) as unknown as Model;
+  const artisans = stored.model;
+  return {
+    stored: { ...stored, insert: (doc) => insertOnce(stored, doc) },
+    models: [artisans, reveals],
+    // somebody who left may have been taken in again: the open one counts, else the last
+    seekByPerson: (personId) =>
+      artisans.findOne({ personId }).sort({ nominatedAt: -1 }).lean<Artisan>().exec(),
+    list: (filter, limit, after) =>
+      artisans
+        .find({ $and: listConditions(filter, after) })
+        .sort({ since: 1, _id: 1 })
+        .limit(limit)
+        .lean<Artisan[]>()
+        .exec(),
+    listNominatedBy: (personId, limit, after) =>
+      artisans
+        .find({ $and: [{ nominatedBy: personId }, ...olderThan('nominatedAt', after)] })
+        .sort({ nominatedAt: -1, _id: -1 })
+        .limit(limit)
+        .lean<Artisan[]>()
+        .exec(),
+    async addMark(id, mark) {
+      await artisans.updateOne(
+        { _id: id, 'marks.key': trusted({ $ne: mark.key }) },
+        { $push: { marks: mark } },
+      );
+    },
+    async insertReveal(reveal) {
+      try {
+        await reveals.create([reveal as unknown as Record<string, unknown>]);
+      } catch (thrown) {
+        if (!isDuplicate(thrown)) throw thrown;
+      }
+    },
+    listReveals: (artisanId) => reveals.find({ artisanId }).sort({ at: 1 }).lean<PhoneReveal[]>().exec(),
+  };
+}
+
+async function insertOnce(stored: Stored<Artisan>, doc: Artisan) {
+  try {
+    return await stored.insert(doc);
+  } catch (thrown) {
+    if (isDuplicate(thrown)) throw alreadyNominated();
+    throw thrown;
+  }
+}
+
+function listConditions({ state, within }: ArtisanFilter, after: PageMark | null): Record<string, unknown>[] {
+  const conditions: Record<string, unknown>[] = [{ $or: gridsWithin(within) }];
+  if (state !== undefined) conditions.push({ state });
+  return [...conditions, ...newerThan('since', after)];
+}

@@ -1,0 +1,55 @@
+import type { ProcessDoc } from '../../kernel/process.ts';
+
+/** An order the artisan withdrew from or missed; counted once per key. */
+export interface Mark {
+  key: string;
+  why: string;
+  at: Date;
+}
+export interface ArtisanFields {
+  /** The phone while the document is open, its own id afterwards: nobody is put forward twice at a time. */
+  openKey: string;
+  /** Null until the phone belongs to somebody who has signed in, at the latest until approval. */
+  personId: string | null;
+  /** The real name, for staff. */
+  name: string;
+  /** What residents see. */
+  displayName: string;
+  phone: string;
+  /** Code of the micro-grid. */
+  grid: string;
+  /** Category codes. */
+  skills: string[];
+  note: string;
+  nominatedBy: string;
+  nominatedAt: Date;
+  checkedBy: string | null;
+  approvedBy: string | null;
+  introduction: string;
+  shopAddress: string;
+  marks: Mark[];
+  /** When it came into its state. */
+  since: Date;
+}
+export interface Artisan extends ArtisanFields, ProcessDoc {}
+
+/** Who asked to see a whole phone number, and why. */
+export interface PhoneReveal {
+  _id: string;
+  artisanId: string;
+  byPersonId: string;
+  reason: string;
+  at: Date;
+}
+
+const doubleSurnames = ['欧阳', '司马', '上官', '诸葛', '夏侯', '皇甫', '尉迟', '公孙', '慕容', '令狐'];
+
+/** 王建国 → 王师傅: the whole name stays with staff until the artisan chooses what to be called. */
+export function defaultDisplayName(name: string): string {
+  const surname = doubleSurnames.find((each) => name.startsWith(each)) ?? [...name][0] ?? '';
+  return `${surname}师傅`;
+}
+
+export function isActive(artisan: { state: string }): boolean {
+  return artisan.state === 'active';
+}

@@ -1,0 +1,148 @@
+import { after, day } from '../../kernel/clock.ts';
+import { staleVersion } from '../../kernel/errors.ts';
+import { defineProcess, type StepInput } from '../../kernel/process.ts';
+import type { ListingRelation } from './listing.access.ts';
+import type { Listing } from './listing.ts';
+
+export type ListingState = 'draft' | 'submitted' | 'live' | 'paused' | 'retired' | 'rejected';
+export type ListingStep =
+  | 'create'
+  | 'edit'
+  | 'submit'
+  | 'approve'
+  | 'reject'
+  | 'remind'
+  | 'pause'
+  | 'resume'
+  | 'hold'
+  | 'release'
+  | 'rework'
+  | 'retire';
+
+const remindEvery = 2 * day;
+
+function remindDue(listing: Listing): Date | null {
+  const last = listing.timeline.at(-1);
+  return last ? after(last.at, remindEvery) : null;
+}
+function requireVersion(listing: Listing, input: StepInput): void {
+  if (input['version'] !== listing.n) throw staleVersion();
+}
+function entered(_listing: Listing, _input: unknown, now: Date) {
+  return { set: { since: now } };
+}
+
+/**
+ * How an offer comes onto the shelf. A live listing is changed by `rework`: it is taken off and approved
+ * again, because a service has no followers who would miss it meanwhile; a revision beside the live
+ * version comes with the kinds that need one.
+ */
+export const listingProcess = defineProcess<Listing, ListingState, ListingStep, ListingRelation>({
+  name: 'listing',
+  states: ['draft', 'submitted', 'live', 'paused', 'retired', 'rejected'],
+  final: ['retired'],
+  resting: {
+    draft: 'the artisan writes as long as they like',
+    live: 'is offered until somebody ends it',
+    paused: 'the artisan, or the end of a suspension, brings it back',
+    rejected: 'the artisan changes it or leaves it',
+  },
+  rows: [
+    { step: 'create', from: null, to: 'draft', by: ['owner'] },
+    {
+      step: 'edit',
+      from: ['draft', 'rejected'],
+      to: 'draft',
+      by: ['owner'],
+      needs: requireVersion,
+      writes: (_listing, input, now) => {
+        const offer = input['offer'] as Record<string, unknown>;
+        return { set: { ...offer, since: now, rejectReason: null }, data: { fields: input['fields'] } };
+      },
+    },
+    {
+      step: 'submit',
+      from: ['draft'],
+      to: 'submitted',
+      by: ['owner'],
+      writes: entered,
+      follows: 'staff finds it in the queue',
+    },
+    {
+      step: 'approve',
+      from: ['submitted'],
+      to: 'live',
+      by: ['approver'],
+      needs: (listing, input) => {
+        if (input['version'] !== undefined) requireVersion(listing, input);
+      },
+      writes: entered,
+      follows: 'a card on the shelf; the artisan is told',
+    },
+    {
+      // also takes down what is live: it comes back only through a new approval
+      step: 'reject',
+      from: ['submitted', 'live', 'paused'],
+      to: 'rejected',
+      by: ['approver'],
+      writes: (_listing, input, now) => ({
+        set: { since: now, rejectReason: input['reason'], held: false },
+        data: { note: input['reason'] },
+      }),
+      follows: 'the artisan is told why',
+    },
+    {
+      step: 'remind',
+      from: ['submitted'],
+      to: 'submitted',
+      by: [],
+      clock: { due: remindDue, says: 'every 2 days' },
+      reminds: true,
+      follows: 'staff is told',
+    },
+    { step: 'pause', from: ['live'], to: 'paused', by: ['owner'], writes: entered, follows: 'off the shelf' },
+    {
+      step: 'resume',
+      from: ['paused'],
+      to: 'live',
+      by: ['owner'],
+      when: (listing) => !listing.held,
+      writes: entered,
+      follows: 'on the shelf again',
+    },
+    {
+      step: 'hold',
+      from: ['live'],
+      to: 'paused',
+      by: ['house'],
+      writes: (_listing, _input, now) => ({ set: { since: now, held: true } }),
+      follows: 'off the shelf while the artisan is suspended',
+    },
+    {
+      step: 'release',
+      from: ['paused'],
+      to: 'live',
+      by: ['house'],
+      when: (listing) => listing.held,
+      writes: (_listing, _input, now) => ({ set: { since: now, held: false } }),
+      follows: 'on the shelf again',
+    },
+    {
+      // submitted too: who sees a mistake need not wait for the answer to mend it
+      step: 'rework',
+      from: ['submitted', 'live', 'paused', 'rejected'],
+      to: 'draft',
+      by: ['owner'],
+      writes: (_listing, _input, now) => ({ set: { since: now, held: false, rejectReason: null } }),
+      follows: 'off the shelf',
+    },
+    {
+      step: 'retire',
+      from: ['draft', 'submitted', 'live', 'paused', 'rejected'],
+      to: 'retired',
+      by: ['owner', 'house'],
+      writes: entered,
+      follows: 'off the shelf for good; the house does it when the artisan leaves',
+    },
+  ],
+});

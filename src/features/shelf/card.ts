@@ -1,0 +1,40 @@
+import type { CancelPolicy, PriceKind, ServiceWay } from '../catalogue/index.ts';
+import type { Sought } from './words.ts';
+
+/** What a list shows of one live listing. A projection: everything in it is told by other features. */
+export interface Card {
+  /** The listing's id. */
+  _id: string;
+  /** Counts the writes; the condition of each, so that an older look never overwrites a newer one. */
+  rev: number;
+  /** False once the listing is not live any more; such a card is on no grid. */
+  shown: boolean;
+  grid: string | null;
+  /** The farthest it is visible, on foot. */
+  reachMetres: number;
+  category: string;
+  categoryName: string;
+  artisanId: string;
+  artisanName: string;
+  title: string;
+  priceKind: PriceKind;
+  priceFen: number;
+  way: ServiceWay;
+  durationMinutes: number;
+  instant: boolean;
+  policy: CancelPolicy;
+  rating: number | null;
+  ratingCount: number;
+  nextStartAt: Date | null;
+  /** When the next start has to be worked out again; null where the card is not shown. */
+  refreshAt: Date | null;
+  /** What search looks in: the title by characters and sounds, the description by its characters. */
+  soughtTitle: Sought;
+  soughtText: string;
+  tokens: string[];
+}
+/** A card as seen from a place. */
+export interface PlacedCard {
+  card: Card;
+  walkMetres: number;
+}

@@ -1,0 +1,133 @@
+import type { Clock } from '../../kernel/clock.ts';
+import { after, before, earliest, hour, minute } from '../../kernel/clock.ts';
+import { conflict } from '../../kernel/errors.ts';
+import type { Artisans } from '../artisans/index.ts';
+import { type Catalogue, findLeaf, type Listing, reachMetresOf } from '../catalogue/index.ts';
+import type { Card } from './card.ts';
+import type { CardStore } from './shelf.store.ts';
+import { charactersOf, soughtOf, squeezed, tokensOf } from './words.ts';
+
+/** What cards show and later features know; wiring gives it. */
+export interface CardSources {
+  /** The average of a listing's published reviews. */
+  ratingOf(listingId: string): Promise<{ average: number | null; count: number }>;
+  /** The first start that is free for the listing as seen from its own micro-grid, or null. */
+  nextStartOf(listing: Listing): Promise<Date | null>;
+}
+export interface ProjectionDeps extends CardSources {
+  store: CardStore;
+  clock: Clock;
+  catalogue: Catalogue;
+  artisans: Artisans;
+}
+
+const maxTries = 8;
+const dueAtOnce = 200;
+const blockSize = 100;
+/** Without a free start the horizon of 14 days moves on; looking every few hours is soon enough. */
+const lookAgain = 6 * hour;
+const leads = { instant: 30 * minute, asked: 2 * hour };
+
+/** When a card's next start stops being one that can be booked. */
+function refreshAtOf(listing: Listing, nextStartAt: Date | null, now: Date): Date {
+  const lead = listing.instant ? leads.instant : leads.asked;
+  const stale = nextStartAt ? before(nextStartAt, lead) : null;
+  const due = earliest(stale, after(now, lookAgain)) ?? now;
+  return new Date(Math.max(due.getTime(), after(now, minute).getTime()));
+}
+
+/** Keeps the cards equal to what the other features say, one card at a time. */
+export class Projection {
+  readonly #deps: ProjectionDeps;
+  constructor(deps: ProjectionDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Makes one card anew from its sources. They are read after the card, and the write holds only while
+   * the card is still as read, so of two at once the later look wins whoever writes last.
+   */
+  async refresh(listingId: string): Promise<void> {
+    const { store, catalogue } = this.#deps;
+    for (let tries = 0; tries < maxTries; tries += 1) {
+      const standing = await store.seek(listingId);
+      const listing = await catalogue.seekListing(listingId);
+      const live = listing?.state === 'live';
+      if (!standing && !live) return;
+      if (standing && !standing.shown && !live) return;
+      const card = live && listing ? await this.#draw(listing) : blank(standing as Card);
+      if (await store.put({ ...card, rev: standing?.rev ?? 0 })) return;
+    }
+    throw conflict();
+  }
+  async refreshArtisan(artisanId: string): Promise<void> {
+    for (const id of await this.#deps.store.idsOfArtisan(artisanId)) await this.refresh(id);
+  }
+
+  /** Works out next starts that have passed; answers how many. */
+  async refreshDue(): Promise<number> {
+    const { store, clock } = this.#deps;
+    const due = await store.idsDue(clock.now(), dueAtOnce);
+    for (const id of due) await this.refresh(id);
+    return due.length;
+  }
+
+  /** Makes every card anew and takes off those whose listing is not live. Answers how many are shown. */
+  async rebuild(): Promise<number> {
+    const { store, catalogue } = this.#deps;
+    await this.#each((last) => store.idsShown(last, blockSize));
+    return this.#each(async (last) => (await catalogue.listLive(last, blockSize)).map(({ _id }) => _id));
+  }
+  async #each(next: (last: string | null) => Promise<string[]>): Promise<number> {
+    let count = 0;
+    for (let last: string | null = null; ; ) {
+      const ids: string[] = await next(last);
+      for (const id of ids) await this.refresh(id);
+      count += ids.length;
+      if (ids.length < blockSize) return count;
+      last = ids.at(-1) ?? null;
+    }
+  }
+
+  async #draw(listing: Listing): Promise<Omit<Card, 'rev'>> {
+    const { artisans, clock, ratingOf, nextStartOf } = this.#deps;
+    const [artisan, rating, nextStartAt, soughtTitle] = await Promise.all([
+      artisans.find(listing.artisanId),
+      ratingOf(listing._id),
+      nextStartOf(listing),
+      soughtOf(listing.title),
+    ]);
+    const category = findLeaf(listing.category);
+    return {
+      _id: listing._id,
+      shown: true,
+      grid: listing.grid,
+      reachMetres: reachMetresOf(category.tierMinutes, listing.limitMinutes),
+      category: category.code,
+      categoryName: category.name,
+      artisanId: listing.artisanId,
+      artisanName: artisan.displayName,
+      title: listing.title,
+      priceKind: listing.priceKind,
+      priceFen: listing.priceFen,
+      way: listing.way,
+      durationMinutes: listing.durationMinutes,
+      instant: listing.instant,
+      policy: listing.policy,
+      rating: rating.average,
+      ratingCount: rating.count,
+      nextStartAt,
+      refreshAt: refreshAtOf(listing, nextStartAt, clock.now()),
+      soughtTitle: { text: soughtTitle.text, sounds: [...soughtTitle.sounds] },
+      soughtText: squeezed(listing.description),
+      tokens: [...new Set([...tokensOf(soughtTitle), ...charactersOf(listing.description)])],
+    };
+  }
+}
+
+/** What stays of a card that is taken off: its count of writes, so that an older look cannot bring it back. */
+function blank(standing: Card): Omit<Card, 'rev'> {
+  const { rev: _rev, ...card } = standing;
+  const nothing = { soughtTitle: { text: '', sounds: [] }, soughtText: '', tokens: [], nextStartAt: null };
+  return { ...card, ...nothing, shown: false, grid: null, refreshAt: null };
+}

@@ -1,0 +1,67 @@
+import { categories, seekCategory } from '../catalogue/index.ts';
+import type { Card } from './card.ts';
+import { holdsTerm, type Sought, soughtOf, termsOf, tokensOfTerm } from './words.ts';
+
+/** Where a word was found decides the order: title, then category and its other names, then description. */
+const ranks = { title: 0, category: 1, within: 2, description: 3 } as const;
+
+export interface Term {
+  word: string;
+  /** What the tokens of a card must all hold where its category does not match. */
+  tokens: string[];
+  /** Leaves whose names hold the word. */
+  categories: ReadonlySet<string>;
+  /** Leaves whose name stands within the word: 上门理发 means 理发. */
+  within: ReadonlySet<string>;
+}
+export interface Question {
+  terms: readonly Term[];
+}
+
+let named: Promise<{ code: string; names: Sought[] }[]> | undefined;
+
+/** The names of every leaf, its branch's included, read aloud once. */
+function namesOfLeaves() {
+  const leaves = categories.filter((each) => each.parent !== null);
+  named ??= Promise.all(
+    leaves.map(async ({ code, name, aliases, parent }) => {
+      const above = parent === null ? null : seekCategory(parent);
+      const all = [name, ...aliases, ...(above ? [above.name, ...above.aliases] : [])];
+      return { code, names: await Promise.all(all.map(soughtOf)) };
+    }),
+  );
+  return named;
+}
+
+/** Null where the question says nothing; without terms it finds nothing. */
+export async function readQuestion(q: string | undefined): Promise<Question | null> {
+  if (q === undefined || q.trim() === '') return null;
+  const leaves = await namesOfLeaves();
+  const codes = (fits: (name: Sought) => boolean) =>
+    new Set(leaves.filter(({ names }) => names.some(fits)).map(({ code }) => code));
+  const terms = termsOf(q).map((word) => ({
+    word,
+    tokens: tokensOfTerm(word),
+    categories: codes((name) => holdsTerm(name, word)),
+    within: codes(({ text }) => [...text].length >= 2 && word.includes(text)),
+  }));
+  return { terms };
+}
+
+function rankOfTerm(card: Card, term: Term): number | null {
+  if (holdsTerm(card.soughtTitle, term.word)) return ranks.title;
+  if (term.categories.has(card.category)) return ranks.category;
+  if (term.within.has(card.category)) return ranks.within;
+  return card.soughtText.includes(term.word) ? ranks.description : null;
+}
+
+/** How well a card answers, 0 the best; null where a word is not found in it. */
+export function rankOf(card: Card, { terms }: Question): number | null {
+  let sum = 0;
+  for (const term of terms) {
+    const rank = rankOfTerm(card, term);
+    if (rank === null) return null;
+    sum += rank;
+  }
+  return terms.length === 0 ? null : sum;
+}

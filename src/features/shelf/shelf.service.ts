@@ -1,0 +1,137 @@
+import { notFound } from '../../kernel/errors.ts';
+import { type Page, type PageAsk, pageOf, readCursor } from '../../kernel/page.ts';
+import type { Artisan, Artisans } from '../artisans/index.ts';
+import { type Catalogue, type Listing, leavesOf, outOfReach, reachMetresOf } from '../catalogue/index.ts';
+import type { Grids } from '../grids/index.ts';
+import type { Reach } from '../reach/index.ts';
+import type { Card, PlacedCard } from './card.ts';
+import { type Question, rankOf, readQuestion } from './search.rules.ts';
+import type { CardStore } from './shelf.store.ts';
+
+export interface ShelfDeps {
+  store: CardStore;
+  catalogue: Catalogue;
+  artisans: Artisans;
+  grids: Pick<Grids, 'names'>;
+  reach: Pick<Reach, 'from'>;
+}
+export interface ShelfAsk extends PageAsk {
+  place: string;
+  category?: string | undefined;
+  q?: string | undefined;
+}
+export interface ShelfDetail {
+  listing: Listing;
+  artisan: Artisan;
+  walkMetres: number;
+  card: Card | null;
+  gridName: string;
+}
+
+interface Ranked extends PlacedCard {
+  /** Ascending: better answers first, then nearer ones. */
+  key: number;
+}
+
+/** No category reaches farther. */
+const circleMetres = reachMetresOf(15, 15);
+/** Ranks are worth more than any walk. */
+const rankWeight = 10_000;
+/** How many micro-grids one look-up covers; a circle of a dense city holds about as many. */
+const gridsAtOnce = 128;
+
+/** What can be got at a place. */
+export class Shelf {
+  readonly #deps: ShelfDeps;
+  // the maps of reach are remembered there, so their circles can be here
+  readonly #circles = new WeakMap<ReadonlyMap<string, number>, readonly [string, number][]>();
+
+  constructor(deps: ShelfDeps) {
+    this.#deps = deps;
+  }
+
+  /** The cards visible at a place, the nearest (or best answer) first. Throws `grid_missing`, `malformed`. */
+  async list(ask: ShelfAsk): Promise<Page<PlacedCard>> {
+    const after = readCursor(ask.cursor);
+    const question = await readQuestion(ask.q);
+    const circle = await this.#circleOf(ask.place);
+    const behind = (one: Ranked) =>
+      !after || one.key > Number(after.key) || (one.key === Number(after.key) && one.card._id > after.id);
+    const found = question
+      ? (await this.#seen(circle, ask, question)).filter(behind)
+      : await this.#nearest(circle, ask, behind);
+    found.sort((a, b) => a.key - b.key || (a.card._id < b.card._id ? -1 : 1));
+    return pageOf(found, ask.limit, ({ key, card }) => ({ key, id: card._id }));
+  }
+
+  /** Looks outward until a page is full: nearness is the order. */
+  async #nearest(
+    circle: readonly [string, number][],
+    ask: ShelfAsk,
+    behind: (one: Ranked) => boolean,
+  ): Promise<Ranked[]> {
+    const start = Number(readCursor(ask.cursor)?.key ?? 0);
+    const rest = circle.filter(([, metres]) => metres >= start);
+    const found: Ranked[] = [];
+    for (let from = 0; from < rest.length && found.length <= ask.limit; from += gridsAtOnce) {
+      const seen = await this.#seen(rest.slice(from, from + gridsAtOnce), ask, null);
+      found.push(...seen.filter(behind));
+    }
+    return found;
+  }
+
+  async #seen(
+    circle: readonly [string, number][],
+    ask: ShelfAsk,
+    question: Question | null,
+  ): Promise<Ranked[]> {
+    const categories = ask.category === undefined ? undefined : leavesOf(ask.category);
+    if (circle.length === 0 || categories?.length === 0 || question?.terms.length === 0) return [];
+    const metresTo = new Map(circle);
+    const cards = await this.#deps.store.list({ grids: circle.map(([code]) => code), categories, question });
+    const found: Ranked[] = [];
+    for (const card of cards) {
+      const walkMetres = metresTo.get(card.grid ?? '');
+      if (walkMetres === undefined || walkMetres > card.reachMetres) continue;
+      const rank = question ? rankOf(card, question) : 0;
+      if (rank !== null) found.push({ card, walkMetres, key: rank * rankWeight + walkMetres });
+    }
+    return found;
+  }
+
+  /** The micro-grids within the widest tier, the nearest first; those equally near by code. */
+  async #circleOf(place: string): Promise<readonly [string, number][]> {
+    const reach = await this.#deps.reach.from(place);
+    const known = this.#circles.get(reach);
+    if (known) return known;
+    const circle = [...reach].filter(([, metres]) => metres <= circleMetres);
+    circle.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+    this.#circles.set(reach, circle);
+    return circle;
+  }
+
+  /** The walk to a listing where it is visible, otherwise null. */
+  visible(listing: Listing, place: string): Promise<{ walkMetres: number } | null> {
+    return this.#deps.catalogue.visibleAt(listing, place);
+  }
+  /** Throws `out_of_reach`, which is all that is said of a listing that is not visible or not there. */
+  async requireVisible(listingId: string, place: string): Promise<{ listing: Listing; walkMetres: number }> {
+    const listing = await this.#deps.catalogue.seekListing(listingId);
+    const seen = listing ? await this.visible(listing, place) : null;
+    if (!listing || !seen) throw outOfReach();
+    return { listing, ...seen };
+  }
+
+  /** One listing from the source itself: a card that lags behind shows nothing it should not. */
+  async detail(listingId: string, place: string): Promise<ShelfDetail> {
+    const { store, artisans, grids } = this.#deps;
+    const { listing, walkMetres } = await this.requireVisible(listingId, place);
+    const [artisan, card, names] = await Promise.all([
+      artisans.seek(listing.artisanId),
+      store.seek(listingId),
+      grids.names(listing.grid),
+    ]);
+    if (!artisan) throw notFound();
+    return { listing, artisan, walkMetres, card, gridName: names.slice(2).join(' ') };
+  }
+}

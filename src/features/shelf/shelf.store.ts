@@ -1,0 +1,115 @@
+import type mongoose from 'mongoose';
+import { isDuplicate, type Model, plainSchema, trusted } from '../../kernel/stored.ts';
+import type { Card } from './card.ts';
+import type { Question } from './search.rules.ts';
+
+export interface CardFilter {
+  grids: readonly string[];
+  /** Leaves of the categories; undefined: all. */
+  categories?: readonly string[] | undefined;
+  question?: Question | null;
+}
+export interface CardStore {
+  models: readonly Model[];
+  seek(id: string): Promise<Card | null>;
+  /** Writes a card on the condition that it still is as it was read; false where somebody was first. */
+  put(card: Card): Promise<boolean>;
+  /** The one look-up behind a page. */
+  list(filter: CardFilter): Promise<Card[]>;
+  idsOfArtisan(artisanId: string): Promise<string[]>;
+  /** Shown cards whose next start has to be worked out again. */
+  idsDue(now: Date, limit: number): Promise<string[]>;
+  /** Ids of shown cards behind `afterId`. */
+  idsShown(afterId: string | null, limit: number): Promise<string[]>;
+}
+
+function cardSchema(): mongoose.Schema {
+  const schema = plainSchema({
+    rev: { type: Number, required: true },
+    shown: { type: Boolean, required: true },
+    grid: { type: String, default: null },
+    reachMetres: Number,
+    category: String,
+    categoryName: String,
+    artisanId: { type: String, required: true },
+    artisanName: String,
+    title: String,
+    priceKind: String,
+    priceFen: Number,
+    way: String,
+    durationMinutes: Number,
+    instant: Boolean,
+    policy: String,
+    rating: { type: Number, default: null },
+    ratingCount: Number,
+    nextStartAt: { type: Date, default: null },
+    refreshAt: { type: Date, default: null },
+    soughtTitle: { text: String, sounds: [String] },
+    soughtText: String,
+    tokens: [String],
+  });
+  schema.index({ grid: 1, category: 1 });
+  schema.index({ artisanId: 1 });
+  schema.index({ refreshAt: 1 });
+  schema.index({ shown: 1, _id: 1 });
+  return schema;
+}
+
+/** A term is met by the category or by everything its tokens ask for. */
+function termConditions(question: Question): Record<string, unknown>[] {
+  return question.terms.map(({ tokens, categories, within }) => ({
+    $or: [{ category: trusted({ $in: [...categories, ...within] }) }, { tokens: trusted({ $all: tokens }) }],
+  }));
+}
+
+function conditionsOf({ grids, categories, question }: CardFilter): Record<string, unknown> {
+  const terms = question ? termConditions(question) : [];
+  return {
+    grid: trusted({ $in: grids }),
+    ...(categories ? { category: trusted({ $in: categories }) } : {}),
+    ...(terms.length > 0 ? { $and: terms } : {}),
+  };
+}
+
+export function makeCardStore(connection: mongoose.Connection): CardStore {
+  const name = 'cards';
+  const cards = connection.model(name, cardSchema(), name) as unknown as Model;
+  const ids = async (filter: Record<string, unknown>, limit: number, sort: Record<string, 1>) => {
+    const found = await cards
+      .find(filter, { _id: 1 })
+      .sort(sort)
+      .limit(limit)
+      .lean<{ _id: string }[]>()
+      .exec();
+    return found.map(({ _id }) => _id);
+  };
+  return {
+    models: [cards],
+    seek: (id) => cards.findById(id).lean<Card>().exec(),
+    async put(card) {
+      const { _id, rev, ...rest } = card;
+      if (rev > 0) {
+        const done = await cards.updateOne({ _id, rev }, { $set: { ...rest, rev: rev + 1 } });
+        return done.matchedCount === 1;
+      }
+      try {
+        await cards.create([{ ...rest, _id, rev: 1 }]);
+        return true;
+      } catch (thrown) {
+        if (isDuplicate(thrown)) return false;
+        throw thrown;
+      }
+    },
+    list(filter) {
+      // a plain list needs nothing of what search looks in
+      const without = filter.question ? { tokens: 0 } : { tokens: 0, soughtTitle: 0, soughtText: 0 };
+      return cards.find(conditionsOf(filter), without).lean<Card[]>().exec();
+    },
+    idsOfArtisan: (artisanId) => ids({ artisanId }, 1000, { _id: 1 }),
+    idsDue: (now, limit) => ids({ refreshAt: trusted({ $lte: now }) }, limit, { refreshAt: 1 }),
+    idsShown: (afterId, limit) =>
+      ids({ shown: true, ...(afterId === null ? {} : { _id: trusted({ $gt: afterId }) }) }, limit, {
+        _id: 1,
+      }),
+  };
+}

@@ -1,0 +1,100 @@
+/** Chinese words and what they sound like: what search compares, precomputed once and plain afterwards. */
+
+/** A text as search sees it: no case, width, spaces or punctuation. */
+export interface Sought {
+  /** Han characters, letters and digits, as one string. */
+  text: string;
+  /** The sound of each Han character and each run of letters or digits, in order: `['li', 'fa']`. */
+  sounds: readonly string[];
+}
+
+const unitPattern = /\p{Script=Han}|[a-z0-9]+/gu;
+const termPattern = /\p{Script=Han}+|[a-z0-9]+/gu;
+const isLatin = (term: string) => /^[a-z0-9]+$/.test(term);
+
+/** One width and case; tone marks fall away (lǐfà → lifa) and ü is typed as v. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll('u\u0308', 'v')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC');
+}
+export function squeezed(text: string): string {
+  return (plain(text).match(termPattern) ?? []).join('');
+}
+
+/** The words of a question; all of them must be found. Empty where it holds none. */
+export function termsOf(q: string): string[] {
+  return [...new Set(plain(q).match(termPattern) ?? [])].slice(0, 10);
+}
+
+type Pinyin = typeof import('pinyin-pro').pinyin;
+let loading: Promise<Pinyin> | undefined;
+/** Loaded with the first text that is to be read aloud: questions never need it. */
+function loadPinyin(): Promise<Pinyin> {
+  loading ??= import('pinyin-pro').then(({ pinyin }) => pinyin);
+  return loading;
+}
+
+export async function soughtOf(text: string): Promise<Sought> {
+  const pinyin = await loadPinyin();
+  const sounds: string[] = [];
+  // a run of Han is read as a whole: 重庆 is not 重 and 庆
+  for (const run of plain(text).match(termPattern) ?? []) {
+    if (isLatin(run)) sounds.push(run);
+    else sounds.push(...pinyin(run, { toneType: 'none', type: 'array', v: true }).map(plain));
+  }
+  return { text: squeezed(text), sounds };
+}
+
+/** Whether one word of a question is in a text: its characters, or their pinyin in full, by initials or begun. */
+export function holdsTerm({ text, sounds }: Sought, term: string): boolean {
+  if (text.includes(term)) return true;
+  return isLatin(term) && sounds.some((_sound, at) => speaks(sounds, at, term));
+}
+
+const doubleInitial = /^[zcs]h/;
+function speaks(sounds: readonly string[], at: number, rest: string): boolean {
+  const sound = sounds[at];
+  if (sound === undefined) return false;
+  if (sound.startsWith(rest)) return true;
+  const heard = [sound, sound.slice(0, 1), ...(doubleInitial.exec(sound) ?? [])];
+  return heard.some((part) => rest.startsWith(part) && speaks(sounds, at + 1, rest.slice(part.length)));
+}
+
+// Tokens are coarse: the store leaves out what cannot match, `holdsTerm` decides.
+function latinToken(term: string): string {
+  return term.slice(0, 2);
+}
+
+/** What a term asks of a text's tokens. */
+export function tokensOfTerm(term: string): string[] {
+  return isLatin(term) ? [latinToken(term)] : [...new Set(term)];
+}
+
+/** Every character of the text and, from each place where speech may begin, one and two letters. */
+export function tokensOf({ text, sounds }: Sought): string[] {
+  const tokens = new Set<string>(
+    text.match(unitPattern)?.map((unit) => (isLatin(unit) ? latinToken(unit) : unit)),
+  );
+  sounds.forEach((sound, at) => {
+    tokens.add(sound.slice(0, 1));
+    tokens.add(sound.slice(0, 2));
+    const next = sounds[at + 1];
+    if (next) tokens.add(sound.slice(0, 1) + next.slice(0, 1));
+  });
+  // a word of letters is found from its middle too, as `includes` does
+  for (const unit of text.match(unitPattern) ?? []) {
+    if (isLatin(unit))
+      for (let at = 0; at < unit.length; at += 1) tokens.add(unit.slice(at, at + 2)).add(unit.charAt(at));
+  }
+  return [...tokens];
+}
+
+/** The characters of a long text, which is searched by its characters alone. */
+export function charactersOf(text: string): string[] {
+  return [...new Set(squeezed(text).match(/\p{Script=Han}/gu) ?? [])];
+}
