@@ -31,7 +31,7 @@ export interface TestPayments {
   connection: Connection;
   url: string;
   /** The same feature once more over a connection of its own: a second server. */
-  beside(provider?: PaymentProvider): Promise<Pick<TestPayments, 'payments' | 'books'>>;
+  beside(provider?: PaymentProvider): Promise<Pick<TestPayments, 'payments' | 'books' | 'connection'>>;
   opening(more?: Partial<Opening>): Opening;
   /** Opens a payment and pays it on the phone without anybody being told. */
   paidUnheard(more?: Partial<Opening>): Promise<Payment>;
@@ -126,11 +126,16 @@ export async function startPayments(
 }
 
 async function assertBooks(books: TestPayments['books'], url: string): Promise<void> {
-  const { takenFen, refundedFen } = await booksOf(url);
-  const clearing = await books.clearingBalance();
-  if (clearing !== takenFen - refundedFen) {
-    throw new Error(`our books hold ${clearing}, WeChat's ${takenFen} - ${refundedFen}`);
-  }
+  let said = '';
+  // What follows a step may still be running beside the test.
+  await eventually(async () => {
+    const { takenFen, refundedFen } = await booksOf(url);
+    const clearing = await books.clearingBalance();
+    said = `our books hold ${clearing}, WeChat's ${takenFen} - ${refundedFen}`;
+    return clearing === takenFen - refundedFen;
+  }).catch(() => {
+    throw new Error(said);
+  });
   for (const entry of await books.entries()) {
     const sum = entry.lines.reduce((total, line) => total + line.fen, 0);
     if (sum !== 0) throw new Error(`${entry._id} sums to ${sum}`);

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import type { Payment } from '../../src/features/payments/index.ts';
+import { toStandin } from '../support/standin.ts';
+import {
+  eventually,
+  fault,
+  notify,
+  signed,
+  startPayments,
+  successOf,
+  type TestPayments,
+} from './payment.given.ts';
+
+describe('Notifications', () => {
+  let given: TestPayments;
+  let taken: string[];
+  before(async () => {
+    given = await startPayments();
+    given.payments.hear('take', 'test', async (payment) => void taken.push(payment._id));
+  });
+  beforeEach(() => {
+    taken = [];
+  });
+  after(() => given.stop());
+
+  const open = () => given.payments.open(given.opening());
+  const state = async (payment: Payment) => (await given.payments.find(payment._id)).state;
+  const say = async (content: Record<string, unknown>, more: Record<string, unknown> = {}) => {
+    const message = await signed(content, more);
+    return notify(given.payments, message.headers, message.rawBody);
+  };
+  const entriesOf = async (payment: Payment) =>
+    (await given.books.entries()).filter((entry) => entry.source === payment._id).length;
+
+  it('has one effect, 15 times in a row, 50 at once and under other ids', async () => {
+    const payment = await open();
+    const content = successOf(payment);
+    const message = await signed(content);
+    for (let index = 0; index < 15; index += 1) {
+      assert.equal(await notify(given.payments, message.headers, message.rawBody), 204);
+    }
+    const others = await Promise.all(
+      Array.from({ length: 5 }, (_each, index) => signed(content, { id: `EV-other-${index}` })),
+    );
+    const crowd = Array.from({ length: 50 }, (_each, index) => others[index % 5] ?? message);
+    const answers = await Promise.all(
+      crowd.map((each) => notify(given.payments, each.headers, each.rawBody)),
+    );
+    assert.deepEqual(new Set(answers), new Set([204]));
+    const paid = await given.payments.find(payment._id);
+    assert.equal(paid.timeline.filter((row) => row.step === 'take').length, 1);
+    assert.equal(await entriesOf(payment), 1);
+    assert.ok(taken.every((id) => id === payment._id));
+  });
+
+  it('has one effect where 50 arrive at once at two servers', async () => {
+    const payment = await open();
+    const { payments } = await given.beside();
+    const message = await signed(successOf(payment));
+    const crowd = Array.from({ length: 50 }, (_each, index) => (index % 2 ? payments : given.payments));
+    const answers = await Promise.all(crowd.map((each) => notify(each, message.headers, message.rawBody)));
+    assert.deepEqual(new Set(answers), new Set([204]));
+    const paid = await given.payments.find(payment._id);
+    assert.equal(paid.timeline.filter((row) => row.step === 'take').length, 1);
+    assert.equal(await entriesOf(payment), 1);
+  });
+
+  it('refuses forged ones and changes nothing', async () => {
+    const payment = await open();
+    const good = await signed(successOf(payment));
+    const broken = { ...good.headers, 'wechatpay-signature': 'AAAA' };
+    assert.equal(await notify(given.payments, broken, good.rawBody), 401);
+    const altered = Buffer.from(good.rawBody.toString().replace('"id":"', '"id":"x'));
+    assert.equal(await notify(given.payments, good.headers, altered), 401);
+    assert.equal(await notify(given.payments, {}, good.rawBody), 401);
+    const late = await signed(successOf(payment), { offsetSeconds: -310 });
+    assert.equal(await notify(given.payments, late.headers, late.rawBody), 401);
+    assert.equal(await say(successOf(payment, { mchid: '1900009999' })), 401);
+    assert.equal(await state(payment), 'paying');
+    assert.equal(await entriesOf(payment), 0);
+  });
+
+  it('judges appid, currency and amount to the fen: odd money goes back, nothing is bought', async () => {
+    const amount = { total: 8800, payer_total: 8800, currency: 'CNY', payer_currency: 'CNY' };
+    const odd = {
+      appid: { appid: 'wx9999999999999999' },
+      currency: { amount: { ...amount, currency: 'HKD' } },
+      more: { amount: { ...amount, total: 8801 } },
+      less: { amount: { ...amount, total: 8799 } },
+    };
+    for (const [name, change] of Object.entries(odd)) {
+      const payment = await open();
+      assert.equal(await say(successOf(payment, change)), 204, name);
+      assert.equal(await state(payment), 'odd', name);
+      assert.ok(
+        (await given.alarms()).some((alarm) => alarm._id === `odd_money:${payment._id}`),
+        name,
+      );
+      const refunds = await given.payments.refundsOf(payment._id);
+      const came = (change as { amount?: { total: number } }).amount?.total ?? 8800;
+      assert.deepEqual(
+        refunds.map((refund) => refund.amountFen),
+        [came],
+        name,
+      );
+    }
+    assert.deepEqual(taken, []);
+  });
+
+  it('raises an alarm for a number nobody knows, and for a transaction that paid for something else', async () => {
+    const payment = await open();
+    assert.equal(await say(successOf(payment, { out_trade_no: 'pay_nobody_knows_it' })), 204);
+    const content = successOf(payment);
+    assert.equal(await say(content), 204);
+    const other = await open();
+    assert.equal(await say({ ...content, out_trade_no: other.outTradeNo }), 204);
+    assert.equal(await state(other), 'paying');
+    assert.equal(await entriesOf(other), 0);
+    assert.equal(await say(successOf(payment)), 204);
+    const kinds = (await given.alarms()).map((alarm) => alarm._id);
+    assert.ok(kinds.includes('unknown_payment:pay_nobody_knows_it'));
+    assert.ok(kinds.includes(`transaction_bound:${other._id}:${content['transaction_id']}`));
+    assert.ok(kinds.some((kind) => kind.startsWith(`second_transaction:${payment._id}`)));
+  });
+
+  it('takes no state but SUCCESS, and no event of another kind', async () => {
+    const payment = await open();
+    for (const trade_state of ['NOTPAY', 'USERPAYING', 'CLOSED', 'PAYERROR', 'REVOKED']) {
+      assert.equal(await say(successOf(payment, { trade_state })), 204, trade_state);
+    }
+    assert.equal(await say(successOf(payment), { eventType: 'PAYSCORE.USER_OPEN_SERVICE' }), 204);
+    assert.equal(await state(payment), 'paying');
+  });
+
+  it('is heard before the prepay answer was stored', async () => {
+    const opening = given.opening();
+    await fault({ on: 'call', fault: 'dropAfter', path: '/native' });
+    const payment = await given.payments.open(opening);
+    assert.equal(payment.state, 'open');
+    assert.equal(await say(successOf(payment)), 204);
+    assert.equal(await state(payment), 'paid');
+    await given.pass(60_000);
+    assert.equal(await state(payment), 'paid');
+  });
+
+  it('does not bring back what was given back', async () => {
+    const payment = await given.paid();
+    await given.payments.refund({ paymentId: payment._id, amountFen: 8800, reason: '取消', key: 'all' });
+    await eventually(async () => {
+      await given.pass(120_000);
+      return (await given.payments.refundsOf(payment._id))[0]?.state === 'refunded';
+    });
+    const told = await given.payments.find(payment._id);
+    await toStandin('/standin/wechat/notify', { outTradeNo: payment.outTradeNo });
+    assert.equal(await say(successOf(payment, { transaction_id: told.transactionId })), 204);
+    assert.equal(await state(payment), 'paid');
+    assert.equal((await given.payments.find(payment._id)).refundableFen, 0);
+  });
+
+  it('answers 503 in time, and not 2xx, where the effect cannot be made durable', async () => {
+    const payment = await open();
+    const content = await signed(successOf(payment));
+    const away = await given.beside();
+    await away.connection.close();
+    const status = await notify(away.payments, content.headers, content.rawBody);
+    assert.ok(status >= 500, `answered ${status}`);
+    assert.equal(await state(payment), 'paying');
+    assert.equal(await notify(given.payments, content.headers, content.rawBody), 204);
+    assert.equal(await state(payment), 'paid');
+  });
+
+  it('is answered once the effect is durable, whatever follows from it', async () => {
+    const slow = await startPayments();
+    let goOn: () => void = () => undefined;
+    const gate = new Promise<void>((done) => {
+      goOn = done;
+    });
+    slow.payments.hear('take', 'slow', () => gate);
+    const payment = await slow.payments.open(slow.opening());
+    const message = await signed(successOf(payment));
+    assert.equal(await notify(slow.payments, message.headers, message.rawBody), 204);
+    assert.equal((await slow.payments.find(payment._id)).state, 'paid');
+    goOn();
+    await slow.stop();
+  });
+});
