@@ -216,6 +216,18 @@ describe('WeChat stand-in: transactions and refunds', () => {
     assert.equal((await refund(no, newNumber('R'), 1, body)).json.code, 'INVALID_REQUEST');
   });
 
+  it('gives back in the currency that was paid in and no other', async () => {
+    const no = newNumber();
+    await native(no);
+    await pay(no, { currency: 'USD' });
+    const wrong = await refund(no, newNumber('R'), 4800);
+    assert.equal(wrong.json.code, 'PARAM_ERROR');
+    const right = await refund(no, newNumber('R'), 4800, {
+      amount: { refund: 4800, total: 4800, currency: 'USD' },
+    });
+    assert.equal(right.status, 200);
+  });
+
   it('records what really came when another amount is paid', async () => {
     const no = newNumber();
     await native(no);

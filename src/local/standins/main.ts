@@ -10,7 +10,7 @@ import { type BookFact, emptyBooks } from './wechat/books.ts';
 import { controlRoutes } from './wechat/control.ts';
 import { createFaultBox } from './wechat/fault.ts';
 import { openMerchant } from './wechat/merchant.ts';
-import { createNotifier, type Notifier } from './wechat/notifier.ts';
+import { Notifier } from './wechat/notifier.ts';
 import { phoneRoutes } from './wechat/phone.page.ts';
 import { record, replay, type World } from './wechat/world.ts';
 
@@ -71,8 +71,8 @@ function readyLine({ baseUrl, merchant: { keys } }: World, port: number): string
 
 async function start(options: Options): Promise<void> {
   const world = await openWorld(options);
-  const notifier = createNotifier(world);
-  world.wake = notifier.wake;
+  const notifier = new Notifier(world);
+  world.wake = () => notifier.wake();
   const server = createWebServer(dispatcher(world, notifier));
   server.on('error', (error: NodeJS.ErrnoException) => {
     const taken = error.code === 'EADDRINUSE';

@@ -5,8 +5,8 @@ import { type Answer, type Asked, findRoute, Refusal, type Reply, type Route } f
 import { paramError, WechatFailure } from './failure.ts';
 import type { Fault, FaultSubject } from './fault.ts';
 import type { SigningKey } from './merchant.ts';
-import { defaultKey } from './notifier.ts';
 import { askRefund, queryRefund } from './refund.ts';
+import { defaultKey } from './sending.ts';
 import { requireMerchantSignature, seal, signatureHeaders } from './signature.ts';
 import { close, h5Answer, nativeAnswer, prepay, queryById, queryByNumber } from './transaction.ts';
 import type { World } from './world.ts';

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { type Asked, json, jsonBody, Refusal, type Reply, type Route } from '../web.ts';
 import type { Notice, Refund, RefundStatus, Settings, Transaction } from './books.ts';
 import { deliver, type Parcel } from './delivery.ts';
-import { callback, defaultKey, type Notifier, signedParcel } from './notifier.ts';
+import type { Notifier } from './notifier.ts';
 import { endRefund, givenBackFen } from './refund.ts';
+import { defaultKey, sealedParcel, signedParcel } from './sending.ts';
 import { type Paying, pay, payRefusal } from './transaction.ts';
 import { record, type World } from './world.ts';
 
@@ -192,7 +193,7 @@ function buildParcel(world: World, body: Record<string, unknown>): Parcel {
   const event = String(body.eventType ?? 'TRANSACTION.SUCCESS');
   const originalType = event.startsWith('REFUND') ? ('refund' as const) : ('transaction' as const);
   const id = String(body.id ?? randomUUID());
-  return callback(world, { id, event, originalType, createdAt: world.clock.now(), plaintext }, signing);
+  return sealedParcel(world, { id, event, originalType, createdAt: world.clock.now(), plaintext }, signing);
 }
 
 function changeSettings(world: World, asked: Asked): Reply {
@@ -212,15 +213,27 @@ async function rotate(world: World): Promise<Reply> {
   return json(200, { serial, certificatePem });
 }
 
+/** `{fault: "release"}` lets go what was held; the aims of a fault narrow it. */
 function addFault(world: World, notifier: Notifier, asked: Asked): Reply {
   const body = jsonBody(asked);
-  if (body.fault === 'release') return json(200, { released: notifier.release() });
-  return json(200, world.faults.add(body));
+  if (body.fault !== 'release') return json(200, world.faults.add(body));
+  const { outTradeNo, notifyPrefix = '' } = body;
+  const matches = (notice: Notice) =>
+    (outTradeNo === undefined || notice.outTradeNo === outTradeNo) &&
+    notice.notifyUrl.startsWith(String(notifyPrefix));
+  return json(200, { released: notifier.release(matches) });
 }
 
-/** What was held goes out: a cleared fault must not go on hiding money. One `id` clears that fault alone. */
+/**
+ * What was held goes out too: a cleared fault must not go on hiding money. `notifyPrefix` clears the faults that were
+ * given with it and releases the callbacks to it; `id` clears that one fault and releases nothing.
+ */
 function clearFaults(world: World, notifier: Notifier, asked: Asked): Reply {
-  const id = asked.query.get('id') ?? undefined;
-  world.faults.clear(id);
-  return json(200, { released: id === undefined ? notifier.release() : 0 });
+  const id = asked.query.get('id');
+  const prefix = asked.query.get('notifyPrefix');
+  world.faults.clear(
+    (fault) => (id === null || fault.id === id) && (prefix === null || fault.notifyPrefix === prefix),
+  );
+  const released = id === null ? notifier.release((notice) => notice.notifyUrl.startsWith(prefix ?? '')) : 0;
+  return json(200, { released });
 }

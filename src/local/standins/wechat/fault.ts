@@ -62,7 +62,7 @@ export type FaultBox = {
   /** The matching faults, each used once. */
   take(on: FaultKind, subject: FaultSubject): Fault[];
   list(): Fault[];
-  clear(id?: string): void;
+  clear(matches: (fault: Fault) => boolean): void;
 };
 
 export function createFaultBox(): FaultBox {
@@ -82,8 +82,8 @@ export function createFaultBox(): FaultBox {
       return taken;
     },
     list: () => faults,
-    clear(id) {
-      faults = id === undefined ? [] : faults.filter((fault) => fault.id !== id);
+    clear(matches) {
+      faults = faults.filter((fault) => !matches(fault));
     },
   };
 }
@@ -120,12 +120,14 @@ function readFault(request: Record<string, unknown>, id: string): Fault {
   const fault = String(request.fault);
   if (!names[on].includes(fault))
     throw new Refusal(400, 'bad_fault', `Faults of a ${on}: ${names[on].join(', ')}.`);
+  const n = whole(request, 'n', fault === 'reorder' ? 2 : 1);
   const text = (name: string) => (request[name] === undefined ? {} : { [name]: String(request[name]) });
   return {
     id,
     on,
     fault,
-    times: whole(request, 'times', 1),
+    // Gathering fewer than it sends backwards would keep them for ever.
+    times: whole(request, 'times', fault === 'reorder' ? n : 1),
     ...text('method'),
     ...text('path'),
     ...text('event'),
@@ -136,9 +138,9 @@ function readFault(request: Record<string, unknown>, id: string): Fault {
     before: request.before === true,
     status: whole(request, 'status', 500),
     code: String(request.code ?? 'SYSTEM_ERROR'),
-    n: whole(request, 'n', fault === 'reorder' ? 2 : 1),
+    n,
     amountFen: request.amountFen === undefined ? undefined : whole(request, 'amountFen', 0),
-    seconds: request.seconds === undefined ? 301 : Number(request.seconds),
+    seconds: whole(request, 'seconds', 301),
   };
 }
 

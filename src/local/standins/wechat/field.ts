@@ -95,9 +95,9 @@ export function checkNotifyUrl(text: string): string {
   return text;
 }
 
-/** `yyyy-MM-DDTHH:mm:ss+08:00` → milliseconds. */
+/** `yyyy-MM-DDTHH:mm:ss+08:00` → milliseconds. `Z` too: the official Go client writes it where its machine is on UTC. */
 export function checkTime(text: string, path: string): number {
-  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at)) throw paramError(path, 'is not yyyy-MM-DDTHH:mm:ss+hh:mm', 'body', text);
   return at;
 }

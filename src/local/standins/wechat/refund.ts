@@ -13,7 +13,7 @@ import {
 } from './field.ts';
 import { digits } from './merchant.ts';
 import { refundNotice } from './notice.ts';
-import { readCurrency, sorted } from './transaction.ts';
+import { sorted } from './transaction.ts';
 import { record, type World } from './world.ts';
 
 const refundFields = [
@@ -31,10 +31,10 @@ export function askRefund(world: World, asked: Asked): Record<string, unknown> {
   const amount = fields.object('amount', ['refund', 'total', 'currency', 'from']);
   const fen = amount.integer('refund', { min: 1 });
   const totalFen = amount.integer('total', { min: 1 });
-  amount.text('currency', { max: 16 });
-  readCurrency(amount);
+  const currency = amount.text('currency', { max: 16 });
   checkRest(fields);
   const transaction = findPaid(world, fields);
+  if (currency !== transaction.currency) throw paramError('/amount/currency', 'is not what was paid in');
   const digest = JSON.stringify(sorted(body));
   const known = world.books.refunds.get(outRefundNo);
   if (known) return sameRefund(transaction, known, digest);

@@ -79,7 +79,7 @@ function requireIdentity(world: World, fields: Reading): void {
     throw new WechatFailure('APPID_MCHID_NOT_MATCH', 'appid和mchid不匹配');
 }
 
-export function readCurrency(amount: Reading): string | undefined {
+function readCurrency(amount: Reading): string | undefined {
   return amount.optionalText('currency', { max: 16, pattern: /^CNY$/ });
 }
 
