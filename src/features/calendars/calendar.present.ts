@@ -1,0 +1,44 @@
+import type { components } from '../../contract/types.gen.ts';
+import { after, chinaDate, day } from '../../kernel/clock.ts';
+import type { CalendarView } from './calendar.service.ts';
+import type { BusyEntry, DaySpan } from './calendar.ts';
+
+type Schemas = components['schemas'];
+
+const span = ({ fromMinute, toMinute }: DaySpan) => ({ fromMinute, toMinute });
+
+/** For the artisan alone: the time of an order with its buffers, and nothing about whose it is. */
+export function presentEntry(entry: BusyEntry): Schemas['BusyEntry'] {
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    startAt: entry.startAt.toISOString(),
+    endAt: entry.endAt.toISOString(),
+    note: entry.note,
+  };
+}
+
+export function presentCalendar({ calendar, from, days, busy }: CalendarView): Schemas['Calendar'] {
+  const dated = ({ date, spans }: { date: string; spans: DaySpan[] }) => ({ date, spans: spans.map(span) });
+  return {
+    version: calendar.version,
+    hours: calendar.hours.map((spans) => spans.map(span)) as Schemas['WeekHours'],
+    exceptions: calendar.exceptions.map(dated),
+    from,
+    days: days.map(dated),
+    busy: busy.map(presentEntry),
+  };
+}
+
+/** Starts under the dates of Asia/Shanghai, days without a free one included. */
+export function presentSlots(
+  durationMinutes: number,
+  starts: readonly Date[],
+  from: Date,
+  days: number,
+): Schemas['Slots'] {
+  const dates = Array.from({ length: days }, (_, index) => chinaDate(after(from, index * day)));
+  const byDate = new Map<string, string[]>(dates.map((date) => [date, []]));
+  for (const start of starts) byDate.get(chinaDate(start))?.push(start.toISOString());
+  return { durationMinutes, days: dates.map((date) => ({ date, starts: byDate.get(date) ?? [] })) };
+}

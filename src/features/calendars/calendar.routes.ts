@@ -1,0 +1,89 @@
+import type { Answer, Handlers } from '../../contract/handler.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { dayOfChinaDate, startOfChinaDay } from '../../kernel/clock.ts';
+import { invalid } from '../../kernel/errors.ts';
+import { idOf } from '../../kernel/ids.ts';
+import { type Artisans, etagOf, readIfMatch } from '../artisans/index.ts';
+import { type Catalogue, outOfReach } from '../catalogue/index.ts';
+import type { CalendarClaims } from './calendar.claims.ts';
+import { calendarMissing } from './calendar.errors.ts';
+import { presentCalendar, presentEntry, presentSlots } from './calendar.present.ts';
+import { bookableDays } from './calendar.rules.ts';
+import type { CalendarService, CalendarView } from './calendar.service.ts';
+import { startsOfListing } from './listing.starts.ts';
+
+export interface CalendarRoutesDeps {
+  calendars: CalendarService;
+  claims: CalendarClaims;
+  artisans: Pick<Artisans, 'ofPerson'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
+}
+
+type OwnOps = 'getMyCalendar' | 'setHours' | 'setException' | 'removeException' | 'addBlock' | 'removeBlock';
+export type CalendarRoutes = Pick<Handlers, OwnOps | 'listSlots'>;
+
+/** A date as the person wrote it; 2026-02-31 is none. */
+function readDay(date: string, path: string): number {
+  const dayNumber = dayOfChinaDate(date);
+  if (Number.isNaN(dayNumber)) throw invalid({}, [{ path, message: 'is not a date' }]);
+  return dayNumber;
+}
+
+function answer(view: CalendarView) {
+  return { body: presentCalendar(view), headers: { ETag: etagOf(view.calendar.version) } };
+}
+
+export function calendarRoutes(deps: CalendarRoutesDeps): CalendarRoutes {
+  const { calendars, artisans } = deps;
+  const own = async (actor: Actor): Promise<string> => {
+    const artisan = actor.personId === null ? null : await artisans.ofPerson(actor.personId);
+    if (!artisan) throw calendarMissing();
+    return artisan._id;
+  };
+  return {
+    async getMyCalendar({ actor, query }) {
+      const artisanId = await own(actor);
+      const from = query.from ? readDay(query.from, '/query/from') : calendars.today();
+      return answer(await calendars.view(artisanId, from, query.days ?? 7));
+    },
+    async setHours({ actor, headers, body }) {
+      const artisanId = await own(actor);
+      return answer(await calendars.setHours(artisanId, readIfMatch(headers['if-match']), body.hours));
+    },
+    async setException({ actor, params, body }) {
+      const artisanId = await own(actor);
+      readDay(params.date, '/path/date');
+      return answer(await calendars.setException(artisanId, params.date, body.spans));
+    },
+    async removeException({ actor, params }) {
+      const artisanId = await own(actor);
+      readDay(params.date, '/path/date');
+      return answer(await calendars.removeException(artisanId, params.date));
+    },
+    async addBlock({ actor, body, key }) {
+      const artisanId = await own(actor);
+      const span = { startAt: new Date(body.startAt), endAt: new Date(body.endAt) };
+      const note = body.note?.trim() || null;
+      return { body: presentEntry(await calendars.addBlock(artisanId, span, note, key && idOf('blk', key))) };
+    },
+    async removeBlock({ actor, params }) {
+      await calendars.removeBlock(await own(actor), params.id);
+      return {};
+    },
+    listSlots: (ask) => listSlots(deps, ask.params.id, ask.query),
+  };
+}
+
+async function listSlots(
+  { calendars, claims, catalogue }: CalendarRoutesDeps,
+  listingId: string,
+  query: { place: string; from?: string; days?: number },
+): Promise<Answer<'listSlots'>> {
+  const listing = await catalogue.seekListing(listingId);
+  if (!listing || !(await catalogue.visibleAt(listing, query.place))) throw outOfReach();
+  const today = calendars.today();
+  const fromDay = Math.max(query.from ? readDay(query.from, '/query/from') : today, today);
+  const days = Math.max(0, Math.min(query.days ?? 7, today + bookableDays + 1 - fromDay));
+  const starts = await claims.freeStarts({ ...startsOfListing(listing, query.place), fromDay, days });
+  return { body: presentSlots(listing.durationMinutes, starts, startOfChinaDay(fromDay), days) };
+}

@@ -1,0 +1,93 @@
+import { after, before, day, hour, minute } from '../../kernel/clock.ts';
+import { type BusyEntry, type Calendar, isOpen, type Span } from './calendar.ts';
+
+/** The longest walk that is ever kept free between two entries; what a claim's condition is widened by. */
+export const longestWalkMinutes = 60;
+const shortestUnknownMinutes = 30;
+const adultMetresPerMinute = 80;
+/** Beyond reach only the straight line is known, so the pace is the slower one. */
+const straightMetresPerMinute = 60;
+
+export const startEveryMinutes = 15;
+export const mostEntries = 2000;
+export const bookableDays = 14;
+
+/** Minutes on foot between two places; beyond reach (`walkMetres` null) by the straight line, 30 to 60. */
+export function walkMinutes(walkMetres: number | null, straightMetres: number): number {
+  if (walkMetres !== null) return Math.min(Math.ceil(walkMetres / adultMetresPerMinute), longestWalkMinutes);
+  const straight = Math.ceil(straightMetres / straightMetresPerMinute);
+  return Math.min(Math.max(straight, shortestUnknownMinutes), longestWalkMinutes);
+}
+
+/** The minutes from one micro-grid to another, looked up before anything is decided. */
+export type Walks = (from: string, to: string) => number;
+
+export interface Wish {
+  id: string;
+  kind: BusyEntry['kind'];
+  /** What the hours have to cover. */
+  service: Span;
+  /** What becomes busy: the service with its buffers. */
+  busy: Span;
+  place: string | null;
+  ignoreHours: boolean;
+}
+export type Verdict = 'free' | 'held' | 'other' | 'closed' | 'full' | 'taken';
+
+function gapMinutes(first: BusyEntry | Wish, second: BusyEntry | Wish, walks: Walks): number {
+  if (first.place === null || second.place === null || first.place === second.place) return 0;
+  return walks(first.place, second.place);
+}
+
+/** Whether the wish leaves the walk to this entry free, whichever comes first. */
+function fits(wish: Wish, entry: BusyEntry, walks: Walks): boolean {
+  const { startAt, endAt } = wish.busy;
+  if (entry.endAt <= startAt) return after(entry.endAt, gapMinutes(entry, wish, walks) * minute) <= startAt;
+  if (endAt <= entry.startAt) return after(endAt, gapMinutes(wish, entry, walks) * minute) <= entry.startAt;
+  return false;
+}
+
+/** The wish's interval widened by the longest walk: nothing outside can be in its way. */
+export function neighbourhood(busy: Span): Span {
+  const margin = longestWalkMinutes * minute;
+  return { startAt: before(busy.startAt, margin), endAt: after(busy.endAt, margin) };
+}
+
+export function near(calendar: Calendar, busy: Span): BusyEntry[] {
+  const around = neighbourhood(busy);
+  return calendar.busy.filter((entry) => entry.startAt < around.endAt && entry.endAt > around.startAt);
+}
+
+/**
+ * Decides a claim in plain code from one reading of the calendar. `held`: this id has it already;
+ * `other`: this id holds another time.
+ */
+export function judge(calendar: Calendar, wish: Wish, walks: Walks): Verdict {
+  const own = calendar.busy.find((entry) => entry.id === wish.id);
+  if (own) return own.startAt.getTime() === wish.busy.startAt.getTime() ? 'held' : 'other';
+  if (calendar.busy.length >= mostEntries) return 'full';
+  if (!wish.ignoreHours && !isOpen(calendar, wish.service)) return 'closed';
+  return near(calendar, wish.busy).every((entry) => fits(wish, entry, walks)) ? 'free' : 'taken';
+}
+
+export interface BookingWindow {
+  from: Date;
+  to: Date;
+}
+
+/** Starts are offered from 2 hours ahead (instant listings 30 minutes) up to 14 days. */
+export function bookingWindow(now: Date, instant: boolean): BookingWindow {
+  return { from: after(now, instant ? 30 * minute : 2 * hour), to: after(now, bookableDays * day) };
+}
+
+/** Whether this is one of the starts that are offered, be it free or not. */
+export function isOffered(startAt: Date, now: Date, instant: boolean): boolean {
+  const { from, to } = bookingWindow(now, instant);
+  return startAt.getTime() % (startEveryMinutes * minute) === 0 && startAt >= from && startAt <= to;
+}
+
+/** The next start on the quarter-hour; quarters are the same in UTC and in Asia/Shanghai. */
+export function nextQuarter(at: Date): Date {
+  const quarter = startEveryMinutes * minute;
+  return new Date(Math.ceil(at.getTime() / quarter) * quarter);
+}

@@ -1,0 +1,197 @@
+import {
+  after,
+  before,
+  type Clock,
+  chinaDate,
+  chinaDay,
+  day,
+  dayOfChinaDate,
+  startOfChinaDay,
+} from '../../kernel/clock.ts';
+import { conflict, notFound, staleVersion } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { CalendarClaims } from './calendar.claims.ts';
+import { blockWrong, exceptionLimit } from './calendar.errors.ts';
+import type { CalendarStore } from './calendar.store.ts';
+import {
+  type BusyEntry,
+  type Calendar,
+  closedWeek,
+  type DaySpan,
+  overlaps,
+  type Span,
+  spansOfDay,
+  tidySpans,
+} from './calendar.ts';
+
+export interface CalendarDay {
+  date: string;
+  spans: DaySpan[];
+}
+/** Some days of a calendar with everything that is busy in them. */
+export interface CalendarView {
+  calendar: Calendar;
+  from: string;
+  days: CalendarDay[];
+  busy: BusyEntry[];
+}
+
+export const mostExceptions = 366;
+const mostTries = 5;
+const longestBlockDays = 31;
+const historyAfter = day;
+const sweepAtOnce = 100;
+
+export interface CalendarServiceDeps {
+  store: CalendarStore;
+  claims: CalendarClaims;
+  clock: Clock;
+}
+type Changed = (calendarId: string) => Promise<void>;
+
+/** What artisans do with their own calendar, and what the clock does with all of them. */
+export class CalendarService {
+  readonly #store: CalendarStore;
+  readonly #claims: CalendarClaims;
+  readonly #clock: Clock;
+  readonly #listeners: Changed[] = [];
+
+  constructor(deps: CalendarServiceDeps) {
+    this.#store = deps.store;
+    this.#claims = deps.claims;
+    this.#clock = deps.clock;
+  }
+
+  /** Told after anything changed what is free; a hint for projections, not at-least-once. */
+  onChanged(listener: Changed): void {
+    this.#listeners.push(listener);
+  }
+  async changed(calendarId: string): Promise<void> {
+    for (const listener of this.#listeners) await listener(calendarId);
+  }
+
+  /** Creates the calendar of a new artisan, closed all week; one that stands there stays. */
+  ensure(artisanId: string, grid: string): Promise<void> {
+    const empty = { hours: closedWeek, exceptions: [], busy: [], pending: [] };
+    return this.#store.insert({ _id: artisanId, grid, version: 1, ...empty });
+  }
+
+  async view(artisanId: string, fromDay: number, days: number): Promise<CalendarView> {
+    return this.#viewOf(await this.#store.find(artisanId), fromDay, days);
+  }
+
+  today(): number {
+    return chinaDay(this.#clock.now());
+  }
+
+  async #viewOf(calendar: Calendar, fromDay: number, days: number): Promise<CalendarView> {
+    const span = { startAt: startOfChinaDay(fromDay), endAt: startOfChinaDay(fromDay + days) };
+    const dates = Array.from({ length: days }, (_, index) => fromDay + index);
+    return {
+      calendar,
+      from: chinaDate(span.startAt),
+      days: dates.map((each) => ({
+        date: chinaDate(startOfChinaDay(each)),
+        spans: spansOfDay(calendar, each),
+      })),
+      busy: await this.#busyIn(calendar, span),
+    };
+  }
+
+  /** What is busy in a span, in order, the past included. */
+  async busyBlocks(artisanId: string, span: Span): Promise<BusyEntry[]> {
+    return this.#busyIn(await this.#store.find(artisanId), span);
+  }
+
+  async #busyIn(calendar: Calendar, span: Span): Promise<BusyEntry[]> {
+    const past = await this.#store.history(calendar._id, span);
+    const standing = calendar.busy.filter((entry) => overlaps(entry, span));
+    const ids = new Set(standing.map((entry) => entry.id));
+    return [...past.filter((entry) => !ids.has(entry.id)), ...standing].sort(
+      (a, b) => a.startAt.getTime() - b.startAt.getTime(),
+    );
+  }
+
+  /** Throws `stale_version`, `hours_wrong`. What is booked already stays booked. */
+  async setHours(artisanId: string, version: number, hours: DaySpan[][]): Promise<CalendarView> {
+    const tidy = hours.map(tidySpans);
+    await this.#store.find(artisanId);
+    const calendar = await this.#store.setHours(artisanId, version, tidy);
+    if (!calendar) throw staleVersion();
+    await this.changed(artisanId);
+    return this.#viewOf(calendar, this.today(), 7);
+  }
+
+  setException(artisanId: string, date: string, spans: DaySpan[]): Promise<CalendarView> {
+    return this.#changeException(artisanId, date, { date, spans: tidySpans(spans) });
+  }
+
+  removeException(artisanId: string, date: string): Promise<CalendarView> {
+    return this.#changeException(artisanId, date, null);
+  }
+
+  async #changeException(artisanId: string, date: string, put: { date: string; spans: DaySpan[] } | null) {
+    const yesterday = chinaDate(before(this.#clock.now(), day));
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const calendar = await this.#store.find(artisanId);
+      const others = calendar.exceptions.filter((each) => each.date !== date && each.date >= yesterday);
+      if (put && others.length >= mostExceptions) throw exceptionLimit({ most: mostExceptions });
+      const exceptions = [...others, ...(put ? [put] : [])].sort((a, b) => (a.date < b.date ? -1 : 1));
+      const changed = await this.#store.setExceptions(artisanId, calendar.version, exceptions);
+      if (!changed) continue;
+      await this.changed(artisanId);
+      return this.#viewOf(changed, dayOfChinaDate(date), 7);
+    }
+    throw conflict();
+  }
+
+  /** Keeps a time for oneself. Throws `slot_taken` where something is there, `block_wrong`. */
+  async addBlock(artisanId: string, span: Span, note: string | null, id = newId('blk')): Promise<BusyEntry> {
+    const isLong = span.endAt > after(span.startAt, longestBlockDays * day);
+    if (span.endAt <= span.startAt || isLong || span.endAt <= this.#clock.now()) throw blockWrong();
+    const wish = { id, kind: 'block', service: span, busy: span, place: null, ignoreHours: true } as const;
+    const entry = await this.#claims.take(artisanId, wish, null, note);
+    await this.changed(artisanId);
+    return entry;
+  }
+
+  async removeBlock(artisanId: string, id: string): Promise<void> {
+    await this.#store.find(artisanId);
+    if (!(await this.#store.pullBlock(artisanId, id))) throw notFound();
+    await this.changed(artisanId);
+  }
+
+  keep(artisanId: string, claimId: string): Promise<boolean> {
+    return this.#store.keep(artisanId, claimId);
+  }
+
+  /** Frees an order's time; again, or where it is past already, nothing happens. */
+  async free(artisanId: string, claimId: string): Promise<void> {
+    if (await this.#store.pull(artisanId, claimId)) await this.changed(artisanId);
+  }
+
+  /** Frees the claims whose order never came, and moves what is past into the history. */
+  async sweep(): Promise<{ freed: number; retired: number }> {
+    const now = this.#clock.now();
+    let freed = 0;
+    for (const { _id, pending } of await this.#store.withExpired(now, sweepAtOnce)) {
+      for (const { id, until } of pending) {
+        if (until > now || !(await this.#store.pullExpired(_id, id, now))) continue;
+        freed += 1;
+        await this.changed(_id);
+      }
+    }
+    return { freed, retired: await this.#retirePast(before(now, historyAfter)) };
+  }
+
+  async #retirePast(pastBefore: Date): Promise<number> {
+    let retired = 0;
+    for (const { _id, busy, pending } of await this.#store.withPast(pastBefore, sweepAtOnce)) {
+      const waiting = new Set(pending.map((each) => each.id));
+      const past = busy.filter((entry) => entry.endAt < pastBefore && !waiting.has(entry.id));
+      for (const entry of past) await this.#store.retire(_id, entry);
+      retired += past.length;
+    }
+    return retired;
+  }
+}

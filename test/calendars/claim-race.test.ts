@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import type mongoose from 'mongoose';
+import { overlapsOf } from '../../src/features/calendars/calendar.audit.ts';
+import type { CalendarClaims, Claim } from '../../src/features/calendars/calendar.claims.ts';
+import { judge } from '../../src/features/calendars/calendar.rules.ts';
+import { CalendarStore, type ClaimCondition } from '../../src/features/calendars/calendar.store.ts';
+import { type BusyEntry, buffered, type Calendar } from '../../src/features/calendars/calendar.ts';
+import { Footpaths } from '../../src/features/calendars/footpaths.ts';
+import { chinaDate, day, after as later, minute } from '../../src/kernel/clock.ts';
+import { isAppError } from '../../src/kernel/errors.ts';
+import { at, connect, ground, openWeek, places, servicesOn } from './calendar.given.ts';
+import { randomFrom } from './random.ts';
+
+const seeds = Number(process.env.RACE_SEEDS ?? 6);
+const wishes = 64;
+
+function makeWishes(seed: number, artisanId: string): Claim[] {
+  const random = randomFrom(seed);
+  const date = chinaDate(later(new Date(), 2 * day));
+  return Array.from({ length: wishes }, (_, index) => {
+    const startAt = at(date, 480 + 15 * random(32));
+    return {
+      artisanId,
+      id: `ord_${seed}_${index}`,
+      startAt,
+      endAt: later(startAt, 15 * (1 + random(6)) * minute),
+      buffers: { beforeMinutes: 5 * random(2), afterMinutes: 10 * random(2) },
+      place: places[random(places.length)] ?? 'p0',
+      until: later(new Date(), 2 * minute),
+    };
+  });
+}
+
+interface Outcome {
+  calendar: Calendar;
+  refused: Claim[];
+  oddRefusals: unknown[];
+}
+
+async function race(
+  seed: number,
+  sides: { claims: CalendarClaims; store: CalendarStore }[],
+): Promise<Outcome> {
+  const artisanId = `art_${seed}`;
+  const [{ store }] = sides as [(typeof sides)[0]];
+  const empty = { exceptions: [], busy: [], pending: [] };
+  await store.insert({ _id: artisanId, grid: 'p0', version: 1, hours: openWeek, ...empty });
+  const refused: Claim[] = [];
+  const oddRefusals: unknown[] = [];
+  const tries = makeWishes(seed, artisanId).map(async (wish, index) => {
+    try {
+      await sides[index % sides.length]?.claims.claim(wish);
+    } catch (thrown) {
+      if (isAppError(thrown, 'slot_taken')) refused.push(wish);
+      else oddRefusals.push(thrown);
+    }
+  });
+  await Promise.all(tries);
+  return { calendar: await store.find(artisanId), refused, oddRefusals };
+}
+
+/** Refused wishes that the calendar, as it is at the end, has room for. */
+async function wronglyRefused({ calendar, refused }: Outcome): Promise<string[]> {
+  const footpaths = new Footpaths(ground);
+  const all = await Promise.all(
+    refused.map(async (wish) => {
+      const service = { startAt: wish.startAt, endAt: wish.endAt };
+      const busy = buffered(service, wish.buffers);
+      const walks = await footpaths.around(wish.place, [...places]);
+      const asked = {
+        id: wish.id,
+        kind: 'order',
+        service,
+        busy,
+        place: wish.place,
+        ignoreHours: true,
+      } as const;
+      return judge(calendar, asked, walks) === 'free' ? wish.id : null;
+    }),
+  );
+  return all.filter((id) => id !== null);
+}
+
+/** Neighbours without the time to walk from one to the other. */
+async function hurried(calendar: Calendar): Promise<string[]> {
+  const sorted = [...calendar.busy].sort((a, b) => a.startAt.getTime() - b.startAt.getTime());
+  const found: string[] = [];
+  for (const [index, entry] of sorted.entries()) {
+    const next = sorted[index + 1];
+    if (!next) break;
+    const [from, to] = [entry.place ?? '', next.place ?? ''];
+    const metres = await ground.walkMetres(from, to);
+    const least = from === to ? 0 : metres === null ? 30 : metres / 80;
+    const free = (next.startAt.getTime() - entry.endAt.getTime()) / minute;
+    if (free < least) found.push(`${entry.id} ${next.id}`);
+  }
+  return found;
+}
+
+/** The wrong way, kept to show that the test bites: what was free when it was read is taken. */
+class ReadThenWriteStore extends CalendarStore {
+  override pushSeen(
+    id: string,
+    entry: BusyEntry,
+    until: Date | null,
+    condition: ClaimCondition,
+  ): Promise<boolean> {
+    const nowhere = new Date(0);
+    return super.pushSeen(id, entry, until, { ...condition, around: { startAt: nowhere, endAt: nowhere } });
+  }
+}
+
+describe(`64 residents wish at once, ${seeds} seeds`, () => {
+  const connections: mongoose.Connection[] = [];
+  before(async () => {
+    const first = await connect();
+    connections.push(first, await connect(first.name));
+  });
+  after(async () => {
+    await connections[0]?.dropDatabase();
+    for (const connection of connections) await connection.close();
+  });
+
+  it('nobody overlaps, and nobody is refused whose wish is free at the end', async () => {
+    const sides = connections.map((connection) => servicesOn(connection));
+    for (let seed = 1; seed <= seeds; seed += 1) {
+      const outcome = await race(seed, sides);
+      const { calendar, refused, oddRefusals } = outcome;
+      assert.deepEqual(oddRefusals, [], `seed ${seed}: a refusal that is not clear`);
+      assert.deepEqual(overlapsOf(calendar), [], `seed ${seed}: overlaps`);
+      assert.deepEqual(await hurried(calendar), [], `seed ${seed}: no time to walk`);
+      assert.deepEqual(await wronglyRefused(outcome), [], `seed ${seed}: wrongly refused`);
+      assert.equal(calendar.busy.length + refused.length, wishes);
+      assert.ok(refused.length > 0 && calendar.busy.length > 4, 'a race that nobody wins shows nothing');
+    }
+  });
+
+  it('goes red where what was read is written without the condition', async () => {
+    const sides = connections.map((connection) =>
+      servicesOn(connection, undefined, (each) => new ReadThenWriteStore(each)),
+    );
+    const { calendar } = await race(1001, sides);
+    assert.notDeepEqual(overlapsOf(calendar), []);
+  });
+});
