@@ -17,6 +17,8 @@ export function makeSearch(graph: SearchGraph, limitMetres: number): (point: num
   const distances = new Float64Array(graph.nodes).fill(Number.POSITIVE_INFINITY);
   const touched = new Int32Array(graph.nodes);
   const buckets = new Int32Array(limitMetres + 1).fill(-1);
+  const nearest = new Float64Array(startOf.length).fill(Number.POSITIVE_INFINITY);
+  const foundPoints = new Int32Array(startOf.length);
   let entryNodes = new Int32Array(1024);
   let entryMetres = new Float64Array(1024);
   let entryNext = new Int32Array(1024);
@@ -65,21 +67,27 @@ export function makeSearch(graph: SearchGraph, limitMetres: number): (point: num
     }
   }
 
+  /** A point on a private way stands at two nodes; its nearer one counts. */
   function collect(): Found {
-    const best = new Map<number, number>();
+    let found = 0;
     for (let i = 0; i < touchedCount; i++) {
       const node = touched[i]!;
       const point = pointAt[node]!;
       if (point >= 0) {
-        const known = best.get(point);
-        if (known === undefined || distances[node]! < known) best.set(point, distances[node]!);
+        if (nearest[point] === Number.POSITIVE_INFINITY) foundPoints[found++] = point;
+        if (distances[node]! < nearest[point]!) nearest[point] = distances[node]!;
       }
       distances[node] = Number.POSITIVE_INFINITY;
     }
     touchedCount = 0;
     entries = 0;
-    const points = Int32Array.from(best.keys()).sort();
-    return { points, metres: Uint16Array.from(points, (point) => Math.round(best.get(point)!)) };
+    const points = foundPoints.slice(0, found).sort();
+    const whole = new Uint16Array(found);
+    for (let i = 0; i < found; i++) {
+      whole[i] = Math.round(nearest[points[i]!]!);
+      nearest[points[i]!] = Number.POSITIVE_INFINITY;
+    }
+    return { points, metres: whole };
   }
 
   return (point) => {
