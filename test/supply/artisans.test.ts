@@ -1,0 +1,296 @@
+import assert from 'node:assert/strict';
+import { presentArtisan, presentArtisanSummary } from '../../src/features/artisans/artisan.present.ts';
+import { artisanProcess } from '../../src/features/artisans/index.ts';
+import { day } from '../../src/kernel/clock.ts';
+import { isAppError } from '../../src/kernel/errors.ts';
+import { community, doorstep, next, useMarket, yard } from './market.ts';
+
+const refusedWith = (code: string) => (thrown: unknown) => isAppError(thrown, code);
+const checked = { phoneConfirmed: true, visited: true };
+
+describe('artisans', () => {
+  const market = useMarket();
+
+  describe('nomination', () => {
+    it('is for leaders and staff of the grid', async () => {
+      const { artisans, cast } = market;
+      const said = { name: '李芳', phone: '13700000001', grid: next, skills: ['mending'] };
+      for (const actor of [cast.leader, cast.foreignStaff, cast.resident, cast.supervisor]) {
+        await assert.rejects(artisans.nominate(actor, said), refusedWith('forbidden'));
+      }
+      const { artisan, steps } = await artisans.nominate(cast.staff, said);
+      assert.equal(artisan.state, 'nominated');
+      assert.deepEqual(steps, [], 'who nominated decides nothing');
+    });
+
+    it('refuses an unknown grid, a general grid, an unknown skill and a branch as skill', async () => {
+      const { artisans, cast } = market;
+      const said = { name: '李芳', phone: '13700000001', grid: next, skills: ['mending'] };
+      for (const wrong of [
+        { ...said, grid: `${community}99` },
+        { ...said, grid: '51011501010' },
+        { ...said, skills: ['mending', 'flying'] },
+        { ...said, skills: ['clothes'] },
+      ]) {
+        await assert.rejects(artisans.nominate(cast.staff, wrong), refusedWith('invalid'));
+      }
+      await assert.rejects(
+        artisans.nominate(cast.staff, { ...said, note: '会 办 假-证' }),
+        refusedWith('text_refused'),
+      );
+      assert.equal(await market.connection.collection('artisans').countDocuments(), 0);
+    });
+
+    it('knows nobody twice at a time, and again after a rejection', async () => {
+      const { artisans, cast, nominateBarber } = market;
+      const id = await nominateBarber();
+      await assert.rejects(nominateBarber(), refusedWith('already_nominated'));
+      await artisans.step(cast.staff, id, 'reject', { reason: '还没准备好' });
+      assert.notEqual(await nominateBarber(), id);
+    });
+
+    it('is not for oneself', async () => {
+      const { artisans, cast, people } = market;
+      const { phone } = await people.find(cast.leader.personId ?? '');
+      await assert.rejects(
+        artisans.nominate(cast.leader, { name: '我', phone, grid: doorstep, skills: ['haircut'] }),
+        refusedWith('own_nomination'),
+      );
+    });
+
+    it('with the same key happens once', async () => {
+      const { artisans, cast } = market;
+      const said = { name: '李芳', phone: '13700000001', grid: doorstep, skills: ['mending'] };
+      const [one, two] = await Promise.all([
+        artisans.nominate(cast.leader, said, 'k1'),
+        artisans.nominate(cast.leader, said, 'k1'),
+      ]);
+      assert.equal(one.artisan._id, two.artisan._id);
+    });
+  });
+
+  describe('check and approval', () => {
+    it('takes two people of the staff, neither of whom nominated', async () => {
+      const { artisans, cast, nominateBarber, people } = market;
+      const id = await nominateBarber();
+      await artisans.check(cast.staff, id, { ...checked, note: '见过本人' });
+      await assert.rejects(artisans.approve(cast.staff, id), refusedWith('second_person_needed'));
+      const { artisan } = await artisans.approve(cast.colleague, id);
+      assert.equal(artisan.state, 'active');
+      const person = await people.seekByPhone(artisan.phone);
+      assert.equal(artisan.personId, person?._id);
+      assert.deepEqual(person?.roles, [{ role: 'artisan', grid: doorstep }]);
+    });
+
+    it('neither checks nor approves whom one has nominated', async () => {
+      const { artisans, cast } = market;
+      const said = { name: '李芳', phone: '13700000001', grid: doorstep, skills: ['mending'] };
+      const { artisan } = await artisans.nominate(cast.staff, said);
+      await assert.rejects(
+        artisans.check(cast.staff, artisan._id, checked),
+        refusedWith('second_person_needed'),
+      );
+      await artisans.check(cast.colleague, artisan._id, checked);
+      await assert.rejects(artisans.approve(cast.staff, artisan._id), refusedWith('second_person_needed'));
+      await assert.rejects(
+        artisans.step(cast.staff, artisan._id, 'reject', { reason: '不合适' }),
+        refusedWith('second_person_needed'),
+      );
+    });
+
+    it('staff put forward by another decides nothing about themselves, signed in before or not', async () => {
+      const { artisans, cast, people } = market;
+      const { phone } = await people.find(cast.colleague.personId ?? '');
+      const said = { name: '同事', phone, grid: doorstep, skills: ['mending'] };
+      const { artisan } = await artisans.nominate(cast.leader, said);
+      await assert.rejects(
+        artisans.check(cast.colleague, artisan._id, checked),
+        refusedWith('second_person_needed'),
+      );
+      await artisans.check(cast.staff, artisan._id, checked);
+      await assert.rejects(
+        artisans.approve(cast.colleague, artisan._id),
+        refusedWith('second_person_needed'),
+      );
+    });
+
+    it('needs the call and the visit, and papers where a skill asks for them', async () => {
+      const { artisans, cast } = market;
+      const said = {
+        name: '赵电',
+        phone: '13700000002',
+        grid: doorstep,
+        skills: ['mending', 'electric_work'],
+      };
+      const { artisan } = await artisans.nominate(cast.leader, said);
+      const check = (input: Parameters<typeof artisans.check>[2]) =>
+        artisans.check(cast.staff, artisan._id, input);
+      await assert.rejects(check({ phoneConfirmed: true, visited: false }), refusedWith('check_incomplete'));
+      await assert.rejects(check(checked), refusedWith('papers_needed'));
+      assert.equal((await artisans.find(artisan._id)).n, 1, 'a refusal leaves no trace');
+      assert.equal((await check({ ...checked, papers: true })).artisan.state, 'checked');
+    });
+
+    it('cannot be skipped, and nobody is made before it is due', async () => {
+      const { artisans, cast, nominateBarber, people } = market;
+      const id = await nominateBarber('13700000009');
+      await assert.rejects(artisans.approve(cast.colleague, id), refusedWith('step_closed'));
+      assert.equal(await people.seekByPhone('13700000009'), null);
+    });
+
+    it('does not exist for foreign staff and residents', async () => {
+      const { artisans, cast, nominateBarber } = market;
+      const id = await nominateBarber();
+      for (const actor of [cast.foreignStaff, cast.resident]) {
+        await assert.rejects(artisans.see(actor, id), refusedWith('not_found'));
+        await assert.rejects(artisans.check(actor, id, checked), refusedWith('not_found'));
+        await assert.rejects(artisans.revealPhone(actor, id, '联系'), refusedWith('not_found'));
+      }
+      await assert.rejects(artisans.check(cast.leader, id, checked), refusedWith('forbidden'));
+      await assert.rejects(artisans.check(cast.supervisor, id, checked), refusedWith('forbidden'));
+    });
+
+    it('of two approvals at once exactly one is taken', async () => {
+      const { artisans, cast, nominateBarber } = market;
+      const id = await nominateBarber();
+      await artisans.check(cast.staff, id, checked);
+      const both = await Promise.allSettled([
+        artisans.approve(cast.colleague, id),
+        artisans.approve(cast.third, id),
+      ]);
+      assert.deepEqual(both.map((one) => one.status).sort(), ['fulfilled', 'rejected']);
+    });
+
+    it('is reminded of by the clock every two days while it waits', async () => {
+      const { artisans, nominateBarber, pass } = market;
+      const id = await nominateBarber();
+      const reminded: string[] = [];
+      artisans.hear('remind', 'test', async ({ _id }) => void reminded.push(_id));
+      await pass(1.9 * day);
+      assert.deepEqual(reminded, []);
+      await pass(0.2 * day);
+      await pass(2.1 * day);
+      assert.deepEqual(reminded, [id, id]);
+      assert.equal((await artisans.find(id)).state, 'nominated');
+    });
+  });
+
+  describe('an artisan at work', () => {
+    it('is suspended and restored by staff, and leaves by their own word', async () => {
+      const { artisans, cast, activeBarber, people } = market;
+      const { id, actor } = await activeBarber();
+      await assert.rejects(artisans.step(actor, id, 'suspend', { reason: '自己' }), refusedWith('forbidden'));
+      await artisans.step(cast.third, id, 'suspend', { reason: '投诉待查' });
+      assert.deepEqual((await artisans.see(actor, id)).steps, ['revise', 'leave']);
+      await artisans.step(cast.third, id, 'restore');
+      await assert.rejects(artisans.step(cast.staff, id, 'leave'), refusedWith('forbidden'));
+      const left = await artisans.step(actor, id, 'leave');
+      assert.equal(left.artisan.state, 'left');
+      assert.deepEqual(left.steps, []);
+      assert.deepEqual((await people.find(actor.personId ?? '')).roles, []);
+    });
+
+    it('changes what people see of them on the version they read', async () => {
+      const { artisans, activeBarber } = market;
+      const { actor } = await activeBarber();
+      const { artisan } = await artisans.seeMine(actor);
+      assert.equal(artisan.displayName, '王师傅');
+      const revised = await artisans.revise(actor, { introduction: '三十年手艺' }, artisan.n);
+      assert.equal(revised.artisan.introduction, '三十年手艺');
+      await assert.rejects(
+        artisans.revise(actor, { introduction: '旧页面' }, artisan.n),
+        refusedWith('stale_version'),
+      );
+      await assert.rejects(
+        artisans.revise(actor, { introduction: '兼 营 高 利 贷' }, revised.artisan.n),
+        refusedWith('text_refused'),
+      );
+      assert.equal((await artisans.seeMine(actor)).artisan.introduction, '三十年手艺');
+    });
+
+    it('gets one mark per key', async () => {
+      const { artisans, activeBarber } = market;
+      const { id } = await activeBarber();
+      await Promise.all(['o1', 'o1', 'o2', 'o1'].map((key) => artisans.mark(id, key, 'withdraw')));
+      assert.deepEqual((await artisans.find(id)).marks.map(({ key }) => key).sort(), ['o1', 'o2']);
+    });
+
+    it('is found by person, the latest document where there were several', async () => {
+      const { artisans, activeBarber, pass } = market;
+      const { id, actor } = await activeBarber();
+      await artisans.step(actor, id, 'leave');
+      await pass(1000);
+      const again = await activeBarber();
+      assert.equal(again.actor.personId, actor.personId);
+      assert.equal((await artisans.ofPerson(actor.personId ?? ''))?._id, again.id);
+    });
+  });
+
+  describe('phone numbers', () => {
+    it('are masked, and shown whole for a reason that is kept', async () => {
+      const { artisans, cast, nominateBarber } = market;
+      const id = await nominateBarber();
+      const seen = await artisans.see(cast.staff, id);
+      const shown = JSON.stringify([presentArtisan(artisans, seen), presentArtisanSummary(seen)]);
+      assert.ok(!shown.includes('13800000001') && shown.includes('138****0001'));
+      await assert.rejects(artisans.revealPhone(cast.supervisor, id, '看看'), refusedWith('forbidden'));
+      assert.deepEqual(await artisans.listReveals(id), []);
+      assert.equal(await artisans.revealPhone(cast.staff, id, '上门前联系', 'k1'), '13800000001');
+      await artisans.revealPhone(cast.staff, id, '上门前联系', 'k1');
+      const [row, ...more] = await artisans.listReveals(id);
+      assert.equal(row?.byPersonId, cast.staff.personId);
+      assert.equal(row?.reason, '上门前联系');
+      assert.deepEqual(more, []);
+    });
+
+    it('and notes of the staff are not for the artisan', async () => {
+      const { artisans, activeBarber } = market;
+      const { id, actor } = await activeBarber();
+      const page = presentArtisan(artisans, await artisans.see(actor, id));
+      assert.equal(page.note, null);
+      assert.ok(page.history.every(({ note }) => note === null));
+    });
+  });
+
+  describe('the queue', () => {
+    it('shows the asker their grids only, the longest waiting first, page by page', async () => {
+      const { artisans, cast, pass } = market;
+      const ids: string[] = [];
+      for (const [i, grid] of [doorstep, next, yard, doorstep, next].entries()) {
+        const said = { name: `候选${i}`, phone: `1370000001${i}`, grid, skills: ['mending'] };
+        ids.push((await artisans.nominate(cast.third, said)).artisan._id);
+        await pass(1000);
+      }
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await artisans.listQueue(cast.staff, 'nominated', { limit: 2, cursor });
+        seen.push(...page.items.map(({ artisan }) => artisan._id));
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      assert.deepEqual(seen, ids);
+      assert.deepEqual((await artisans.listQueue(cast.foreignStaff, undefined, { limit: 9 })).items, []);
+      assert.equal((await artisans.listQueue(cast.supervisor, undefined, { limit: 9 })).items.length, 5);
+      const mine = await artisans.listNominated(cast.third, { limit: 3 });
+      assert.deepEqual(
+        mine.items.map(({ artisan }) => artisan._id),
+        ids.toReversed().slice(0, 3),
+      );
+      assert.deepEqual((await artisans.listNominated(cast.leader, { limit: 3 })).items, []);
+    });
+
+    it('refuses a cursor that is not its own', async () => {
+      const { artisans, cast } = market;
+      const cursor = Buffer.from(JSON.stringify(['no date', 'x'])).toString('base64url');
+      await assert.rejects(
+        artisans.listQueue(cast.staff, undefined, { limit: 2, cursor }),
+        refusedWith('malformed'),
+      );
+    });
+  });
+
+  it('has a table in which only resting and final states may wait unseen', () => {
+    const watched = artisanProcess.rows.filter((row) => row.clock).flatMap((row) => row.from ?? []);
+    assert.deepEqual([...watched].sort(), ['checked', 'nominated']);
+  });
+});

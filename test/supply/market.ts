@@ -1,0 +1,178 @@
+import { after as afterAll, before as beforeAll } from 'mocha';
+import type mongoose from 'mongoose';
+import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
+import { makeArtisans } from '../../src/features/artisans/index.ts';
+import {
+  type Listing,
+  makeCatalogue,
+  type NewOffer,
+  skillsOfCategories,
+} from '../../src/features/catalogue/index.ts';
+import { makeGridStore, makeGrids } from '../../src/features/grids/index.ts';
+import { makePeople } from '../../src/features/people/index.ts';
+import { makeReach, makeReachStore } from '../../src/features/reach/index.ts';
+import { makeShelf } from '../../src/features/shelf/index.ts';
+import type { Actor, RoleGrant } from '../../src/kernel/actor.ts';
+import { makeClock } from '../../src/kernel/clock.ts';
+import { silentLog } from '../../src/kernel/log.ts';
+import { makeSource } from '../ground/map.ts';
+import { GRIDS, MICRO, TOWN } from '../ground/town.ts';
+import { ownDatabase } from '../support/house.ts';
+
+/** Micro-grids along one street, 300 m apart; the yard lies near them on the other bank, without a bridge. */
+export const [doorstep, next, third, far, yard] = Object.keys(MICRO) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+export const community = '5101150101';
+export const otherCommunity = '5101150202';
+
+/** What later features will say of a listing; tests set it. */
+export interface Told {
+  ratings: Map<string, { average: number; count: number }>;
+  nextStarts: Map<string, Date>;
+}
+
+function makeServices(connection: mongoose.Connection, told: Told) {
+  const clock = makeClock();
+  const log = silentLog;
+  const grids = makeGrids({ store: makeGridStore(connection) });
+  const reach = makeReach({ store: makeReachStore(connection), grids });
+  const peopleParts = makePeople({
+    connection,
+    clock,
+    demo: false,
+    placeOf: async () => null,
+    codesPerAddress: 60,
+    sendCode: async () => {},
+  });
+  const { people } = peopleParts;
+  const artisanParts = makeArtisans({ connection, clock, log, grids, people, skills: skillsOfCategories });
+  const { artisans } = artisanParts;
+  const catalogueParts = makeCatalogue({ connection, clock, log, artisans, grids, reach });
+  const { catalogue } = catalogueParts;
+  const shelfParts = makeShelf({
+    connection,
+    clock,
+    catalogue,
+    artisans,
+    grids,
+    reach,
+    ratingOf: async (id) => told.ratings.get(id) ?? { average: null, count: 0 },
+    nextStartOf: async ({ _id }) => told.nextStarts.get(_id) ?? null,
+  });
+  const parts = [peopleParts, artisanParts, catalogueParts, shelfParts];
+  return { clock, grids, reach, people, artisans, catalogue, ...shelfParts, parts };
+}
+export type Services = ReturnType<typeof makeServices>;
+
+const barberPhone = '13800000001';
+let lastPhone = 13_900_000_000;
+
+async function someone(services: Services, roles: RoleGrant[]): Promise<Actor> {
+  lastPhone += 1;
+  const person = await services.people.ensureByPhone(String(lastPhone), '某人', { roles });
+  return { personId: person._id, roles };
+}
+
+/** Who works in the town. */
+async function makeCast(services: Services) {
+  const on = (role: RoleGrant['role'], grid: string) => someone(services, [{ role, grid }]);
+  return {
+    leader: await on('leader', doorstep),
+    staff: await on('staff', community),
+    colleague: await on('staff', community),
+    third: await on('staff', community),
+    supervisor: await on('supervisor', '510115'),
+    foreignStaff: await on('staff', otherCommunity),
+    resident: await someone(services, []),
+  };
+}
+export type Cast = Awaited<ReturnType<typeof makeCast>>;
+
+export interface Market extends Services {
+  told: Told;
+  cast: Cast;
+  connection: mongoose.Connection;
+  /** Moves business time on and lets what is due happen. */
+  pass(ms: number): Promise<void>;
+  nominateBarber(phone?: string): Promise<string>;
+  /** An artisan at work, and the actor who is that person. */
+  activeBarber(phone?: string, grid?: string): Promise<{ id: string; actor: Actor }>;
+  liveListing(owner: Actor, change?: Partial<NewOffer>): Promise<Listing>;
+}
+
+export const haircut: NewOffer = {
+  category: 'haircut',
+  title: '老街坊手艺',
+  way: 'at_artisan',
+  address: '杏林路 1 号',
+  durationMinutes: 30,
+  priceKind: 'market',
+  priceFen: 3000,
+};
+
+function makeGiven(services: Services, cast: Cast) {
+  const { artisans, catalogue, people } = services;
+  async function nominateBarber(phone = barberPhone, grid = doorstep): Promise<string> {
+    const nominator = grid === doorstep ? cast.leader : cast.third;
+    const said = { name: '王建国', phone, grid, skills: ['haircut'], note: '手艺好' };
+    return (await artisans.nominate(nominator, said)).artisan._id;
+  }
+  async function activeBarber(phone = barberPhone, grid = doorstep) {
+    const id = await nominateBarber(phone, grid);
+    await artisans.check(cast.staff, id, { phoneConfirmed: true, visited: true });
+    await artisans.approve(cast.colleague, id);
+    const person = await people.seekByPhone(phone);
+    if (!person) throw new Error('approval makes the person');
+    return { id, actor: { personId: person._id, roles: person.roles } };
+  }
+  async function liveListing(owner: Actor, change: Partial<NewOffer> = {}): Promise<Listing> {
+    const { listing } = await catalogue.create(owner, { ...haircut, ...change });
+    await catalogue.take(owner, listing._id, 'submit');
+    return (await catalogue.approve(cast.staff, listing._id, undefined)).listing;
+  }
+  return { nominateBarber, activeBarber, liveListing };
+}
+
+/** The real services on a database of their own, with the town of the ground tests under them. */
+export async function openMarket(): Promise<Market> {
+  const connection = await connectMongo({ uri: ownDatabase(), poolSize: 8, waitMs: 4000 });
+  const told: Told = { ratings: new Map(), nextStarts: new Map() };
+  const services = makeServices(connection, told);
+  await ensureIndexes(services.parts.flatMap((part) => part.models));
+  await services.reach.importGround({ osm: makeSource(TOWN), grids: GRIDS });
+  const cast = await makeCast(services);
+  return {
+    ...services,
+    told,
+    cast,
+    connection,
+    ...makeGiven(services, cast),
+    async pass(ms) {
+      services.clock.setOffset(services.clock.offsetMs() + ms);
+      await services.artisans.runner.tick();
+      await services.catalogue.runner.tick();
+    },
+  };
+}
+
+/** A market for a block of tests, emptied of artisans, listings and cards before each. */
+export function useMarket(): Market {
+  const market = {} as Market;
+  beforeAll(async () => Object.assign(market, await openMarket()));
+  beforeEach(async () => {
+    const emptied = ['artisans', 'artisan_phone_reveals', 'listings', 'cards'];
+    for (const name of emptied) await market.connection.collection(name).deleteMany({});
+    market.told.ratings.clear();
+    market.told.nextStarts.clear();
+  });
+  afterAll(async () => {
+    await market.connection.dropDatabase();
+    await market.connection.close();
+  });
+  return market;
+}
