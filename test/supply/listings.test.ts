@@ -1,0 +1,308 @@
+import assert from 'node:assert/strict';
+import { categories, leavesOf, type NewOffer, seekLeaf } from '../../src/features/catalogue/index.ts';
+import { day } from '../../src/kernel/clock.ts';
+import { isAppError } from '../../src/kernel/errors.ts';
+import { community, doorstep, haircut, next, useMarket } from './market.ts';
+
+const refusedWith = (code: string) => (thrown: unknown) => isAppError(thrown, code);
+const cap = seekLeaf('haircut')?.lowfeeCapFen ?? 0;
+
+describe('listings', () => {
+  const market = useMarket();
+
+  describe('an offer', () => {
+    it('is made by an artisan at work only', async () => {
+      const { artisans, catalogue, cast, activeBarber } = market;
+      for (const actor of [cast.resident, cast.staff]) {
+        await assert.rejects(catalogue.create(actor, haircut), refusedWith('artisan_needed'));
+      }
+      const { id, actor } = await activeBarber();
+      const { listing, steps } = await catalogue.create(actor, haircut);
+      assert.equal(listing.state, 'draft');
+      assert.equal(listing.grid, doorstep);
+      assert.equal(listing.policy, 'flexible');
+      assert.deepEqual(steps, ['edit', 'submit', 'retire']);
+      await artisans.step(cast.staff, id, 'suspend', { reason: '待查' });
+      await assert.rejects(catalogue.create(actor, haircut), refusedWith('artisan_needed'));
+      await assert.rejects(catalogue.take(actor, listing._id, 'submit'), refusedWith('artisan_needed'));
+    });
+
+    it('keeps to the price of its kind', async () => {
+      const { catalogue, activeBarber } = market;
+      const { actor } = await activeBarber();
+      const priced = (priceKind: NewOffer['priceKind'], priceFen: number) =>
+        catalogue.create(actor, { ...haircut, priceKind, priceFen });
+      for (const [kind, fen] of [
+        ['free', 1],
+        ['lowfee', cap + 1],
+        ['lowfee', 0],
+        ['market', 0],
+      ] as const) {
+        await assert.rejects(priced(kind, fen), refusedWith('price_refused'), `${kind} ${fen}`);
+      }
+      for (const [kind, fen] of [
+        ['free', 0],
+        ['lowfee', cap],
+        ['lowfee', 1],
+        ['market', 1],
+        ['quote', 0],
+        ['quote', 5000],
+      ] as const) {
+        assert.equal((await priced(kind, fen)).listing.priceFen, fen);
+      }
+    });
+
+    it('names a leaf, an address where people come to, and a grid of its own', async () => {
+      const { catalogue, activeBarber } = market;
+      const { actor } = await activeBarber();
+      for (const wrong of [
+        { category: 'beauty' },
+        { category: 'flying' },
+        { address: null },
+        { address: '   ' },
+        { grid: next },
+        { way: 'at_shop', grid: community },
+      ] as const) {
+        await assert.rejects(
+          catalogue.create(actor, { ...haircut, ...wrong }),
+          refusedWith('invalid'),
+          JSON.stringify(wrong),
+        );
+      }
+      const shop = await catalogue.create(actor, { ...haircut, way: 'at_shop', grid: next });
+      assert.equal(shop.listing.grid, next);
+      const home = await catalogue.create(actor, { ...haircut, way: 'at_home' });
+      assert.equal(home.listing.address, null, 'a visit has no address of the artisan');
+    });
+
+    it('is refused for its words, whatever stands between them', async () => {
+      const { catalogue, activeBarber } = market;
+      const { actor } = await activeBarber();
+      for (const title of ['理发送刷单', '理发 刷 单', '理发ＡＢ刷·单', '刷\u200b单']) {
+        await assert.rejects(
+          catalogue.create(actor, { ...haircut, title }),
+          refusedWith('text_refused'),
+          title,
+        );
+      }
+      await assert.rejects(
+        catalogue.create(actor, { ...haircut, description: '也 代 孕' }),
+        (thrown) => isAppError(thrown, 'text_refused') && thrown.errors[0]?.path === '/body/description',
+      );
+      await catalogue.create(actor, { ...haircut, title: '刷漆 单人' });
+    });
+
+    it('with the same key is made once', async () => {
+      const { catalogue, activeBarber } = market;
+      const { actor } = await activeBarber();
+      const made = await Promise.all(['k', 'k', 'k'].map((key) => catalogue.create(actor, haircut, key)));
+      assert.equal(new Set(made.map(({ listing }) => listing._id)).size, 1);
+    });
+  });
+
+  describe('an edit', () => {
+    it('is made on the version that was read', async () => {
+      const { catalogue, activeBarber } = market;
+      const { actor } = await activeBarber();
+      const { listing } = await catalogue.create(actor, haircut);
+      const edited = await catalogue.edit(actor, listing._id, { title: '精剪' }, listing.n);
+      assert.equal(edited.listing.title, '精剪');
+      assert.equal(edited.listing.priceFen, haircut.priceFen);
+      await assert.rejects(
+        catalogue.edit(actor, listing._id, { title: '旧页面' }, listing.n),
+        refusedWith('stale_version'),
+      );
+      await assert.rejects(
+        catalogue.edit(actor, listing._id, { priceKind: 'free' }, edited.listing.n),
+        refusedWith('price_refused'),
+      );
+      assert.equal(
+        (await catalogue.findListing(listing._id)).n,
+        edited.listing.n,
+        'a refusal leaves no trace',
+      );
+    });
+
+    it('of two at once exactly one is taken', async () => {
+      const { catalogue, activeBarber } = market;
+      const { actor } = await activeBarber();
+      const { listing } = await catalogue.create(actor, haircut);
+      const both = await Promise.allSettled(
+        ['甲款', '乙款'].map((title) => catalogue.edit(actor, listing._id, { title }, listing.n)),
+      );
+      assert.deepEqual(both.map((one) => one.status).sort(), ['fulfilled', 'rejected']);
+    });
+
+    it('is closed while submitted or live, and opened by rework', async () => {
+      const { catalogue, activeBarber, liveListing } = market;
+      const { actor } = await activeBarber();
+      const live = await liveListing(actor);
+      await assert.rejects(
+        catalogue.edit(actor, live._id, { title: '改名' }, live.n),
+        refusedWith('step_closed'),
+      );
+      const { listing } = await catalogue.take(actor, live._id, 'rework');
+      assert.equal(listing.state, 'draft');
+      await catalogue.edit(actor, live._id, { title: '改名' }, listing.n);
+    });
+  });
+
+  describe('approval', () => {
+    it('is for staff of the grid who is not the artisan', async () => {
+      const { artisans, catalogue, cast, people } = market;
+      const { phone } = await people.find(cast.third.personId ?? '');
+      const said = { name: '职工', phone, grid: doorstep, skills: ['haircut'] };
+      const id = (await artisans.nominate(cast.leader, said)).artisan._id;
+      await artisans.check(cast.staff, id, { phoneConfirmed: true, visited: true });
+      await artisans.approve(cast.colleague, id);
+      const owner = { ...cast.third, roles: (await people.find(cast.third.personId ?? '')).roles };
+      const { listing } = await catalogue.create(owner, haircut);
+      const submitted = await catalogue.take(owner, listing._id, 'submit');
+      await assert.rejects(catalogue.approve(owner, listing._id, undefined), refusedWith('forbidden'));
+      for (const actor of [cast.foreignStaff, cast.resident]) {
+        await assert.rejects(catalogue.see(actor, listing._id), refusedWith('not_found'));
+        await assert.rejects(catalogue.approve(actor, listing._id, undefined), refusedWith('not_found'));
+      }
+      await assert.rejects(
+        catalogue.approve(cast.supervisor, listing._id, undefined),
+        refusedWith('forbidden'),
+      );
+      const approved = await catalogue.approve(cast.staff, listing._id, submitted.listing.n);
+      assert.equal(approved.listing.state, 'live');
+    });
+
+    it('approves what was looked at and nothing newer', async () => {
+      const { catalogue, cast, activeBarber } = market;
+      const { actor } = await activeBarber();
+      const { listing } = await catalogue.create(actor, haircut);
+      const seen = await catalogue.take(actor, listing._id, 'submit');
+      const draft = await catalogue.take(actor, listing._id, 'rework');
+      await catalogue.edit(actor, listing._id, { priceFen: 99900 }, draft.listing.n);
+      await catalogue.take(actor, listing._id, 'submit');
+      await assert.rejects(
+        catalogue.approve(cast.staff, listing._id, seen.listing.n),
+        refusedWith('stale_version'),
+      );
+    });
+
+    it('is refused with a reason, which a change answers', async () => {
+      const { catalogue, cast, activeBarber } = market;
+      const { actor } = await activeBarber();
+      const { listing } = await catalogue.create(actor, haircut);
+      await catalogue.take(actor, listing._id, 'submit');
+      const rejected = await catalogue.reject(cast.staff, listing._id, '请写清楚价格包含什么');
+      assert.equal(rejected.listing.rejectReason, '请写清楚价格包含什么');
+      const edited = await catalogue.edit(actor, listing._id, { description: '含洗' }, rejected.listing.n);
+      assert.equal(edited.listing.state, 'draft');
+      assert.equal(edited.listing.rejectReason, null);
+    });
+
+    it('is reminded of while it waits, and waits for the longest first', async () => {
+      const { catalogue, cast, activeBarber, pass } = market;
+      const { actor } = await activeBarber();
+      const ids: string[] = [];
+      for (const title of ['一号', '二号', '三号']) {
+        const { listing } = await catalogue.create(actor, { ...haircut, title });
+        ids.push(listing._id);
+      }
+      for (const id of ids.toReversed()) {
+        await catalogue.take(actor, id, 'submit');
+        await pass(1000);
+      }
+      const queue = await catalogue.listQueue(cast.staff, 'submitted', { limit: 2 });
+      assert.deepEqual(
+        queue.items.map(({ listing }) => listing._id),
+        ids.toReversed().slice(0, 2),
+      );
+      const rest = await catalogue.listQueue(cast.staff, 'submitted', { limit: 2, cursor: queue.next ?? '' });
+      assert.deepEqual(
+        rest.items.map(({ listing }) => listing._id),
+        ids.slice(0, 1),
+      );
+      assert.deepEqual((await catalogue.listQueue(cast.foreignStaff, 'submitted', { limit: 9 })).items, []);
+      await pass(2.1 * day);
+      assert.equal((await catalogue.findListing(ids[0] ?? '')).timeline.at(-1)?.step, 'remind');
+      assert.equal((await catalogue.listMine(actor, { limit: 9 })).items.length, 3);
+    });
+  });
+
+  describe('with its artisan', () => {
+    it('is held while they are suspended and comes back with them', async () => {
+      const { artisans, catalogue, cast, activeBarber, liveListing } = market;
+      const { id, actor } = await activeBarber();
+      const live = await liveListing(actor);
+      const paused = await liveListing(actor, { title: '自己停的' });
+      await catalogue.take(actor, paused._id, 'pause');
+      await artisans.step(cast.staff, id, 'suspend', { reason: '待查' });
+      const held = await catalogue.see(actor, live._id);
+      assert.equal(held.listing.state, 'paused');
+      assert.equal(held.listing.held, true);
+      assert.ok(!held.steps.includes('resume'));
+      await assert.rejects(catalogue.take(actor, live._id, 'resume'), refusedWith('step_closed'));
+      await assert.rejects(catalogue.take(actor, paused._id, 'resume'), refusedWith('artisan_needed'));
+      await artisans.step(cast.staff, id, 'restore');
+      assert.equal((await catalogue.findListing(live._id)).state, 'live');
+      assert.equal((await catalogue.findListing(paused._id)).state, 'paused');
+    });
+
+    it('is not approved while they are suspended', async () => {
+      const { artisans, catalogue, cast, activeBarber } = market;
+      const { id, actor } = await activeBarber();
+      const { listing } = await catalogue.create(actor, haircut);
+      await catalogue.take(actor, listing._id, 'submit');
+      await artisans.step(cast.staff, id, 'suspend', { reason: '待查' });
+      await assert.rejects(
+        catalogue.approve(cast.staff, listing._id, undefined),
+        refusedWith('artisan_inactive'),
+      );
+    });
+
+    it('stays down whichever of approval and suspension comes first', async () => {
+      const { artisans, catalogue, cast, activeBarber } = market;
+      for (let round = 0; round < 10; round += 1) {
+        const { id, actor } = await activeBarber(`1360000000${round}`);
+        const { listing } = await catalogue.create(actor, haircut);
+        await catalogue.take(actor, listing._id, 'submit');
+        await Promise.allSettled([
+          catalogue.approve(cast.staff, listing._id, undefined),
+          artisans.step(cast.colleague, id, 'suspend', { reason: '待查' }),
+        ]);
+        assert.notEqual((await catalogue.findListing(listing._id)).state, 'live');
+      }
+    });
+
+    it('is retired when they leave', async () => {
+      const { artisans, catalogue, activeBarber, liveListing } = market;
+      const { id, actor } = await activeBarber();
+      const live = await liveListing(actor);
+      const { listing: draft } = await catalogue.create(actor, haircut);
+      await artisans.step(actor, id, 'leave');
+      for (const { _id } of [live, draft]) assert.equal((await catalogue.findListing(_id)).state, 'retired');
+    });
+  });
+
+  describe('the categories', () => {
+    it('are a tree of branches and complete leaves, each code and name once', () => {
+      const codes = new Set(categories.map(({ code }) => code));
+      assert.equal(codes.size, categories.length);
+      assert.equal(new Set(categories.map(({ name }) => name)).size, categories.length);
+      const leaves = categories.filter(({ parent }) => parent !== null);
+      assert.ok(leaves.length >= 30);
+      for (const leaf of leaves) {
+        assert.ok(codes.has(leaf.parent ?? ''));
+        assert.ok(seekLeaf(leaf.code)?.tierMinutes, leaf.code);
+      }
+      for (const { code } of categories.filter(({ parent }) => parent === null)) {
+        assert.equal(seekLeaf(code), null);
+        assert.ok(leavesOf(code).length > 0);
+      }
+    });
+
+    it('know the barber by every name', () => {
+      const leaf = seekLeaf('haircut');
+      assert.equal(leaf?.name, '理发');
+      assert.equal(leaf?.tierMinutes, 8);
+      for (const name of ['剪头发', '剃头', '美发', '修面']) assert.ok(leaf?.aliases.includes(name), name);
+    });
+  });
+});
