@@ -166,6 +166,17 @@ describe('The stand-ins: memory', () => {
     assert.deepEqual([bad.code, bad.said], [1, '--port is not a port: 70000\n']);
   });
 
+  it('refuses a log that another one has, and takes it over once that is killed', async () => {
+    const first = await startStandins(['--data', folder]);
+    const refused = await fails(['--data', folder]);
+    assert.equal(refused.code, 1);
+    assert.match(refused.said, /^.*is in use by the stand-ins at http.*\n$/);
+    await first.kill();
+    const second = await startStandins(['--data', folder, '--port', String(first.port)]);
+    assert.equal(second.wechat.mchid, first.wechat.mchid);
+    await second.stop();
+  });
+
   it('ends when its input closes, and on SIGTERM', async () => {
     const first = await startStandins();
     await first.stop();

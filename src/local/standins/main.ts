@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createClock } from './clock.ts';
 import { openJournal } from './journal.ts';
 import { type Options, readOptions } from './options.ts';
+import { becomeOwner, type Owner } from './owner.ts';
 import { smsRoutes } from './sms/inbox.ts';
 import { type Answer, type Asked, createWebServer, findRoute, json, type Route } from './web.ts';
 import { wechatApi } from './wechat/api.ts';
@@ -29,13 +30,17 @@ async function openWorld(options: Options): Promise<World> {
   return world;
 }
 
-function dispatcher(world: World, notifier: Notifier): (asked: Asked) => Promise<Answer> {
+function dispatcher(world: World, notifier: Notifier, owner: Owner): (asked: Asked) => Promise<Answer> {
   const inbox = {
     messages: () => world.books.messages,
     keep: (sms: { phone: string; text: string; purpose?: string; at: number }) =>
       record(world, { is: 'texted', sms }),
   };
-  const ping: Route = { method: 'GET', path: '/healthz', handle: () => json(200, { ok: true }) };
+  const ping: Route = {
+    method: 'GET',
+    path: '/healthz',
+    handle: () => json(200, { ok: true, token: owner.token }),
+  };
   const open = [ping, ...smsRoutes(inbox), ...phoneRoutes(world), ...controlRoutes(world, notifier)];
   const wechat = wechatApi(world);
   return async (asked) => {
@@ -70,10 +75,11 @@ function readyLine({ baseUrl, merchant: { keys } }: World, port: number): string
 }
 
 async function start(options: Options): Promise<void> {
+  const owner = await becomeOwner(options.journalFile);
   const world = await openWorld(options);
   const notifier = new Notifier(world);
   world.wake = () => notifier.wake();
-  const server = createWebServer(dispatcher(world, notifier));
+  const server = createWebServer(dispatcher(world, notifier, owner));
   server.on('error', (error: NodeJS.ErrnoException) => {
     const taken = error.code === 'EADDRINUSE';
     console.error(taken ? `Port ${options.port} on ${options.host} is taken.` : error.message);
@@ -82,6 +88,7 @@ async function start(options: Options): Promise<void> {
   server.listen(options.port, options.host, () => {
     const { port } = server.address() as AddressInfo;
     world.baseUrl = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+    owner.note(world.baseUrl);
     process.stdout.write(`${readyLine(world, port)}\n`);
     notifier.wake();
   });
