@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isRefused } from '../../src/features/artisans/index.ts';
+import { isVisible, reachMetresOf, walkMinutes } from '../../src/features/catalogue/index.ts';
+import {
+  charactersOf,
+  holdsTerm,
+  plain,
+  soughtOf,
+  termsOf,
+  tokensOf,
+  tokensOfTerm,
+} from '../../src/features/shelf/words.ts';
+
+const samples = [
+  '上门理发',
+  '剪头发',
+  '重庆小面',
+  '绿萝养护',
+  '老街坊 iPhone 换屏 25 分钟',
+  '长者 e 家',
+  '安 a 装',
+];
+const title = fc.oneof(
+  fc.constantFrom(...samples),
+  fc.string({
+    unit: fc.constantFrom(...'理发剪修面磨刀缝补家电老街坊重长行乐女吕鹅安 ,。Aab1Z'),
+    maxLength: 12,
+  }),
+);
+
+describe('words', () => {
+  it('are cut at spaces, punctuation and between scripts, without case, width, tone and ü', () => {
+    assert.deepEqual(termsOf('  剪头发，Li发 ＡＢ'), ['剪头发', 'li', '发', 'ab']);
+    assert.equal(plain('lǐfà Lǜluó'), 'lifa lvluo');
+    assert.deepEqual(termsOf('?! 。🙂'), []);
+    assert.equal(termsOf('a b c d e f g h i j k l m').length, 10);
+  });
+
+  it('are heard in full, by initials, begun, and mixed', async () => {
+    const sought = await soughtOf('重庆小面');
+    assert.deepEqual(sought.sounds, ['chong', 'qing', 'xiao', 'mian']);
+    for (const term of [
+      'chongqing',
+      'cq',
+      'chq',
+      'cqxm',
+      'chongqxiaom',
+      'xiaomian',
+      'xm',
+      'qi',
+      'mian',
+      'm',
+      '庆小',
+    ]) {
+      assert.ok(holdsTerm(sought, term), term);
+    }
+    for (const term of ['hongqing', 'mianx', 'cx', 'zhong', 'ng', '小庆'])
+      assert.ok(!holdsTerm(sought, term), term);
+  });
+
+  it('find every part of a text: its characters, its pinyin from any syllable on, its initials', async () => {
+    await fc.assert(
+      fc.asyncProperty(title, fc.nat(), fc.nat({ max: 11 }), async (text, from, length) => {
+        const sought = await soughtOf(text);
+        if (sought.sounds.length === 0) return;
+        const start = from % sought.sounds.length;
+        const sounds = sought.sounds.slice(start, start + length + 1);
+        assert.ok(holdsTerm(sought, sounds.join('')), sounds.join(''));
+        assert.ok(holdsTerm(sought, sounds.map((sound) => sound[0]).join('')));
+        for (const term of termsOf(text)) assert.ok(holdsTerm(sought, term), term);
+      }),
+    );
+  });
+
+  it('are never lost to the tokens the store looks at first', async () => {
+    const word = fc.oneof(
+      title,
+      fc.string({ unit: fc.constantFrom(...'lifajtxmshcqe1gan'), minLength: 1, maxLength: 5 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(title, word, async (text, q) => {
+        const sought = await soughtOf(text);
+        const tokens = new Set([...tokensOf(sought), ...charactersOf(text)]);
+        for (const term of termsOf(q)) {
+          if (holdsTerm(sought, term)) {
+            for (const token of tokensOfTerm(term))
+              assert.ok(tokens.has(token), `${text}: ${term} asks for ${token}`);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('the one rule', () => {
+  it('is the walk against the tighter of tier and own limit', () => {
+    const tier = fc.constantFrom(5, 8, 10, 15);
+    const limit = fc.integer({ min: 5, max: 15 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2400 }), tier, limit, (metres, tierMinutes, limitMinutes) => {
+        const expected = metres / 80 <= tierMinutes && metres / 80 <= limitMinutes;
+        assert.equal(isVisible(metres, tierMinutes, limitMinutes), expected);
+      }),
+    );
+    assert.equal(reachMetresOf(8, 15), 640);
+    assert.equal(isVisible(640, 8, 15), true);
+    assert.equal(isVisible(641, 8, 15), false);
+    assert.equal(isVisible(null, 15, 15), false);
+    assert.deepEqual(walkMinutes(0), { minutes: 1, minutesElder: 1 });
+    assert.deepEqual(walkMinutes(1200), { minutes: 15, minutesElder: 24 });
+  });
+});
+
+describe('the word filter', () => {
+  it('looks past spaces, width, case and marks, and leaves plain words alone', () => {
+    for (const text of ['赌博', '赌 博', '赌·博', '赌\u200b博', '来我家赌_博吧', '代-孕', '办假证 24 小时']) {
+      assert.ok(isRefused(text), text);
+    }
+    for (const text of ['理发', '磨刀', '上门换锁', '打赌，博士', '刷墙 单间', ''])
+      assert.ok(!isRefused(text), text);
+  });
+});
