@@ -1,0 +1,26 @@
+import { shallowRef } from 'vue';
+import type { components } from '../../contract/types.gen.ts';
+import { api } from './api.ts';
+import { ask } from './ask.ts';
+
+export type Category = components['schemas']['Category'];
+
+/** The category tree, asked for once. */
+export const categories = shallowRef<Category[]>([]);
+let asked: Promise<void> | null = null;
+
+export function loadCategories(): Promise<void> {
+  asked ??= ask(() => api.GET('/api/categories'))
+    .then((answer) => {
+      categories.value = answer.items;
+    })
+    .catch((thrown: unknown) => {
+      asked = null;
+      throw thrown;
+    });
+  return asked;
+}
+
+export function categoryName(code: string): string {
+  return categories.value.find((one) => one.code === code)?.name ?? code;
+}

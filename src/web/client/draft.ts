@@ -1,0 +1,58 @@
+import { reactive, watch } from 'vue';
+
+function read<T extends object>(key: string): Partial<T> {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<T>;
+  } catch {
+    return {};
+  }
+}
+
+function write(key: string, value: object | null): void {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Without storage what was typed lives as long as the page.
+  }
+}
+
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export interface Draft<T extends object> {
+  /** What was typed; survives going back, a failure and a reload. */
+  fields: T;
+  /** The same for every try of this form, until it has succeeded. */
+  key(): string;
+  done(): void;
+}
+
+/** A form that never loses what was typed, with its Idempotency-Key. */
+export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
+  const place = `draft.${name}`;
+  const fields = reactive({ ...initial, ...read<T>(place) }) as T;
+  let key = (read<{ key: string }>(`${place}.key`).key ?? newKey()) as string;
+  let sent = '';
+  watch(fields, () => write(place, fields));
+  return {
+    fields,
+    key() {
+      // Other contents are another request: the key of the first would be refused.
+      const now = JSON.stringify(fields);
+      if (sent !== '' && sent !== now) key = newKey();
+      sent = now;
+      write(`${place}.key`, { key });
+      return key;
+    },
+    done() {
+      Object.assign(fields, initial);
+      write(place, null);
+      write(`${place}.key`, null);
+      key = newKey();
+      sent = '';
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { t } from '../copy.ts';
+
+/** Why a call gave no answer: the house's problem, or that it could not be reached. */
+export class Failure extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly fields: readonly { path: string; message: string }[];
+
+  constructor(status: number, code: string, detail: string, fields: Failure['fields'] = []) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+interface ProblemShape {
+  code?: unknown;
+  detail?: unknown;
+  errors?: unknown;
+}
+
+function fieldsOf(errors: unknown): Failure['fields'] {
+  if (!Array.isArray(errors)) return [];
+  return errors.map((one: { path?: unknown; message?: unknown }) => ({
+    path: String(one.path ?? ''),
+    message: String(one.message ?? ''),
+  }));
+}
+
+export function failureOf(body: unknown, status: number): Failure {
+  const problem: ProblemShape = typeof body === 'object' && body !== null ? body : {};
+  const detail = typeof problem.detail === 'string' ? problem.detail : t.common.brokenAnswer;
+  return new Failure(status, String(problem.code ?? 'unknown'), detail, fieldsOf(problem.errors));
+}
+
+/** Anything thrown, as something a page can show. */
+export function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  if (thrown instanceof TypeError) return new Failure(0, 'network', t.common.noNetwork);
+  return new Failure(0, 'unknown', t.common.brokenAnswer);
+}

@@ -1,0 +1,122 @@
+import { api } from '../client/api.ts';
+import { ask } from '../client/ask.ts';
+import { payWay } from '../client/pay-way.ts';
+import type { Order } from './order.ts';
+
+/** What a step asks of the person before it is taken. */
+export type Asks = 'nothing' | 'sure' | 'reason' | 'code' | 'quote' | 'refund';
+
+export interface Given {
+  reason: string;
+  code: string;
+  amountFen: number;
+  key: string;
+}
+
+export interface OrderDeed {
+  asks: Asks;
+  tone: 'primary' | 'plain' | 'danger';
+  send(order: Order, given: Given): Promise<Order>;
+}
+
+type Bare =
+  | 'drop'
+  | 'accept'
+  | 'retract'
+  | 'miss-resident'
+  | 'miss-artisan'
+  | 'refuse'
+  | 'cash-balance'
+  | 'finish'
+  | 'confirm';
+
+const at = (order: Order, given: Given) => ({
+  params: { path: { id: order.id } },
+  headers: { 'Idempotency-Key': given.key },
+});
+
+function bare(name: Bare, asks: Asks, tone: OrderDeed['tone']): OrderDeed {
+  return {
+    asks,
+    tone,
+    send: (order, given) => ask(() => api.POST(`/api/orders/{id}/${name}`, at(order, given))),
+  };
+}
+
+function withReason(name: 'decline' | 'withdraw' | 'dispute'): OrderDeed {
+  return {
+    asks: 'reason',
+    tone: 'danger',
+    send: (order, given) =>
+      ask(() =>
+        api.POST(`/api/orders/{id}/${name}`, { ...at(order, given), body: { reason: given.reason } }),
+      ),
+  };
+}
+
+function withRefund(name: 'call-off' | 'resolve', tone: OrderDeed['tone']): OrderDeed {
+  return {
+    asks: 'refund',
+    tone,
+    send: (order, given) =>
+      ask(() =>
+        api.POST(`/api/orders/{id}/${name}`, {
+          ...at(order, given),
+          body: { reason: given.reason, refundFen: given.amountFen },
+        }),
+      ),
+  };
+}
+
+/** How each step that an answer offers is asked for. Which are offered, the house alone says. */
+export const orderDeeds: Readonly<Record<string, OrderDeed>> = {
+  drop: bare('drop', 'sure', 'danger'),
+  accept: bare('accept', 'nothing', 'primary'),
+  decline: withReason('decline'),
+  retract: bare('retract', 'sure', 'danger'),
+  cancel: {
+    asks: 'sure',
+    tone: 'danger',
+    // What was shown goes along: when it has changed since, nothing is cancelled.
+    send: (order, given) =>
+      ask(() =>
+        api.POST('/api/orders/{id}/cancel', {
+          ...at(order, given),
+          body: order.cancelRefundFen === null ? {} : { refundFen: order.cancelRefundFen },
+        }),
+      ),
+  },
+  withdraw: withReason('withdraw'),
+  call_off: withRefund('call-off', 'danger'),
+  start: {
+    asks: 'code',
+    tone: 'primary',
+    send: (order, given) =>
+      ask(() => api.POST('/api/orders/{id}/start', { ...at(order, given), body: { code: given.code } })),
+  },
+  miss_resident: bare('miss-resident', 'sure', 'danger'),
+  miss_artisan: bare('miss-artisan', 'sure', 'danger'),
+  quote: {
+    asks: 'quote',
+    tone: 'primary',
+    send: (order, given) =>
+      ask(() =>
+        api.POST('/api/orders/{id}/quote', {
+          ...at(order, given),
+          body: { amountFen: given.amountFen, reason: given.reason },
+        }),
+      ),
+  },
+  agree: {
+    asks: 'nothing',
+    tone: 'primary',
+    send: (order, given) =>
+      ask(() => api.POST('/api/orders/{id}/agree', { ...at(order, given), body: { payWay: payWay() } })),
+  },
+  refuse: bare('refuse', 'sure', 'danger'),
+  cash_balance: bare('cash-balance', 'sure', 'plain'),
+  finish: bare('finish', 'sure', 'primary'),
+  confirm: bare('confirm', 'nothing', 'primary'),
+  dispute: withReason('dispute'),
+  resolve: withRefund('resolve', 'primary'),
+};
