@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import type { Handlers } from './contract/handler.ts';
 import { smsSentences } from './copy/zh-CN.ts';
 import { makeArtisans } from './features/artisans/index.ts';
+import { makeCalendars } from './features/calendars/index.ts';
 import { makeCatalogue, skillsOfCategories } from './features/catalogue/index.ts';
 import { demoAccess, demoRoutes } from './features/demo/index.ts';
 import { makeGridStore, makeGrids } from './features/grids/index.ts';
@@ -58,6 +59,13 @@ function makeFeatures({ config, connection, log }: WiringOptions, clock: ReturnT
   const base = { connection, clock, log };
   const artisans = makeArtisans({ ...base, grids, people: people.people, skills: skillsOfCategories });
   const catalogue = makeCatalogue({ ...base, grids, reach, artisans: artisans.artisans });
+  const calendars = makeCalendars({
+    ...base,
+    grids,
+    reach,
+    artisans: artisans.artisans,
+    catalogue: catalogue.catalogue,
+  });
   const notifyUrl = `${config.publicUrl}/api/payments/notify/wechat`;
   const payments = makePayments({ ...base, provider: makeWechatPay({ ...config.wechat, notifyUrl }) });
   const artisanOf = async (personId: string) => (await artisans.artisans.ofPerson(personId))?._id ?? null;
@@ -67,7 +75,7 @@ function makeFeatures({ config, connection, log }: WiringOptions, clock: ReturnT
     people: people.people,
     sendText: (phone, text) => sms.send(phone, text),
   });
-  const parts: FeatureParts<Handlers>[] = [people, artisans, catalogue, payments, ledger, notices];
+  const parts: FeatureParts<Handlers>[] = [people, artisans, catalogue, calendars, payments, ledger, notices];
   return {
     parts,
     grids,
@@ -76,6 +84,7 @@ function makeFeatures({ config, connection, log }: WiringOptions, clock: ReturnT
     reach,
     artisans: artisans.artisans,
     catalogue: catalogue.catalogue,
+    calendars,
     payments,
     ledger: ledger.ledger,
     notices,

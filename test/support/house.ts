@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type mongoose from 'mongoose';
+import { demoGround } from '../../seeds/ground/index.ts';
 import { connectMongo } from '../../src/adapters/mongo.ts';
 import { type Config, withDatabase } from '../../src/config.ts';
 import type { Log } from '../../src/kernel/log.ts';
@@ -14,6 +15,7 @@ import { type Standin, standinOfRun } from './standin.ts';
 /** Someone who can sign in. */
 export interface Someone {
   _id: string;
+  phone?: string;
 }
 export interface TestHouse {
   baseUrl: string;
@@ -58,7 +60,7 @@ function makeConfig(port: number, uri: string, standin: Standin): Config {
   };
 }
 
-/** The whole server in this process, on a database of its own, with the run's stand-ins beside it. */
+/** The whole server in this process on the demo's ground, a database of its own, the run's stand-ins beside it. */
 export async function startHouse(change: Partial<Config> = {}): Promise<TestHouse> {
   const standin = standinOfRun();
   const errors: string[] = [];
@@ -74,6 +76,7 @@ export async function startHouse(change: Partial<Config> = {}): Promise<TestHous
   const connection = await connectMongo({ uri: config.mongodbUri, poolSize: 16, waitMs: 4000 });
   const house = wire({ config, connection, log, webDir: resolve('dist/web') });
   await house.prepare();
+  await house.features.reach.importGround(demoGround());
   server.on('request', house.app);
   await house.begin();
   const sessions = new Map<string, Promise<Credentials>>();

@@ -1,0 +1,71 @@
+/**
+ * The demo neighbourhood: its ground, its people, what they offer and a little of what has happened.
+ * Goes through the services; running it again changes nothing. `--if-empty` leaves a store alone that
+ * has people already. Prints who can sign in as what.
+ */
+import { makeLog } from '../src/adapters/log.ts';
+import { connectMongo } from '../src/adapters/mongo.ts';
+import { configOrExit, readConfig } from '../src/config.ts';
+import { wire } from '../src/wiring.ts';
+import { demoPassword, officials, residents } from './demo/cast.ts';
+import { makeLife } from './demo/life.ts';
+import { type Features, makeSupply, personOf } from './demo/supply.ts';
+import { demoGround } from './ground/index.ts';
+
+const started = performance.now();
+const say = (line: string) => {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`  ${seconds.padStart(4)} s  ${line}\n`);
+};
+
+async function makePeople(features: Features): Promise<void> {
+  for (const member of Object.values(residents)) await personOf(features, member);
+  for (const member of Object.values(officials)) {
+    const person = await personOf(features, member);
+    if ('login' in member && !person.login)
+      await features.people.setPassword(person._id, member.login, demoPassword);
+  }
+  say(`${Object.keys(residents).length} residents, ${Object.keys(officials).length} leaders and staff`);
+}
+
+async function makeDemo(features: Features, standinUrl: string | null): Promise<void> {
+  if (!(await features.grids.ground(true))) {
+    const { report } = await features.reach.importGround(demoGround());
+    say(`柳岸社区: ${report.microGrids} micro-grids, ${report.pairs} walks`);
+  }
+  await makePeople(features);
+  await makeSupply(features, say);
+  await makeLife(features, standinUrl, say);
+  await features.shelf.rebuild();
+}
+
+async function roster(features: Features): Promise<string[]> {
+  const people = await features.people.listDemo();
+  const lines = people.map(({ name, phone, about, login }) => {
+    const how = login ? `${login} / ${demoPassword}` : phone;
+    return `  ${name.padEnd(4, '　')} ${how.padEnd(28)} ${about ?? ''}`;
+  });
+  return [
+    '',
+    'Who can sign in (by the phone and its code, staff by password; or with a click on /local):',
+    ...lines,
+  ];
+}
+
+const config = configOrExit(readConfig);
+const connection = await connectMongo({ uri: config.mongodbUri, poolSize: 8, waitMs: 4000 });
+const house = wire({ config, connection, log: makeLog('warn'), webDir: '' });
+try {
+  await house.prepare();
+  await house.begin();
+  const isEmpty = !(await house.features.people.hasAny());
+  if (isEmpty || !process.argv.includes('--if-empty')) {
+    process.stdout.write('Loading the demo neighbourhood\n');
+    await makeDemo(house.features, config.standinUrl);
+  }
+  for (const line of await roster(house.features)) process.stdout.write(`${line}\n`);
+} finally {
+  await house.stop();
+  await connection.close();
+}
+process.exit(0);

@@ -1,0 +1,98 @@
+import type { Person } from '../../src/features/people/index.ts';
+import type { Actor } from '../../src/kernel/actor.ts';
+import { chinaDay } from '../../src/kernel/clock.ts';
+import type { wire } from '../../src/wiring.ts';
+import { artisans, type CastArtisan, type CastMember, candidates, officials } from './cast.ts';
+
+export type Features = ReturnType<typeof wire>['features'];
+
+export const actorOf = (person: Person): Actor => ({ personId: person._id, roles: person.roles });
+
+/** The person of a cast member, made or brought up to date. */
+export async function personOf({ people }: Features, member: CastMember): Promise<Person> {
+  const { name, phone, about, home, roles } = member;
+  const person = await people.ensureByPhone(phone, name);
+  return people.update(person._id, { name, about, homeGrid: home ?? null, ...(roles ? { roles } : {}) });
+}
+
+export interface Staff {
+  leader: Actor;
+  checker: Actor;
+  approver: Actor;
+}
+export async function staffOf(features: Features): Promise<Staff> {
+  const actor = async (member: CastMember) => actorOf(await personOf(features, member));
+  return {
+    leader: await actor(officials.leader),
+    checker: await actor(officials.chen),
+    approver: await actor(officials.liu),
+  };
+}
+
+/** Nominated by the leader's own grid where it is theirs, else by staff; checked and approved by two others. */
+export async function makeArtisan(features: Features, staff: Staff, cast: CastArtisan): Promise<Person> {
+  const { artisans: service, calendars, people } = features;
+  const { name, phone } = cast.member;
+  const nomination = { name, phone, grid: cast.grid, skills: cast.skills, note: cast.note };
+  const zhao = actorOf(await personOf(features, officials.zhao));
+  const key = `demo ${phone}`;
+  const { artisan } = await service.nominate(zhao, nomination, key);
+  await service.check(staff.checker, artisan._id, { phoneConfirmed: true, visited: true }, `${key} check`);
+  await service.approve(staff.approver, artisan._id, `${key} approve`);
+  const person = await people.ensureByPhone(phone, name);
+  const grown = await people.update(person._id, { about: cast.member.about, homeGrid: cast.grid });
+  const me = actorOf(grown);
+  const seen = await service.seeMine(me);
+  if (seen.artisan.introduction !== cast.introduction) {
+    await service.revise(me, { introduction: cast.introduction }, seen.artisan.n);
+  }
+  const spans = cast.hours.map(([fromMinute, toMinute]) => ({ fromMinute, toMinute }));
+  const week = [0, 1, 2, 3, 4, 5, 6].map((weekday) => (cast.days.includes(weekday) ? spans : []));
+  const { calendar } = await calendars.view(artisan._id, chinaDay(new Date()), 1);
+  await calendars.setHours(artisan._id, calendar.version, week);
+  return grown;
+}
+
+/** The artisan's offers, each as far as its cast says. */
+export async function makeListings(
+  features: Features,
+  staff: Staff,
+  cast: CastArtisan,
+  me: Actor,
+): Promise<void> {
+  const { catalogue } = features;
+  for (const { key, offer, stays } of cast.offers) {
+    const name = `demo ${cast.member.phone} ${key}`;
+    const { listing } = await catalogue.create(me, offer, name);
+    if (stays === 'draft') continue;
+    await catalogue.take(me, listing._id, 'submit', `${name} submit`);
+    if (stays === 'live') await catalogue.approve(staff.approver, listing._id, `${name} approve`);
+  }
+}
+
+/** Those who still wait: staff finds them in the queue. */
+export async function makeCandidates({ artisans: service }: Features, staff: Staff): Promise<void> {
+  const { grid } = staff.leader.roles[0] ?? { grid: '' };
+  for (const { name, phone, skills, note, checked } of candidates) {
+    const key = `demo ${phone}`;
+    const { artisan } = await service.nominate(staff.leader, { name, phone, grid, skills, note }, key);
+    if (!checked) continue;
+    await service.check(staff.checker, artisan._id, { phoneConfirmed: true, visited: true }, `${key} check`);
+  }
+}
+
+export async function makeSupply(
+  features: Features,
+  say: (line: string) => void,
+): Promise<Map<string, Person>> {
+  const staff = await staffOf(features);
+  const made = new Map<string, Person>();
+  for (const [key, cast] of Object.entries(artisans)) {
+    const person = await makeArtisan(features, staff, cast);
+    await makeListings(features, staff, cast, actorOf(await features.people.find(person._id)));
+    made.set(key, person);
+  }
+  await makeCandidates(features, staff);
+  say(`${made.size} artisans with their listings, ${candidates.length} candidates`);
+  return made;
+}

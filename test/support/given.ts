@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { artisans, type CastArtisan, community, micro, officials, residents } from '../../seeds/demo/cast.ts';
+import { actorOf, makeArtisan, makeListings, personOf, staffOf } from '../../seeds/demo/supply.ts';
+import type { BodyOf } from './client.ts';
+import type { Someone, TestHouse } from './house.ts';
+import { payOnPhone } from './standin.ts';
+
+export type Order = BodyOf<'getOrder'>;
+export { community, micro };
+
+/** Everyone of a small neighbourhood by role, with one barber whose haircut is live. */
+export interface Neighbourhood {
+  leader: Someone;
+  checker: Someone;
+  approver: Someone;
+  supervisor: Someone;
+  admin: Someone;
+  resident: Someone;
+  neighbour: Someone;
+  /** Lives across the river, near in a straight line and far on foot. */
+  acrossTheRiver: Someone;
+  barber: Someone;
+  haircut: string;
+  homeHaircut: string;
+  place: string;
+}
+
+/** Lets another artisan of the cast in, with their listings. */
+export async function givenArtisan(
+  { house }: TestHouse,
+  name: string,
+): Promise<{ artisan: Someone; listing: string }> {
+  const { features } = house;
+  const cast = artisans[name] as CastArtisan;
+  const staff = await staffOf(features);
+  const artisan = await makeArtisan(features, staff, cast);
+  await makeListings(features, staff, cast, actorOf(await features.people.find(artisan._id)));
+  await features.shelf.rebuild();
+  const mine = await features.catalogue.listMine(actorOf(artisan), { limit: 10 });
+  const live = mine.items.filter(({ listing }) => listing.state === 'live');
+  return { artisan, listing: live[0]?.listing._id ?? '' };
+}
+
+export async function givenNeighbourhood(test: TestHouse): Promise<Neighbourhood> {
+  const { features } = test.house;
+  const { artisan: barber } = await givenArtisan(test, 'zhou');
+  const mine = await test.as(barber).listMyListings();
+  const liveOf = (way: string) =>
+    mine.items.find((each) => each.state === 'live' && each.way === way)?.id ?? '';
+  return {
+    leader: await personOf(features, officials.leader),
+    checker: await personOf(features, officials.chen),
+    approver: await personOf(features, officials.liu),
+    supervisor: await personOf(features, officials.zhao),
+    admin: await personOf(features, officials.admin),
+    resident: await personOf(features, residents.li),
+    neighbour: await personOf(features, residents.wang),
+    acrossTheRiver: await personOf(features, residents.he),
+    barber,
+    haircut: liveOf('at_shop'),
+    homeHaircut: liveOf('at_home'),
+    place: micro(2),
+  };
+}
+
+/** The free starts of a listing at a place, soonest first. */
+export async function freeStarts(
+  test: TestHouse,
+  listing: string,
+  place: string,
+  days = 7,
+): Promise<string[]> {
+  const slots = await test.as(null).listSlots({ params: { id: listing }, query: { place, days } });
+  return slots.days.flatMap((day) => day.starts);
+}
+
+/** Books the `nth` free start. Unpaid where something is due. */
+export async function givenBooked(
+  test: TestHouse,
+  near: Pick<Neighbourhood, 'resident' | 'place'>,
+  listing: string,
+  more: {
+    nth?: number;
+    visit?: { address: string; contactName: string; contactPhone: string };
+    note?: string;
+  } = {},
+): Promise<Order> {
+  const starts = await freeStarts(test, listing, near.place);
+  const startAt = starts[more.nth ?? 0];
+  assert.ok(startAt, 'the listing has a free start');
+  const { visit, note } = more;
+  return test.as(near.resident).bookOrder({
+    body: {
+      listingId: listing,
+      startAt,
+      place: near.place,
+      payWay: 'native',
+      ...(visit ? { visit } : {}),
+      ...(note ? { note } : {}),
+    },
+  });
+}
+
+/** Pays what an order has open, as the phone would, and waits until the server has taken it. */
+export async function pay(test: TestHouse, resident: Someone, order: Order): Promise<Order> {
+  const paymentId = order.payment?.id;
+  assert.ok(paymentId, 'the order has something to pay');
+  const { outTradeNo } = await test.house.features.payments.find(paymentId);
+  await payOnPhone(outTradeNo);
+  await test.as(resident).checkPayment(paymentId);
+  return test.as(resident).getOrder(order.id);
+}
+
+export type Reached = 'unpaid' | 'requested' | 'confirmed' | 'underway' | 'done' | 'completed';
+const path: Reached[] = ['unpaid', 'requested', 'confirmed', 'underway', 'done', 'completed'];
+
+/** An order of the neighbourhood's barber, taken as far as asked by the people themselves. */
+export async function givenOrder(
+  test: TestHouse,
+  near: Pick<Neighbourhood, 'resident' | 'place' | 'barber' | 'haircut'>,
+  state: Reached,
+  more: { nth?: number; listing?: string } = {},
+): Promise<Order> {
+  const { resident, barber } = near;
+  const goal = path.indexOf(state);
+  let order = await givenBooked(test, near, more.listing ?? near.haircut, more);
+  if (goal >= 1 && order.state === 'unpaid') order = await pay(test, resident, order);
+  if (goal >= 2 && order.state === 'requested') await test.as(barber).acceptOrder(order.id);
+  if (goal >= 3) {
+    const { checkInCode } = await test.as(resident).getOrder(order.id);
+    await test.as(barber).startOrder(order.id, { code: checkInCode ?? '' });
+  }
+  if (goal >= 4) await test.as(barber).finishOrder(order.id);
+  if (goal >= 5) await test.as(resident).confirmOrder(order.id);
+  const reached = await test.as(resident).getOrder(order.id);
+  assert.equal(reached.state, state);
+  return reached;
+}
