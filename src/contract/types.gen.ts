@@ -7595,7 +7595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: not_found, out_of_reach */
+            /** @description Refused: out_of_reach */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10200,7 +10200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_key_reused, invalid, review_words */
+            /** @description Refused: idempotency_key_reused, invalid, text_refused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11468,7 +11468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_key_reused, invalid, review_words */
+            /** @description Refused: idempotency_key_reused, invalid, text_refused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11955,7 +11955,6 @@ export type ErrorCode =
   | 'check_incomplete'
   | 'code_wrong'
   | 'conflict'
-  | 'contact_hidden'
   | 'csrf_refused'
   | 'demo_off'
   | 'exception_limit'
@@ -11983,7 +11982,6 @@ export type ErrorCode =
   | 'refund_too_many'
   | 'refund_too_much'
   | 'refund_unpaid'
-  | 'review_words'
   | 'second_person_needed'
   | 'slot_taken'
   | 'stale_version'

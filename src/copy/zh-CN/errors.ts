@@ -49,10 +49,7 @@ export const errorSentences = {
   check_in_code_open: '现在的签到码还能用，不需要换。',
   refund_changed: '可退金额已变为 {yuan} 元，请确认后再取消。',
   refund_too_much: '退款金额不能超过剩余的 {yuan} 元。',
-  contact_hidden: '现在不能查看这笔订单的联系方式。',
   list_not_yours: '您不能查看这个列表。',
-  // reviews
-  review_words: '评价里有不合适的词，请修改后再提交。',
   // artisans
   already_nominated: '这位居民已经被推荐过，或已经是达人。',
   own_nomination: '不能推荐自己，请由网格长或工作人员推荐。',

@@ -1,6 +1,10 @@
 import { type Actor, defineAccess, holds } from '../../kernel/actor.ts';
 
-export const bookOrder = defineAccess('order.book', 'Every signed-in person books for themselves.', 'required');
+export const bookOrder = defineAccess(
+  'order.book',
+  'Every signed-in person books for themselves.',
+  'required',
+);
 export const readOrder = defineAccess(
   'order.read',
   'The resident; the artisan once it is paid; staff, supervisors and auditors of the grid. For others it does not exist.',
@@ -28,14 +32,21 @@ export const staffOfOrder = defineAccess(
   (actor) => holds(actor, ['staff', 'supervisor']),
 );
 
-export const orderAccess = [bookOrder, readOrder, residentOfOrder, artisanOfOrder, partyOfOrder, staffOfOrder];
+export const orderAccess = [
+  bookOrder,
+  readOrder,
+  residentOfOrder,
+  artisanOfOrder,
+  partyOfOrder,
+  staffOfOrder,
+];
 
 export type Viewer = 'resident' | 'artisan' | 'staff' | 'auditor';
 
 /** What the access rules look at. */
 export interface Guarded {
   residentId: string;
-  artisan: { personId: string };
+  artisanPersonId: string;
   grid: string;
   state: string;
 }
@@ -47,7 +58,8 @@ const unseenByArtisan = ['unpaid', 'lapsed'];
 export function viewersOf(actor: Actor, order: Guarded): Viewer[] {
   if (actor.personId === null) return [];
   if (actor.personId === order.residentId) return ['resident'];
-  if (actor.personId === order.artisan.personId) return unseenByArtisan.includes(order.state) ? [] : ['artisan'];
+  if (actor.personId === order.artisanPersonId)
+    return unseenByArtisan.includes(order.state) ? [] : ['artisan'];
   if (holds(actor, ['staff', 'supervisor'], order.grid)) return ['staff'];
   return holds(actor, ['auditor'], order.grid) ? ['auditor'] : [];
 }

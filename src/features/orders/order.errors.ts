@@ -10,5 +10,4 @@ export const checkInCodeOpen = defineError('conflict', 'check_in_code_open');
 /** What a cancellation gives back has changed since it was shown. */
 export const refundChanged = defineError('conflict', 'refund_changed');
 export const refundTooMuch = defineError('refused', 'refund_too_much');
-export const contactHidden = defineError('refused', 'contact_hidden');
 export const listNotYours = defineError('forbidden', 'list_not_yours');

@@ -1,0 +1,68 @@
+import { after, type Clock, minute } from '../../kernel/clock.ts';
+import type { Log } from '../../kernel/log.ts';
+import type { Calendars, Overlap } from '../calendars/index.ts';
+import { serviceProcess } from './kinds/service/process.ts';
+import type { ServiceOrder, ServiceState } from './kinds/service/service.ts';
+import type { OrderStore } from './order.store.ts';
+
+export interface OrderAudit {
+  /** Entries of one calendar that overlap. */
+  overlaps: Overlap[];
+  /** Claims that no standing order owns. */
+  orphans: string[];
+  /** Orders that stand without their claim. */
+  lost: string[];
+}
+
+const standing = serviceProcess.states.filter((state) => !serviceProcess.final.includes(state));
+/** What is younger may still be under way: a claim before its order, an end before its claim is freed. */
+const settlesWithin = 5 * minute;
+const pageSize = 100;
+
+/** Looks for overlaps, orphans and lost claims; there must be none. */
+export async function auditOrders(
+  store: OrderStore,
+  calendars: Pick<Calendars, 'findOverlaps' | 'standingClaims'>,
+  clock: Clock,
+  graceMs: number = settlesWithin,
+): Promise<OrderAudit> {
+  const claimed = new Set<string>();
+  const orphans: string[] = [];
+  for await (const { entry, pending } of calendars.standingClaims()) {
+    claimed.add(entry.id);
+    if (pending && after(pending.until, graceMs) > clock.now()) continue;
+    const order = await store.stored.seek(entry.id);
+    if (!order || isLongOver(order, clock, graceMs)) orphans.push(entry.id);
+  }
+  return { overlaps: await calendars.findOverlaps(), orphans, lost: await lostClaims(store, claimed, clock) };
+}
+
+function isLongOver(order: ServiceOrder, clock: Clock, graceMs: number): boolean {
+  const isOver = serviceProcess.final.includes(order.state as ServiceState);
+  const last = order.timeline.at(-1)?.at ?? order.bookedAt;
+  return isOver && after(last, graceMs) <= clock.now();
+}
+
+async function lostClaims(store: OrderStore, claimed: ReadonlySet<string>, clock: Clock): Promise<string[]> {
+  const lost: string[] = [];
+  let last = '';
+  for (;;) {
+    const page = await store.page(standing, last, pageSize);
+    for (const order of page) {
+      // what is past has moved into the history; what is not told yet has not kept its claim yet
+      const isWatched = order.endAt > clock.now() && order.told === order.n;
+      if (!isWatched || claimed.has(order._id)) continue;
+      const again = await store.stored.seek(order._id);
+      if (again && again.n === order.n && !claimed.has(order._id)) lost.push(order._id);
+    }
+    if (page.length < pageSize) return lost;
+    last = page.at(-1)?._id ?? last;
+  }
+}
+
+/** The audit as work for the clock: silent where all is well. */
+export async function watchOrders(audit: () => Promise<OrderAudit>, log: Log): Promise<void> {
+  const { overlaps, orphans, lost } = await audit();
+  if (overlaps.length + orphans.length + lost.length === 0) return;
+  log.error({ overlaps, orphans, lost }, 'calendars and orders do not fit');
+}

@@ -1,0 +1,134 @@
+import type { Answer, Ask, Handlers } from '../../contract/handler.ts';
+import { unauthenticated } from '../../kernel/errors.ts';
+import type { StepInput } from '../../kernel/process.ts';
+import type { ServiceState, ServiceStep } from './kinds/service/service.ts';
+import type { OrderBooking } from './order.booking.ts';
+import { presentContact, presentOrder } from './order.present.ts';
+import type { OrderService, SeenOrder } from './order.service.ts';
+
+export interface OrderRoutesDeps {
+  booking: OrderBooking;
+  orders: OrderService;
+}
+type OrderOps =
+  | 'bookOrder'
+  | 'listOrders'
+  | 'getOrder'
+  | 'payOrder'
+  | 'startOrder'
+  | 'renewCheckInCode'
+  | 'revealOrderContact';
+type PlainOps =
+  | 'dropOrder'
+  | 'acceptOrder'
+  | 'retractOrder'
+  | 'missResident'
+  | 'missArtisan'
+  | 'refuseQuote'
+  | 'cashBalance'
+  | 'finishOrder'
+  | 'confirmOrder';
+type SayingOps =
+  | 'declineOrder'
+  | 'cancelOrder'
+  | 'withdrawOrder'
+  | 'callOffOrder'
+  | 'quoteOrder'
+  | 'agreeOrder'
+  | 'disputeOrder'
+  | 'resolveOrder';
+export type OrderRoutes = Pick<Handlers, OrderOps | PlainOps | SayingOps>;
+
+const shown = (seen: SeenOrder) => ({ body: presentOrder(seen) });
+
+export function orderRoutes(deps: OrderRoutesDeps): OrderRoutes {
+  return { ...wholeRoutes(deps), ...plainSteps(deps), ...sayingSteps(deps) };
+}
+
+function wholeRoutes({ booking, orders }: OrderRoutesDeps): Pick<Handlers, OrderOps> {
+  return {
+    bookOrder: (ask) => book({ booking, orders }, ask),
+    listOrders: ({ actor, query }) => list(orders, actor, query),
+    getOrder: async ({ actor, params }) => shown(await orders.see(actor, params.id)),
+    payOrder: async ({ actor, params, body, ip }) =>
+      shown(await orders.pay(actor, params.id, { way: body.payWay, ip })),
+    startOrder: async ({ actor, params, body, key }) =>
+      shown(await orders.start(actor, params.id, body.code, key)),
+    renewCheckInCode: async ({ actor, params, key }) => shown(await orders.renewCode(actor, params.id, key)),
+    revealOrderContact: async ({ actor, params, body }) => ({
+      body: presentContact(await orders.revealContact(actor, params.id, body.reason)),
+    }),
+  };
+}
+
+async function book(
+  { booking, orders }: OrderRoutesDeps,
+  ask: Ask<'bookOrder'>,
+): Promise<Answer<'bookOrder'>> {
+  const { actor, body, key, ip } = ask;
+  if (actor.personId === null) throw unauthenticated();
+  const order = await booking.book({
+    residentId: actor.personId,
+    listingId: body.listingId,
+    startAt: new Date(body.startAt),
+    place: body.place,
+    visit: body.visit,
+    note: body.note?.trim() || null,
+    payAsk: { way: body.payWay, ip },
+    key,
+  });
+  return shown(orders.seen(actor, order));
+}
+
+async function list(
+  orders: OrderService,
+  actor: Ask<'listOrders'>['actor'],
+  query: Ask<'listOrders'>['query'],
+): Promise<Answer<'listOrders'>> {
+  const filter = {
+    states: query.state ? [query.state as ServiceState] : undefined,
+    from: query.from ? new Date(query.from) : undefined,
+    to: query.to ? new Date(query.to) : undefined,
+  };
+  const ask = { limit: query.limit ?? 20, cursor: query.cursor };
+  const page = await orders.list(actor, query.as, filter, ask);
+  return { body: { items: page.items.map(presentOrder), next: page.next } };
+}
+
+type StepAsk = Pick<Ask<'dropOrder'>, 'actor' | 'key'> & { params: { id: string } };
+
+function plainSteps({ orders }: OrderRoutesDeps): Pick<Handlers, PlainOps> {
+  const plain =
+    (step: ServiceStep) =>
+    async ({ actor, params, key }: StepAsk) =>
+      shown(await orders.take(actor, params.id, step, {}, key));
+  return {
+    dropOrder: plain('drop'),
+    acceptOrder: plain('accept'),
+    retractOrder: plain('retract'),
+    missResident: plain('miss_resident'),
+    missArtisan: plain('miss_artisan'),
+    refuseQuote: plain('refuse'),
+    cashBalance: plain('cash_balance'),
+    finishOrder: plain('finish'),
+    confirmOrder: plain('confirm'),
+  };
+}
+
+function sayingSteps({ orders }: OrderRoutesDeps): Pick<Handlers, SayingOps> {
+  const saying = (step: ServiceStep) => async (ask: StepAsk & { body?: StepInput | undefined }) =>
+    shown(await orders.take(ask.actor, ask.params.id, step, ask.body ?? {}, ask.key));
+  return {
+    declineOrder: saying('decline'),
+    cancelOrder: saying('cancel'),
+    withdrawOrder: saying('withdraw'),
+    callOffOrder: saying('call_off'),
+    quoteOrder: saying('quote'),
+    disputeOrder: saying('dispute'),
+    resolveOrder: saying('resolve'),
+    agreeOrder: async ({ actor, params, body, key, ip }) => {
+      const payAsk = { way: body.payWay, ip };
+      return shown(await orders.take(actor, params.id, 'agree', { payAsk }, key));
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { TimelineRow } from '../../kernel/process.ts';
+import type { ServiceOrder, ServiceStep } from './kinds/service/service.ts';
+
+export type Audience =
+  | { personId: string }
+  | { artisanId: string }
+  | { role: 'staff' | 'supervisor'; grid: string };
+export interface Told {
+  to: Audience;
+  /** `order.<step>` as whom it reaches: the sentence is made by whoever delivers it. */
+  template: string;
+  params: Readonly<Record<string, string | number>>;
+  /** The same key is the same message. */
+  key: string;
+}
+export type Tell = (message: Told) => Promise<void>;
+
+type Side = 'resident' | 'artisan' | 'staff';
+
+/** Who is told of a step. Whoever took it is not. */
+const toldOf: Readonly<Partial<Record<ServiceStep, readonly Side[]>>> = {
+  lose: ['resident'],
+  lapse: ['resident'],
+  pay: ['artisan'],
+  accept: ['resident', 'artisan'],
+  decline: ['resident'],
+  expire: ['resident', 'artisan'],
+  retract: ['artisan'],
+  cancel: ['artisan'],
+  withdraw: ['resident'],
+  call_off: ['resident', 'artisan'],
+  miss_resident: ['resident'],
+  miss_artisan: ['artisan'],
+  forget: ['resident', 'artisan'],
+  settle_missed: ['resident', 'artisan'],
+  quote: ['resident'],
+  agree: ['artisan'],
+  refuse: ['artisan'],
+  pay_balance: ['artisan'],
+  cash_balance: ['resident'],
+  drop_balance: ['resident', 'artisan'],
+  finish: ['resident'],
+  confirm: ['artisan'],
+  dispute: ['resident', 'artisan', 'staff'],
+  resolve: ['resident', 'artisan'],
+  escalate: ['staff'],
+  default: ['resident', 'artisan'],
+  settle: ['artisan'],
+};
+
+function audienceOf(order: ServiceOrder, side: Side): Audience | null {
+  if (side === 'resident') return { personId: order.residentId };
+  if (side === 'artisan') return { artisanId: order.artisanId };
+  const rung = order.ladder[order.rung ?? 0];
+  if (!rung) return { role: 'staff', grid: order.grid };
+  return { role: rung.level === 'community' ? 'staff' : 'supervisor', grid: rung.grid };
+}
+
+/** The messages of one step; ids, titles, times and amounts, never an address or a phone. */
+export function messagesOf(order: ServiceOrder, row: TimelineRow): Told[] {
+  const params = {
+    orderId: order._id,
+    title: order.title,
+    startAt: order.startAt.toISOString(),
+    ...amountsIn(row),
+  };
+  return (toldOf[row.step as ServiceStep] ?? [])
+    .filter((side) => row.by.as !== side)
+    .flatMap((side) => {
+      const to = audienceOf(order, side);
+      const key = `${order._id}:${row.n}:${side}`;
+      return to ? [{ to, template: `order.${row.step}`, params, key }] : [];
+    });
+}
+
+const saidFields = ['reason', 'amountFen', 'refundFen', 'recordedRefundFen'] as const;
+
+function amountsIn(row: TimelineRow): Record<string, string | number> {
+  const said: Record<string, string | number> = {};
+  for (const field of saidFields) {
+    const value = row.data[field];
+    if (typeof value === 'string' || typeof value === 'number') said[field] = value;
+  }
+  return said;
+}
