@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import type { Payment } from '../../src/features/payments/index.ts';
+import { minute } from '../../src/kernel/clock.ts';
+import { fingerprint } from '../support/fingerprint.ts';
+import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
+import { booksOf, payOnPhone, toStandin } from '../support/standin.ts';
+import { eventually, fault, signed, successOf } from './payment.given.ts';
+
+describe('Payments at the API', () => {
+  let house: TestHouse;
+  let people: Record<'payer' | 'stranger' | 'staff' | 'auditor', Someone>;
+
+  before(async () => {
+    house = await startHouse();
+    const service = house.house.features.people;
+    const make = async (phone: string, role?: 'staff' | 'auditor'): Promise<Someone> => {
+      const person = await service.ensureByPhone(phone, '某某');
+      return role ? service.update(person._id, { roles: [{ role, grid: '5101' }] }) : person;
+    };
+    people = {
+      payer: await make('13600000001'),
+      stranger: await make('13600000002'),
+      staff: await make('13600000003', 'staff'),
+      auditor: await make('13600000004', 'auditor'),
+    };
+  });
+  after(async () => {
+    const { takenFen, refundedFen } = await booksOf(house.baseUrl);
+    await eventually(async () => {
+      await house.settle();
+      return (await house.house.features.ledger.clearingBalance()) === takenFen - refundedFen;
+    });
+    await house.stop();
+  });
+
+  const open = (payerId = people.payer._id) =>
+    house.house.features.payments.open({
+      subject: { kind: 'order', id: `ord_${randomBytes(8).toString('hex')}`, part: 'advance' },
+      payerId,
+      amountFen: 8800,
+      description: '理发',
+      expiresAt: new Date(house.house.clock.now().getTime() + 15 * minute),
+      way: 'native',
+      clientIp: '127.0.0.1',
+      key: randomBytes(12).toString('hex'),
+    });
+  const paid = async () => {
+    const payment = await open();
+    await payOnPhone(payment.outTradeNo);
+    await eventually(async () => (await house.as(people.payer).getPayment(payment._id)).state === 'paid');
+    return payment;
+  };
+  const abnormal = async () => {
+    const payment = await paid();
+    await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo: payment.outTradeNo });
+    const { payments } = house.house.features;
+    const ask = { paymentId: payment._id, amountFen: 8800, reason: '取消', key: 'cancel' };
+    const refund = await payments.refund(ask);
+    await eventually(async () => {
+      await house.pass(2 * minute);
+      return (await payments.refundsOf(payment._id))[0]?.state === 'abnormal';
+    });
+    return { payment, refund };
+  };
+  const unchanged = async (refusal: () => Promise<unknown>) => {
+    const before = await fingerprint(house.connection);
+    await refusal();
+    assert.equal(await fingerprint(house.connection), before, 'a refusal leaves no trace');
+  };
+  const post = async (payment: Payment, change: (message: Awaited<ReturnType<typeof signed>>) => void) => {
+    const message = await signed(successOf(payment));
+    change(message);
+    return house.as(null).raw.notifyWechat({ headers: message.headers, body: message.rawBody.toString() });
+  };
+
+  it('show the payer where to pay, and nobody else that there is anything', async () => {
+    const payment = await open();
+    const seen = await house.as(people.payer).getPayment(payment._id);
+    assert.deepEqual([seen.state, seen.amountFen, seen.steps, seen.refunds], ['paying', 8800, [], []]);
+    assert.match(seen.codeUrl ?? '', /^weixin:/);
+    assert.equal((await house.as(null).refused.getPayment(payment._id)).code, 'unauthenticated');
+    for (const other of [people.stranger, people.staff]) {
+      for (const operation of ['getPayment', 'checkPayment'] as const) {
+        await unchanged(async () => {
+          assert.equal((await house.as(other).refused[operation](payment._id)).code, 'not_found');
+        });
+      }
+    }
+    assert.equal((await house.as(people.payer).refused.getPayment('pay_none')).code, 'not_found');
+    assert.equal((await house.as(people.payer).refused.getPayment('no id!')).status, 422);
+  });
+
+  it('are asked after when the payer says "I have paid"', async () => {
+    const payment = await open();
+    assert.equal((await house.as(people.payer).checkPayment(payment._id)).state, 'paying');
+    await fault({ fault: 'lose', outTradeNo: payment.outTradeNo });
+    await payOnPhone(payment.outTradeNo);
+    await house.pass(3_000);
+    const seen = await house.as(people.payer).checkPayment(payment._id);
+    assert.deepEqual([seen.state, seen.paidFen, seen.codeUrl], ['paid', 8800, undefined]);
+    assert.equal((await house.as(people.payer).refused.checkPayment('pay_none')).code, 'not_found');
+  });
+
+  it('take what WeChat signs and refuse everything else, without a trace', async () => {
+    const payment = await open();
+    await unchanged(async () => {
+      const forged = await post(payment, (message) => {
+        message.headers['wechatpay-signature'] = 'AAAA';
+      });
+      assert.equal(forged.status, 401);
+      assert.equal((forged.body as unknown as { code: string }).code, 'notification_forged');
+      const long = await post(payment, (message) => {
+        message.rawBody = Buffer.from(' '.repeat(65_537));
+      });
+      assert.equal(long.status, 413);
+    });
+    const taken = await post(payment, () => undefined);
+    assert.equal(taken.status, 204);
+    assert.equal((await house.as(people.payer).getPayment(payment._id)).state, 'paid');
+  }).timeout(20_000);
+
+  it('show staff what waits for them, and let them ask again or settle by hand', async () => {
+    const { payment, refund } = await abnormal();
+    const staff = house.as(people.staff);
+    const list = await staff.listRefunds({ query: { state: 'abnormal' } });
+    const [seen] = list.items;
+    assert.deepEqual(
+      [seen?.id, seen?.paymentId, seen?.steps],
+      [refund._id, payment._id, ['retry', 'settle_by_hand']],
+    );
+    const auditor = await house.as(people.auditor).listRefunds({ query: { state: 'abnormal' } });
+    assert.deepEqual(auditor.items[0]?.steps, []);
+    const byHand = { params: { id: refund._id }, body: { receipt: '收据 0042' } };
+    for (const other of [people.payer, people.stranger, people.auditor]) {
+      await unchanged(async () => {
+        assert.equal((await house.as(other).refused.retryRefund(refund._id)).code, 'forbidden');
+        assert.equal((await house.as(other).refused.settleRefundByHand(byHand)).code, 'forbidden');
+      });
+    }
+    await unchanged(async () => {
+      assert.equal((await house.as(null).refused.retryRefund(refund._id)).code, 'unauthenticated');
+      assert.equal((await staff.refused.retryRefund('rfd_none')).code, 'not_found');
+      assert.equal(
+        (await staff.refused.settleRefundByHand({ ...byHand, params: { id: 'rfd_none' } })).code,
+        'not_found',
+      );
+      const empty = { ...byHand, body: { receipt: ' ' } };
+      assert.equal((await staff.refused.settleRefundByHand(empty)).code, 'invalid');
+    });
+    assert.equal((await staff.retryRefund(refund._id)).state, 'abnormal');
+    const settled = await staff.settleRefundByHand(byHand);
+    assert.deepEqual([settled.state, settled.receipt, settled.steps], ['by_hand', '收据 0042', []]);
+    assert.equal((await staff.refused.settleRefundByHand(byHand)).code, 'step_closed');
+    assert.equal((await staff.refused.retryRefund(refund._id)).code, 'step_closed');
+    const told = await house.as(people.payer).getPayment(payment._id);
+    assert.deepEqual(
+      told.refunds.map(({ state, amountFen }) => [state, amountFen]),
+      [['by_hand', 8800]],
+    );
+  });
+
+  it('page through refunds and alarms, which only the staff and auditors read', async () => {
+    const odd = await open();
+    await toStandin('/standin/wechat/pay', { outTradeNo: odd.outTradeNo, amountFen: 1 });
+    await abnormal();
+    await abnormal();
+    const staff = house.as(people.staff);
+    const first = await staff.listRefunds({ query: { state: 'abnormal', limit: 1 } });
+    assert.ok(first.next);
+    const second = await staff.listRefunds({ query: { state: 'abnormal', limit: 1, cursor: first.next } });
+    assert.notEqual(first.items[0]?.id, second.items[0]?.id);
+    const alarms = await house.as(people.auditor).listAlarms({ query: { limit: 1 } });
+    assert.ok(alarms.next);
+    const more = await house.as(people.auditor).listAlarms({ query: { limit: 50, cursor: alarms.next } });
+    const all = [...alarms.items, ...more.items];
+    assert.equal(new Set(all.map((alarm) => alarm.id)).size, all.length);
+    assert.ok(all.some((alarm) => alarm.id === `odd_money:${odd._id}`));
+    for (const operation of ['listRefunds', 'listAlarms'] as const) {
+      const query = operation === 'listRefunds' ? { state: 'asked' } : {};
+      assert.equal((await house.as(people.payer).refused[operation]({ query })).code, 'forbidden');
+      assert.equal((await house.as(null).refused[operation]({ query })).code, 'unauthenticated');
+      const mine = await staff.refused[operation]({ query: { ...query, cursor: 'bm90IG91cnM' } });
+      assert.equal(mine.code, 'malformed');
+    }
+    assert.equal((await staff.refused.listRefunds({ query: { state: 'gone' } })).code, 'invalid');
+  });
+});
