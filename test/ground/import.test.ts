@@ -154,6 +154,45 @@ describe('the ground in the database', () => {
     });
     await assert.rejects(broken.importGround({ osm: makeSource(TOWN), grids: GRIDS }), /^Error: full$/);
     assert.deepEqual(await documents(connection), before);
+    // The look at the documents bites: an import that takes nothing back is seen.
+    const careless = makeReach({
+      store: { ...failing, insertCodes: () => Promise.reject(new Error('full')), remove: async () => {} },
+      grids: makeGrids({ store: makeGridStore(connection) }),
+    });
+    await assert.rejects(careless.importGround({ osm: makeSource(TOWN), grids: GRIDS }), /^Error: full$/);
+    assert.notDeepEqual(await documents(connection), before);
+    for (const version of await failing.versions()) {
+      if (version !== (await makeGround(connection).grids.ground())?.version) await failing.remove(version);
+    }
+    assert.deepEqual(await documents(connection), before);
+  });
+
+  it('is in force although the old one could not be removed, which the next import does', async () => {
+    const { grids, reach } = makeGround(connection);
+    const stuck = makeReach({
+      store: { ...makeReachStore(connection), versions: () => Promise.reject(new Error('away')) },
+      grids: makeGrids({ store: makeGridStore(connection) }),
+    });
+    const ground = await stuck.importGround({ osm: makeSource(TOWN), grids: GRIDS });
+    assert.equal((await grids.ground())?.version, ground.version);
+    assert.equal(await reach.metres(first, third), 600);
+    assert.equal((await connection.collection('reach').distinct('version')).length, 2);
+    // What a killed import left is removed once it is old.
+    const old = { _id: '20200101T000000000-dead:x', version: '20200101T000000000-dead' };
+    for (const name of ['grids', 'reach']) {
+      await connection.collection<{ _id: string; version: string }>(name).insertOne({ ...old });
+    }
+    await reach.importGround({ osm: makeSource(TOWN), grids: GRIDS });
+    for (const name of ['grids', 'reach']) {
+      const versions = (await connection.collection(name).distinct('version')) as string[];
+      assert.ok(!versions.includes(old.version) && !versions.includes(ground.version), versions.join());
+    }
+    await connection
+      .collection('reach')
+      .deleteMany({ version: { $ne: (await grids.ground(true))!.version } });
+    await connection
+      .collection('grids')
+      .deleteMany({ version: { $ne: (await grids.ground(true))!.version } });
   });
 
   it('takes two imports at once: one is in force, and whole', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { WalkNetwork } from '../../src/features/reach/network.ts';
 import { layWalks, readNetwork } from '../../src/features/reach/walk.ts';
 import { lonLat, makeSource, type Place, type SmallMap, walked, walkedBothWays } from './map.ts';
 import { makePlainWalks } from './plain.ts';
@@ -113,6 +114,26 @@ describe('snapping', () => {
   });
 });
 
+/** Metres from a place to the nearest segment, by looking at them all in the flat metres of the map. */
+function nearestLeg(network: WalkNetwork, [east, north]: Place): number {
+  const [lon, lat] = lonLat([0, 0]);
+  const [lonEast, latNorth] = lonLat([1, 1]);
+  const place = (vertex: number): Place => [
+    (network.lons[vertex]! - lon) / (lonEast - lon),
+    (network.lats[vertex]! - lat) / (latNorth - lat),
+  ];
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let s = 0; s < network.from.length; s++) {
+    const [ax, ay] = place(network.from[s]!);
+    const [bx, by] = place(network.to[s]!);
+    const square = (bx - ax) ** 2 + (by - ay) ** 2;
+    const along = square === 0 ? 0 : ((east - ax) * (bx - ax) + (north - ay) * (by - ay)) / square;
+    const share = Math.min(1, Math.max(0, along));
+    nearest = Math.min(nearest, Math.hypot(ax + share * (bx - ax) - east, ay + share * (by - ay) - north));
+  }
+  return nearest;
+}
+
 describe('search', () => {
   const tagSets = [
     STREET,
@@ -138,7 +159,7 @@ describe('search', () => {
     ),
   });
 
-  it('equals a plain Dijkstra on random maps with private, one-way and closed parts', async () => {
+  it('snaps to the nearest and equals a plain Dijkstra on random maps with private, one-way, closed parts', async () => {
     await fc.assert(
       fc.asyncProperty(smallMap, fc.array(place, { minLength: 8, maxLength: 8 }), async (drawn, points) => {
         const nodes = Object.fromEntries(names.map((name, i) => [name, drawn.places[i]!]));
@@ -147,6 +168,9 @@ describe('search', () => {
         const walks = layWalks(network, points.map(lonLat), 1500);
         const plain = makePlainWalks(network, walks.snapped, 1500);
         for (let i = 0; i < points.length; i++) {
+          const leg = nearestLeg(network, points[i]!);
+          if (leg < 199) assert.ok(Math.abs(leg - walks.snapped.legMetres[i]!) < 0.1);
+          if (leg > 201) assert.equal(walks.snapped.segment[i], -1);
           const found = walks.from(i);
           const pairs = Array.from(found.points, (point, k) => [point, found.metres[k]!] as const);
           assert.deepEqual(new Map(pairs), plain.from(i));

@@ -38,81 +38,100 @@ export interface GridVersions {
   remove(version: string): Promise<void>;
 }
 
-interface Known {
-  readonly ground: Ground | null;
-  readonly until: number;
+/** Which import is in force, remembered for a second. */
+function makePointer(store: GridStore) {
+  let known: Ground | null = null;
+  let knownUntil = 0;
+  return {
+    async ground(fresh = false): Promise<Ground | null> {
+      if (!fresh && knownUntil > performance.now()) return known;
+      known = await store.ground();
+      // Nothing imported yet is never remembered: the first import is to be seen at once.
+      knownUntil = known === null ? 0 : performance.now() + GROUND_KNOWN_MS;
+      return known;
+    },
+    forget(): void {
+      knownUntil = 0;
+    },
+  };
+}
+
+type ReadGround = ReturnType<typeof makePointer>['ground'];
+
+/** Single grids by code; the last ones asked for are remembered. */
+function makeSeek(store: GridStore, ground: ReadGround): (code: string) => Promise<Grid | null> {
+  const recent = new Recent<Grid>(REMEMBERED_GRIDS);
+  async function read(version: string, code: string): Promise<Grid | null> {
+    const key = `${version}:${code}`;
+    const grid = recent.get(key) ?? (await store.seek(version, code));
+    if (grid !== null) recent.set(key, grid);
+    return grid;
+  }
+  return async (code) => {
+    const remembered = await ground();
+    if (remembered === null) return null;
+    const grid = await read(remembered.version, code);
+    if (grid !== null) return grid;
+    // A version that went out of force a moment ago may be gone already.
+    const current = await ground(true);
+    return current === null || current.version === remembered.version ? null : read(current.version, code);
+  };
+}
+
+/** Lists of one version: read again where another one came into force meanwhile. */
+function makeList(ground: ReadGround) {
+  return async (read: (version: string) => Promise<Grid[]>): Promise<Grid[]> => {
+    let current = await ground(true);
+    while (current !== null) {
+      const grids = await read(current.version);
+      const now = await ground(true);
+      if (now?.version === current.version) return grids;
+      current = now;
+    }
+    return [];
+  };
+}
+
+function makeStaging(store: GridStore, forget: () => void): GridVersions {
+  return {
+    stage: store.insert,
+    count: store.count,
+    versions: store.versions,
+    remove: store.remove,
+    async enforce(next) {
+      const before = await store.setGround(next);
+      forget();
+      return before;
+    },
+  };
 }
 
 export function makeGrids({ store }: { store: GridStore }): Grids & { readonly staging: GridVersions } {
-  let known: Known = { ground: null, until: 0 };
-  const recent = new Recent<Grid>(REMEMBERED_GRIDS);
-
-  async function ground(fresh = false): Promise<Ground | null> {
-    if (!fresh && known.until > performance.now()) return known.ground;
-    const current = await store.ground();
-    // Nothing imported yet is never remembered: the first import is to be seen at once.
-    known = { ground: current, until: current === null ? 0 : performance.now() + GROUND_KNOWN_MS };
-    return current;
-  }
-
-  async function some(version: string, codes: readonly string[]): Promise<Grid[]> {
-    const kept = codes.map((code) => recent.get(`${version}:${code}`) ?? code);
-    const unknown = kept.filter((one) => typeof one === 'string');
-    const read = unknown.length === 0 ? [] : await store.some(version, unknown);
-    for (const grid of read) recent.set(`${version}:${grid.code}`, grid);
-    const byCode = new Map(read.map((grid) => [grid.code, grid]));
-    return kept.flatMap((one) => (typeof one === 'string' ? (byCode.get(one) ?? []) : one));
-  }
-
-  async function seek(code: string): Promise<Grid | null> {
-    const remembered = await ground();
-    if (remembered === null) return null;
-    const [grid] = await some(remembered.version, [code]);
-    if (grid !== undefined) return grid;
-    // A version that went out of force a moment ago may be gone already.
-    const current = await ground(true);
-    if (current === null || current.version === remembered.version) return null;
-    return (await some(current.version, [code]))[0] ?? null;
-  }
-
+  const { ground, forget } = makePointer(store);
+  const seek = makeSeek(store, ground);
+  const list = makeList(ground);
   async function find(code: string): Promise<Grid> {
     const grid = await seek(code);
     if (grid === null) throw gridMissing();
     return grid;
   }
-
-  const withVersion = async (read: (version: string) => Promise<Grid[]>): Promise<Grid[]> => {
-    const current = await ground(true);
-    return current === null ? [] : read(current.version);
-  };
-
   return {
     models: store.models,
     find,
     seek,
     ground,
-    children: (code) => withVersion((version) => store.children(version, code)),
-    search: async (text) => {
+    children: (code) => list((version) => store.children(version, code)),
+    micro: (ancestorCode) => list((version) => store.micro(version, ancestorCode ?? null)),
+    async search(text) {
       const wanted = text.trim();
-      return wanted === '' ? [] : withVersion((version) => store.search(version, wanted, SEARCH_MOST));
+      return wanted === '' ? [] : list((version) => store.search(version, wanted, SEARCH_MOST));
     },
     isWithin: async (code, ancestorCode) => (await seek(code))?.path.includes(ancestorCode) ?? false,
-    micro: (ancestorCode) => withVersion((version) => store.micro(version, ancestorCode ?? null)),
     async names(code) {
       const { path } = await find(code);
-      const above = await Promise.all(path.map(find));
-      return above.map((grid) => grid.name);
+      const grids = await Promise.all(path.map(find));
+      return grids.map((grid) => grid.name);
     },
-    staging: {
-      stage: store.insert,
-      count: store.count,
-      versions: store.versions,
-      remove: store.remove,
-      async enforce(next) {
-        const before = await store.setGround(next);
-        known = { ground: null, until: 0 };
-        return before;
-      },
-    },
+    staging: makeStaging(store, forget),
   };
 }

@@ -8,8 +8,7 @@ export interface GridStore {
   readonly models: readonly Model[];
   insert(version: string, grids: readonly Grid[]): Promise<void>;
   count(version: string): Promise<number>;
-  /** Several by code, in no particular order; those that are not there are left out. */
-  some(version: string, codes: readonly string[]): Promise<Grid[]>;
+  seek(version: string, code: string): Promise<Grid | null>;
   children(version: string, parent: string | null): Promise<Grid[]>;
   micro(version: string, under: string | null): Promise<Grid[]>;
   /** Grids whose name holds the text or whose code starts with it, by code. */
@@ -47,65 +46,64 @@ function makeModels(connection: mongoose.Connection) {
   };
 }
 
+type Filter = mongoose.QueryFilter<Record<string, unknown>>;
 type GridDoc = Grid & { _id: string; version: string };
 
 const toGrid = ({ _id, version, ...grid }: GridDoc): Grid => grid;
 const idOf = (version: string, code: string): string => `${version}:${code}`;
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-export function makeGridStore(connection: mongoose.Connection): GridStore {
-  const { grids, ground } = makeModels(connection);
-  const list = async (filter: mongoose.QueryFilter<Record<string, unknown>>, limit = 0): Promise<Grid[]> => {
-    const docs = await grids.find(filter).sort({ code: 1 }).limit(limit).lean<GridDoc[]>().exec();
+/** The one document that says which version is in force. */
+function makeGround(model: Model): Pick<GridStore, 'ground' | 'setGround'> {
+  const id = 'current';
+  return {
+    ground: () => model.findById(id, { _id: 0 }).lean<Ground>().exec(),
+    setGround: (next) =>
+      model
+        .findOneAndUpdate({ _id: id }, { $set: { ...next } }, { upsert: true, projection: { _id: 0 } })
+        .lean<Ground>()
+        .exec(),
+  };
+}
+
+function makeReads(model: Model): Pick<GridStore, 'seek' | 'children' | 'micro' | 'search'> {
+  const list = async (filter: Filter, limit = 0): Promise<Grid[]> => {
+    const docs = await model.find(filter).sort({ code: 1 }).limit(limit).lean<GridDoc[]>().exec();
     return docs.map(toGrid);
   };
   return {
+    async seek(version, code) {
+      const doc = await model.findById(idOf(version, code)).lean<GridDoc>().exec();
+      return doc === null ? null : toGrid(doc);
+    },
+    children: (version, parent) => list({ version, parent }),
+    micro: (version, under) => list({ version, level: 'micro', ...(under === null ? {} : { path: under }) }),
+    search(version, text, limit) {
+      const byName = { name: trusted({ $regex: escaped(text), $options: 'i' }) };
+      const byCode = { code: trusted({ $regex: `^${escaped(text)}` }) };
+      return list({ version, $or: [byName, byCode] }, limit);
+    },
+  };
+}
+
+export function makeGridStore(connection: mongoose.Connection): GridStore {
+  const { grids, ground } = makeModels(connection);
+  return {
     models: [grids, ground],
+    ...makeReads(grids),
+    ...makeGround(ground),
     async insert(version, all) {
       for (let from = 0; from < all.length; from += BLOCK) {
-        const docs = all.slice(from, from + BLOCK).map((grid) => ({
-          ...grid,
-          _id: idOf(version, grid.code),
-          version,
-        }));
+        const block = all.slice(from, from + BLOCK);
+        const docs = block.map((grid) => ({ ...grid, _id: idOf(version, grid.code), version }));
         // The tree was checked as a whole before; casting each of 100,000 documents again costs seconds.
         await grids.insertMany(docs, { lean: true, ordered: true });
       }
     },
     count: (version) => grids.countDocuments({ version }).exec(),
-    async some(version, codes) {
-      const ids = codes.map((code) => idOf(version, code));
-      const docs = await grids
-        .find({ _id: trusted({ $in: ids }) })
-        .lean<GridDoc[]>()
-        .exec();
-      return docs.map(toGrid);
-    },
-    children: (version, parent) => list({ version, parent }),
-    micro: (version, under) => list({ version, level: 'micro', ...(under === null ? {} : { path: under }) }),
-    search: (version, text, limit) =>
-      list(
-        {
-          version,
-          $or: [
-            { name: trusted({ $regex: escaped(text), $options: 'i' }) },
-            { code: trusted({ $regex: `^${escaped(text)}` }) },
-          ],
-        },
-        limit,
-      ),
     versions: () => grids.distinct('version').exec() as Promise<string[]>,
     async remove(version) {
       await grids.deleteMany({ version }).exec();
-    },
-    async ground() {
-      return await ground.findById('current', { _id: 0 }).lean<Ground>().exec();
-    },
-    async setGround(next) {
-      return await ground
-        .findOneAndUpdate({ _id: 'current' }, { $set: { ...next } }, { upsert: true, projection: { _id: 0 } })
-        .lean<Ground>()
-        .exec();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { buildGridTree, type Grid, type GridInput, type GridVersions, type Ground } from '../grids/index.ts';
+import type { WalkNetwork } from './network.ts';
 import type { OsmSource } from './osm.ts';
 import { encodeReach } from './reach.codec.ts';
 import type { ReachRow, ReachStore } from './reach.store.ts';
@@ -135,22 +136,26 @@ async function checkComplete(
   );
 }
 
-/**
- * From a map and grids to stored reach. Everything is written under a new version first; one write then puts it
- * in force, and the old version goes. Whatever fails before changes nothing.
- * Throws `GridFileError` (grids), `GroundError` (nothing to walk on), the source's error (file).
- */
-export async function importGround(deps: Deps, input: GroundInput): Promise<ImportedGround> {
-  const progress = input.onProgress ?? (() => {});
-  const watch = makeStopwatch();
+interface Survey {
+  readonly grids: readonly Grid[];
+  /** Codes of the micro-grids in the order in which `walks` counts them. */
+  readonly codes: readonly string[];
+  readonly unsnapped: readonly string[];
+  readonly network: WalkNetwork;
+  readonly walks: Walks;
+}
+
+/** Reads the map and puts the micro-grids on it; nothing is written. */
+async function survey(input: GroundInput, watch: Stopwatch): Promise<Survey> {
   const grids = buildGridTree(input.grids);
   const micro = grids.filter((grid) => grid.level === 'micro').sort((a, b) => (a.code < b.code ? -1 : 1));
-  progress('reading', 0);
+  input.onProgress?.('reading', 0);
   const network = await readNetwork(input.osm, input.privateWays);
-  if (network.from.length === 0)
+  if (network.from.length === 0) {
     throw new GroundError('The OpenStreetMap file holds no way that can be walked.');
+  }
   watch.lap('reading');
-  progress('snapping', 0);
+  input.onProgress?.('snapping', 0);
   const walks = layWalks(
     network,
     micro.map((grid) => grid.centre),
@@ -161,44 +166,68 @@ export async function importGround(deps: Deps, input: GroundInput): Promise<Impo
     throw new GroundError('No micro-grid lies within 200 m of a way of the OpenStreetMap file.');
   }
   watch.lap('snapping');
-  const importedAt = new Date();
-  const version = makeVersion(importedAt);
+  return { grids, codes, unsnapped, network, walks };
+}
+
+/** Writes everything under a version that is not in force yet; takes it back where that fails. */
+async function stage(
+  deps: Deps,
+  version: string,
+  surveyed: Survey,
+  watch: Stopwatch,
+  input: GroundInput,
+): Promise<number> {
+  const { grids, codes, walks } = surveyed;
+  const onShare = (share: number) => input.onProgress?.('searching', share);
   try {
     await deps.grids.stage(version, grids);
     watch.lap('storing');
-    const pairs = await storeReach(deps, version, codes, walks, watch, (share) =>
-      progress('searching', share),
-    );
-    await checkComplete(deps, version, grids, micro.length);
+    const pairs = await storeReach(deps, version, codes, walks, watch, onShare);
+    await checkComplete(deps, version, grids, codes.length);
     watch.lap('storing');
-    const report: GroundReport = {
-      grids: grids.length,
-      microGrids: micro.length,
-      unsnapped,
-      ...network.counts,
-      vertices: network.lons.length,
-      segments: network.from.length,
-      nodes: walks.nodes,
-      edges: walks.edges,
-      pairs,
-      cpuSeconds: watch.spent,
-      megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-    };
-    const ground = { version, importedAt, report };
-    const before = await deps.grids.enforce({ ...ground, report: { ...report } });
-    await removeOld(deps, version, before);
-    return ground;
+    return pairs;
   } catch (error) {
-    await abandon(deps, version);
+    // The first error is the one to tell; what cannot be taken back now goes with a later import.
+    await removeVersion(deps, version).catch(() => {});
     throw error;
   }
 }
 
-/** Takes back what was staged, as far as the database still answers. */
-async function abandon(deps: Deps, version: string): Promise<void> {
-  try {
-    await removeVersion(deps, version);
-  } catch {
-    // The first error is the one to tell; the leavings go with a later import.
-  }
+function reportOf(
+  { grids, codes, unsnapped, network, walks }: Survey,
+  pairs: number,
+  watch: Stopwatch,
+): GroundReport {
+  return {
+    grids: grids.length,
+    microGrids: codes.length,
+    unsnapped,
+    ...network.counts,
+    vertices: network.lons.length,
+    segments: network.from.length,
+    nodes: walks.nodes,
+    edges: walks.edges,
+    pairs,
+    cpuSeconds: watch.spent,
+    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+/**
+ * From a map and grids to stored reach. Everything is written under a new version first; one write then puts it
+ * in force, and the old version goes. Whatever fails before changes nothing.
+ * Throws `GridFileError` (grids), `GroundError` (nothing to walk on), the source's error (file).
+ */
+export async function importGround(deps: Deps, input: GroundInput): Promise<ImportedGround> {
+  const watch = makeStopwatch();
+  const surveyed = await survey(input, watch);
+  const importedAt = new Date();
+  const version = makeVersion(importedAt);
+  const pairs = await stage(deps, version, surveyed, watch, input);
+  const report = reportOf(surveyed, pairs, watch);
+  // From here on nothing is taken back: where the answer is lost, the write may have been done all the same.
+  const before = await deps.grids.enforce({ version, importedAt, report: { ...report } });
+  // The new ground is in force whether or not the old one could be removed; a later import removes it then.
+  await removeOld(deps, version, before).catch(() => {});
+  return { version, importedAt, report };
 }

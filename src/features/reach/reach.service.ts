@@ -24,24 +24,28 @@ export interface ReachDeps {
   readonly grids: Grids & { readonly staging: GridVersions };
 }
 
-export function makeReach({ store, grids }: ReachDeps): Reach {
-  const recent = new Recent<ReadonlyMap<string, number>>(REMEMBERED_REACHES);
-  let list: { version: string; codes: Promise<string[] | null> } | null = null;
-
-  async function codesOf(version: string): Promise<string[] | null> {
-    if (list?.version !== version) list = { version, codes: store.codes(version) };
-    const reading = list;
+/** The code list of the version asked for last; all that ask at once share one reading. */
+function makeCodes(store: ReachStore): (version: string) => Promise<string[] | null> {
+  let known: { version: string; codes: Promise<string[] | null> } | null = null;
+  return async (version) => {
+    if (known?.version !== version) known = { version, codes: store.codes(version) };
+    const asked = known;
+    let codes: string[] | null = null;
     try {
-      const codes = await reading.codes;
-      if (codes === null && list === reading) list = null;
+      codes = await asked.codes;
       return codes;
-    } catch (error) {
-      if (list === reading) list = null;
-      throw error;
+    } finally {
+      if (codes === null && known === asked) known = null;
     }
-  }
+  };
+}
 
-  async function read(version: string, code: string): Promise<ReadonlyMap<string, number> | null> {
+type ReachMap = ReadonlyMap<string, number>;
+
+function makeRead(store: ReachStore): (version: string, code: string) => Promise<ReachMap | null> {
+  const recent = new Recent<ReachMap>(REMEMBERED_REACHES);
+  const codesOf = makeCodes(store);
+  return async (version, code) => {
     const key = `${version}:${code}`;
     const remembered = recent.get(key);
     if (remembered !== undefined) return remembered;
@@ -51,21 +55,23 @@ export function makeReach({ store, grids }: ReachDeps): Reach {
     for (const [target, metres] of decodeReach(targets)) reach.set(codes[target]!, metres);
     recent.set(key, reach);
     return reach;
-  }
+  };
+}
 
-  async function from(code: string): Promise<ReadonlyMap<string, number>> {
+export function makeReach({ store, grids }: ReachDeps): Reach {
+  const read = makeRead(store);
+  async function from(code: string): Promise<ReachMap> {
     const remembered = await grids.ground();
     const reach = remembered === null ? null : await read(remembered.version, code);
     if (reach !== null) return reach;
     // A version that went out of force a moment ago may be gone already.
     const current = await grids.ground(true);
-    const again =
-      current === null || current.version === remembered?.version ? null : await read(current.version, code);
+    const isNewer = current !== null && current.version !== remembered?.version;
+    const again = isNewer ? await read(current.version, code) : null;
     if (again !== null) return again;
     await grids.find(code);
     return new Map();
   }
-
   return {
     models: store.models,
     from,

@@ -33,14 +33,18 @@ const bytesOf = (value: ReachDoc['targets']): Buffer | null => {
   return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer);
 };
 
-export function makeReachStore(connection: mongoose.Connection): ReachStore {
+function makeModel(connection: mongoose.Connection): Model {
   const schema = plainSchema({
     version: { type: String, required: true },
     targets: { type: Buffer, default: undefined },
     codes: { type: Buffer, default: undefined },
   });
   schema.index({ version: 1 });
-  const model = connection.model('reach', schema, 'reach') as unknown as Model;
+  return connection.model('reach', schema, 'reach') as unknown as Model;
+}
+
+export function makeReachStore(connection: mongoose.Connection): ReachStore {
+  const model = makeModel(connection);
   const idOf = (version: string, code: string): string => `${version}:${code}`;
   const read = (id: string): Promise<ReachDoc | null> => model.findById(id).lean<ReachDoc>().exec();
   // No grid has an empty code, so the list of codes can stand under it.
@@ -52,8 +56,8 @@ export function makeReachStore(connection: mongoose.Connection): ReachStore {
       await model.insertMany(docs, { lean: true, ordered: true });
     },
     async insertCodes(version, codes) {
-      const list = { _id: listId(version), version, codes: Buffer.from(codes.join('\n')) };
-      await model.insertMany([list], { lean: true });
+      const list = Buffer.from(codes.join('\n'));
+      await model.insertMany([{ _id: listId(version), version, codes: list }], { lean: true });
     },
     async seek(version, code) {
       return bytesOf((await read(idOf(version, code)))?.targets);

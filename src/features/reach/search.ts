@@ -6,94 +6,134 @@ export interface Found {
   readonly metres: Uint16Array;
 }
 
-/**
- * A search that can be asked again and again: its arrays are laid out once. Dijkstra with a bucket per whole
- * metre; lengths stay floating inside a bucket, where a node is looked at again when it got nearer, and are
- * rounded once, at the end. A distance is kept where it rounds to at most `limitMetres` (below 65,536).
- */
-export function makeSearch(graph: SearchGraph, limitMetres: number): (point: number) => Found {
-  const { starts, heads, metres, pointAt, startOf } = graph;
-  const bound = limitMetres + 0.5;
-  const distances = new Float64Array(graph.nodes).fill(Number.POSITIVE_INFINITY);
-  const touched = new Int32Array(graph.nodes);
-  const buckets = new Int32Array(limitMetres + 1).fill(-1);
-  const nearest = new Float64Array(startOf.length).fill(Number.POSITIVE_INFINITY);
-  const foundPoints = new Int32Array(startOf.length);
-  let entryNodes = new Int32Array(1024);
-  let entryMetres = new Float64Array(1024);
-  let entryNext = new Int32Array(1024);
-  let touchedCount = 0;
-  let entries = 0;
+/** What waits to be looked at: nodes in a bucket per whole metre, each bucket a linked list of entries. */
+class Buckets {
+  readonly heads: Int32Array;
+  nodes = new Int32Array(1024);
+  distances = new Float64Array(1024);
+  next = new Int32Array(1024);
+  private entries = 0;
 
-  function growEntries(): void {
-    const larger = entryNodes.length * 2;
-    const grow = <T extends Int32Array | Float64Array>(from: T, into: T): T => {
+  constructor(limitMetres: number) {
+    this.heads = new Int32Array(limitMetres + 1).fill(-1);
+  }
+
+  push(node: number, distance: number): void {
+    if (this.entries === this.nodes.length) this.grow();
+    const entry = this.entries++;
+    const bucket = distance | 0;
+    this.nodes[entry] = node;
+    this.distances[entry] = distance;
+    this.next[entry] = this.heads[bucket]!;
+    this.heads[bucket] = entry;
+  }
+
+  /** To be called when every bucket is empty. */
+  restart(): void {
+    this.entries = 0;
+  }
+
+  private grow(): void {
+    const larger = <T extends Int32Array | Float64Array>(from: T, into: T): T => {
       into.set(from);
       return into;
     };
-    entryNodes = grow(entryNodes, new Int32Array(larger));
-    entryMetres = grow(entryMetres, new Float64Array(larger));
-    entryNext = grow(entryNext, new Int32Array(larger));
+    const length = this.nodes.length * 2;
+    this.nodes = larger(this.nodes, new Int32Array(length));
+    this.distances = larger(this.distances, new Float64Array(length));
+    this.next = larger(this.next, new Int32Array(length));
+  }
+}
+
+/**
+ * Dijkstra with a bucket per whole metre. Lengths stay floating inside a bucket, where a node is looked at again
+ * when it got nearer, and are rounded once, at the end. The arrays are laid out once for any number of searches.
+ */
+class Search {
+  private readonly graph: SearchGraph;
+  private readonly limitMetres: number;
+  private readonly buckets: Buckets;
+  private readonly distances: Float64Array;
+  private readonly touched: Int32Array;
+  private touchedCount = 0;
+  private readonly nearest: Float64Array;
+  private readonly found: Int32Array;
+
+  constructor(graph: SearchGraph, limitMetres: number) {
+    const points = graph.startOf.length;
+    this.graph = graph;
+    this.limitMetres = limitMetres;
+    this.buckets = new Buckets(limitMetres);
+    this.distances = new Float64Array(graph.nodes).fill(Number.POSITIVE_INFINITY);
+    this.touched = new Int32Array(graph.nodes);
+    this.nearest = new Float64Array(points).fill(Number.POSITIVE_INFINITY);
+    this.found = new Int32Array(points);
   }
 
-  function reach(node: number, distance: number): void {
-    if (distances[node] === Number.POSITIVE_INFINITY) touched[touchedCount++] = node;
-    distances[node] = distance;
-    if (entries === entryNodes.length) growEntries();
-    const bucket = distance | 0;
-    entryNodes[entries] = node;
-    entryMetres[entries] = distance;
-    entryNext[entries] = buckets[bucket]!;
-    buckets[bucket] = entries++;
+  from(point: number): Found {
+    const start = this.graph.startOf[point]!;
+    if (start >= 0) this.run(start);
+    return this.collect();
   }
 
-  function relaxFrom(node: number, distance: number): void {
-    const end = starts[node + 1]!;
-    for (let arc = starts[node]!; arc < end; arc++) {
-      const head = heads[arc]!;
-      const there = distance + metres[arc]!;
-      if (there < distances[head]! && there < bound) reach(head, there);
-    }
-  }
-
-  function run(start: number): void {
-    reach(start, 0);
-    for (let bucket = 0; bucket <= limitMetres; bucket++) {
-      for (let entry = buckets[bucket]!; entry >= 0; entry = buckets[bucket]!) {
-        buckets[bucket] = entryNext[entry]!;
-        const node = entryNodes[entry]!;
-        if (entryMetres[entry] === distances[node]) relaxFrom(node, distances[node]!);
+  private run(start: number): void {
+    const { buckets, distances } = this;
+    this.reach(start, 0);
+    for (let bucket = 0; bucket <= this.limitMetres; bucket++) {
+      for (let entry = buckets.heads[bucket]!; entry >= 0; entry = buckets.heads[bucket]!) {
+        buckets.heads[bucket] = buckets.next[entry]!;
+        const node = buckets.nodes[entry]!;
+        const distance = distances[node]!;
+        if (buckets.distances[entry] === distance) this.relaxFrom(node, distance);
       }
     }
+    buckets.restart();
   }
 
-  /** A point on a private way stands at two nodes; its nearer one counts. */
-  function collect(): Found {
-    let found = 0;
-    for (let i = 0; i < touchedCount; i++) {
+  private relaxFrom(node: number, distance: number): void {
+    const { starts, heads, metres } = this.graph;
+    const bound = this.limitMetres + 0.5;
+    const end = starts[node + 1]!;
+    for (let arc = starts[node]!; arc < end; arc++) {
+      const there = distance + metres[arc]!;
+      if (there < this.distances[heads[arc]!]! && there < bound) this.reach(heads[arc]!, there);
+    }
+  }
+
+  private reach(node: number, distance: number): void {
+    if (this.distances[node] === Number.POSITIVE_INFINITY) this.touched[this.touchedCount++] = node;
+    this.distances[node] = distance;
+    this.buckets.push(node, distance);
+  }
+
+  /** Takes what was found and leaves the arrays as they were. */
+  private collect(): Found {
+    const { distances, touched, nearest, found } = this;
+    const { pointAt } = this.graph;
+    let count = 0;
+    for (let i = 0; i < this.touchedCount; i++) {
       const node = touched[i]!;
       const point = pointAt[node]!;
       if (point >= 0) {
-        if (nearest[point] === Number.POSITIVE_INFINITY) foundPoints[found++] = point;
+        // A point on a private way stands at two nodes; its nearer one counts.
+        if (nearest[point] === Number.POSITIVE_INFINITY) found[count++] = point;
         if (distances[node]! < nearest[point]!) nearest[point] = distances[node]!;
       }
       distances[node] = Number.POSITIVE_INFINITY;
     }
-    touchedCount = 0;
-    entries = 0;
-    const points = foundPoints.slice(0, found).sort();
-    const whole = new Uint16Array(found);
-    for (let i = 0; i < found; i++) {
-      whole[i] = Math.round(nearest[points[i]!]!);
+    this.touchedCount = 0;
+    const points = found.slice(0, count).sort();
+    const metres = new Uint16Array(count);
+    for (let i = 0; i < count; i++) {
+      metres[i] = Math.round(nearest[points[i]!]!);
       nearest[points[i]!] = Number.POSITIVE_INFINITY;
     }
-    return { points, metres: whole };
+    return { points, metres };
   }
+}
 
-  return (point) => {
-    const start = startOf[point]!;
-    if (start < 0) return { points: new Int32Array(0), metres: new Uint16Array(0) };
-    run(start);
-    return collect();
-  };
+/** A search over a graph; a distance is kept where it rounds to at most `limitMetres` (below 65,536). */
+export function makeSearch(graph: SearchGraph, limitMetres: number): (point: number) => Found {
+  const search = new Search(graph, limitMetres);
+  return (point) => search.from(point);
 }

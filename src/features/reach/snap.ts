@@ -75,26 +75,49 @@ const makeBest = (count: number): Best => ({
   metres: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
 });
 
-/** The nearest point of a segment, in the plane that touches the Earth at the point (exact enough at 200 m). */
-function project(
-  network: WalkNetwork,
-  segment: number,
-  [lon, lat]: Position,
-): [share: number, metres: number] {
-  const perLon = metresPerDegreeLon(lat);
-  const from = network.from[segment]!;
-  const to = network.to[segment]!;
-  const ax = (network.lons[from]! - lon) * perLon;
-  const ay = (network.lats[from]! - lat) * METRES_PER_DEGREE;
-  const dx = (network.lons[to]! - lon) * perLon - ax;
-  const dy = (network.lats[to]! - lat) * METRES_PER_DEGREE - ay;
-  const square = dx * dx + dy * dy;
-  const share = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
-  return [share, Math.hypot(ax + share * dx, ay + share * dy)];
+interface Snapping {
+  readonly network: WalkNetwork;
+  readonly cells: Cells;
+  readonly lons: Float64Array;
+  readonly lats: Float64Array;
+  /** Metres of one degree of longitude at each point. */
+  readonly perLon: Float64Array;
+  readonly nearest: Best;
+  /** The same among components that are not small. */
+  readonly nearestLarge: Best;
 }
 
-function offer(best: Best, network: WalkNetwork, point: number, segment: number, at: [number, number]): void {
-  const [share, metres] = at;
+const isBeyond = (a: number, b: number): boolean =>
+  (a > SNAP_METRES && b > SNAP_METRES) || (a < -SNAP_METRES && b < -SNAP_METRES);
+
+/** Offers the nearest point of a segment, in the plane that touches the Earth at the point (exact at 200 m). */
+function project(snapping: Snapping, segment: number, isLarge: boolean, point: number): void {
+  const { network, lons, lats } = snapping;
+  const from = network.from[segment]!;
+  const to = network.to[segment]!;
+  const ay = (network.lats[from]! - lats[point]!) * METRES_PER_DEGREE;
+  const by = (network.lats[to]! - lats[point]!) * METRES_PER_DEGREE;
+  if (isBeyond(ay, by)) return;
+  const ax = (network.lons[from]! - lons[point]!) * snapping.perLon[point]!;
+  const bx = (network.lons[to]! - lons[point]!) * snapping.perLon[point]!;
+  if (isBeyond(ax, bx)) return;
+  const dx = bx - ax;
+  const dy = by - ay;
+  const square = dx * dx + dy * dy;
+  const share = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
+  const metres = Math.sqrt((ax + share * dx) ** 2 + (ay + share * dy) ** 2);
+  offer(snapping.nearest, network, point, segment, share, metres);
+  if (isLarge) offer(snapping.nearestLarge, network, point, segment, share, metres);
+}
+
+function offer(
+  best: Best,
+  network: WalkNetwork,
+  point: number,
+  segment: number,
+  share: number,
+  metres: number,
+): void {
   const known = best.metres[point]!;
   if (metres > known) return;
   if (metres === known) {
@@ -107,25 +130,38 @@ function offer(best: Best, network: WalkNetwork, point: number, segment: number,
   best.metres[point] = metres;
 }
 
+function makeSnapping(network: WalkNetwork, points: readonly Position[]): Snapping {
+  const lats = Float64Array.from(points, (point) => point[1]);
+  return {
+    network,
+    cells: layCells(points),
+    lons: Float64Array.from(points, (point) => point[0]),
+    lats,
+    perLon: lats.map(metresPerDegreeLon),
+    nearest: makeBest(points.length),
+    nearestLarge: makeBest(points.length),
+  };
+}
+
 /**
  * The nearest point on the network for each position, at most 200 m away. A component under 50 nodes is taken
  * only where nothing larger lies within 100 m.
  */
 export function snapPoints(network: WalkNetwork, points: readonly Position[]): Snapped {
-  const nearest = makeBest(points.length);
-  const nearestLarge = makeBest(points.length);
-  if (points.length > 0) {
-    const cells = layCells(points);
-    const sizes = componentSizes(network);
-    for (let s = 0; s < network.from.length; s++) {
-      if ((network.flags[s]! & GATE) !== 0 && network.metres[s] === 0) continue;
-      const isLarge = sizes[network.from[s]!]! >= SMALL_COMPONENT_NODES;
-      offerSegment(network, cells, points, s, isLarge ? [nearest, nearestLarge] : [nearest]);
+  if (points.length === 0) {
+    const { segment, share, metres } = makeBest(0);
+    return { segment, share, legMetres: metres };
+  }
+  const snapping = makeSnapping(network, points);
+  const sizes = componentSizes(network);
+  for (let s = 0; s < network.from.length; s++) {
+    if ((network.flags[s]! & GATE) === 0) {
+      offerSegment(snapping, s, sizes[network.from[s]!]! >= SMALL_COMPONENT_NODES);
     }
   }
+  const { nearest, nearestLarge } = snapping;
   for (let i = 0; i < points.length; i++) {
-    const isLargeNear = nearestLarge.metres[i]! <= LARGER_WITHIN_METRES;
-    if (isLargeNear && nearest.segment[i] !== nearestLarge.segment[i]) {
+    if (nearestLarge.metres[i]! <= LARGER_WITHIN_METRES) {
       nearest.segment[i] = nearestLarge.segment[i]!;
       nearest.share[i] = nearestLarge.share[i]!;
       nearest.metres[i] = nearestLarge.metres[i]!;
@@ -135,13 +171,9 @@ export function snapPoints(network: WalkNetwork, points: readonly Position[]): S
   return { segment: nearest.segment, share: nearest.share, legMetres: nearest.metres };
 }
 
-function offerSegment(
-  network: WalkNetwork,
-  cells: Cells,
-  points: readonly Position[],
-  segment: number,
-  bests: readonly Best[],
-): void {
+/** Offers a segment to the points of the cells around it. */
+function offerSegment(snapping: Snapping, segment: number, isLarge: boolean): void {
+  const { network, cells } = snapping;
   const a = network.from[segment]!;
   const b = network.to[segment]!;
   const column = (lon: number) => Math.floor((lon - cells.west) / cells.lonStep);
@@ -150,14 +182,11 @@ function offerSegment(
   const east = Math.min(cells.columns - 1, column(Math.max(network.lons[a]!, network.lons[b]!)) + 1);
   const south = Math.max(0, row(Math.min(network.lats[a]!, network.lats[b]!)) - 1);
   const north = Math.min(cells.rows - 1, row(Math.max(network.lats[a]!, network.lats[b]!)) + 1);
+  if (west > east) return;
   for (let y = south; y <= north; y++) {
-    if (west > east) continue;
-    const from = cells.starts[y * cells.columns + west]!;
     const end = cells.starts[y * cells.columns + east + 1]!;
-    for (let i = from; i < end; i++) {
-      const point = cells.points[i]!;
-      const at = project(network, segment, points[point]!);
-      for (const best of bests) offer(best, network, point, segment, at);
+    for (let i = cells.starts[y * cells.columns + west]!; i < end; i++) {
+      project(snapping, segment, isLarge, cells.points[i]!);
     }
   }
 }
