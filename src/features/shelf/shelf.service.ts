@@ -37,8 +37,8 @@ interface Ranked extends PlacedCard {
 const circleMetres = reachMetresOf(15, 15);
 /** Ranks are worth more than any walk. */
 const rankWeight = 10_000;
-/** How many micro-grids one look-up covers; a circle of a dense city holds about as many. */
-const gridsAtOnce = 128;
+/** How many micro-grids the first look-up covers: about a page of cards where supply is usual. */
+const gridsAtFirst = 24;
 
 /** What can be got at a place. */
 export class Shelf {
@@ -73,9 +73,12 @@ export class Shelf {
     const start = Number(readCursor(ask.cursor)?.key ?? 0);
     const rest = circle.filter(([, metres]) => metres >= start);
     const found: Ranked[] = [];
-    for (let from = 0; from < rest.length && found.length <= ask.limit; from += gridsAtOnce) {
-      const seen = await this.#seen(rest.slice(from, from + gridsAtOnce), ask, null);
+    // where little is offered each look-up covers twice as much as the one before
+    for (let from = 0, many = gridsAtFirst; from < rest.length && found.length <= ask.limit; many *= 2) {
+      const to = endOfRing(rest, from + many);
+      const seen = await this.#seen(rest.slice(from, to), ask, null);
       found.push(...seen.filter(behind));
+      from = to;
     }
     return found;
   }
@@ -134,4 +137,11 @@ export class Shelf {
     if (!artisan) throw notFound();
     return { listing, artisan, walkMetres, card, gridName: names.slice(2).join(' ') };
   }
+}
+
+/** Micro-grids equally near are looked at together: their cards are ordered by id among each other. */
+function endOfRing(circle: readonly [string, number][], at: number): number {
+  let end = Math.min(at, circle.length);
+  while (end < circle.length && circle[end]?.[1] === circle[end - 1]?.[1]) end += 1;
+  return end;
 }
