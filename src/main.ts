@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeLog } from './adapters/log.ts';
@@ -12,7 +12,11 @@ const poolSize = 32;
 
 const given = configOrExit(readConfig);
 const log = makeLog();
-const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 });
+/** Until the house stands, who comes is told so and not left waiting. */
+let answer: RequestListener = (_req, res) => void res.writeHead(503, { 'Retry-After': '1' }).end();
+const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, (req, res) =>
+  answer(req, res),
+);
 
 function refuse(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
@@ -40,7 +44,7 @@ const connection = await connectMongo({ uri: config.mongodbUri, poolSize, waitMs
 const webDir = join(dirname(fileURLToPath(import.meta.url)), 'web');
 const house = wire({ config, connection, log, webDir });
 if (config.demo) await house.prepare();
-server.on('request', house.app);
+answer = house.app;
 await house.begin();
 house.start();
 if (config.launched) process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);

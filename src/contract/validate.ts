@@ -15,6 +15,12 @@ const annotations = [
   'x-raw-body',
   'xml',
   'externalDocs',
+  // the contract itself, which references are followed through
+  'openapi',
+  'info',
+  'servers',
+  'paths',
+  'components',
 ];
 const contractKey = 'contract';
 
