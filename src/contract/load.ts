@@ -15,7 +15,7 @@ interface ContractResponse {
 interface ContractOperation {
   operationId: OperationId;
   summary: string;
-  parameters?: Parameter[];
+  parameters?: (Parameter | { $ref: string })[];
   requestBody?: { required?: boolean; content: Record<string, { schema?: unknown }> };
   responses: Record<string, ContractResponse>;
   'x-access': string;
@@ -40,8 +40,16 @@ export interface Operation {
 export const contract = contractJson as unknown as {
   info: { title: string; description: string };
   paths: Record<string, Record<string, ContractOperation>>;
-  components: { schemas: Record<string, unknown> };
+  components: { schemas: Record<string, unknown>; parameters?: Record<string, Parameter> };
 };
+
+/** A parameter may stand in the operation itself or among the shared ones. */
+function parameterOf(raw: Parameter | { $ref: string }): Parameter {
+  if (!('$ref' in raw)) return raw;
+  const shared = contract.components.parameters?.[raw.$ref.replace('#/components/parameters/', '')];
+  if (!shared) throw new Error(`the contract has no parameter ${raw.$ref}`);
+  return shared;
+}
 
 function escapePointer(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -58,7 +66,7 @@ function read(path: string, method: string, raw: ContractOperation): Operation {
     pointer: `/paths/${escapePointer(path)}/${method}`,
     access: raw['x-access'],
     rawBody: raw['x-raw-body'] ?? false,
-    parameters: raw.parameters ?? [],
+    parameters: (raw.parameters ?? []).map(parameterOf),
     bodyType: raw.requestBody ? (Object.keys(raw.requestBody.content)[0] ?? null) : null,
     bodyRequired: raw.requestBody?.required ?? false,
     successStatus: Number(success ?? 200),
