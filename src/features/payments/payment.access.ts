@@ -1,23 +1,23 @@
 import { type AccessRule, type Actor, defineAccess, holds } from '../../kernel/actor.ts';
 
 export const paymentProvider = defineAccess(
-  'payment_provider',
+  'payment.provider',
   'WeChat Pay alone, known by its signature over the bytes of the message.',
   'anyone',
 );
 export const payer = defineAccess(
-  'payer',
+  'payment.payer',
   'The person who pays; for everybody else the payment does not exist.',
   'required',
 );
 export const refundReader = defineAccess(
-  'refund_reader',
+  'refund.read',
   'Staff, supervisors, auditors and administrators.',
   'required',
   (actor) => holds(actor, ['staff', 'supervisor', 'auditor', 'admin']),
 );
 export const refundStaff = defineAccess(
-  'refund_staff',
+  'refund.staff',
   'Staff and administrators, but not for money that comes back to themselves.',
   'required',
   (actor) => holds(actor, ['staff', 'admin']),
