@@ -31,7 +31,6 @@ export interface Grids {
 /** What an import does to the tree; see `importGround` of reach. */
 export interface GridVersions {
   stage(version: string, grids: readonly Grid[]): Promise<void>;
-  count(version: string): Promise<number>;
   /** Puts a staged version in force and answers the one before. */
   enforce(ground: Ground): Promise<Ground | null>;
   versions(): Promise<string[]>;
@@ -95,7 +94,6 @@ function makeList(ground: ReadGround) {
 function makeStaging(store: GridStore, forget: () => void): GridVersions {
   return {
     stage: store.insert,
-    count: store.count,
     versions: store.versions,
     remove: store.remove,
     async enforce(next) {

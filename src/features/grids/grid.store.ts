@@ -7,7 +7,6 @@ const BLOCK = 500;
 export interface GridStore {
   readonly models: readonly Model[];
   insert(version: string, grids: readonly Grid[]): Promise<void>;
-  count(version: string): Promise<number>;
   seek(version: string, code: string): Promise<Grid | null>;
   children(version: string, parent: string | null): Promise<Grid[]>;
   micro(version: string, under: string | null): Promise<Grid[]>;
@@ -100,7 +99,6 @@ export function makeGridStore(connection: mongoose.Connection): GridStore {
         await grids.insertMany(docs, { lean: true, ordered: true });
       }
     },
-    count: (version) => grids.countDocuments({ version }).exec(),
     versions: () => grids.distinct('version').exec() as Promise<string[]>,
     async remove(version) {
       await grids.deleteMany({ version }).exec();

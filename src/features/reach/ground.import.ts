@@ -7,7 +7,7 @@ import type { ReachRow, ReachStore } from './reach.store.ts';
 import { layWalks, readNetwork, type Walks } from './walk.ts';
 import type { PrivateSetting } from './walkway.ts';
 
-/** A source without anything to walk on, or an import that another one overtook; one sentence for people. */
+/** A map without anything to walk on near the grids; the message is one sentence for people. */
 export class GroundError extends Error {
   override readonly name = 'GroundError';
 }
@@ -123,19 +123,6 @@ async function removeOld(deps: Deps, current: string, before: Ground | null): Pr
   }
 }
 
-async function checkComplete(
-  deps: Deps,
-  version: string,
-  grids: readonly Grid[],
-  micro: number,
-): Promise<void> {
-  const [kept, reached] = await Promise.all([deps.grids.count(version), deps.reach.count(version)]);
-  if (kept === grids.length && reached === micro) return;
-  throw new GroundError(
-    'The database does not hold all that was imported, so the former ground stays in force.',
-  );
-}
-
 interface Survey {
   readonly grids: readonly Grid[];
   /** Codes of the micro-grids in the order in which `walks` counts them. */
@@ -183,7 +170,6 @@ async function stage(
     await deps.grids.stage(version, grids);
     watch.lap('storing');
     const pairs = await storeReach(deps, version, codes, walks, watch, onShare);
-    await checkComplete(deps, version, grids, codes.length);
     watch.lap('storing');
     return pairs;
   } catch (error) {

@@ -15,8 +15,6 @@ export interface ReachStore {
   insertCodes(version: string, codes: readonly string[]): Promise<void>;
   seek(version: string, code: string): Promise<Buffer | null>;
   codes(version: string): Promise<string[] | null>;
-  /** Micro-grids kept of a version. */
-  count(version: string): Promise<number>;
   versions(): Promise<string[]>;
   remove(version: string): Promise<void>;
 }
@@ -65,13 +63,6 @@ export function makeReachStore(connection: mongoose.Connection): ReachStore {
     async codes(version) {
       const list = bytesOf((await read(listId(version)))?.codes);
       return list === null ? null : list.toString().split('\n');
-    },
-    async count(version) {
-      const [all, lists] = await Promise.all([
-        model.countDocuments({ version }).exec(),
-        model.countDocuments({ _id: listId(version) }).exec(),
-      ]);
-      return all - lists;
     },
     versions: () => model.distinct('version').exec() as Promise<string[]>,
     async remove(version) {
