@@ -1,4 +1,4 @@
-import { defineAccess, holds } from '../../kernel/actor.ts';
+import { type Actor, defineAccess, holds } from '../../kernel/actor.ts';
 
 export const readReviewWindow = defineAccess(
   'review.window',
@@ -24,3 +24,15 @@ export const hideReview = defineAccess(
 export const readReviews = defineAccess('review.read', 'Anyone.', 'anyone');
 
 export const reviewAccess = [readReviewWindow, writeReview, replyReview, hideReview, readReviews];
+
+export type ReviewRelation = 'resident' | 'artisan' | 'staff';
+
+export function reviewRelations(
+  actor: Actor,
+  window: { residentId: string; artisanPersonId: string; grid: string },
+): ReviewRelation[] {
+  if (actor.personId === null) return [];
+  if (actor.personId === window.residentId) return ['resident'];
+  if (actor.personId === window.artisanPersonId) return ['artisan'];
+  return holds(actor, ['staff', 'supervisor'], window.grid) ? ['staff'] : [];
+}

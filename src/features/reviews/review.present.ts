@@ -1,0 +1,74 @@
+import type { components } from '../../contract/types.gen.ts';
+import type { SeenWindow } from './review.service.ts';
+import {
+  otherSide,
+  type Rating,
+  type Reply,
+  type Review,
+  type ReviewState,
+  type ReviewWindow,
+  type Side,
+  sides,
+} from './review.ts';
+
+type Schemas = components['schemas'];
+
+const replyOf = (reply: Reply | null) => reply && { text: reply.text, at: reply.at.toISOString() };
+
+function reviewOf(seen: SeenWindow, side: Side, review: Review): Schemas['Review'] {
+  const { viewer, steps } = seen;
+  // who wrote it and staff go on reading what was hidden
+  const isShown = review.hidden === null || viewer === side || viewer === 'staff';
+  const open = [
+    ...(steps.includes(`reply_${otherSide(side)}`) ? ['reply'] : []),
+    ...(steps.includes(`hide_${side}`) ? ['hide'] : []),
+  ];
+  return {
+    id: review.id,
+    by: side,
+    stars: review.stars,
+    text: isShown ? review.text : '',
+    at: review.at.toISOString(),
+    hidden: review.hidden?.reason ?? null,
+    reply: replyOf(review.reply),
+    steps: open,
+  };
+}
+
+/** One's own review always, the other side's once both are published. */
+export function presentWindow(seen: SeenWindow): Schemas['ReviewWindow'] {
+  const { window, viewer, steps } = seen;
+  const shown = sides.filter((side) => window.state === 'published' || side === viewer);
+  return {
+    orderId: window._id,
+    state: window.state as ReviewState,
+    as: viewer,
+    closesAt: window.closesAt.toISOString(),
+    bothWrote: window.resident !== null && window.artisan !== null,
+    reviews: shown.flatMap((side) => {
+      const review = window[side];
+      return review ? [reviewOf(seen, side, review)] : [];
+    }),
+    steps: steps.some((step) => step.startsWith('write_')) ? ['write'] : [],
+  };
+}
+
+export const presentRating = ({ average, count }: Rating) => ({ average, count });
+
+/** For everybody: the resident's family name, never more. */
+export function presentPublic(window: ReviewWindow): Schemas['PublicReview'][] {
+  const { resident: review, publishedAt } = window;
+  if (!review || !publishedAt) return [];
+  return [
+    {
+      id: review.id,
+      listingId: window.listingId,
+      title: window.title,
+      stars: review.stars,
+      text: review.text,
+      at: publishedAt.toISOString(),
+      residentName: window.residentName,
+      reply: replyOf(review.reply),
+    },
+  ];
+}

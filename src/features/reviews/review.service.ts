@@ -1,0 +1,204 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { after, type Clock, day } from '../../kernel/clock.ts';
+import { conflict, forbidden, isAppError, notFound, unauthenticated } from '../../kernel/errors.ts';
+import { idOf } from '../../kernel/ids.ts';
+import { type Page, type PageAsk, pageOf, readCursor } from '../../kernel/page.ts';
+import { openSteps, type StepInput } from '../../kernel/process.ts';
+import type { Runner } from '../../kernel/runner.ts';
+import { judgeTexts } from '../artisans/index.ts';
+import type { ServiceOrder } from '../orders/index.ts';
+import { type ReviewRelation, reviewRelations } from './review.access.ts';
+import { reviewProcess, sideOf } from './review.process.ts';
+import { type ReviewStore, scoreId } from './review.store.ts';
+import {
+  publicName,
+  type Rating,
+  type ReviewState,
+  type ReviewStep,
+  type ReviewWindow,
+  ratingOf,
+  type Scored,
+  type Side,
+} from './review.ts';
+
+export type ReviewRunner = Runner<ReviewWindow, ReviewState, ReviewStep, ReviewRelation>;
+
+export interface ReviewServiceDeps {
+  store: ReviewStore;
+  runner: ReviewRunner;
+  clock: Clock;
+}
+/** A window, as whom the viewer sees it, and the rows open to them. */
+export interface SeenWindow {
+  window: ReviewWindow;
+  viewer: ReviewRelation;
+  steps: readonly ReviewStep[];
+}
+
+const staysOpen = 14 * day;
+const mostTries = 20;
+const house = { kind: 'house' } as const;
+
+function personOf(actor: Actor): string {
+  if (actor.personId === null) throw unauthenticated();
+  return actor.personId;
+}
+
+/** What residents and artisans say about each other, and the averages of it. */
+export class ReviewService {
+  readonly #deps: ReviewServiceDeps;
+
+  constructor(deps: ReviewServiceDeps) {
+    this.#deps = deps;
+    const { runner } = deps;
+    for (const step of ['write_resident', 'write_artisan'] as const) {
+      runner.hear(step, 'publish', ({ _id }) => this.#publishIfBoth(_id));
+    }
+    for (const step of ['publish', 'hide_resident'] as const) {
+      runner.hear(step, 'averages', (window) => this.#refreshOf(window));
+    }
+  }
+
+  /** Opens the window of an order whose work was done; again, nothing happens. */
+  async open(order: ServiceOrder): Promise<void> {
+    const { runner, clock } = this.#deps;
+    const fields = {
+      _id: order._id,
+      residentId: order.residentId,
+      artisanPersonId: order.artisanPersonId,
+      artisanId: order.artisanId,
+      listingId: order.listingId,
+      title: order.title,
+      residentName: publicName(order.contact.name),
+      grid: order.grid,
+      closesAt: after(clock.now(), staysOpen),
+      publishedAt: null,
+      reviewIds: [reviewIdOf(order._id, 'resident'), reviewIdOf(order._id, 'artisan')],
+      resident: null,
+      artisan: null,
+    };
+    await runner.create(fields, 'open', house);
+  }
+
+  /** Throws `not_found` to strangers and where no work was done. */
+  async see(actor: Actor, orderId: string): Promise<SeenWindow> {
+    return this.#seen(actor, await this.#deps.store.stored.find(orderId));
+  }
+
+  #seen(actor: Actor, window: ReviewWindow): SeenWindow {
+    const relations = reviewRelations(actor, window);
+    const [viewer] = relations;
+    if (!viewer) throw notFound();
+    const steps = openSteps(reviewProcess, window, relations, this.#deps.clock.now());
+    return { window, viewer, steps };
+  }
+
+  /** Throws `not_found`, `step_closed`, `text_refused`; staff are `forbidden`. */
+  async write(
+    actor: Actor,
+    orderId: string,
+    said: { stars: number; text: string },
+    key?: string,
+  ): Promise<SeenWindow> {
+    const { viewer } = await this.see(actor, orderId);
+    if (viewer === 'staff') throw forbidden();
+    judgeTexts({ text: said.text });
+    const id = reviewIdOf(orderId, viewer);
+    return this.#take(actor, orderId, `write_${viewer}`, { ...said, text: said.text.trim(), id }, key);
+  }
+
+  /** Whom a review is about answers it, once. */
+  async reply(actor: Actor, reviewId: string, text: string, key?: string): Promise<SeenWindow> {
+    const { window, viewer } = await this.#seeReview(actor, reviewId);
+    // to its own writer and to staff it is not theirs to answer
+    if (viewer === 'staff' || sideOf(window, reviewId) === viewer) throw forbidden();
+    judgeTexts({ text });
+    return this.#take(actor, window._id, `reply_${viewer}`, { text: text.trim() }, key);
+  }
+
+  /** Staff hide a published review with a reason; nobody edits one. */
+  async hide(actor: Actor, reviewId: string, reason: string, key?: string): Promise<SeenWindow> {
+    const { window, viewer } = await this.#seeReview(actor, reviewId);
+    if (viewer !== 'staff') throw forbidden();
+    const side = sideOf(window, reviewId);
+    if (!side) throw notFound();
+    const input = { reason: reason.trim(), byPersonId: personOf(actor) };
+    return this.#take(actor, window._id, `hide_${side}`, input, key);
+  }
+
+  /** What the other side wrote does not exist before it is published. */
+  async #seeReview(actor: Actor, reviewId: string): Promise<SeenWindow> {
+    const window = await this.#deps.store.seekByReview(reviewId);
+    if (!window) throw notFound();
+    const seen = this.#seen(actor, window);
+    const side = sideOf(window, reviewId);
+    if (side === null || (window.state !== 'published' && side !== seen.viewer)) throw notFound();
+    return seen;
+  }
+
+  async #take(actor: Actor, id: string, step: ReviewStep, input: StepInput, key: string | undefined) {
+    const { runner, store } = this.#deps;
+    const relations = reviewRelations(actor, await store.stored.find(id));
+    const by = { kind: 'person', id: personOf(actor), relations } as const;
+    await runner.advance(id, step, by, { input, ...(key ? { key } : {}) });
+    return this.see(actor, id);
+  }
+
+  async #publishIfBoth(id: string): Promise<void> {
+    try {
+      await this.#deps.runner.advance(id, 'publish', house);
+    } catch (thrown) {
+      if (!isAppError(thrown, 'step_closed')) throw thrown;
+    }
+  }
+
+  /** An artisan's published reviews, or those of one listing of theirs, with the average of what is listed. */
+  async listPublished(
+    artisanId: string,
+    listingId: string | undefined,
+    ask: PageAsk,
+  ): Promise<Page<ReviewWindow> & { rating: Rating }> {
+    const of = { artisanId, ...(listingId ? { listingId } : {}) };
+    const rows = await this.#deps.store.listPublished(of, readCursor(ask.cursor), ask.limit + 1);
+    const page = pageOf(rows, ask.limit, ({ publishedAt, _id }) => ({
+      key: publishedAt?.toISOString() ?? '',
+      id: _id,
+    }));
+    return { ...page, rating: await this.ratingOf(listingId ? { listingId } : { artisanId }) };
+  }
+
+  /** The stored average. */
+  async ratingOf(scored: Scored): Promise<Rating> {
+    return ratingOf(await this.#deps.store.seekScore(scored));
+  }
+
+  async #refreshOf({ artisanId, listingId }: ReviewWindow): Promise<void> {
+    await this.refresh({ artisanId });
+    await this.refresh({ listingId });
+  }
+
+  /**
+   * Counts a score anew and stores it on condition that nobody has meanwhile: whoever writes last has counted
+   * after the change it was told of, so no review is ever missed or counted twice.
+   */
+  async refresh(scored: Scored): Promise<void> {
+    const { store } = this.#deps;
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const standing = await store.seekScore(scored);
+      const sum = await store.sum(scored);
+      if (await store.putScore({ _id: scoreId(scored), version: standing?.version ?? 0, ...sum })) return;
+    }
+    throw conflict();
+  }
+
+  /** Counts every average anew; what was stored is what comes out. */
+  async rebuild(): Promise<number> {
+    const all = await this.#deps.store.everyScored();
+    for (const scored of all) await this.refresh(scored);
+    return all.length;
+  }
+}
+
+function reviewIdOf(orderId: string, side: Side): string {
+  return idOf('rev', orderId, side);
+}
