@@ -39,6 +39,11 @@ const resident: RouteRecordRaw[] = [
     meta: { title: t.pay.title, signedIn: true },
   },
   {
+    path: '/notices',
+    component: () => import('./resident/notices.vue'),
+    meta: { title: t.notices.title, signedIn: true },
+  },
+  {
     path: '/me',
     component: () => import('./resident/me.vue'),
     meta: { title: t.me.title, signedIn: true },

@@ -74,6 +74,8 @@ export const commonPages = {
     home: '首页',
     orders: '订单',
     me: '我的',
+    notices: '消息',
+    unread: '未读',
     today: '接单',
     hours: '日程',
     listings: '项目',

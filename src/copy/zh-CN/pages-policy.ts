@@ -16,7 +16,7 @@ export function policySentence(rules: readonly PolicyRule[]): string {
     return index === 0 ? `开始前取消${back}` : `之后到开始前取消${back}`;
   });
   if (sorted.at(-1)?.hoursBefore !== 0) parts.push('之后取消不退款');
-  return `取消规则：${parts.join('，')}。`;
+  return `${parts.join('，')}。`;
 }
 
 /** The three policies as they are before an order; a test holds them equal to the house's own. */

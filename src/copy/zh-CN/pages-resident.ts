@@ -101,6 +101,12 @@ export const residentPages = {
     noneHint: '约一位身边的达人，从理发、磨刀开始。',
     look: '去看看',
   },
+  notices: {
+    title: '消息',
+    fresh: '新',
+    none: '还没有消息',
+    noneHint: '订单有动静时会在这里告诉您。',
+  },
   me: {
     title: '我的',
     nameless: '还没有填名字',

@@ -63,6 +63,21 @@ const alarmKind: Words = {
   refund_slow: '退款太慢',
 };
 
+const fact: Words = {
+  amountFen: '应付',
+  appid: '应用',
+  code: '微信的答复',
+  currency: '币种',
+  mchid: '商户号',
+  outRefundNo: '退款单号',
+  outTradeNo: '商户单号',
+  paidFen: '实付',
+  refundFen: '退款',
+  status: '状态码',
+  totalFen: '总额',
+  transactionId: '微信交易号',
+};
+
 export const staffPages = {
   artisanState,
   artisanEvent,
@@ -159,5 +174,6 @@ export const staffPages = {
     alarms: '款项警报',
     noAlarms: '没有警报。',
     alarmKind,
+    fact,
   },
 };

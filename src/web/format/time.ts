@@ -20,9 +20,9 @@ export function noonOf(date: string): Date {
   return new Date(Date.parse(`${date}T12:00:00Z`) - chinaOffsetMs);
 }
 
-/** The instant of `2026-11-25` and `15:30` in Asia/Shanghai. */
-export function chinaInstant(date: string, time: string): Date {
-  return new Date(Date.parse(`${date}T${time}:00Z`) - chinaOffsetMs);
+/** The instant of `2026-11-25` and 930 minutes (15:30) in Asia/Shanghai. */
+export function chinaInstant(date: string, minute: number): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + minute * 60_000 - chinaOffsetMs);
 }
 
 /** `15:30` in Asia/Shanghai. */
@@ -33,12 +33,6 @@ export function sayClock(at: Date): string {
 /** `540` → `09:00`. */
 export function sayMinute(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-}
-
-/** `09:30` → `570`. */
-export function minuteOf(clock: string): number {
-  const [hours, minutes] = clock.split(':').map(Number);
-  return (hours ?? 0) * 60 + (minutes ?? 0);
 }
 
 /** 今天, 明天, 后天, 昨天, otherwise 11月28日 周六. */

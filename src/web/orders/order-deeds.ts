@@ -113,7 +113,7 @@ export const orderDeeds: Readonly<Record<string, OrderDeed>> = {
     send: (order, given) =>
       ask(() => api.POST('/api/orders/{id}/agree', { ...at(order, given), body: { payWay: payWay() } })),
   },
-  refuse: bare('refuse', 'sure', 'danger'),
+  refuse: bare('refuse', 'sure', 'plain'),
   cash_balance: bare('cash-balance', 'sure', 'plain'),
   finish: bare('finish', 'sure', 'primary'),
   confirm: bare('confirm', 'nothing', 'primary'),
