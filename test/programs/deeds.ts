@@ -27,8 +27,8 @@ export interface Deed {
   attempt(world: World, one: Case): Promise<number>;
   /** Does it again until it has been answered, as a person or a client would. */
   again(world: World, one: Case): Promise<void>;
-  /** Holds once it has happened exactly once. @throws where it was lost or happened twice */
-  holds(world: World, one: Case): Promise<void>;
+  /** Waits until it has happened, exactly once. @throws where it was lost or happened twice */
+  holds(world: World, one: Case, waitMs?: number): Promise<void>;
 }
 
 /** How often the order's timeline holds a step. */
@@ -54,8 +54,8 @@ function stepDeed(
       const { status, text } = await patiently(name, () => call(world, one));
       assert.ok(status === 200, `${name} ended with ${status} ${text}`);
     },
-    async holds(world, one) {
-      const order = await untilState(world[side], one.orderId, state);
+    async holds(world, one, waitMs) {
+      const order = await untilState(world[side], one.orderId, state, waitMs);
       assert.equal(times(order, name), 1, `${name} once in ${JSON.stringify(order.timeline)}`);
     },
   };

@@ -97,18 +97,37 @@ describe('kill -9', () => {
       const one = await aCase();
       for (const deed of [book, pay]) await undisturbed(deed, one);
       const hasty = await answersFirst(programs.serverUrl);
-      const artisan = Object.assign(Object.create(world.artisan) as Visitor, {
-        call: () => new Visitor(hasty.url).call('POST', `/api/orders/${one.orderId}/accept`),
-      });
+      const artisan = new Visitor(hasty.url);
       assert.equal(await accept.attempt({ ...world, artisan }, one), 200);
       await programs.kill('server');
       hasty.server.close();
       await programs.start('server');
-      const { body } = await world.artisan.call<{ state: string }>('GET', `/api/orders/${one.orderId}`);
-      await assert.rejects(async () => assert.equal(body.state, 'confirmed'));
+      await assert.rejects(accept.holds(world, one, 3000), /should be confirmed, is requested/);
+    });
+
+    it('a ledger that is one fen off', async () => {
+      await booksAgree(world);
+      await assert.rejects(
+        booksAgree({ ...world, auditor: new OneFenOff(world.auditor) }, 2000),
+        /WeChat holds/,
+      );
     });
   });
 });
+
+/** The wrong variant: finds one fen more at WeChat than there is. */
+class OneFenOff extends Visitor {
+  readonly #honest: Visitor;
+  constructor(honest: Visitor) {
+    super(honest.base);
+    this.#honest = honest;
+  }
+  override async call<T>(...of: Parameters<Visitor['call']>) {
+    const answer = await this.#honest.call<T & { items: { account: string; fen: number }[] }>(...of);
+    for (const item of answer.body.items) if (item.account === 'wechat:clearing') item.fen += 1;
+    return answer;
+  }
+}
 
 /** The wrong variant: says yes at once and passes the request on a little later. */
 function answersFirst(target: string): Promise<{ url: string; server: Server }> {

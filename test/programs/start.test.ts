@@ -78,6 +78,7 @@ describe('npm start', () => {
   it('sends a code to the inbox, and the code opens a session', async () => {
     person = await visitor.signIn('13900001234', noted().url);
     assert.equal(await visitor.whoAmI(), person);
+    assert.match(one.said(), /^SMS to 13900001234: .*\d{6}/m, 'and is printed');
   });
 
   it('takes in a second server on the same store', async () => {

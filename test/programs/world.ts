@@ -90,13 +90,18 @@ export async function orderOf(who: Visitor, id: string): Promise<Order> {
 }
 
 /** Waits until the order is in a state that follows from what was done elsewhere. */
-export async function untilState(who: Visitor, id: string, state: Order['state']): Promise<Order> {
+export async function untilState(
+  who: Visitor,
+  id: string,
+  state: Order['state'],
+  waitMs = PATIENCE_MS,
+): Promise<Order> {
   let order: Order | undefined;
   const reached = async () => {
     order = await orderOf(who, id);
     return order.state === state;
   };
-  await until(`order ${id} ${state}`, reached, PATIENCE_MS).catch(() =>
+  await until(`order ${id} ${state}`, reached, waitMs).catch(() =>
     assert.fail(`order ${id} should be ${state}, is ${order?.state}: ${JSON.stringify(order?.timeline)}`),
   );
   return order as Order;

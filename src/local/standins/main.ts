@@ -33,8 +33,11 @@ async function openWorld(options: Options): Promise<World> {
 function dispatcher(world: World, notifier: Notifier, owner: Owner): (asked: Asked) => Promise<Answer> {
   const inbox = {
     messages: () => world.books.messages,
-    keep: (sms: { phone: string; text: string; purpose?: string; at: number }) =>
-      record(world, { is: 'texted', sms }),
+    keep(sms: { phone: string; text: string; purpose?: string; at: number }) {
+      record(world, { is: 'texted', sms });
+      // For the person who started us; no line of ours but the ready line is JSON.
+      process.stdout.write(`SMS to ${sms.phone}: ${sms.text}\n`);
+    },
   };
   const ping: Route = {
     method: 'GET',
