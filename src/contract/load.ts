@@ -19,6 +19,8 @@ interface ContractOperation {
   requestBody?: { required?: boolean; content: Record<string, { schema?: unknown }> };
   responses: Record<string, ContractResponse>;
   'x-access': string;
+  /** The error codes special to it. */
+  'x-errors'?: string[];
   /** The handler gets the bytes as they came, and no session or origin is asked for (callbacks). */
   'x-raw-body'?: boolean;
 }
