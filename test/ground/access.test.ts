@@ -176,6 +176,29 @@ describe('private ways', () => {
     );
   });
 
+  it('do not begin under who stands at their corner with an open way', async () => {
+    const corner: SmallMap = {
+      nodes: { x: [0, 0], c: [103, 7], o: [103, 107], y: [0, 100] },
+      ways: [
+        ['xc', highway('service', { access: 'private' })],
+        ['co', STREET],
+        ['xy', STREET],
+      ],
+    };
+    const reversed: SmallMap = {
+      ...corner,
+      ways: [
+        ['cx', corner.ways[0]![1]],
+        ['oc', STREET],
+        ['xy', STREET],
+      ],
+    };
+    for (const map of [corner, reversed]) {
+      assert.deepEqual(await walkedBothWays(map, [120, -9], [0, 100]), [null, null]);
+      assert.deepEqual(await walkedBothWays(map, [120, -9], [103, 107]), [100, 100]);
+    }
+  });
+
   it('beat no open value in a list', async () => {
     const listed = bridgedBy(highway('service', { access: 'private;customers' }));
     assert.deepEqual(await walkedBothWays(listed, WEST, EAST), OPEN);
@@ -309,6 +332,8 @@ describe('areas', () => {
   it('a square mapped as a multipolygon is walked along its members', async () => {
     assert.deepEqual(await walkedBothWays(asRelation({ highway: 'pedestrian' }), WEST, EAST), OPEN);
     assert.deepEqual(await walkedBothWays(asRelation({ highway: 'footway' }), WEST, [150, 100]), [250, 250]);
+    const privateWay = asRelation({ highway: 'pedestrian' }, { highway: 'path', access: 'private' });
+    assert.deepEqual(await walkedBothWays(privateWay, WEST, EAST), OPEN);
     const closedWay = asRelation({ highway: 'pedestrian' }, { highway: 'path', access: 'no' });
     assert.deepEqual(await walkedBothWays(closedWay, WEST, EAST), OPEN);
   });

@@ -105,7 +105,10 @@ function project(snapping: Snapping, segment: number, isLarge: boolean, point: n
   const dy = by - ay;
   const square = dx * dx + dy * dy;
   const share = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / square));
-  const metres = Math.sqrt((ax + share * dx) ** 2 + (ay + share * dy) ** 2);
+  // The end itself, not a sum that is off in the last digit: ways that meet there are equally near.
+  const x = share === 1 ? bx : ax + share * dx;
+  const y = share === 1 ? by : ay + share * dy;
+  const metres = Math.sqrt(x * x + y * y);
   offer(snapping.nearest, network, point, segment, share, metres);
   if (isLarge) offer(snapping.nearestLarge, network, point, segment, share, metres);
 }
