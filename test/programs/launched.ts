@@ -19,11 +19,11 @@ export interface Launched {
 const SETTINGS = ['PORT', 'DATA_DIR', 'MONGODB_URI', 'PUBLIC_URL', 'DEMO', 'SMS_URL', 'npm_lifecycle_event'];
 
 /** Starts a launcher with these settings and no others of the house. */
-export function launch(file: string, settings: Record<string, string>): Launched {
+export function launch(file: string, settings: Record<string, string>, args: string[] = []): Launched {
   const env = { ...process.env };
   for (const name of Object.keys(env))
     if (SETTINGS.includes(name) || name.startsWith('WECHAT_')) delete env[name];
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [file, ...args], {
     env: { ...env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -74,9 +74,10 @@ describe('launcher', () => {
   async function start(
     settings: Record<string, string> = {},
     file = launcher,
+    args: string[] = [],
   ): Promise<Launched & { port: number }> {
     const port = Number(settings.PORT ?? (await freePort()));
-    const one = launch(file, { DATA_DIR: data, PORT: `${port}`, ...settings });
+    const one = launch(file, { DATA_DIR: data, PORT: `${port}`, ...settings }, args);
     launched.push(one);
     return { ...one, port };
   }
@@ -183,6 +184,27 @@ describe('launcher', () => {
       assert.match(one.said(), /ended unexpectedly \(SIGKILL\), so everything stops: see .+log\.\n$/);
     });
   }
+
+  it('builds and starts the server again after a change of its sources, in development', async () => {
+    mkdirSync(join(home, 'src'), { recursive: true });
+    mkdirSync(join(home, 'tools'), { recursive: true });
+    const failing = join(home, 'src/failing.ts');
+    writeFileSync(
+      join(home, 'tools/build.mjs'),
+      `import { existsSync } from 'node:fs'; process.exit(existsSync(${JSON.stringify(failing)}) ? 1 : 0);`,
+    );
+    const one = await start({}, launcher, ['--dev']);
+    await one.open;
+    const first = pidOf('server');
+    writeFileSync(join(home, 'src/app.ts'), '// changed');
+    await until('another server', () => pidOf('server') !== first);
+    const second = pidOf('server');
+    assert.ok(diary().includes('server ended'), 'the one before could finish');
+    writeFileSync(failing, '');
+    await until('a word about it', () => one.said().includes('keeps running as it was built before'));
+    assert.equal(pidOf('server'), second);
+    assert.equal((await settingsOf(one.port)).PORT, `${one.port}`);
+  });
 
   it('refuses a second start on the same folder and leaves the first alone', async () => {
     const one = await start();

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
 const QUIET_MS = 200;
@@ -17,8 +17,8 @@ export function watchSources(root: string, built: () => Promise<void>, say: (lin
       });
     }, QUIET_MS);
   };
-  for (const folder of ['src', 'seeds']) {
-    watch(join(root, folder), { recursive: true }, changed).on('error', (error) => say(error.message));
+  for (const folder of ['src', 'seeds'].map((name) => join(root, name)).filter((path) => existsSync(path))) {
+    watch(folder, { recursive: true }, changed).on('error', (error) => say(error.message));
   }
 }
 
