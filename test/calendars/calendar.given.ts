@@ -8,12 +8,12 @@ import type { DaySpan } from '../../src/features/calendars/calendar.ts';
 import { Footpaths, type Ground } from '../../src/features/calendars/footpaths.ts';
 import { dayOfChinaDate, makeClock, minute, startOfChinaDay } from '../../src/kernel/clock.ts';
 
-/** Four micro-grids on a line, 400 m apart, and one across the river that nobody walks to. */
-export const places = ['p0', 'p1', 'p2', 'p3', 'across'] as const;
+/** Four micro-grids on a line, 400 m apart, and 11119 across the river, where nobody walks to. */
+export const places = ['11110', '11111', '11112', '11113', '11119'] as const;
 export const ground: Ground = {
   async walkMetres(from, to) {
-    if (from === 'across' || to === 'across') return null;
-    return Math.abs(Number(from.slice(1)) - Number(to.slice(1))) * 400;
+    if (from === '11119' || to === '11119') return null;
+    return Math.abs(Number(from.slice(4)) - Number(to.slice(4))) * 400;
   },
   async centreOf(place) {
     const index = places.indexOf(place as (typeof places)[number]);

@@ -25,7 +25,7 @@ function makeWishes(seed: number, artisanId: string): Claim[] {
       startAt,
       endAt: later(startAt, 15 * (1 + random(6)) * minute),
       buffers: { beforeMinutes: 5 * random(2), afterMinutes: 10 * random(2) },
-      place: places[random(places.length)] ?? 'p0',
+      place: places[random(places.length)] ?? '11110',
       until: later(new Date(), 2 * minute),
     };
   });
@@ -44,7 +44,7 @@ async function race(
   const artisanId = `art_${seed}`;
   const [{ store }] = sides as [(typeof sides)[0]];
   const empty = { exceptions: [], busy: [], pending: [] };
-  await store.insert({ _id: artisanId, grid: 'p0', version: 1, hours: openWeek, ...empty });
+  await store.insert({ _id: artisanId, grid: '11110', version: 1, hours: openWeek, ...empty });
   const refused: Claim[] = [];
   const oddRefusals: unknown[] = [];
   const tries = makeWishes(seed, artisanId).map(async (wish, index) => {
