@@ -34,9 +34,9 @@ async function makeDemo(features: Features, standinUrl: string | null): Promise<
     say(`柳岸社区: ${report.microGrids} micro-grids, ${report.pairs} walks`);
   }
   await makePeople(features);
-  await makeSupply(features, say);
-  await makeLife(features, standinUrl, say);
-  await features.shelf.rebuild();
+  const artisans = await makeSupply(features, say);
+  await makeLife(features, artisans, standinUrl, say);
+  await features.projection.rebuild();
 }
 
 async function roster(features: Features): Promise<string[]> {

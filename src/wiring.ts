@@ -9,17 +9,20 @@ import type { Config } from './config.ts';
 import type { Handlers } from './contract/handler.ts';
 import { smsSentences } from './copy/zh-CN.ts';
 import { makeArtisans } from './features/artisans/index.ts';
-import { makeCalendars } from './features/calendars/index.ts';
+import { bookableDays, makeCalendars, startsOfListing } from './features/calendars/index.ts';
 import { makeCatalogue, skillsOfCategories } from './features/catalogue/index.ts';
 import { demoAccess, demoRoutes } from './features/demo/index.ts';
-import { makeGridStore, makeGrids } from './features/grids/index.ts';
+import { makeGridFeature } from './features/grids/index.ts';
 import { makeLedger } from './features/ledger/index.ts';
 import { makeNotices } from './features/notices/index.ts';
+import { makeOrders, type Told } from './features/orders/index.ts';
 import { makePayments } from './features/payments/index.ts';
 import { makePeople, sessionCookie } from './features/people/index.ts';
 import { makeReach, makeReachStore } from './features/reach/index.ts';
+import { makeReviews } from './features/reviews/index.ts';
+import { makeShelf } from './features/shelf/index.ts';
 import { makeScheduler } from './jobs/scheduler.ts';
-import { makeClock } from './kernel/clock.ts';
+import { chinaDay, type MovableClock, makeClock } from './kernel/clock.ts';
 import type { ClockWork, FeatureParts } from './kernel/feature.ts';
 import { newId } from './kernel/ids.ts';
 import type { Log } from './kernel/log.ts';
@@ -39,56 +42,85 @@ const codesPerAddress = { demo: 5000, real: 60 };
 
 type Kept = ReturnType<typeof makeKept>;
 
-/** The features in their order; each knows only those before it. */
-function makeFeatures({ config, connection, log }: WiringOptions, clock: ReturnType<typeof makeClock>) {
+/** Where things are, who is there, what they offer and when. */
+function makeSupply({ config, connection, log }: WiringOptions, clock: MovableClock) {
+  const base = { connection, clock, log };
   const sms = makeSms(config.smsUrl);
-  const grids = makeGrids({ store: makeGridStore(connection) });
+  const gridParts = makeGridFeature({ connection });
+  const { grids } = gridParts;
+  const reach = makeReach({ store: makeReachStore(connection), grids });
   const placeOf = async (code: string) => {
     const grid = await grids.seek(code);
     return grid?.level === 'micro' ? { code: grid.code, name: grid.name } : null;
   };
-  const people = makePeople({
-    connection,
-    clock,
+  const peopleParts = makePeople({
+    ...base,
     demo: config.demo,
     placeOf,
     codesPerAddress: config.demo ? codesPerAddress.demo : codesPerAddress.real,
     sendCode: (phone, code) => sms.send(phone, smsSentences.code.replace('{code}', code)),
   });
-  const reach = makeReach({ store: makeReachStore(connection), grids });
-  const base = { connection, clock, log };
-  const artisans = makeArtisans({ ...base, grids, people: people.people, skills: skillsOfCategories });
-  const catalogue = makeCatalogue({ ...base, grids, reach, artisans: artisans.artisans });
-  const calendars = makeCalendars({
-    ...base,
-    grids,
-    reach,
-    artisans: artisans.artisans,
-    catalogue: catalogue.catalogue,
-  });
+  const { people } = peopleParts;
+  const artisanParts = makeArtisans({ ...base, grids, people, skills: skillsOfCategories });
+  const { artisans } = artisanParts;
+  const catalogueParts = makeCatalogue({ ...base, grids, reach, artisans });
+  const { catalogue } = catalogueParts;
+  const calendars = makeCalendars({ ...base, grids, reach, artisans, catalogue });
+  const reachParts = { routes: {}, access: [], models: reach.models };
+  const parts: FeatureParts<Handlers>[] = [
+    gridParts,
+    reachParts,
+    peopleParts,
+    artisanParts,
+    catalogueParts,
+    calendars,
+  ];
+  return { ...base, parts, sms, placeOf, grids, people, reach, artisans, catalogue, calendars };
+}
+type Supply = ReturnType<typeof makeSupply>;
+
+/** What is agreed, paid, said and told. */
+function makeDeals({ config }: WiringOptions, supply: Supply) {
+  const { clock, artisans, catalogue, calendars, sms } = supply;
   const notifyUrl = `${config.publicUrl}/api/payments/notify/wechat`;
-  const payments = makePayments({ ...base, provider: makeWechatPay({ ...config.wechat, notifyUrl }) });
-  const artisanOf = async (personId: string) => (await artisans.artisans.ofPerson(personId))?._id ?? null;
-  const ledger = makeLedger({ connection, payments, artisanOf });
-  const notices = makeNotices({
-    ...base,
-    people: people.people,
-    sendText: (phone, text) => sms.send(phone, text),
+  const payments = makePayments({ ...supply, provider: makeWechatPay({ ...config.wechat, notifyUrl }) });
+  const tell = (told: Told) => notices.delivery.ofOrder(told);
+  const orders = makeOrders({ ...supply, payments, tell });
+  const reviews = makeReviews({ ...supply, orders });
+  const shelfParts = makeShelf({
+    ...supply,
+    ratingOf: reviews.averageOf,
+    nextStartOf: (listing) =>
+      calendars.firstStart(startsOfListing(listing, listing.grid), chinaDay(clock.now()), bookableDays),
   });
-  const parts: FeatureParts<Handlers>[] = [people, artisans, catalogue, calendars, payments, ledger, notices];
+  const { projection, shelf } = shelfParts;
+  calendars.onChanged((artisanId) => projection.refreshArtisan(artisanId));
+  for (const step of ['publish', 'hide_resident'] as const) {
+    reviews.hear(step, 'cards', ({ listingId }) => projection.refresh(listingId));
+  }
+  const artisanOf = async (personId: string) => (await artisans.ofPerson(personId))?._id ?? null;
+  const ledgerParts = makeLedger({ ...supply, payments, artisanOf });
+  ledgerParts.hearOrders(orders);
+  const notices = makeNotices({ ...supply, sendText: (phone, text) => sms.send(phone, text) });
+  const parts: FeatureParts<Handlers>[] = [payments, orders, reviews, shelfParts, ledgerParts, notices];
   return {
     parts,
-    grids,
-    placeOf,
-    people: people.people,
-    reach,
-    artisans: artisans.artisans,
-    catalogue: catalogue.catalogue,
-    calendars,
+    catalogue,
     payments,
-    ledger: ledger.ledger,
+    orders,
+    reviews,
+    shelf,
+    projection,
+    ledger: ledgerParts.ledger,
     notices,
   };
+}
+
+/** The features in their order; each knows only those before it. */
+function makeFeatures(options: WiringOptions, clock: MovableClock) {
+  const supply = makeSupply(options, clock);
+  const deals = makeDeals(options, supply);
+  return { ...supply, ...deals, parts: [...supply.parts, ...deals.parts] };
 }
 
 /** Every runner's round and every feature's own work, as jobs of the one scheduler. */
@@ -103,7 +135,7 @@ function clockWork(parts: readonly FeatureParts<Handlers>[]): ClockWork[] {
 }
 
 /** Business time that every server reads from one document. */
-function sharedClock(kept: Kept, clock: ReturnType<typeof makeClock>, settle: () => Promise<unknown>) {
+function sharedClock(kept: Kept, clock: MovableClock, settle: () => Promise<unknown>) {
   let timer: NodeJS.Timeout | undefined;
   const read = async () => clock.setOffset(await kept.readOffset());
   return {

@@ -65,8 +65,9 @@ export async function makeListings(
     const name = `demo ${cast.member.phone} ${key}`;
     const { listing } = await catalogue.create(me, offer, name);
     if (stays === 'draft') continue;
-    await catalogue.take(me, listing._id, 'submit', `${name} submit`);
-    if (stays === 'live') await catalogue.approve(staff.approver, listing._id, `${name} approve`);
+    const { listing: submitted } = await catalogue.take(me, listing._id, 'submit', `${name} submit`);
+    if (stays !== 'live') continue;
+    await catalogue.approve(staff.approver, listing._id, submitted.n, `${name} approve`);
   }
 }
 

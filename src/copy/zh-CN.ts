@@ -1,3 +1,4 @@
-/** Every sentence for people, in one place. Another language is another file of the same shape. */
+/** Every sentence for people, in one place. Another language is another folder of the same shape. */
 export { errorSentences } from './zh-CN/errors.ts';
+export { noticeSentences } from './zh-CN/notices.ts';
 export { smsSentences } from './zh-CN/sms.ts';

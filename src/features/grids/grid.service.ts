@@ -4,6 +4,7 @@ import type { Grid, Ground } from './grid.ts';
 import { Recent } from './recent.ts';
 
 const SEARCH_MOST = 20;
+const MOST_WORDS = 4;
 /** How long a server may go on with the version it knows before it asks which one is in force. */
 const GROUND_KNOWN_MS = 1000;
 const REMEMBERED_GRIDS = 2000;
@@ -18,6 +19,8 @@ export interface Grids {
   children(code: string | null): Promise<Grid[]>;
   /** Grids whose name holds the text or whose code starts with it, at most 20. */
   search(text: string): Promise<Grid[]>;
+  /** Micro-grids by code behind `after`, of which every word stands in their own name or in one above. */
+  searchMicro(text: string, after: string, limit: number): Promise<Grid[]>;
   /** Whether a grid is the other one or lies below it; false where it is not known. */
   isWithin(code: string, ancestorCode: string): Promise<boolean>;
   /** All micro-grids, or those below a grid, by code. */
@@ -123,6 +126,13 @@ export function makeGrids({ store }: { store: GridStore }): Grids & { readonly s
     async search(text) {
       const wanted = text.trim();
       return wanted === '' ? [] : list((version) => store.search(version, wanted, SEARCH_MOST));
+    },
+    searchMicro(text, after, limit) {
+      const words = text
+        .split(/\s+/)
+        .filter((word) => word !== '')
+        .slice(0, MOST_WORDS);
+      return list((version) => store.pageMicro(version, words, after, limit));
     },
     isWithin: async (code, ancestorCode) => (await seek(code))?.path.includes(ancestorCode) ?? false,
     async names(code) {

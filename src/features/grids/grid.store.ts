@@ -12,6 +12,8 @@ export interface GridStore {
   micro(version: string, under: string | null): Promise<Grid[]>;
   /** Grids whose name holds the text or whose code starts with it, by code. */
   search(version: string, text: string, limit: number): Promise<Grid[]>;
+  /** Micro-grids of which every word stands in their own name or in one above, by code behind `after`. */
+  pageMicro(version: string, words: readonly string[], after: string, limit: number): Promise<Grid[]>;
   versions(): Promise<string[]>;
   remove(version: string): Promise<void>;
   ground(): Promise<Ground | null>;
@@ -65,7 +67,7 @@ function makeGround(model: Model): Pick<GridStore, 'ground' | 'setGround'> {
   };
 }
 
-function makeReads(model: Model): Pick<GridStore, 'seek' | 'children' | 'micro' | 'search'> {
+function makeReads(model: Model): Pick<GridStore, 'seek' | 'children' | 'micro' | 'search' | 'pageMicro'> {
   const list = async (filter: Filter, limit = 0): Promise<Grid[]> => {
     const docs = await model.find(filter).sort({ code: 1 }).limit(limit).lean<GridDoc[]>().exec();
     return docs.map(toGrid);
@@ -81,6 +83,16 @@ function makeReads(model: Model): Pick<GridStore, 'seek' | 'children' | 'micro' 
       const byName = { name: trusted({ $regex: escaped(text), $options: 'i' }) };
       const byCode = { code: trusted({ $regex: `^${escaped(text)}` }) };
       return list({ version, $or: [byName, byCode] }, limit);
+    },
+    async pageMicro(version, words, after, limit) {
+      const holds = async (word: string): Promise<Filter> => {
+        const name = trusted({ $regex: escaped(word), $options: 'i' });
+        const above = await list({ version, level: trusted({ $ne: 'micro' }), name });
+        return { $or: [{ name }, { path: trusted({ $in: above.map(({ code }) => code) }) }] };
+      };
+      const $and = await Promise.all(words.map(holds));
+      const filter = { version, level: 'micro', code: trusted({ $gt: after }) };
+      return list($and.length > 0 ? { ...filter, $and } : filter, limit);
     },
   };
 }

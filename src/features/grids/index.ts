@@ -1,3 +1,9 @@
+import type mongoose from 'mongoose';
+import { gridAccess } from './grid.access.ts';
+import { gridRoutes } from './grid.routes.ts';
+import { makeGrids } from './grid.service.ts';
+import { makeGridStore } from './grid.store.ts';
+
 export { GridFileError, gridMissing } from './grid.errors.ts';
 export { type Crs, readGridGeoJson } from './grid.geojson.ts';
 export { type Grids, type GridVersions, makeGrids } from './grid.service.ts';
@@ -13,3 +19,9 @@ export {
   type LonLat,
 } from './grid.ts';
 export { Recent } from './recent.ts';
+
+/** The area tree with its operations. */
+export function makeGridFeature({ connection }: { connection: mongoose.Connection }) {
+  const grids = makeGrids({ store: makeGridStore(connection) });
+  return { grids, routes: gridRoutes(grids), access: gridAccess, models: grids.models };
+}

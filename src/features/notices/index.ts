@@ -5,25 +5,23 @@ import { idOf } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { People } from '../people/index.ts';
 import { noticeAccess } from './notice.access.ts';
+import { Delivery, type DeliveryDeps, type Telling } from './notice.delivery.ts';
 import { noticeRoutes } from './notice.routes.ts';
-import { type Notice, NoticeStore } from './notice.store.ts';
+import { NoticeStore } from './notice.store.ts';
 
-/** Something to be told to one person. The same key tells it once. */
-export interface Telling {
-  personId: string;
-  text: string;
-  key: string;
-  about: Notice['about'];
-}
+export type { Telling } from './notice.delivery.ts';
 
-export function makeNotices(deps: {
+export interface NoticesDeps extends Omit<DeliveryDeps, 'tell' | 'people'> {
   connection: mongoose.Connection;
   clock: Clock;
   people: People;
   log: Log;
   /** Sends a text message; a gateway that is away costs the message, never the notice. */
   sendText(phone: string, text: string): Promise<void>;
-}) {
+}
+
+/** What people are told: kept for their inbox, and sent to their phone. */
+export function makeNotices(deps: NoticesDeps) {
   const store = new NoticeStore(deps.connection);
 
   /** Keeps the notice, and sends it to the person's phone the first time. */
@@ -36,9 +34,10 @@ export function makeNotices(deps: {
       deps.log.warn({ notice: id, error: String(error) }, 'a text message was not sent');
     });
   }
+  const delivery = new Delivery({ ...deps, tell });
   const actorId = (actor: { personId: string | null }) => {
     if (!actor.personId) throw unauthenticated();
     return actor.personId;
   };
-  return { tell, routes: noticeRoutes(store, actorId), access: noticeAccess, models: [store.model] };
+  return { delivery, routes: noticeRoutes(store, actorId), access: noticeAccess, models: [store.model] };
 }

@@ -65,7 +65,7 @@ export function hearPayments({ payments, money, store, tell }: OrderHearsDeps): 
       if (!order) return;
       const params = { orderId: order._id, title: order.title, amountFen: payment.paidFen ?? 0 };
       const to = { personId: order.residentId };
-      await tell({ to, template: `order.${step}`, params, key: `${payment._id}:${step}` });
+      await tell({ to, template: `order.${step}`, as: 'resident', params, key: `${payment._id}:${step}` });
     });
   }
 }

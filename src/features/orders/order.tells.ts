@@ -5,17 +5,18 @@ export type Audience =
   | { personId: string }
   | { artisanId: string }
   | { role: 'staff' | 'supervisor'; grid: string };
+type Side = 'resident' | 'artisan' | 'staff';
+
 export interface Told {
   to: Audience;
-  /** `order.<step>` as whom it reaches: the sentence is made by whoever delivers it. */
+  /** `order.<step>`; with `as` it picks the sentence, which is made by whoever delivers it. */
   template: string;
+  as: Side;
   params: Readonly<Record<string, string | number>>;
   /** The same key is the same message. */
   key: string;
 }
 export type Tell = (message: Told) => Promise<void>;
-
-type Side = 'resident' | 'artisan' | 'staff';
 
 /** Who is told of a step. Whoever took it is not. */
 const toldOf: Readonly<Partial<Record<ServiceStep, readonly Side[]>>> = {
@@ -69,7 +70,7 @@ export function messagesOf(order: ServiceOrder, row: TimelineRow): Told[] {
     .flatMap((side) => {
       const to = audienceOf(order, side);
       const key = `${order._id}:${row.n}:${side}`;
-      return to ? [{ to, template: `order.${row.step}`, params, key }] : [];
+      return to ? [{ to, template: `order.${row.step}`, as: side, params, key }] : [];
     });
 }
 

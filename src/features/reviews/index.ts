@@ -34,6 +34,7 @@ export function makeReviews(deps: ReviewsDeps) {
   return {
     /** `publish` and `hide_resident` change averages; they are stored before later hearers run. */
     hear: (step: ReviewStep | '*', name: string, run: Hearer<ReviewWindow>) => runner.hear(step, name, run),
+    write: reviews.write.bind(reviews),
     averageOf: (listingId: string): Promise<Rating> => reviews.ratingOf({ listingId }),
     averageOfArtisan: (artisanId: string): Promise<Rating> => reviews.ratingOf({ artisanId }),
     /** Counts every average anew; answers how many. */

@@ -1,0 +1,91 @@
+import type { Clock } from '../../kernel/clock.ts';
+import type { TimelineRow } from '../../kernel/process.ts';
+import type { Artisan, Artisans } from '../artisans/index.ts';
+import type { Catalogue, Listing } from '../catalogue/index.ts';
+import type { Grids } from '../grids/index.ts';
+import type { Told } from '../orders/index.ts';
+import type { People } from '../people/index.ts';
+import type { Notice } from './notice.store.ts';
+import { type Params, sentenceOf } from './notice.text.ts';
+
+/** Something to be told to one person. The same key tells it once. */
+export interface Telling {
+  personId: string;
+  text: string;
+  key: string;
+  about: Notice['about'];
+}
+export interface DeliveryDeps {
+  clock: Clock;
+  grids: Pick<Grids, 'seek'>;
+  people: Pick<People, 'withRole'>;
+  artisans: Pick<Artisans, 'seek' | 'hear'>;
+  catalogue: Pick<Catalogue, 'hear'>;
+  tell(telling: Telling): Promise<void>;
+}
+
+/** Brings what features say to the people it is meant for. */
+export class Delivery {
+  readonly #deps: DeliveryDeps;
+  constructor(deps: DeliveryDeps) {
+    this.#deps = deps;
+    this.#hearArtisans();
+    this.#hearListings();
+  }
+
+  /** A message about an order, from the order's own steps. */
+  async ofOrder({ to, template, as, params, key }: Told): Promise<void> {
+    const about = { kind: 'order', id: String(params['orderId']) } as const;
+    await this.#send(await this.#peopleOf(to), `${template}.${as}`, params, key, about);
+  }
+
+  async #peopleOf(to: Told['to']): Promise<string[]> {
+    if ('personId' in to) return [to.personId];
+    if ('role' in to) return (await this.#deps.people.withRole(to.role, [to.grid])).map(({ _id }) => _id);
+    const artisan = await this.#deps.artisans.seek(to.artisanId);
+    return artisan?.personId ? [artisan.personId] : [];
+  }
+
+  async #send(personIds: string[], template: string, params: Params, key: string, about: Notice['about']) {
+    const text = sentenceOf(template, params, this.#deps.clock.now());
+    if (text === null) return;
+    for (const personId of personIds) await this.#deps.tell({ personId, text, key, about });
+  }
+
+  /** The staff of the community a grid belongs to. */
+  async #staffOf(grid: string): Promise<string[]> {
+    const path = (await this.#deps.grids.seek(grid))?.path ?? [];
+    return (await this.#deps.people.withRole('staff', path)).map(({ _id }) => _id);
+  }
+
+  #hearArtisans(): void {
+    const { artisans } = this.#deps;
+    const say = (step: 'approve' | 'reject' | 'remind', to: (artisan: Artisan) => Promise<string[]>) =>
+      artisans.hear(step, 'notices', async (artisan, row) => {
+        const params = { name: artisan.name, ...reasonOf(row) };
+        const about = { kind: 'artisan', id: artisan._id } as const;
+        await this.#send(await to(artisan), `artisan.${step}`, params, `${artisan._id}:${row.n}`, about);
+      });
+    say('approve', async ({ personId }) => (personId ? [personId] : []));
+    say('reject', async ({ nominatedBy }) => [nominatedBy]);
+    say('remind', ({ grid }) => this.#staffOf(grid));
+  }
+
+  #hearListings(): void {
+    const { catalogue } = this.#deps;
+    const say = (step: 'approve' | 'reject' | 'remind', to: (listing: Listing) => Promise<string[]>) =>
+      catalogue.hear(step, 'notices', async (listing, row) => {
+        const params = { title: listing.title, ...reasonOf(row) };
+        const about = { kind: 'listing', id: listing._id } as const;
+        await this.#send(await to(listing), `listing.${step}`, params, `${listing._id}:${row.n}`, about);
+      });
+    say('approve', async ({ ownerId }) => [ownerId]);
+    say('reject', async ({ ownerId }) => [ownerId]);
+    say('remind', ({ grid }) => this.#staffOf(grid));
+  }
+}
+
+function reasonOf(row: TimelineRow): Params {
+  const reason = row.data['note'];
+  return typeof reason === 'string' ? { reason } : {};
+}
