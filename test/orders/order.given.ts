@@ -6,7 +6,7 @@ import { makeOrders, type Orders, type ServiceOrder, type Told } from '../../src
 import { makePayments, type Payments } from '../../src/features/payments/index.ts';
 import { makeReviews } from '../../src/features/reviews/index.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
-import { after, chinaDay, hour, type MovableClock, makeClock } from '../../src/kernel/clock.ts';
+import { after, chinaDay, hour, type MovableClock, makeClock, second } from '../../src/kernel/clock.ts';
 import { type Log, silentLog } from '../../src/kernel/log.ts';
 import { connect, ground, openWeek, places } from '../calendars/calendar.given.ts';
 import { ScriptedProvider } from './scripted-provider.ts';
@@ -121,6 +121,8 @@ export async function startOrders(more: Partial<Listing> = {}, log: Log = silent
         ...change,
       }),
     async pay(orderId) {
+      // the provider is not asked twice within two seconds
+      clock.setOffset(clock.offsetMs() + 3 * second);
       for (const payment of await payments.ofSubject('order', orderId)) {
         if (provider.pay(payment.outTradeNo)) await payments.check(payment._id);
       }
