@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import type mongoose from 'mongoose';
 import { ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
 import { makeKept } from './adapters/mongo-kept.ts';
-import { makeSms } from './adapters/sms.ts';
+import { makeSms, type Sms } from './adapters/sms.ts';
 import { makeWechatPay } from './adapters/wechat-pay/index.ts';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -33,6 +33,8 @@ export interface WiringOptions {
   log: Log;
   /** Where the built pages are. */
   webDir: string;
+  /** Instead of the gateway of the settings. */
+  sms?: Sms;
 }
 
 const tickEveryMs = 1000;
@@ -43,9 +45,11 @@ const codesPerAddress = { demo: 5000, real: 60 };
 type Kept = ReturnType<typeof makeKept>;
 
 /** Where things are, who is there, what they offer and when. */
-function makeSupply({ config, connection, log }: WiringOptions, clock: MovableClock) {
+function makeSupply(
+  { config, connection, log, sms = makeSms(config.smsUrl) }: WiringOptions,
+  clock: MovableClock,
+) {
   const base = { connection, clock, log };
-  const sms = makeSms(config.smsUrl);
   const gridParts = makeGridFeature({ connection });
   const { grids } = gridParts;
   const reach = makeReach({ store: makeReachStore(connection), grids });

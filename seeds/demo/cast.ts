@@ -51,6 +51,13 @@ export const officials = {
     roles: [{ role: 'staff', grid: community }],
     login: 'liuyang',
   },
+  yang: {
+    name: '杨帆',
+    phone: phone(15),
+    about: '社区工作者，走访发现达人',
+    roles: [{ role: 'staff', grid: community }],
+    login: 'yangfan',
+  },
   zhao: {
     name: '赵敏',
     phone: phone(13),

@@ -70,7 +70,7 @@ export class PersonStore {
   listDemo(): Promise<Person[]> {
     return this.#people
       .find({ about: trusted({ $exists: true }) })
-      .sort({ _id: 1 })
+      .sort({ createdAt: 1, _id: 1 })
       .limit(100)
       .lean<Person[]>()
       .exec();
