@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { type Document, deserialize, serialize } from 'bson';
 import mongoose from 'mongoose';
 
 const { MongoClient } = mongoose.mongo;
@@ -64,6 +66,26 @@ export function spawnStore(
 
 export function connect(uri: string, options: mongoose.mongo.MongoClientOptions = {}): Promise<Client> {
   return MongoClient.connect(uri, { serverSelectionTimeoutMS: 5000, ...options });
+}
+
+/** Sends one command as OP_MSG without a driver, which would put its own session in, and gives the answer. */
+export function sendCommand(uri: string, command: Document): Promise<Document> {
+  const body = Buffer.from(serialize(command));
+  const frame = Buffer.alloc(21);
+  frame.writeInt32LE(frame.length + body.length, 0);
+  frame.writeInt32LE(2013, 12);
+  const socket = createConnection(decodeURIComponent(new URL(uri).host));
+  socket.write(Buffer.concat([frame, body]));
+  return new Promise((resolve, reject) => {
+    let answer = Buffer.alloc(0);
+    socket.once('error', reject);
+    socket.on('data', (chunk) => {
+      answer = Buffer.concat([answer, chunk]);
+      if (answer.length < 4 || answer.length < answer.readInt32LE(0)) return;
+      socket.end();
+      resolve(deserialize(answer.subarray(21)));
+    });
+  });
 }
 
 /** A real server to compare with, where one is given. */

@@ -11,15 +11,26 @@ export const DIALECT = {
     findAndModify count distinct aggregate createIndexes listIndexes dropIndexes create listCollections
     listDatabases drop dropDatabase endSessions dbStats`),
   'find option': words('filter sort projection skip limit batchSize singleBatch'),
-  'insert option': words('documents ordered bypassDocumentValidation'),
-  'update option': words('updates ordered bypassDocumentValidation q u multi upsert'),
-  'delete option': words('deletes ordered q limit'),
-  'findAndModify option': words('query sort update remove new upsert fields bypassDocumentValidation'),
+  'getMore option': words('collection batchSize'),
+  'killCursors option': words('cursors'),
+  'insert option': words('documents ordered'),
+  'update option': words('updates ordered'),
+  'update statement': words('q u multi upsert'),
+  'delete option': words('deletes ordered'),
+  'delete statement': words('q limit'),
+  'findAndModify option': words('query sort update remove new upsert fields'),
   'count option': words('query limit skip'),
   'distinct option': words('key query'),
   'aggregate option': words('pipeline cursor'),
   'create option': words(''),
-  'createIndexes option': words('indexes commitQuorum'),
+  'drop option': words(''),
+  'dropDatabase option': words(''),
+  'listCollections option': words('filter nameOnly authorizedCollections cursor'),
+  'listDatabases option': words('filter nameOnly'),
+  'dbStats option': words(''),
+  'createIndexes option': words('indexes'),
+  'listIndexes option': words('cursor'),
+  'dropIndexes option': words('index'),
   'index option': words('key name unique sparse partialFilterExpression expireAfterSeconds background v'),
   filter: words(`$eq $ne $gt $gte $lt $lte $in $nin $exists $and $or $nor $not $elemMatch $size $all $regex
     $options $type`),
@@ -30,8 +41,7 @@ export const DIALECT = {
   projection: words('include exclude dotted $slice $elemMatch'),
   stage: words('$match $sort $limit $skip $project $addFields $group $unwind $count $lookup'),
   accumulator: words('$sum $avg $min $max $first $last $push $addToSet $count'),
-  expression:
-    words(`$literal $add $subtract $multiply $divide $abs $floor $ceil $cond $ifNull $eq $ne $gt $gte $lt
+  expression: words(`$literal $add $subtract $multiply $divide $cond $ifNull $eq $ne $gt $gte $lt
     $lte $and $or $not $in $size $arrayElemAt $concat $dateToString`),
 } as const;
 
@@ -58,10 +68,17 @@ export function has(kind: DialectKind, name: string): boolean {
   return sets.get(kind)!.has(name);
 }
 
-/** Refuses the fields of a command that are neither options of it nor part of the envelope. */
-export function admitOptions(kind: DialectKind, command: string, names: Iterable<string>): void {
+/** Refuses fields that are neither in this list of options nor part of the envelope. */
+export function admitOptions(kind: DialectKind, names: Iterable<string>): void {
   for (const name of names) {
-    if (name === command || ENVELOPE.has(name)) continue;
-    if (!has(kind, name)) refuse(40415, `BSON field '${command}.${name}' is an unknown field.`);
+    if (!ENVELOPE.has(name) && !has(kind, name))
+      refuse(40415, `BSON field '${name}' is an unknown field of ${kind}`);
   }
+}
+
+/** Refuses options of a command that the dialect has not. The handshake's are the driver's own matter. */
+export function admitCommand(name: string, fields: Iterable<string>): void {
+  const [, ...options] = fields;
+  const kind = `${name} option`;
+  if (sets.has(kind)) admitOptions(kind as DialectKind, options);
 }

@@ -4,10 +4,10 @@ import * as handshake from './commands/handshake.ts';
 import * as indexes from './commands/index.ts';
 import * as reads from './commands/read.ts';
 import * as writes from './commands/write.ts';
-import { has } from './dialect.ts';
+import { admitCommand, has } from './dialect.ts';
 import { CommandError, refuse } from './errors.ts';
 import type { Context, Handler } from './request.ts';
-import { double, string, T, truthy } from './value.ts';
+import { type Doc, double, string, T, truthy } from './value.ts';
 import type { Fields, Message } from './wire.ts';
 
 const HANDLERS: Record<string, Handler> = {
@@ -65,11 +65,22 @@ function run(context: Context, { body }: Message): Fields | Promise<Fields> {
   if (truthy(body.get('startTransaction')) || body.has('autocommit')) {
     refuse('OperationNotSupportedInTransaction', 'multi-document transactions are not in the dialect');
   }
+  admitCommand(name, body.keys());
+  refuseConcern(body);
   const db = body.get('$db');
   if (db?.t !== T.string || db.v === '' || /[/\\. "$\0]/.test(db.v)) {
     return refuse('InvalidNamespace', `Invalid database name: '${db?.v ?? ''}'`);
   }
   return handler(context, { name: asked, db: db.v, body });
+}
+
+/** One member that answers after its fdatasync gives all of these; a snapshot it does not. */
+function refuseConcern(body: Doc): void {
+  const concern = body.get('readConcern');
+  const level = concern?.t === T.object ? concern.v.get('level')?.v : undefined;
+  if (level !== undefined && !['local', 'available', 'majority', 'linearizable'].includes(String(level))) {
+    refuse('InvalidOptions', `the read concern '${level}' is not in the dialect`);
+  }
 }
 
 function failure(error: CommandError): Fields {

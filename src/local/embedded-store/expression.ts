@@ -1,37 +1,53 @@
-import { type Document, deserialize, serialize } from 'bson';
-import { decode, encode } from './codec.ts';
 import { has } from './dialect.ts';
 import { refuse } from './errors.ts';
+import { compileLibraryOperator } from './expression-library.ts';
+import { isTrue, OPERATORS } from './expression-operator.ts';
 import { partsOf } from './paths.ts';
-import { array, type Doc, object, T, type Val } from './value.ts';
+import { array, type Doc, NULL, object, T, type Val } from './value.ts';
 
 /** What an aggregation expression gives for a document; undefined where the field is missing. */
 export type Expression = (doc: Doc) => Val | undefined;
-type Evaluate = (doc: Document, expression: unknown) => unknown;
 
-let evaluate: Evaluate | undefined;
-
-/** Loads mingo's expressions; to be awaited before the first `compileExpression`. */
-export async function loadExpressions(): Promise<void> {
-  if (evaluate !== undefined) return;
-  const [core, operators] = await Promise.all([import('mingo/core'), import('mingo/operators/expression')]);
-  const context = core.Context.init({ expression: operators as never });
-  evaluate = (doc, expression) => core.evalExpr(doc, expression as never, { context } as never);
-}
-
-/**
- * Paths, constants and documents of expressions keep their BSON types; operators are evaluated by mingo, on
- * the fields they name only.
- */
 export function compileExpression(val: Val): Expression {
   if (val.t === T.string && val.v.startsWith('$')) return compilePath(val.v);
   if (val.t === T.array) {
     const items = val.v.map(compileExpression);
-    return (doc) => array(items.map((item) => item(doc) ?? { t: T.null, v: null }));
+    return (doc) => array(items.map((item) => item(doc) ?? NULL));
   }
   if (val.t !== T.object) return () => val;
-  const first = val.v.keys().next().value;
-  return first?.startsWith('$') === true ? compileOperator(val) : compileFields(val.v);
+  const name = val.v.keys().next().value;
+  if (name?.startsWith('$') !== true) return compileFields(val.v);
+  if (!has('expression', name)) refuse(168, `Unrecognized expression '${name}'`);
+  if (val.v.size > 1) refuse(15983, 'an expression must have exactly one operator');
+  return compileOperator(name, val.v.get(name)!);
+}
+
+function compileOperator(name: string, arg: Val): Expression {
+  if (name === '$literal') return () => arg;
+  if (name === '$cond') return compileCondition(arg);
+  const own = OPERATORS[name];
+  if (own === undefined) return compileLibraryOperator(name, compileExpression(arg));
+  const items = (arg.t === T.array ? arg.v : [arg]).map(compileExpression);
+  if (own.arity !== undefined && items.length !== own.arity) {
+    refuse(16020, `Expression ${name} takes exactly ${own.arity} arguments. ${items.length} were passed in.`);
+  }
+  return (doc) => own.run(items.map((item) => item(doc)));
+}
+
+/** Only the branch that is chosen is evaluated. */
+function compileCondition(arg: Val): Expression {
+  const given =
+    arg.t === T.object
+      ? ['if', 'then', 'else'].map((part) => arg.v.get(part))
+      : arg.t === T.array
+        ? arg.v
+        : [];
+  if (given.length !== 3)
+    refuse(16020, `Expression $cond takes exactly 3 arguments. ${given.length} were passed in.`);
+  const [test, yes, no] = given.map((part) =>
+    part === undefined ? refuse(17080, 'Missing a parameter to $cond') : compileExpression(part),
+  ) as [Expression, Expression, Expression];
+  return (doc) => (isTrue(test(doc)) ? yes(doc) : no(doc));
 }
 
 function compileFields(spec: Doc): Expression {
@@ -67,37 +83,4 @@ function resolve(val: Val, parts: readonly string[], at: number): Val | undefine
   }
   const next = val.t === T.object ? val.v.get(parts[at]!) : undefined;
   return next === undefined ? undefined : resolve(next, parts, at + 1);
-}
-
-function compileOperator(val: Val): Expression {
-  const fields = new Set<string>();
-  admit(val, fields);
-  const expression: unknown = deserialize(encode([['e', val]])).e;
-  return (doc) => {
-    const needed = fields.has('') ? doc : new Map([...doc].filter(([name]) => fields.has(name)));
-    return run(needed, expression);
-  };
-}
-
-function run(doc: Doc, expression: unknown): Val | undefined {
-  try {
-    const value = evaluate!(deserialize(encode(doc)), expression);
-    return value === undefined ? undefined : decode(Buffer.from(serialize({ value }))).get('value');
-  } catch (error) {
-    return refuse('BadValue', (error as Error).message);
-  }
-}
-
-/** Refuses operators that the dialect has not, and notes which top-level fields are read. */
-function admit(val: Val, fields: Set<string>): void {
-  if (val.t === T.string && val.v.startsWith('$')) {
-    if (val.v.startsWith('$$') && val.v !== '$$ROOT') compilePath(val.v);
-    fields.add(val.v === '$$ROOT' ? '' : partsOf(val.v.slice(1))[0]!);
-  } else if (val.t === T.array) for (const item of val.v) admit(item, fields);
-  else if (val.t === T.object) {
-    for (const [name, item] of val.v) {
-      if (name.startsWith('$') && !has('expression', name)) refuse(168, `Unrecognized expression '${name}'`);
-      if (name !== '$literal') admit(item, fields);
-    }
-  }
 }

@@ -49,7 +49,7 @@ function compileSize(val: Val): Leaf {
   const size = numberOf(val);
   if (size === undefined) refuse('FailedToParse', 'Failed to parse $size. Expected a number in: $size');
   if (!Number.isInteger(size)) refuse('FailedToParse', 'Failed to parse $size. Expected an integer');
-  if (size < 0) refuse('FailedToParse', 'Failed to parse $size. Expected a non-negative number');
+  if (size < 0) refuse('BadValue', 'Failed to parse $size. Expected a non-negative number');
   return { op: 'size', val, size };
 }
 

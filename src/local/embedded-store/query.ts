@@ -28,7 +28,7 @@ export function sortOf(val: Val | undefined): KeyPart[] {
   return [...val.v].map(([path, direction]) => {
     const sign = numberOf(direction);
     if (sign !== 1 && sign !== -1) {
-      refuse('BadValue', `$sort key ordering must be 1 (for ascending) or -1 (for descending)`);
+      refuse(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
     }
     return keyPart(path, sign);
   });

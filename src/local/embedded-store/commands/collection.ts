@@ -12,11 +12,6 @@ import { idIndexSpec } from './index.ts';
 
 export const create: Handler = (context, request) => {
   const name = collectionOf(request);
-  for (const option of request.body.keys()) {
-    if (['capped', 'timeseries', 'viewOn', 'validator', 'collation', 'expireAfterSeconds'].includes(option)) {
-      refuse('InvalidOptions', `the option '${option}' of create is not in the dialect`);
-    }
-  }
   return context.commits.run((): Fields => {
     if (context.storage.catalogue.seek(request.db, name) !== undefined) {
       refuse('NamespaceExists', `Collection ${request.db}.${name} already exists.`);
@@ -94,6 +89,8 @@ export function once(docs: readonly Doc[]): Source<Buffer> {
 }
 
 export const listDatabases: Handler = ({ storage }, request) => {
+  if (request.db !== 'admin')
+    refuse('Unauthorized', 'listDatabases may only be run against the admin database.');
   const filter = filterOf(request.body.get('filter'));
   const docs = storage.catalogue
     .databaseNames()

@@ -1,6 +1,5 @@
 import type { Collection } from '../catalogue.ts';
 import { encode, type Writable } from '../codec.ts';
-import { admitOptions } from '../dialect.ts';
 import { refuse } from '../errors.ts';
 import type { Filter } from '../filter.ts';
 import type { KeyPart } from '../index-key.ts';
@@ -23,7 +22,6 @@ type Wish = {
 };
 
 export const findAndModify: Handler = (context, request) => {
-  admitOptions('findAndModify option', request.name, request.body.keys());
   const name = collectionOf(request);
   const wish = wishOf(request.body);
   return write(context, request, () => {

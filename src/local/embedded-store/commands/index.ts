@@ -34,16 +34,16 @@ export const createIndexes: Handler = (context, request) => {
     const fields: Fields = [
       ['numIndexesBefore', int(before)],
       ['numIndexesAfter', int(collection.indexes.length)],
-      ['createdCollectionAutomatically', bool(!existed)],
     ];
     if (before === collection.indexes.length) fields.push(['note', string('all indexes already exist')]);
+    else fields.push(['createdCollectionAutomatically', bool(!existed)]);
     return fields;
   });
 };
 
-/** The specification as it is kept: `v` first, no `background`; code 67 or 72 for what cannot be an index. */
+/** The specification as it is kept: `v` first; code 67 or 72 for what cannot be an index. */
 function checkedSpec(given: Doc): Doc {
-  admitOptions('index option', 'createIndexes.indexes', given.keys());
+  admitOptions('index option', given.keys());
   const key = given.get('key');
   const name = given.get('name');
   if (key?.t !== T.object || key.v.size === 0) refuse('CannotCreateIndex', 'Index keys cannot be empty.');
@@ -65,7 +65,7 @@ function checkedSpec(given: Doc): Doc {
     ['name', name],
   ]);
   for (const [option, val] of given) {
-    if (spec.has(option) || option === 'background') continue;
+    if (spec.has(option)) continue;
     if ((option === 'unique' || option === 'sparse') && !truthy(val)) continue;
     spec.set(option, val);
   }

@@ -1,8 +1,7 @@
 import { aggregate as pipelineOf, stagesOf } from '../aggregate.ts';
 import { encode } from '../codec.ts';
-import { admitOptions } from '../dialect.ts';
 import { refuse } from '../errors.ts';
-import { loadExpressions } from '../expression.ts';
+import { loadLibrary } from '../expression-library.ts';
 import { keyOf } from '../order.ts';
 import { partsOf, someAt } from '../paths.ts';
 import { compileProjection } from '../projection.ts';
@@ -23,7 +22,6 @@ import { wishOf } from './collection.ts';
 
 export const find: Handler = async (context, request) => {
   const { body } = request;
-  admitOptions('find option', 'find', body.keys());
   const collection = context.storage.catalogue.seek(request.db, collectionOf(request));
   const skip = countOf(body, 'skip') ?? 0;
   const limit = countOf(body, 'limit') ?? 0;
@@ -61,7 +59,6 @@ export const killCursors: Handler = (context, { body }) => {
 };
 
 export const count: Handler = async (context, request) => {
-  admitOptions('count option', 'count', request.body.keys());
   const { storage } = context;
   const collection = storage.catalogue.seek(request.db, collectionOf(request));
   const skip = countOf(request.body, 'skip') ?? 0;
@@ -91,7 +88,6 @@ const isAll = (root: { kind: string; items?: unknown[] }): boolean =>
   root.kind === 'and' && root.items?.length === 0;
 
 export const aggregate: Handler = async (context, request) => {
-  admitOptions('aggregate option', 'aggregate', request.body.keys());
   const collection = context.storage.catalogue.seek(request.db, collectionOf(request));
   const stages = stagesOf(listOf(request.body, 'pipeline'));
   if (docOf(request.body, 'cursor') === undefined) {
@@ -100,14 +96,13 @@ export const aggregate: Handler = async (context, request) => {
       "The 'cursor' option is required, except for aggregate with the explain argument",
     );
   }
-  await loadExpressions();
+  await loadLibrary();
   const docs = pipelineOf({ storage: context.storage, db: request.db }, collection, stages);
   const source = mapped(docs, (doc) => encode(doc));
   return [['cursor', await context.cursors.first(namespaceOf(request), source, wishOf(request))]];
 };
 
 export const distinct: Handler = async (context, request) => {
-  admitOptions('distinct option', 'distinct', request.body.keys());
   const collection = context.storage.catalogue.seek(request.db, collectionOf(request));
   const parts = partsOf(textOf(request.body, 'key'));
   const values = new Map<string, Val>();

@@ -44,7 +44,7 @@ function writeError(error: CommandError, at: number): Doc {
 function statementsOf(body: Doc, name: string): Statements {
   const items = listOf(body, name);
   if (items.length < 1 || items.length > MAX_BATCH) {
-    refuse(21, `Write batch sizes must be between 1 and ${MAX_BATCH}. Got ${items.length} operations.`);
+    refuse(16, `Write batch sizes must be between 1 and ${MAX_BATCH}. Got ${items.length} operations.`);
   }
   return { items, ordered: body.get('ordered') === undefined || truthy(body.get('ordered')) };
 }
@@ -54,7 +54,6 @@ function withErrors(fields: Fields, errors: Doc[]): Fields {
 }
 
 export const insert: Handler = (context, request) => {
-  admitOptions('insert option', 'insert', request.body.keys());
   const name = collectionOf(request);
   const statements = statementsOf(request.body, 'documents');
   return write(context, request, () => {
@@ -72,7 +71,7 @@ type UpdateCounts = { n: number; nModified: number; upserted: Doc[] };
 type UpdateStatement = { filter: Filter; update: Update; multi: boolean; upsert: boolean };
 
 function updateStatement(statement: Doc): UpdateStatement {
-  admitOptions('update option', 'update.updates', statement.keys());
+  admitOptions('update statement', statement.keys());
   const update = compileUpdate(statement.get('u'));
   const multi = truthy(statement.get('multi'));
   if (multi && update.kind === 'replacement') {
@@ -82,7 +81,6 @@ function updateStatement(statement: Doc): UpdateStatement {
 }
 
 export const update: Handler = (context, request) => {
-  admitOptions('update option', 'update', request.body.keys());
   const name = collectionOf(request);
   const statements = statementsOf(request.body, 'updates');
   return write(context, request, () => {
@@ -130,21 +128,16 @@ function runUpdate(
 }
 
 export const remove: Handler = (context, request) => {
-  admitOptions('delete option', 'delete', request.body.keys());
   const name = collectionOf(request);
   const statements = statementsOf(request.body, 'deletes');
+  const limits = statements.items.map(deleteLimit);
   return write(context, request, () => {
     const collection = context.storage.catalogue.seek(request.db, name);
     let n = 0;
-    const errors = each(statements, (statement) => {
-      admitOptions('delete option', 'delete.deletes', statement.keys());
-      const limit = numberOf(statement.get('limit'));
-      if (limit !== 0 && limit !== 1) {
-        refuse('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
-      }
+    const errors = each(statements, (statement, at) => {
       const filter = filterOf(statement.get('q'));
       if (collection === undefined) return;
-      for (const { id, raw } of drain(find(context.storage, collection, filter, [], limit))) {
+      for (const { id, raw } of drain(find(context.storage, collection, filter, [], limits[at]))) {
         removeRecord(context.storage, collection, id, decode(raw));
         n++;
       }
@@ -152,3 +145,12 @@ export const remove: Handler = (context, request) => {
     return withErrors([['n', int(n)]], errors);
   });
 };
+
+/** 0 for all, 1 for one; anything else refuses the whole command. */
+function deleteLimit(statement: Val): number {
+  if (statement.t !== T.object) return refuse('TypeMismatch', 'a delete must be an object');
+  admitOptions('delete statement', statement.v.keys());
+  const limit = numberOf(statement.v.get('limit'));
+  if (limit === 0 || limit === 1) return limit;
+  return refuse('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
+}
