@@ -35,7 +35,7 @@ export async function givenArtisan(
   const staff = await staffOf(features);
   const artisan = await makeArtisan(features, staff, cast);
   await makeListings(features, staff, cast, actorOf(await features.people.find(artisan._id)));
-  await features.shelf.rebuild();
+  await features.projection.rebuild();
   const mine = await features.catalogue.listMine(actorOf(artisan), { limit: 10 });
   const live = mine.items.filter(({ listing }) => listing.state === 'live');
   return { artisan, listing: live[0]?.listing._id ?? '' };

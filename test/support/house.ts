@@ -7,6 +7,7 @@ import type mongoose from 'mongoose';
 import { demoGround } from '../../seeds/ground/index.ts';
 import { connectMongo } from '../../src/adapters/mongo.ts';
 import { type Config, withDatabase } from '../../src/config.ts';
+import type { GroundInput } from '../../src/features/reach/index.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import { wire } from '../../src/wiring.ts';
 import { type Caller, type Credentials, callerOf } from './client.ts';
@@ -61,7 +62,10 @@ function makeConfig(port: number, uri: string, standin: Standin): Config {
 }
 
 /** The whole server in this process on the demo's ground, a database of its own, the run's stand-ins beside it. */
-export async function startHouse(change: Partial<Config> = {}): Promise<TestHouse> {
+export async function startHouse(
+  change: Partial<Config> = {},
+  ground: GroundInput = demoGround(),
+): Promise<TestHouse> {
   const standin = standinOfRun();
   const errors: string[] = [];
   const log: Log = {
@@ -76,7 +80,7 @@ export async function startHouse(change: Partial<Config> = {}): Promise<TestHous
   const connection = await connectMongo({ uri: config.mongodbUri, poolSize: 16, waitMs: 4000 });
   const house = wire({ config, connection, log, webDir: resolve('dist/web') });
   await house.prepare();
-  await house.features.reach.importGround(demoGround());
+  await house.features.reach.importGround(ground);
   server.on('request', house.app);
   await house.begin();
   const sessions = new Map<string, Promise<Credentials>>();
