@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const connection = await connectMongo({ uri: config.mongodbUri, poolSize: 2, waitMs: 3000 });
   try {
     const before = performance.now();
-    await wire({ config, connection, log: makeLog('warn'), webDir: '' }).prepare();
+    await wire({ config, connection, log: makeLog('warn'), webDir: import.meta.dirname }).prepare();
     console.log(`Every index is there (${((performance.now() - before) / 1000).toFixed(1)} s).`);
   } finally {
     await connection.close();

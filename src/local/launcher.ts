@@ -20,6 +20,8 @@ const GRACE_MS = 5000;
 const OWNED = 3;
 const OWNED_WAIT_MS = 4000;
 
+let isOpen = false;
+
 type Stop = () => Promise<void>;
 
 /** Ends what was started, the last first, so that nobody loses the store or the outside world under their feet. */
@@ -73,10 +75,13 @@ async function startStandins(config: LauncherConfig): Promise<Child> {
   const before = notedStandins(config.dataDir)?.url;
   const ports = before === undefined ? ['0'] : [new URL(before).port, '0'];
   const data = join(config.dataDir, 'standins');
+  // While the demo is loaded its people get many messages; they stand in the inbox.
+  const sayOnceOpen = (line: string) => void (isOpen && say(line));
   for (const [index, port] of ports.entries()) {
     const args = ['--port', port, '--data', data];
     try {
-      return await startProgram(program(config, 'The stand-ins', 'local/standins/main.js', args, 'standins'));
+      const start = program(config, 'The stand-ins', 'local/standins/main.js', args, 'standins');
+      return await startProgram({ ...start, say: sayOnceOpen });
     } catch (error) {
       if (index === ports.length - 1) throw error;
     }
@@ -136,6 +141,7 @@ async function launch(
   const { dataDir, demo } = config;
   const opened = { publicUrl, dataDir, demo, standinUrl, ownStore: given.mongodbUri === null, seconds };
   for (const line of whereToLook(opened)) say(line);
+  isOpen = true;
   return server;
 }
 

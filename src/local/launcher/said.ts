@@ -22,7 +22,8 @@ export function whereToLook(opened: Opened): string[] {
       ['Phone', `${standinUrl}/phone  (plays WeChat Pay: no real money moves)`],
     );
   }
-  const folder = relative(process.cwd(), opened.dataDir) || '.';
+  const near = relative(process.cwd(), opened.dataDir) || '.';
+  const folder = near.startsWith('..') ? opened.dataDir : near;
   places.push(['Logs', `${folder}/log/`]);
   if (opened.ownStore) {
     places.push([
