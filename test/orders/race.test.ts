@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { startsOfListing } from '../../src/features/calendars/index.ts';
+import type { NewOffer } from '../../src/features/catalogue/index.ts';
+import { chinaDate, chinaDay, day, minute } from '../../src/kernel/clock.ts';
+import { at } from '../calendars/calendar.given.ts';
+import { randomFrom } from '../calendars/random.ts';
+import { givenNeighbourhood, micro, type Neighbourhood } from '../support/given.ts';
+import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
+import { type ServerProcess, startServer } from './two-servers.ts';
+
+const seeds = Number(process.env.RACE_SEEDS ?? 3);
+const wishes = 64;
+const durations = [15, 30, 45, 60, 90];
+const places = [micro(1), micro(2), micro(3), micro(4), micro(5)];
+const visit = { address: '柳岸小区 1 栋 1 单元', contactName: '李芳', contactPhone: '13900000001' };
+
+interface Wish {
+  resident: Someone;
+  listingId: string;
+  isVisit: boolean;
+  startAt: Date;
+  place: string;
+}
+interface Outcome {
+  booked: { wish: Wish; orderId: string }[];
+  refused: Wish[];
+  odd: string[];
+}
+
+describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, function () {
+  this.timeout(600_000);
+  let house: TestHouse;
+  let near: Neighbourhood;
+  let servers: ServerProcess[] = [];
+  let artisanId: string;
+  const residents: Someone[] = [];
+  const listings: { id: string; isVisit: boolean }[] = [];
+
+  before(async () => {
+    house = await startHouse();
+    near = await givenNeighbourhood(house);
+    const { people } = house.house.features;
+    for (let index = 0; index < wishes; index += 1) {
+      residents.push(await people.ensureByPhone(`1360000${String(index).padStart(4, '0')}`, '居民'));
+    }
+    artisanId = (await house.as(near.barber).getMyArtisan()).id;
+    for (const durationMinutes of durations) {
+      listings.push(
+        await offer({ durationMinutes, way: 'at_shop', address: '柳岸 3 号铺', bufferAfterMinutes: 10 }),
+      );
+      listings.push(await offer({ durationMinutes, way: 'at_home', bufferBeforeMinutes: 5 }));
+    }
+  });
+  after(async () => {
+    assert.deepEqual(house.errors, []);
+    await house.stop();
+  });
+  afterEach(async () => {
+    for (const server of servers) await server.stop();
+    servers = [];
+  });
+
+  async function offer(more: Pick<NewOffer, 'durationMinutes' | 'way'> & Partial<NewOffer>) {
+    const body = {
+      category: 'haircut',
+      title: '理发',
+      priceKind: 'market' as const,
+      priceFen: 2500,
+      ...more,
+    };
+    const { id } = await house.as(near.barber).createListing({ body });
+    await house.as(near.barber).submitListing(id);
+    await house.as(near.approver).approveListing(id);
+    return { id, isVisit: more.way === 'at_home' };
+  }
+
+  /** Random wishes for the day after tomorrow's morning and afternoon; many touch or overlap. */
+  function makeWishes(seed: number): Wish[] {
+    const random = randomFrom(seed);
+    const date = chinaDate(new Date(house.house.clock.now().getTime() + 2 * day));
+    return residents.map((resident) => {
+      const listing = listings[random(listings.length)] ?? { id: '', isVisit: false };
+      const startAt = at(date, 8 * 60 + 15 * random(52));
+      const place = places[random(places.length)] ?? near.place;
+      return { resident, listingId: listing.id, isVisit: listing.isVisit, startAt, place };
+    });
+  }
+
+  async function race(seed: number): Promise<Outcome> {
+    const outcome: Outcome = { booked: [], refused: [], odd: [] };
+    const book = async (wish: Wish, index: number) => {
+      const server = servers[index % servers.length];
+      const answer = await server?.as(wish.resident).raw.bookOrder({
+        body: {
+          listingId: wish.listingId,
+          startAt: wish.startAt.toISOString(),
+          place: wish.place,
+          payWay: 'native',
+          ...(wish.isVisit ? { visit } : {}),
+        },
+      });
+      const { code } = (answer?.body ?? {}) as { code?: string };
+      if (answer?.status === 201) outcome.booked.push({ wish, orderId: answer.body.id });
+      else if (answer?.status === 409 && code === 'slot_taken') outcome.refused.push(wish);
+      else outcome.odd.push(`${answer?.status} ${code}`);
+    };
+    await Promise.all(makeWishes(seed).map(book));
+    return outcome;
+  }
+
+  /** Refused wishes for which the calendar, as it is at the end, has room. */
+  async function wronglyRefused({ refused }: Outcome): Promise<string[]> {
+    const { calendars, catalogue } = house.house.features;
+    const wrong: string[] = [];
+    for (const { listingId, startAt, place } of refused) {
+      const ask = startsOfListing(await catalogue.findListing(listingId), place);
+      const free = await calendars.freeStarts({ ...ask, fromDay: chinaDay(startAt), days: 1 });
+      if (free.some((start) => start.getTime() === startAt.getTime())) wrong.push(startAt.toISOString());
+    }
+    return wrong;
+  }
+
+  /** Everybody gives up again, so that the next seed finds the day free. */
+  async function clear({ booked }: Outcome): Promise<void> {
+    for (const { wish, orderId } of booked) await house.as(wish.resident).dropOrder(orderId);
+    const { calendars } = house.house.features;
+    const span = { startAt: house.house.clock.now(), endAt: new Date(Date.now() + 30 * day) };
+    assert.deepEqual(await calendars.busyBlocks(artisanId, span), [], 'a dropped order frees its time');
+  }
+
+  it('nobody overlaps, nobody is refused whose wish is free at the end, and no claim is without its order', async () => {
+    servers = [await startServer(house), await startServer(house)];
+    for (let seed = 1; seed <= seeds; seed += 1) {
+      const outcome = await race(seed);
+      assert.deepEqual(outcome.odd, [], `seed ${seed}: a refusal that is not clear`);
+      assert.deepEqual(await wronglyRefused(outcome), [], `seed ${seed}: wrongly refused`);
+      // past the time that a claim waits for its order
+      await house.pass(3 * minute);
+      const audit = await house.house.features.orders.audit(0);
+      assert.deepEqual(audit, { overlaps: [], orphans: [], lost: [] }, `seed ${seed}`);
+      const claimed = new Set<string>();
+      for await (const { entry } of house.house.features.calendars.standingClaims()) claimed.add(entry.id);
+      assert.deepEqual([...claimed].sort(), outcome.booked.map(({ orderId }) => orderId).sort());
+      assert.ok(
+        outcome.refused.length > 0 && outcome.booked.length > 4,
+        'a race that nobody wins shows nothing',
+      );
+      await clear(outcome);
+    }
+  });
+
+  it('goes red where what was read is written without the condition', async () => {
+    const wrong = 'test/orders/variants/read-then-write.ts';
+    servers = [await startServer(house, wrong), await startServer(house, wrong)];
+    const outcome = await race(1001);
+    const { overlaps } = await house.house.features.orders.audit(0);
+    assert.notDeepEqual(overlaps, []);
+    for (const { wish, orderId } of outcome.booked) await house.as(wish.resident).dropOrder(orderId);
+  });
+});

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Caller } from '../support/client.ts';
+import { callerOf } from '../support/client.ts';
+import type { Someone, TestHouse } from '../support/house.ts';
+
+export interface ServerProcess {
+  baseUrl: string;
+  as(person: Someone): Caller;
+  stop(): Promise<void>;
+}
+
+function settingsOf(house: TestHouse, dataDir: string): Record<string, string> {
+  return {
+    PORT: '0',
+    LAUNCHED: '1',
+    DEMO: '1',
+    DATA_DIR: dataDir,
+    MONGODB_URI: house.config.mongodbUri,
+    // what the provider says goes to the house of the test, as one address stands before two servers
+    PUBLIC_URL: house.baseUrl,
+  };
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    child.once('exit', (code) => reject(new Error(`a server ended with ${code}: ${said}`)));
+    if (child.stdout) createInterface({ input: child.stdout }).once('line', resolve);
+  });
+}
+
+/** A server process of its own on the store of the house; ends when its stdin closes. */
+export async function startServer(house: TestHouse, file = 'src/main.ts'): Promise<ServerProcess> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'daren-server-'));
+  writeFileSync(join(dataDir, 'standins.json'), JSON.stringify(house.standin));
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    env: { ...process.env, ...settingsOf(house, dataDir) },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const { port } = JSON.parse(await firstLine(child)) as { port: number };
+  child.removeAllListeners('exit');
+  child.stdout.resume();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const { people } = house.house.features;
+  const sessions = new Map<string, Promise<{ cookie: string; csrf: string }>>();
+  const signIn = async (id: string) => {
+    const { sid, csrf } = await people.openSession(await people.find(id));
+    return { cookie: `sid=${sid}`, csrf };
+  };
+  const credentialsOf = (id: string) => {
+    const open = sessions.get(id) ?? signIn(id);
+    sessions.set(id, open);
+    return open;
+  };
+  return {
+    baseUrl,
+    as: (person) => callerOf({ baseUrl, credentials: () => credentialsOf(person._id) }),
+    async stop() {
+      const gone = new Promise((done) => child.once('exit', done));
+      child.stdin.end();
+      await gone;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
