@@ -9,6 +9,7 @@ import {
   type RunningStore,
   removeFolder,
   scratchFolder,
+  sendCommand,
   spawnStore,
   startStore,
 } from './support.ts';
