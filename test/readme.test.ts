@@ -9,9 +9,14 @@ describe('the README', () => {
     assert.equal(shown, diagrams(), 'run npm run diagrams');
   });
   it('names commands that exist', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
     const named = [...readme.matchAll(/`(?:[A-Z_]+=\S+ )*npm run ([\w:]+)/g)].map((match) => match[1] ?? '');
     assert.ok(named.length > 5);
-    assert.deepEqual(named.filter((name) => !scripts[name]), []);
+    assert.deepEqual(
+      named.filter((name) => !scripts[name]),
+      [],
+    );
   });
 });
