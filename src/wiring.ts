@@ -98,7 +98,7 @@ function makeDeals({ config }: WiringOptions, supply: Supply) {
       calendars.firstStart(startsOfListing(listing, listing.grid), chinaDay(clock.now()), bookableDays),
   });
   const { projection, shelf } = shelfParts;
-  calendars.onChanged((artisanId) => projection.refreshArtisan(artisanId));
+  calendars.onChanged((artisanId) => projection.markArtisan(artisanId));
   for (const step of ['publish', 'hide_resident'] as const) {
     reviews.hear(step, 'cards', ({ listingId }) => projection.refresh(listingId));
   }

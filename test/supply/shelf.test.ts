@@ -243,6 +243,21 @@ describe('the shelf', () => {
       assert.equal(await projection.refreshDue(), 0);
     });
 
+    it('are worked out again soon after the calendar has changed, even under a look that began before', async () => {
+      const { told, projection, clock, shelf } = market;
+      const { made } = await stock([{}, {}]);
+      const start = new Date(clock.now().getTime() + 5 * hour);
+      for (const { _id } of made) told.nextStarts.set(_id, start);
+      const artisanId = made[0]?.artisanId ?? '';
+      await Promise.all([projection.refresh(made[0]?._id ?? ''), projection.markArtisan(artisanId)]);
+      await projection.refreshDue();
+      const starts = (await shelf.list({ place: doorstep, limit: 9 })).items.map(
+        ({ card }) => card.nextStartAt,
+      );
+      assert.deepEqual(starts, [start, start]);
+      assert.equal(await projection.refreshDue(), 0);
+    });
+
     it('are the same made anew', async () => {
       const { catalogue, connection, rebuild } = market;
       const { actor, made } = await stock([{ title: '甲店' }, { title: '乙店' }, { title: '丙店' }]);
@@ -258,7 +273,10 @@ describe('the shelf', () => {
       assert.equal(await rebuild(), 2);
       assert.deepEqual(await shown(), before);
       // a card left behind by a crash goes, too
-      await cards.updateOne({ _id: made[0]?._id as never }, { $set: { title: '错的' } });
+      await cards.updateOne(
+        { _id: made[0]?._id as never },
+        { $set: { rating: 1, tokens: [], soughtText: 'x' } },
+      );
       await connection
         .collection('listings')
         .updateOne({ _id: made[2]?._id as never }, { $set: { state: 'paused' } });

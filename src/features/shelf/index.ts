@@ -13,7 +13,7 @@ type Deps = Omit<ShelfDeps & ProjectionDeps, 'store'> & { connection: mongoose.C
 
 /**
  * The shelf of a place and the cards it is made of. `projection.refresh(listingId)` is called by whoever
- * hears that a rating has changed, `refreshArtisan` where a calendar has.
+ * hears that a rating has changed, `markArtisan` where a calendar has.
  */
 export function makeShelf(deps: Deps) {
   const store = makeCardStore(deps.connection);
@@ -29,6 +29,6 @@ export function makeShelf(deps: Deps) {
     routes: shelfRoutes(shelf),
     access: [],
     models: store.models,
-    jobs: [{ name: 'next starts of cards', everyMs: 30 * second, run: () => projection.refreshDue() }],
+    jobs: [{ name: 'next starts of cards', everyMs: 5 * second, run: () => projection.refreshDue() }],
   };
 }

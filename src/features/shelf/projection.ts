@@ -22,7 +22,7 @@ export interface ProjectionDeps extends CardSources {
 }
 
 const maxTries = 8;
-const dueAtOnce = 200;
+const dueAtOnce = 100;
 const blockSize = 100;
 /** Without a free start the horizon of 14 days moves on; looking every few hours is soon enough. */
 const lookAgain = 6 * hour;
@@ -39,23 +39,48 @@ function refreshAtOf(listing: Listing, nextStartAt: Date | null, now: Date): Dat
 /** Keeps the cards equal to what the other features say, one card at a time. */
 export class Projection {
   readonly #deps: ProjectionDeps;
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #waiting = new Map<string, Promise<void>>();
   constructor(deps: ProjectionDeps) {
     this.#deps = deps;
   }
 
   /**
-   * Makes one card anew from its sources. They are read after the card, and the write holds only while
-   * the card is still as read, so of two at once the later look wins whoever writes last.
+   * Makes one card anew. Whoever asks while a look is under way shares the next one, which starts after
+   * all of them have asked: a rush on one listing costs two looks and not one each.
    */
-  async refresh(listingId: string): Promise<void> {
+  refresh(listingId: string): Promise<void> {
+    const joined = this.#waiting.get(listingId);
+    if (joined) return joined;
+    const before = this.#running.get(listingId) ?? Promise.resolve();
+    const next = before
+      .catch(() => undefined)
+      .then(() => {
+        this.#waiting.delete(listingId);
+        const run = this.#look(listingId).finally(() => {
+          if (this.#running.get(listingId) === run) this.#running.delete(listingId);
+        });
+        this.#running.set(listingId, run);
+        return run;
+      });
+    this.#waiting.set(listingId, next);
+    return next;
+  }
+
+  /**
+   * The sources are read after the card, and the write holds only while the card is still as read, so of
+   * two servers at once the later look wins whichever writes last. `aloud`: read the words aloud again
+   * though they are the same.
+   */
+  async #look(listingId: string, aloud = false): Promise<void> {
     const { store, catalogue } = this.#deps;
     for (let tries = 0; tries < maxTries; tries += 1) {
       const standing = await store.seek(listingId);
       const listing = await catalogue.seekListing(listingId);
       const live = listing?.state === 'live';
-      if (!standing && !live) return;
-      if (standing && !standing.shown && !live) return;
-      const card = live && listing ? await this.#draw(listing) : blank(standing as Card);
+      if (!live && !standing?.shown) return;
+      const card =
+        live && listing ? await this.#draw(listing, aloud ? null : standing) : blank(standing as Card);
       if (await store.put({ ...card, rev: standing?.rev ?? 0 })) return;
     }
     throw conflict();
@@ -64,7 +89,15 @@ export class Projection {
     for (const id of await this.#deps.store.idsOfArtisan(artisanId)) await this.refresh(id);
   }
 
-  /** Works out next starts that have passed; answers how many. */
+  /**
+   * The cards of an artisan whose calendar has changed are due now. One cheap write, so that a booking
+   * need not wait for next starts to be worked out; the clock does that within seconds.
+   */
+  markArtisan(artisanId: string): Promise<void> {
+    return this.#deps.store.markDue(artisanId, this.#deps.clock.now());
+  }
+
+  /** Works out next starts that have passed or were marked; answers how many. */
   async refreshDue(): Promise<number> {
     const { store, clock } = this.#deps;
     const due = await store.idsDue(clock.now(), dueAtOnce);
@@ -82,20 +115,20 @@ export class Projection {
     let count = 0;
     for (let last: string | null = null; ; ) {
       const ids: string[] = await next(last);
-      for (const id of ids) await this.refresh(id);
+      for (const id of ids) await this.#look(id, true);
       count += ids.length;
       if (ids.length < blockSize) return count;
       last = ids.at(-1) ?? null;
     }
   }
 
-  async #draw(listing: Listing): Promise<Omit<Card, 'rev'>> {
+  async #draw(listing: Listing, standing: Card | null): Promise<Omit<Card, 'rev'>> {
     const { artisans, clock, ratingOf, nextStartOf } = this.#deps;
-    const [artisan, rating, nextStartAt, soughtTitle] = await Promise.all([
+    const [artisan, rating, nextStartAt, words] = await Promise.all([
       artisans.find(listing.artisanId),
       ratingOf(listing._id),
       nextStartOf(listing),
-      soughtOf(listing.title),
+      wordsOf(listing, standing),
     ]);
     const category = findLeaf(listing.category);
     return {
@@ -118,11 +151,23 @@ export class Projection {
       ratingCount: rating.count,
       nextStartAt,
       refreshAt: refreshAtOf(listing, nextStartAt, clock.now()),
-      soughtTitle: { text: soughtTitle.text, sounds: [...soughtTitle.sounds] },
-      soughtText: squeezed(listing.description),
-      tokens: [...new Set([...tokensOf(soughtTitle), ...charactersOf(listing.description)])],
+      ...words,
     };
   }
+}
+
+type Words = Pick<Card, 'soughtTitle' | 'soughtText' | 'tokens'>;
+
+/** What search looks in; read aloud again only where the words have changed. */
+async function wordsOf({ title, description }: Listing, standing: Card | null): Promise<Words> {
+  const soughtText = squeezed(description);
+  if (standing?.shown && standing.title === title && standing.soughtText === soughtText) {
+    const { soughtTitle, tokens } = standing;
+    return { soughtTitle, soughtText, tokens };
+  }
+  const { text, sounds } = await soughtOf(title);
+  const tokens = new Set([...tokensOf({ text, sounds }), ...charactersOf(description)]);
+  return { soughtTitle: { text, sounds: [...sounds] }, soughtText, tokens: [...tokens] };
 }
 
 /** What stays of a card that is taken off: its count of writes, so that an older look cannot bring it back. */

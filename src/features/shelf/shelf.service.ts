@@ -127,7 +127,9 @@ export class Shelf {
 
   /** One listing from the source itself: a card that lags behind shows nothing it should not. */
   async detail(listingId: string, place: string): Promise<ShelfDetail> {
-    const { store, artisans, grids } = this.#deps;
+    const { store, artisans, grids, reach } = this.#deps;
+    // an unknown place is said to be one, whatever listing was asked for
+    await reach.from(place);
     const { listing, walkMetres } = await this.requireVisible(listingId, place);
     const [artisan, card, names] = await Promise.all([
       artisans.seek(listing.artisanId),

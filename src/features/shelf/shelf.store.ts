@@ -17,6 +17,8 @@ export interface CardStore {
   /** The one look-up behind a page. */
   list(filter: CardFilter): Promise<Card[]>;
   idsOfArtisan(artisanId: string): Promise<string[]>;
+  /** Makes an artisan's shown cards due; a look that is under way meanwhile is taken again. */
+  markDue(artisanId: string, at: Date): Promise<void>;
   /** Shown cards whose next start has to be worked out again. */
   idsDue(now: Date, limit: number): Promise<string[]>;
   /** Ids of shown cards behind `afterId`. */
@@ -106,6 +108,9 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
       return cards.find(conditionsOf(filter), without).lean<Card[]>().exec();
     },
     idsOfArtisan: (artisanId) => ids({ artisanId }, 1000, { _id: 1 }),
+    async markDue(artisanId, at) {
+      await cards.updateMany({ artisanId, shown: true }, { $set: { refreshAt: at }, $inc: { rev: 1 } });
+    },
     idsDue: (now, limit) => ids({ refreshAt: trusted({ $lte: now }) }, limit, { refreshAt: 1 }),
     idsShown: (afterId, limit) =>
       ids({ shown: true, ...(afterId === null ? {} : { _id: trusted({ $gt: afterId }) }) }, limit, {
