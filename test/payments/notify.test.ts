@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Payment } from '../../src/features/payments/index.ts';
+import { type Payment, paymentProcess } from '../../src/features/payments/index.ts';
+import { PaymentService } from '../../src/features/payments/payment.service.ts';
+import { makePaymentStore } from '../../src/features/payments/payment.store.ts';
+import { silentLog } from '../../src/kernel/log.ts';
+import { Runner } from '../../src/kernel/runner.ts';
 import { toStandin } from '../support/standin.ts';
 import {
   eventually,
@@ -63,6 +67,32 @@ describe('Notifications', () => {
     const paid = await given.payments.find(payment._id);
     assert.equal(paid.timeline.filter((row) => row.step === 'take').length, 1);
     assert.equal(await entriesOf(payment), 1);
+  });
+
+  it('… which a step without its condition does not hold', async () => {
+    const payment = await open();
+    const { connection } = await given.beside();
+    const store = makePaymentStore(connection);
+    const { move } = store.stored;
+    // Writes on whatever stands there now, instead of what was read.
+    store.stored.move = async (id, _n, change) => move(id, (await store.stored.find(id)).n, change);
+    const { clock, provider } = given;
+    const runner = new Runner(paymentProcess, { stored: store.stored, clock, log: silentLog });
+    const wrong = new PaymentService({
+      store,
+      runner,
+      provider,
+      clock,
+      log: silentLog,
+      raise: async () => {},
+    });
+    const message = await signed(successOf(payment));
+    const read = await provider.readNotification(message.headers, message.rawBody);
+    assert.ok(read.kind === 'payment');
+    const seen = read.payment;
+    await Promise.all(Array.from({ length: 50 }, () => wrong.receive(seen).catch(() => undefined)));
+    const taken = (await given.payments.find(payment._id)).timeline.filter((row) => row.step === 'take');
+    assert.ok(taken.length > 1, 'the wrong variant takes the same money more than once');
   });
 
   it('refuses forged ones and changes nothing', async () => {

@@ -31,7 +31,9 @@ export interface TestPayments {
   connection: Connection;
   url: string;
   /** The same feature once more over a connection of its own: a second server. */
-  beside(provider?: PaymentProvider): Promise<Pick<TestPayments, 'payments' | 'books' | 'connection'>>;
+  beside(own?: OwnServer): Promise<Server>;
+  /** The database's URI. */
+  uri: string;
   opening(more?: Partial<Opening>): Opening;
   /** Opens a payment and pays it on the phone without anybody being told. */
   paidUnheard(more?: Partial<Opening>): Promise<Payment>;
@@ -47,6 +49,16 @@ export interface TestPayments {
   stop(): Promise<void>;
 }
 
+export type Server = Pick<TestPayments, 'payments' | 'books' | 'connection'>;
+
+/** How another server differs. */
+export interface OwnServer {
+  provider?: PaymentProvider;
+  uri?: string;
+  waitMs?: number;
+  indexes?: boolean;
+}
+
 export const settings = () => standinOfRun().wechat;
 
 export async function startPayments(
@@ -60,15 +72,16 @@ export async function startPayments(
   const url = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
   const real = makeWechatPay({ ...settings(), notifyUrl: `${url}/notify` });
   const provider = wrap ? wrap(real) : real;
-  const server = async (own: PaymentProvider) => {
-    const connection = await connectMongo({ uri, poolSize: 16, waitMs: 4000 });
+  const server = async (own: OwnServer = {}): Promise<Server> => {
+    const settings = { uri, poolSize: 16, waitMs: 4000, ...own };
+    const connection = await connectMongo(settings);
     connections.push(connection);
-    const payments = makePayments({ connection, clock, provider: own, log: silentLog });
+    const payments = makePayments({ connection, clock, provider: own.provider ?? provider, log: silentLog });
     const ledger = makeLedger({ connection, payments, artisanOf: async () => null });
-    await ensureIndexes([...payments.models, ...ledger.models]);
+    if (own.indexes ?? true) await ensureIndexes([...payments.models, ...ledger.models]);
     return { connection, payments, books: ledger.ledger };
   };
-  const { connection, payments, books } = await server(provider);
+  const { connection, payments, books } = await server();
   openDoor(door, payments);
   const settle = async () => {
     for (let round = 0; round < 20; round += 1) {
@@ -102,7 +115,8 @@ export async function startPayments(
     clock,
     connection,
     url,
-    beside: (own = provider) => server(own),
+    beside: server,
+    uri,
     opening,
     paidUnheard,
     paid: async (more) => payments.check((await paidUnheard(more))._id),
