@@ -25,20 +25,33 @@ export function newKey(): string {
 export interface Draft<T extends object> {
   /** What was typed; survives going back, a failure and a reload. */
   fields: T;
+  /** Whether the fields differ from what they began with. */
+  isTyped(): boolean;
+  /** The fields begin with these from now on, e.g. with what the house has. */
+  begin(values: Partial<T>): void;
   /** The same for every try of this form, until it has succeeded. */
   key(): string;
+  /** Nothing is left to keep: the form begins anew. */
   done(): void;
 }
 
 /** A form that never loses what was typed, with its Idempotency-Key. */
 export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
   const place = `draft.${name}`;
+  let base: T = { ...initial };
   const fields = reactive({ ...initial, ...read<T>(place) }) as T;
   let key = (read<{ key: string }>(`${place}.key`).key ?? newKey()) as string;
   let sent = '';
-  watch(fields, () => write(place, fields));
+  const isTyped = () => JSON.stringify(fields) !== JSON.stringify(base);
+  watch(fields, () => write(place, isTyped() ? fields : null));
   return {
     fields,
+    isTyped,
+    begin(values) {
+      base = JSON.parse(JSON.stringify({ ...base, ...values })) as T;
+      Object.assign(fields, JSON.parse(JSON.stringify(base)));
+      write(place, null);
+    },
     key() {
       // Other contents are another request: the key of the first would be refused.
       const now = JSON.stringify(fields);
@@ -48,7 +61,8 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
       return key;
     },
     done() {
-      Object.assign(fields, initial);
+      base = { ...initial };
+      Object.assign(fields, JSON.parse(JSON.stringify(initial)));
       write(place, null);
       write(`${place}.key`, null);
       key = newKey();

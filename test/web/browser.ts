@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Someone, TestHouse } from '../support/house.ts';
+
+const axeSource = createRequire(import.meta.url)('axe-core').source as string;
+
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1280, height: 800 };
+export type Screen = typeof phone;
+
+function chromiumPath(): string {
+  const paths = [process.env.CHROMIUM_PATH ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'];
+  const found = paths.find((path) => path !== '' && existsSync(path));
+  if (found === undefined) throw new Error('Chromium was not found: install it or set CHROMIUM_PATH.');
+  return found;
+}
+
+/** A browser that asks nobody outside for anything. */
+export function launchBrowser(): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
+  return chromium.launch({ executablePath: chromiumPath(), args });
+}
+
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  /** Opens a page of the house and waits until it stands. */
+  open(path: string): Promise<void>;
+  /** Everything that went wrong on the way: script errors, refused content, calls to other hosts. */
+  faults: string[];
+  close(): Promise<void>;
+}
+
+/** Refusals that people meet are answers, and the browser prints them as errors of the network. */
+const refusal = /Failed to load resource: the server responded with a status of 4\d\d/;
+
+function watch(page: Page, hosts: string[]): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    const isBad = message.type() === 'error' || message.type() === 'warning';
+    if (isBad && !refusal.test(message.text())) faults.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && !hosts.includes(url.host))
+      faults.push(`foreign: ${request.url()}`);
+  });
+  return faults;
+}
+
+/** Somebody at their screen, signed in unless it is nobody. The zone of the machine is another than the house's. */
+export async function visit(
+  browser: Browser,
+  house: TestHouse,
+  who: Someone | null,
+  screen: Screen = phone,
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: screen,
+    locale: 'zh-CN',
+    timezoneId: 'America/New_York',
+    hasTouch: screen.width < 600,
+    isMobile: screen.width < 600,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults = watch(page, [new URL(house.baseUrl).host, new URL(house.standin.url).host]);
+  if (who) await page.goto(`${house.baseUrl}/api/local/enter?person=${who._id}`);
+  return {
+    page,
+    context,
+    faults,
+    async open(path) {
+      await page.goto(house.baseUrl + path);
+      await settled(page);
+    },
+    async close() {
+      await context.close();
+      assert.deepEqual(faults, []);
+    },
+  };
+}
+
+/** The page stands: its heading is there and nothing is loading any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('#main').waitFor();
+  await page.locator('[role="status"][aria-label="正在加载"]').first().waitFor({ state: 'detached' });
+}
+
+/** What axe has to say about WCAG 2.2 AA. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
+    return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`));
+  });
+}
+
+/** Text smaller and targets lower than people are owed, in CSS pixels. */
+export function sizeFaults(page: Page, textPx: number, targetPx: number): Promise<string[]> {
+  return page.evaluate(
+    ([text, target]) => {
+      const faults: string[] = [];
+      const isSeen = (node: Element) => {
+        const box = node.getBoundingClientRect();
+        return box.width > 1 && box.height > 1 && !node.closest('.unseen, .skip, [hidden]');
+      };
+      for (const node of document.querySelectorAll('body *')) {
+        const words = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim());
+        const px = Number.parseFloat(getComputedStyle(node).fontSize);
+        if (words && isSeen(node) && px < text)
+          faults.push(`text ${px}: ${node.textContent?.trim().slice(0, 40)}`);
+      }
+      for (const node of document.querySelectorAll('a[href], button, input, select, textarea, summary')) {
+        // What is checked by touching its label is as big as the label.
+        const whole = node.closest('label') ?? node;
+        const { height } = whole.getBoundingClientRect();
+        if (isSeen(whole) && height < target - 0.5)
+          faults.push(`target ${height}: ${node.outerHTML.slice(0, 120)}`);
+      }
+      return faults;
+    },
+    [textPx, targetPx] as const,
+  );
+}
+
+/** How many pixels of the page lie beyond the screen's right edge. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** The names of what Tab stops at, in order, from the page's beginning until it leaves the page. */
+export async function tabOrder(page: Page, most = 80): Promise<string[]> {
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    window.getSelection()?.removeAllRanges();
+  });
+  await page.locator('body').focus();
+  const names: string[] = [];
+  for (let stop = 0; stop < most; stop += 1) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      const node = document.activeElement as HTMLInputElement | null;
+      if (!node || node === document.body) return null;
+      const label = node.labels?.[0]?.textContent ?? '';
+      const said = node.getAttribute('aria-label') ?? (label || node.textContent) ?? '';
+      return `${node.tagName.toLowerCase()} ${said.replace(/\s+/g, ' ').trim()}`;
+    });
+    if (name === null || (stop > 0 && name === names[0])) break;
+    names.push(name);
+  }
+  return names;
+}

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
+import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
+import {
+  axeFaults,
+  desktop,
+  launchBrowser,
+  overflow,
+  phone,
+  sizeFaults,
+  tabOrder,
+  type Visitor,
+  visit,
+} from './browser.ts';
+
+interface Seen {
+  who: Someone | null;
+  path: string;
+}
+
+/** Every page there is, each seen by who works with it. */
+describe('every page', () => {
+  let test: TestHouse;
+  let browser: Browser;
+  let near: Neighbourhood;
+  let pages: Seen[];
+
+  before(async () => {
+    test = await startHouse();
+    near = await givenNeighbourhood(test);
+    browser = await launchBrowser();
+    pages = await allPages();
+  });
+  after(async () => {
+    await browser?.close();
+    await test?.stop();
+  });
+
+  async function allPages(): Promise<Seen[]> {
+    const { resident, barber, leader, checker, haircut, homeHaircut } = near;
+    const unpaid = await givenOrder(test, near, 'unpaid');
+    const confirmed = await givenOrder(test, near, 'confirmed', { nth: 8 });
+    const completed = await givenOrder(test, near, 'completed', { nth: 16 });
+    const starts = await test
+      .as(null)
+      .listSlots({ params: { id: homeHaircut }, query: { place: near.place, days: 7 } });
+    const start = starts.days.flatMap((day) => day.starts).at(-1) ?? '';
+    const artisan = (await test.as(barber).getMyArtisan()).id;
+    const mine = async (who: Someone | null, ...paths: string[]) => paths.map((path) => ({ who, path }));
+    return [
+      ...(await mine(null, '/sign-in', '/local', '/nowhere')),
+      ...(await mine(resident, '/', `/listings/${haircut}`, `/listings/${homeHaircut}/book?start=${start}`)),
+      ...(await mine(resident, '/orders', `/orders/${unpaid.id}/pay`, `/orders/${confirmed.id}`)),
+      ...(await mine(resident, `/orders/${completed.id}`, '/notices', '/me')),
+      ...(await mine(barber, '/artisan', `/artisan/orders/${confirmed.id}`, '/artisan/hours')),
+      ...(await mine(barber, '/artisan/listings', '/artisan/listings/new', `/artisan/listings/${haircut}`)),
+      ...(await mine(barber, '/artisan/income', '/artisan/reviews')),
+      ...(await mine(leader, '/leader', '/leader/nominate')),
+      ...(await mine(checker, '/staff', `/staff/artisans/${artisan}`, '/staff/listings')),
+      ...(await mine(checker, `/staff/listings/${haircut}`, '/staff/orders?state=all')),
+      ...(await mine(checker, `/staff/orders/${confirmed.id}`, '/staff/refunds')),
+    ];
+  }
+
+  /** What a look at every page finds wrong, on one screen. */
+  async function look(
+    screen: typeof phone,
+    find: (page: Page) => Promise<string[]>,
+    prepare?: (visitor: Visitor) => Promise<void>,
+  ): Promise<string[]> {
+    const wrong: string[] = [];
+    const visitors = new Map<string, Visitor>();
+    for (const { who, path } of pages) {
+      const id = who?._id ?? '';
+      const visitor = visitors.get(id) ?? (await visit(browser, test, who, screen));
+      if (!visitors.has(id)) await prepare?.(visitor);
+      visitors.set(id, visitor);
+      await visitor.open(path);
+      for (const fault of await find(visitor.page)) wrong.push(`${path} ${fault}`);
+    }
+    for (const visitor of visitors.values()) await visitor.close();
+    return wrong;
+  }
+
+  const elderOn = async ({ context }: Visitor): Promise<void> => {
+    await context.addInitScript(() => window.localStorage.setItem('reading.elder', '1'));
+  };
+
+  it('breaks no rule of WCAG 2.2 AA that axe knows, on a phone', async () => {
+    assert.deepEqual(await look(phone, axeFaults), []);
+  });
+
+  it('breaks no rule of WCAG 2.2 AA that axe knows, on a desktop', async () => {
+    assert.deepEqual(await look(desktop, axeFaults), []);
+  });
+
+  it('has text of 16 px and targets of 44 px at least', async () => {
+    assert.deepEqual(await look(phone, (page) => sizeFaults(page, 16, 44)), []);
+  });
+
+  it('has text of 18 px and targets of 60 px at least in the 长辈版', async () => {
+    assert.deepEqual(await look(phone, (page) => sizeFaults(page, 18, 60), elderOn), []);
+  });
+
+  it('needs no scrolling to the side, down to 320 px', async () => {
+    const narrow = { width: 320, height: 640 };
+    const find = async (page: Page) =>
+      (await overflow(page)) > 0 ? [`is ${await overflow(page)} px too wide`] : [];
+    assert.deepEqual(await look(narrow, find), []);
+    assert.deepEqual(await look(narrow, find, elderOn), []);
+  });
+
+  it('has one main heading, one main part and no control without a name', async () => {
+    const nameless = async (page: Page) => {
+      const said = await page.locator('body').ariaSnapshot();
+      const faults = said
+        .split('\n')
+        .filter((line) => /- (button|link|textbox|combobox|checkbox|radio)( \[|$|:)/.test(line));
+      if ((await page.locator('h1').count()) !== 1) faults.push('h1');
+      if ((await page.locator('main').count()) !== 1) faults.push('main');
+      return faults;
+    };
+    assert.deepEqual(await look(phone, nameless), []);
+  });
+
+  it('is reached by the Tab key in the order in which it is read', async () => {
+    const visitor = await visit(browser, test, near.resident);
+    await visitor.open('/');
+    const home = await tabOrder(visitor.page);
+    const order = [
+      'a 跳到正文',
+      'button 长辈版',
+      'button 所在地',
+      'input 搜索手艺或服务',
+      'a 理周师傅理发',
+      'a 首页',
+    ];
+    const places = order.map((start) => home.findIndex((name) => name.startsWith(start)));
+    assert.ok(
+      places.every((at, index) => at >= 0 && (index === 0 || at > (places[index - 1] ?? 0))),
+      home.join('\n'),
+    );
+
+    await visitor.open(`/listings/${near.haircut}`);
+    const listing = await tabOrder(visitor.page);
+    const book = listing.findIndex((name) => name.includes('立即预约'));
+    const slot = listing.findIndex((name) => name.startsWith('input ') && /\d\d:\d\d/.test(name));
+    assert.ok(slot >= 0 && book > slot, listing.join('\n'));
+    await visitor.close();
+  });
+
+  it('says the order to who listens: progress, code and what can be done', async () => {
+    const visitor = await visit(browser, test, near.resident);
+    const confirmed = pages.filter(({ path }) => path.startsWith('/orders/'))[1];
+    await visitor.open(confirmed?.path ?? '');
+    const said = await visitor.page.locator('main').ariaSnapshot();
+    for (const part of ['list "订单进度"', '（当前）', 'heading "签到码"', 'button "取消预约"'])
+      assert.ok(said.includes(part), `${part} is not said:\n${said}`);
+    await visitor.close();
+  });
+});

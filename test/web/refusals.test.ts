@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
+import { startHouse, type TestHouse } from '../support/house.ts';
+import { desktop, launchBrowser, visit } from './browser.ts';
+
+describe('what people meet when something does not go', () => {
+  let test: TestHouse;
+  let browser: Browser;
+  let near: Neighbourhood;
+  before(async () => {
+    test = await startHouse();
+    near = await givenNeighbourhood(test);
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await test?.stop();
+  });
+
+  it('out of reach: the page says so and offers to change the place', async () => {
+    const { page, open, close } = await visit(browser, test, near.acrossTheRiver);
+    await open(`/listings/${near.haircut}`);
+    await page.getByRole('heading', { name: '这里走不到' }).waitFor();
+    assert.equal(await page.getByText('周师傅').count(), 0);
+    await page.getByRole('button', { name: /更换/ }).click();
+    await page.getByLabel('找您的微网格').fill('柳岸2号');
+    await page.getByRole('button', { name: /柳岸2号/ }).click();
+    await page.getByRole('button', { name: '立即预约' }).waitFor();
+    await close();
+  });
+
+  it('a time taken meanwhile: the note stays and another time is one tap away', async () => {
+    const { page, open, close } = await visit(browser, test, near.resident);
+    await open(`/listings/${near.haircut}`);
+    await page.getByRole('button', { name: '立即预约' }).click();
+    await page.getByLabel('给达人留言（可不填）').fill('头发有点长');
+    await givenOrder(test, { ...near, resident: near.neighbour }, 'unpaid');
+    await page.getByRole('button', { name: /确认预约/ }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('link', { name: '换一个时间' }).click();
+    await page.getByRole('button', { name: '立即预约' }).click();
+    assert.equal(await page.getByLabel('给达人留言（可不填）').inputValue(), '头发有点长');
+    await page.getByRole('button', { name: /确认预约/ }).click();
+    await page.getByRole('heading', { name: '付款', exact: true }).waitFor();
+    await close();
+  });
+
+  it('a visit without an address: nothing is sent, the missing fields are named, what was typed survives a reload', async () => {
+    const { page, open, close } = await visit(browser, test, near.resident, desktop);
+    await open(`/listings/${near.homeHaircut}`);
+    await page.getByRole('button', { name: '立即预约' }).click();
+    await page.getByLabel('详细地址').fill('柳岸2号楼 301');
+    await page.getByRole('button', { name: /确认预约/ }).click();
+    await page.getByText('请填写 11 位手机号。').waitFor();
+    await page.reload();
+    assert.equal(await page.getByLabel('详细地址').inputValue(), '柳岸2号楼 301');
+    await page.getByLabel('联系电话').fill('13900000001');
+    await page.getByRole('button', { name: /确认预约/ }).click();
+    await page.getByRole('heading', { name: '付款', exact: true }).waitFor();
+    assert.equal((await test.as(near.resident).listAddresses()).items.length, 1);
+    await close();
+  });
+
+  it('a page of another role leads to one’s own, not into nothing', async () => {
+    const { page, open, close } = await visit(browser, test, near.resident);
+    await open('/staff');
+    await page.getByText('您的账号没有打开那个页面的权限。').waitFor();
+    await open('/orders/ord_unknown');
+    await page.getByRole('alert').waitFor();
+    await close();
+  });
+
+  it('the house out of reach: the page says so and tries again', async () => {
+    const { page, context, open, close } = await visit(browser, test, near.resident);
+    await open('/');
+    await context.setOffline(true);
+    await page.getByRole('searchbox').fill('磨刀');
+    await page.getByText('连不上服务').waitFor();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await page.getByRole('heading', { name: '“磨刀”的结果' }).waitFor();
+    await page.getByText('连不上服务').waitFor({ state: 'detached' });
+    await close().catch((error: Error) => assert.match(error.message, /ERR_INTERNET_DISCONNECTED/));
+  });
+});

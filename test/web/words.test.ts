@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { pages } from '../../src/copy/zh-CN/pages.ts';
+import { policyRules } from '../../src/copy/zh-CN/pages-policy.ts';
+import { artisanProcess } from '../../src/features/artisans/artisan.process.ts';
+import { listingProcess } from '../../src/features/catalogue/listing.process.ts';
+import { serviceProcess } from '../../src/features/orders/kinds/service/process.ts';
+import { policyNamed } from '../../src/features/orders/order.policy.ts';
+import { fenOf, sayFen } from '../../src/web/format/money.ts';
+import { sayTime } from '../../src/web/format/time.ts';
+
+describe('the words of the pages', () => {
+  it('say the cancellation rules that the house applies', () => {
+    for (const name of ['flexible', 'moderate', 'strict'] as const)
+      assert.deepEqual(policyRules[name], policyNamed(name).rules);
+    assert.equal(
+      pages.policy.moderate,
+      '开始前 24 小时以上取消全额退款，开始前 2 小时以上取消退 50%，之后到开始前取消不退款。',
+    );
+  });
+
+  it('have one for every step of an order, an offer and an artisan', () => {
+    const wordless = [
+      ...serviceProcess.rows.filter((row) => !(row.step in pages.orderEvent)),
+      ...listingProcess.rows.filter((row) => !(row.step in pages.listingEvent)),
+      ...artisanProcess.rows.filter((row) => !(row.step in pages.artisanEvent)),
+    ];
+    assert.deepEqual(
+      wordless.map((row) => row.step),
+      [],
+    );
+  });
+
+  it('say times in Shanghai the way people do, whatever the zone of the machine', () => {
+    const now = new Date('2026-11-25T15:50:00Z');
+    assert.equal(sayTime('2026-11-25T07:30:00Z', now), '今天 15:30');
+    assert.equal(sayTime('2026-11-25T16:10:00Z', now), '明天 00:10');
+    assert.equal(sayTime('2026-11-28T01:00:00Z', now), '11月28日 周六 09:00');
+    assert.equal(sayTime('2027-01-02T01:00:00Z', now), '2027年1月2日 周六 09:00');
+  });
+
+  it('read and say money without a float', () => {
+    for (const [text, fen] of [
+      ['35', 3500],
+      ['35.5', 3550],
+      ['0.07', 7],
+      ['1e3', null],
+      ['-1', null],
+      ['1.234', null],
+    ])
+      assert.equal(fenOf(String(text)), fen);
+    assert.equal(sayFen(3505), '¥35.05');
+  });
+});
