@@ -50,7 +50,7 @@ function artisanSchema(): mongoose.Schema {
     since: { type: Date, required: true },
   });
   schema.index({ openKey: 1 }, { unique: true });
-  schema.index({ personId: 1 });
+  schema.index({ personId: 1, nominatedAt: -1 });
   schema.index({ state: 1, since: 1, _id: 1 });
   schema.index({ since: 1, _id: 1 });
   schema.index({ nominatedBy: 1, nominatedAt: -1, _id: -1 });
@@ -59,14 +59,11 @@ function artisanSchema(): mongoose.Schema {
 
 export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore {
   const stored = makeStored<Artisan>(connection, 'artisans', artisanSchema());
-  const revealSchema = plainSchema({ artisanId: String, byPersonId: String, reason: String, at: Date });
-  revealSchema.index({ artisanId: 1, at: 1 });
-  const name = 'artisan_phone_reveals';
-  const reveals = connection.model(name, revealSchema, name) as unknown as Model;
+  const reveals = makeReveals(connection);
   const artisans = stored.model;
   return {
     stored: { ...stored, insert: (doc) => insertOnce(stored, doc) },
-    models: [artisans, reveals],
+    models: [artisans, reveals.model],
     // somebody who left may have been taken in again: the open one counts, else the last
     seekByPerson: (personId) =>
       artisans.findOne({ personId }).sort({ nominatedAt: -1 }).lean<Artisan>().exec(),
@@ -90,14 +87,26 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
         { $push: { marks: mark } },
       );
     },
-    async insertReveal(reveal) {
+    insertReveal: reveals.insert,
+    listReveals: reveals.list,
+  };
+}
+
+function makeReveals(connection: mongoose.Connection) {
+  const schema = plainSchema({ artisanId: String, byPersonId: String, reason: String, at: Date });
+  schema.index({ artisanId: 1, at: 1 });
+  const name = 'artisan_phone_reveals';
+  const model = connection.model(name, schema, name) as unknown as Model;
+  return {
+    model,
+    list: (artisanId: string) => model.find({ artisanId }).sort({ at: 1 }).lean<PhoneReveal[]>().exec(),
+    async insert(reveal: PhoneReveal): Promise<void> {
       try {
-        await reveals.create([reveal as unknown as Record<string, unknown>]);
+        await model.create([reveal as unknown as Record<string, unknown>]);
       } catch (thrown) {
         if (!isDuplicate(thrown)) throw thrown;
       }
     },
-    listReveals: (artisanId) => reveals.find({ artisanId }).sort({ at: 1 }).lean<PhoneReveal[]>().exec(),
   };
 }
 

@@ -94,13 +94,7 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
         const done = await cards.updateOne({ _id, rev }, { $set: { ...rest, rev: rev + 1 } });
         return done.matchedCount === 1;
       }
-      try {
-        await cards.create([{ ...rest, _id, rev: 1 }]);
-        return true;
-      } catch (thrown) {
-        if (isDuplicate(thrown)) return false;
-        throw thrown;
-      }
+      return insert(cards, { ...rest, _id, rev: 1 });
     },
     list(filter) {
       // a plain list needs nothing of what search looks in
@@ -117,4 +111,14 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
         _id: 1,
       }),
   };
+}
+
+async function insert(cards: Model, card: Card): Promise<boolean> {
+  try {
+    await cards.create([card as unknown as Record<string, unknown>]);
+    return true;
+  } catch (thrown) {
+    if (isDuplicate(thrown)) return false;
+    throw thrown;
+  }
 }
