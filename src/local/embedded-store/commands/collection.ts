@@ -1,13 +1,12 @@
-import { encode } from '../codec.ts';
 import { refuse } from '../errors.ts';
 import { matches } from '../filter.ts';
-import type { Source } from '../query.ts';
 import { filterOf } from '../query.ts';
-import { type Context, collectionOf, type Handler, type Request } from '../request.ts';
+import { type Context, collectionOf, type Handler } from '../request.ts';
 import { endSessions as forget } from '../session.ts';
 import { afterPrefix, idKey } from '../storage.ts';
 import { array, bool, type Doc, int, long, object, string, T, tag, truthy } from '../value.ts';
 import type { Fields } from '../wire.ts';
+import { once, wishOf } from './answer.ts';
 import { idIndexSpec } from './index.ts';
 
 export const create: Handler = (context, request) => {
@@ -67,25 +66,6 @@ function describe(name: string, nameOnly: boolean): Doc {
   doc.set('options', object(new Map()));
   doc.set('info', object(new Map([['readOnly', bool(false)]])));
   return doc.set('idIndex', object(idIndexSpec()));
-}
-
-/** The batch size that commands with a `cursor: {batchSize}` wish for. */
-export function wishOf(request: Request): { size: number | undefined; single: boolean } {
-  const cursor = request.body.get('cursor');
-  const size = cursor?.t === T.object ? cursor.v.get('batchSize')?.v : undefined;
-  return { size: typeof size === 'number' ? size : undefined, single: false };
-}
-
-/** A source of documents that are all there. */
-export function once(docs: readonly Doc[]): Source<Buffer> {
-  let left: Buffer[] | undefined = docs.map((doc) => encode(doc));
-  return {
-    pull() {
-      const all = left;
-      left = undefined;
-      return all;
-    },
-  };
 }
 
 export const listDatabases: Handler = ({ storage }, request) => {

@@ -10,7 +10,7 @@ import { indexRecord } from '../records.ts';
 import { type Context, collectionOf, type Handler, listOf } from '../request.ts';
 import { bool, type Doc, int, isNumber, numberOf, object, string, T, truthy, type Val } from '../value.ts';
 import type { Fields } from '../wire.ts';
-import { once, wishOf } from './collection.ts';
+import { once, wishOf } from './answer.ts';
 
 export const idIndexSpec = (): Doc =>
   new Map<string, Val>([

@@ -18,7 +18,7 @@ import {
 import { collectionOf, countOf, docOf, type Handler, listOf, namespaceOf, textOf } from '../request.ts';
 import { afterPrefix, idKey } from '../storage.ts';
 import { array, int, numberOf, T, truthy, type Val } from '../value.ts';
-import { wishOf } from './collection.ts';
+import { wishOf } from './answer.ts';
 
 export const find: Handler = async (context, request) => {
   const { body } = request;
