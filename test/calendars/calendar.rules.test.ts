@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { judge, type Wish, walkMinutes } from '../../src/features/calendars/calendar.rules.ts';
+import { type Calendar, isOpen, openSpans, tidySpans } from '../../src/features/calendars/calendar.ts';
+import { dayOfChinaDate, after as later, minute } from '../../src/kernel/clock.ts';
+import { isAppError } from '../../src/kernel/errors.ts';
+import { at, openWeek } from './calendar.given.ts';
+
+const date = '2026-11-27';
+const calendarOf = (more: Partial<Calendar> = {}): Calendar => ({
+  _id: 'art',
+  grid: '11110',
+  version: 1,
+  hours: openWeek,
+  exceptions: [],
+  busy: [],
+  pending: [],
+  ...more,
+});
+const wishAt = (fromMinute: number, minutes: number, place = '11110'): Wish => {
+  const span = { startAt: at(date, fromMinute), endAt: later(at(date, fromMinute), minutes * minute) };
+  return { id: 'ord', kind: 'order', service: span, busy: span, place, ignoreHours: false };
+};
+const entryAt = (fromMinute: number, minutes: number, place: string | null = '11110') => {
+  const { startAt, endAt } = wishAt(fromMinute, minutes).busy;
+  return { id: `e${fromMinute}`, kind: 'order' as const, startAt, endAt, place, note: null };
+};
+const stays = () => 0;
+
+describe('the rules of a calendar', () => {
+  it('half-open intervals touch without overlapping', () => {
+    const calendar = calendarOf({ busy: [entryAt(600, 60)] });
+    assert.equal(judge(calendar, wishAt(540, 60), stays), 'free');
+    assert.equal(judge(calendar, wishAt(660, 60), stays), 'free');
+    assert.equal(judge(calendar, wishAt(659, 60), stays), 'taken');
+    assert.equal(judge(calendar, wishAt(541, 60), stays), 'taken');
+    assert.equal(judge(calendar, wishAt(610, 15), stays), 'taken');
+    assert.equal(judge(calendar, wishAt(590, 120), stays), 'taken');
+  });
+
+  it('leaves the walk to both neighbours free, each in its own direction', () => {
+    const busy = [entryAt(540, 60, 'west'), entryAt(720, 60, 'east')];
+    const minutes = new Map([
+      ['west here', 10],
+      ['here east', 20],
+    ]);
+    const walks = (from: string, to: string) => minutes.get(`${from} ${to}`) ?? 99;
+    const calendar = calendarOf({ busy });
+    assert.equal(judge(calendar, wishAt(610, 90, 'here'), walks), 'free');
+    assert.equal(judge(calendar, wishAt(609, 90, 'here'), walks), 'taken');
+    assert.equal(judge(calendar, wishAt(611, 90, 'here'), walks), 'taken');
+  });
+
+  it('keeps no walk free around an own block', () => {
+    const calendar = calendarOf({ busy: [entryAt(600, 60, null)] });
+    assert.equal(
+      judge(calendar, wishAt(660, 30), () => 60),
+      'free',
+    );
+  });
+
+  it('walks at 80 m a minute, rounded up, and beyond reach by the straight line between 30 and 60', () => {
+    assert.equal(walkMinutes(0, 0), 0);
+    assert.equal(walkMinutes(81, 0), 2);
+    assert.equal(walkMinutes(2400, 0), 30);
+    assert.equal(walkMinutes(null, 300), 30);
+    assert.equal(walkMinutes(null, 2700), 45);
+    assert.equal(walkMinutes(null, 9000), 60);
+  });
+
+  it('knows its own claim again, and a claim of that id for another time', () => {
+    const own = { ...entryAt(600, 60), id: 'ord' };
+    const calendar = calendarOf({ busy: [own] });
+    assert.equal(judge(calendar, wishAt(600, 60), stays), 'held');
+    assert.equal(judge(calendar, wishAt(720, 60), stays), 'other');
+  });
+
+  it('is open over midnight where the evening and the next morning are, and closed on an exception', () => {
+    const night = { startAt: at(date, 1410), endAt: later(at(date, 1410), 60 * minute) };
+    assert.ok(isOpen(calendarOf(), night));
+    assert.ok(!isOpen(calendarOf({ exceptions: [{ date: '2026-11-28', spans: [] }] }), night));
+    const evening = Array.from({ length: 7 }, () => [{ fromMinute: 1080, toMinute: 1440 }]);
+    assert.ok(!isOpen(calendarOf({ hours: evening }), night));
+    const spans = openSpans(calendarOf(), dayOfChinaDate(date), 2);
+    assert.deepEqual(spans, [{ startAt: at(date, 0), endAt: at('2026-11-29', 0) }]);
+  });
+
+  it('refuses overlapping and backward hours and joins touching ones', () => {
+    const spans = (...pairs: [number, number][]) =>
+      pairs.map(([fromMinute, toMinute]) => ({ fromMinute, toMinute }));
+    assert.deepEqual(tidySpans(spans([600, 720], [540, 600])), spans([540, 720]));
+    for (const wrong of [spans([600, 600]), spans([720, 600]), spans([540, 660], [600, 720])]) {
+      assert.throws(
+        () => tidySpans(wrong),
+        (thrown) => isAppError(thrown, 'hours_wrong'),
+      );
+    }
+  });
+
+  it('says the same under any TZ of the machine', () => {
+    const script = `
+      import { openSpans } from './src/features/calendars/calendar.ts';
+      import { dayOfChinaDate } from './src/kernel/clock.ts';
+      const hours = [[], [{ fromMinute: 540, toMinute: 720 }], [], [], [], [{ fromMinute: 0, toMinute: 1440 }], []];
+      console.log(JSON.stringify(openSpans({ hours, exceptions: [] }, dayOfChinaDate('2026-03-05'), 400)));`;
+    const say = (TZ: string) =>
+      execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+        env: { ...process.env, TZ },
+        encoding: 'utf8',
+      });
+    const shanghai = say('Asia/Shanghai');
+    assert.match(shanghai, /2026-03-05T16:00:00.000Z/);
+    for (const zone of ['UTC', 'America/New_York', 'Pacific/Kiritimati']) assert.equal(say(zone), shanghai);
+  });
+});
