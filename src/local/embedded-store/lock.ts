@@ -1,23 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 
 export class FolderTaken extends Error {}
 
 /**
  * Makes this process the only one on a folder. What holds is a listening socket, which dies with the process,
- * however that dies. A socket left behind by a dead owner refuses connections and is put aside.
+ * however that dies; it is never closed before. A socket left behind by a dead owner refuses connections and is put aside.
  */
-export async function lockFolder(folder: string): Promise<Server> {
+export async function lockFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return lockName(`\\\\.\\pipe\\store-${hashOf(folder)}`, folder);
   // The name is relative to the folder: a socket's path may have at most 108 bytes.
   const back = process.cwd();
   process.chdir(folder);
   try {
     for (;;) {
-      const server = await tryListen('lock.sock');
-      if (server !== undefined) return server;
+      if (await tryListen('lock.sock')) return;
       if (await answers('lock.sock')) throw new FolderTaken(folder);
       await putAside(folder);
     }
@@ -41,22 +40,21 @@ async function putAside(folder: string): Promise<void> {
   rmSync(aside, { force: true });
 }
 
-async function lockName(name: string, folder: string): Promise<Server> {
-  const server = await tryListen(name);
-  if (server === undefined) throw new FolderTaken(folder);
-  return server;
+async function lockName(name: string, folder: string): Promise<void> {
+  if (!(await tryListen(name))) throw new FolderTaken(folder);
 }
 
-function tryListen(path: string): Promise<Server | undefined> {
+/** False where somebody holds the name. */
+function tryListen(path: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(undefined);
+      if (error.code === 'EADDRINUSE') resolve(false);
       else reject(error);
     });
     server.listen(path, () => {
       server.unref();
-      resolve(server);
+      resolve(true);
     });
   });
 }

@@ -43,7 +43,7 @@ function socketPath({ folder, socket }: Options): string {
 }
 
 async function start(options: Options): Promise<void> {
-  const lock = await lockFolder(options.folder);
+  await lockFolder(options.folder);
   const storage = new Storage(options.folder);
   const context: Context = {
     storage,
@@ -67,7 +67,6 @@ async function start(options: Options): Promise<void> {
     await context.commits.finished();
     await storage.close();
     stopRecorder();
-    lock.close();
     process.exit(0);
   };
   process.on('SIGTERM', stop);

@@ -1,6 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { Catalogue } from './catalogue.ts';
+
+/** The file in a data folder that holds everything. */
+export const DATA_FILE = 'store.mdb';
 
 export type Table = Database<Buffer, Buffer>;
 export type Entry = { key: Buffer; value: Buffer };
@@ -17,16 +20,16 @@ export class Storage {
   readonly entries: Table;
   readonly catalogue: Catalogue;
 
-  constructor(folder: string) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  constructor(folder: string, options: { readOnly?: true } = {}) {
     // A commit returns after its fdatasync: overlapping syncs would let a reply go out before it.
     this.root = open({
-      path: `${folder}/store.mdb`,
+      path: join(folder, DATA_FILE),
       noSubdir: true,
       maxDbs: 4,
       overlappingSync: false,
       encoding: 'binary',
       keyEncoding: 'binary',
+      ...options,
     });
     this.meta = this.table('meta');
     this.records = this.table('records');
