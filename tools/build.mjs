@@ -38,6 +38,9 @@ const PROGRAMS = [
 const CHUNK_LIFE_MS = 3_600_000;
 const MESSAGE_LINES = 40;
 
+/** Said without a stack: the sources are wrong, not this program. */
+class Mistake extends Error {}
+
 function filesUnder(path) {
   const full = join(root, path);
   if (!existsSync(full)) return [];
@@ -76,8 +79,8 @@ function readStamp(name) {
 function programs() {
   const seeds = filesUnder('seeds').filter((path) => /^seeds\/[^/]+\.ts$/.test(path));
   const missing = PROGRAMS.filter((path) => !existsSync(join(root, path)));
-  for (const path of missing) console.log(`build: ${path} is not there, left out`);
-  return [...PROGRAMS.filter((path) => !missing.includes(path)), ...seeds];
+  if (missing.length > 0) throw new Mistake(`${missing.join(', ')} must be there.`);
+  return [...PROGRAMS, ...seeds];
 }
 
 const outOf = (entry) => entry.replace(/^src\//, '').replace(/\.ts$/, '');
@@ -169,7 +172,8 @@ async function part(name, sources, build, onlyIfStale) {
     return true;
   } catch (error) {
     // esbuild and Vite say in the message what is wrong with which source; anything else is a fault of this program.
-    const text = error.errors ? stripVTControlCharacters(error.message) : String(error.stack);
+    const isMistake = error instanceof Mistake || error.errors !== undefined;
+    const text = isMistake ? stripVTControlCharacters(error.message) : String(error.stack);
     const lines = text.split('\n');
     console.error(lines.slice(0, MESSAGE_LINES).join('\n'));
     if (lines.length > MESSAGE_LINES) console.error(`… ${lines.length - MESSAGE_LINES} more lines`);

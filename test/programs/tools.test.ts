@@ -35,14 +35,24 @@ function project() {
     });
     return { status, said: stdout + stderr, lastLine: stdout.trim().split('\n').at(-1) };
   };
-  return { home, write, run, done: () => rmSync(home, { recursive: true, force: true }) };
+  /** Every program that the build asks for, empty where the test has none of its own. */
+  const fill = () => {
+    const asked = run('build.mjs').said.split('\n')[0] ?? '';
+    for (const path of asked.match(/src\/\S+\.ts/g) ?? []) write(path, '');
+    return asked;
+  };
+  return { home, write, run, fill, done: () => rmSync(home, { recursive: true, force: true }) };
 }
 
 describe('tools/build', () => {
-  const { home, write, run, done } = project();
+  const { home, write, run, fill, done } = project();
   after(done);
   const built = (path: string) => readFileSync(join(home, 'dist', path), 'utf8');
   const builtAt = () => statSync(join(home, 'dist/main.js')).mtimeMs;
+
+  it('names the programs that are missing', () => {
+    assert.match(fill(), /^src\/main\.ts, .*src\/local\/launcher\.ts, .* must be there\.$/);
+  });
 
   it('builds each program from its entry and keeps lazy imports lazy', () => {
     write(
@@ -93,14 +103,29 @@ describe('tools/build', () => {
 });
 
 describe('tools/test', () => {
-  const { write, run, done } = project();
+  const { write, run, fill, done } = project();
+  const program = (ready: object) =>
+    `console.log('${JSON.stringify({ ready: true, ...ready })}'); process.stdin.resume().on('end', () => process.exit(0));`;
+  before(() => {
+    fill();
+    write('src/local/embedded-store/main.ts', program({ uri: 'mongodb://own' }));
+    write('src/local/standins/main.ts', program({ port: 1 }));
+  });
   after(done);
-  write('src/main.ts', '');
   write('test/good.test.ts', `it('one', () => {}); it('two', () => {});`);
 
   it('ends with one line of counts', () => {
     const { status, lastLine } = run('test.mjs');
     assert.deepEqual([status, lastLine], [0, '2 passed, 0 failed']);
+  });
+
+  it('gives the tests a store and stand-ins, or the server that is named', () => {
+    const shows = `it('env', () => console.log(process.env.TEST_STORE_URI, process.env.TEST_STANDIN));`;
+    write('test/env.test.ts', shows);
+    assert.match(run('test.mjs', ['test/env.test.ts']).said, /^mongodb:\/\/own \{"ready":true,"port":1\}$/m);
+    const named = run('test.mjs', ['test/env.test.ts'], { MONGODB_URI: 'mongodb://named' });
+    assert.match(named.said, /^mongodb:\/\/named /m);
+    write('test/env.test.ts', '');
   });
 
   it('passes options on to mocha', () => {
