@@ -303,6 +303,72 @@ describe('supply through the API', () => {
     assert.equal((await as('colleague').refused.rejectArtisan(own.id, reason)).code, 'step_closed');
   });
 
+  it('refuses steps of a listing out of order', async () => {
+    const artisanId = await letIn('13600000011');
+    const { id } = await as('barber').createListing({ body: haircut });
+    const change = { params: { id }, headers: { 'If-Match': '"1"' }, body: { title: '改名' } };
+    await unchanged(async () => {
+      const closed = [
+        as('barber').refused.pauseListing(id),
+        as('barber').refused.resumeListing(id),
+        as('barber').refused.reworkListing(id),
+        as('staff').refused.approveListing(id),
+        as('staff').refused.rejectListing(id, reason),
+      ];
+      for (const refusal of await Promise.all(closed)) assert.equal(refusal.code, 'step_closed');
+      const dear = { ...change, body: { priceKind: 'lowfee', priceFen: 9900 } };
+      assert.equal((await as('barber').refused.updateListing(dear)).code, 'price_refused');
+      const rude = { ...change, body: { title: '刷单' } };
+      assert.equal((await as('barber').refused.updateListing(rude)).code, 'text_refused');
+    });
+    await as('barber').submitListing(id);
+    assert.equal((await as('barber').refused.submitListing(id)).code, 'step_closed');
+    assert.equal((await as('barber').refused.updateListing(change)).code, 'step_closed');
+    await as('barber').retireListing(id);
+    assert.equal((await as('barber').refused.retireListing(id)).code, 'step_closed');
+    await as('barber').leaveMarket(artisanId);
+    assert.equal((await as('barber').refused.leaveMarket(artisanId)).code, 'step_closed');
+    const { version } = await as('barber').getMyArtisan();
+    const late = { headers: { 'If-Match': `"${version}"` }, body: { introduction: '回来了' } };
+    assert.equal((await as('barber').refused.updateMyArtisan(late)).code, 'step_closed');
+  });
+
+  it('puts nothing of a suspended artisan forward', async () => {
+    const artisanId = await letIn('13600000012');
+    const [draft, submitted, paused] = await Promise.all(
+      ['草稿', '已提交', '自己停的'].map((title) =>
+        as('barber').createListing({ body: { ...haircut, title } }),
+      ),
+    );
+    assert.ok(draft && submitted && paused);
+    await as('barber').submitListing(submitted.id);
+    await as('barber').submitListing(paused.id);
+    await as('staff').approveListing(paused.id);
+    await as('barber').pauseListing(paused.id);
+    await as('staff').suspendArtisan(artisanId, reason);
+    await unchanged(async () => {
+      assert.equal((await as('barber').refused.submitListing(draft.id)).code, 'artisan_needed');
+      assert.equal((await as('barber').refused.resumeListing(paused.id)).code, 'artisan_needed');
+      assert.equal((await as('staff').refused.approveListing(submitted.id)).code, 'artisan_inactive');
+    });
+  });
+
+  it('judges a draft again when it is submitted: rules may have changed since it was written', async () => {
+    await letIn('13600000013');
+    const listings = town.connection.collection('listings');
+    for (const [field, value, code] of [
+      ['title', '刷单', 'text_refused'],
+      ['priceFen', 9900, 'price_refused'],
+    ] as const) {
+      const { id } = await as('barber').createListing({
+        body: { ...haircut, priceKind: 'lowfee', priceFen: 1000 },
+      });
+      await listings.updateOne({ _id: id as never }, { $set: { [field]: value } });
+      assert.equal((await as('barber').refused.submitListing(id)).code, code);
+      assert.equal((await as('barber').getListing(id)).state, 'draft');
+    }
+  });
+
   it('changes only the version that was read', async () => {
     await letIn('13600000008');
     const made = await as('barber').createListing({ body: haircut });
