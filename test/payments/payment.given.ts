@@ -32,6 +32,8 @@ export interface TestPayments {
   url: string;
   /** The same feature once more over a connection of its own: a second server. */
   beside(own?: OwnServer): Promise<Server>;
+  /** A further connection to the same database. */
+  connect(): Promise<Connection>;
   /** The database's URI. */
   uri: string;
   opening(more?: Partial<Opening>): Opening;
@@ -72,10 +74,13 @@ export async function startPayments(
   const url = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
   const real = makeWechatPay({ ...settings(), notifyUrl: `${url}/notify` });
   const provider = wrap ? wrap(real) : real;
-  const server = async (own: OwnServer = {}): Promise<Server> => {
-    const settings = { uri, poolSize: 16, waitMs: 4000, ...own };
-    const connection = await connectMongo(settings);
+  const connect = async (own: OwnServer = {}) => {
+    const connection = await connectMongo({ uri, poolSize: 16, waitMs: 4000, ...own });
     connections.push(connection);
+    return connection;
+  };
+  const server = async (own: OwnServer = {}): Promise<Server> => {
+    const connection = await connect(own);
     const payments = makePayments({ connection, clock, provider: own.provider ?? provider, log: silentLog });
     const ledger = makeLedger({ connection, payments, artisanOf: async () => null });
     if (own.indexes ?? true) await ensureIndexes([...payments.models, ...ledger.models]);
@@ -116,6 +121,7 @@ export async function startPayments(
     connection,
     url,
     beside: server,
+    connect,
     uri,
     opening,
     paidUnheard,

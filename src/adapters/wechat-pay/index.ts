@@ -85,7 +85,10 @@ function lazily<T>(open: () => Promise<T>): () => Promise<T> {
 function downloadCertificates(config: WechatPayConfig, http: WechatHttp) {
   return http.fetchWith('/v3/certificates', (body) => {
     const certificates = readCertificates(body, config.apiV3Key);
-    return { value: certificates, keyOf: async (serial) => certificates.get(serial)?.key };
+    const publicKey = config.publicKeyPem ? createPublicKey(config.publicKeyPem) : undefined;
+    const keyOf = async (serial: string) =>
+      serial === config.publicKeyId ? publicKey : certificates.get(serial)?.key;
+    return { value: certificates, keyOf };
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Clock } from '../../kernel/clock.ts';
-import { conflict, isAppError, keyReused } from '../../kernel/errors.ts';
+import { conflict, invalid, isAppError, keyReused } from '../../kernel/errors.ts';
 import { idOf } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
+import { isFen } from '../../kernel/money.ts';
 import type { FirstAnswer, Runner } from '../../kernel/runner.ts';
 import { isDuplicate } from '../../kernel/stored.ts';
 import type { Raise } from './alarm.ts';
@@ -52,7 +53,8 @@ export interface Opening {
 
 export type CloseOutcome = 'closed' | 'paid' | 'unknown';
 
-const asksAtOnce = 50;
+/** A provider that hangs holds up no more than this many at a time. */
+const asksAtOnce = 20;
 
 /** Payments from the prepay to the money, whichever way the news of it comes. */
 export class PaymentService {
@@ -78,9 +80,10 @@ export class PaymentService {
   /**
    * Opens a payment and calls the prepay. Idempotent per key; where WeChat has not answered yet the payment
    * comes back in `open`, without an address, and is asked for again under the same number.
-   * @throws idempotency_key_reused where the key stands for another amount or subject
+   * @throws idempotency_key_reused where the key stands for another amount or subject; invalid without an amount
    */
   async open(opening: Opening): Promise<Payment> {
+    if (!isFen(opening.amountFen) || opening.amountFen === 0) throw invalid();
     const id = idOf('pay', opening.key);
     const { key: _key, ...fields } = opening;
     const made = await this.#runner.create(
@@ -139,7 +142,7 @@ export class PaymentService {
   /** Asks after every payment whose turn has come; notifications get lost. */
   async askDue(): Promise<number> {
     const due = await this.#store.dueToAsk(this.#clock.now(), asksAtOnce);
-    for (const payment of due) await this.#ask(payment);
+    await Promise.all(due.map((payment) => this.#ask(payment)));
     return due.length;
   }
 

@@ -41,7 +41,7 @@ export interface RefundAsk {
 }
 
 const mostRefunds = 50;
-const asksAtOnce = 50;
+const asksAtOnce = 20;
 const shareGrace = 5 * second;
 
 const stepOf: Readonly<Record<ProviderRefund['state'], RefundStep | null>> = {
@@ -138,10 +138,9 @@ export class RefundService {
   /** Asks after every refund whose turn has come, until each is final. */
   async askDue(): Promise<number> {
     const due = await this.#store.dueToAsk(this.#clock.now(), asksAtOnce);
-    for (const refund of due) {
-      if (refund.state === 'asked') await this.#send(refund);
-      else await this.#ask(refund);
-    }
+    await Promise.all(
+      due.map((refund) => (refund.state === 'asked' ? this.#send(refund) : this.#ask(refund))),
+    );
     return due.length;
   }
 
