@@ -82,6 +82,15 @@ describe('artisans', () => {
       assert.deepEqual(person?.roles, [{ role: 'artisan', grid: doorstep }]);
     });
 
+    it('names a person who had only signed in, and renames nobody', async () => {
+      const { activeBarber, people } = market;
+      await people.ensureByPhone('13700000021', '');
+      await people.ensureByPhone('13700000022', '老名字');
+      const [one, two] = [await activeBarber('13700000021'), await activeBarber('13700000022')];
+      assert.equal((await people.find(one.actor.personId ?? '')).name, '王建国');
+      assert.equal((await people.find(two.actor.personId ?? '')).name, '老名字');
+    });
+
     it('neither checks nor approves whom one has nominated', async () => {
       const { artisans, cast } = market;
       const said = { name: '李芳', phone: '13700000001', grid: doorstep, skills: ['mending'] };

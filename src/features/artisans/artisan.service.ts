@@ -27,7 +27,7 @@ export interface ArtisansDeps {
   clock: Clock;
   log: Log;
   grids: Pick<Grids, 'seek'>;
-  people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'grant' | 'revoke'>;
+  people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'update' | 'grant' | 'revoke'>;
   skills: Skills;
 }
 export interface Nomination {
@@ -236,8 +236,12 @@ export class Artisans {
   }
 
   async #giveRole(artisan: Artisan): Promise<void> {
+    const { people } = this.#deps;
     if (artisan.personId === null || artisan.state === 'left') return;
-    await this.#deps.people.grant(artisan.personId, { role: 'artisan', grid: artisan.grid });
+    await people.grant(artisan.personId, { role: 'artisan', grid: artisan.grid });
+    // who signed in by code before has not said a name yet
+    const person = await people.seekByPhone(artisan.phone);
+    if (person?.name === '') await people.update(person._id, { name: artisan.name });
   }
   async #takeRole(artisan: Artisan): Promise<void> {
     if (artisan.personId === null) return;
