@@ -82,13 +82,9 @@ function ownRoutes({ people, placeOf }: PeopleRoutesDeps): Pick<Handlers, OwnOps
       await people.removeAddress(idOf(actor), params.id);
       return {};
     },
-    async createStaff({ body }) {
-      const person = await people.ensureByPhone(body.phone, body.name);
-      await people.setPassword(person._id, body.login, body.password);
-      return { body: await present(await people.update(person._id, { name: body.name, roles: body.roles })) };
-    },
-    setRoles: async ({ params, body }) => ({
-      body: await present(await people.update(params.id, { roles: body.roles })),
+    createStaff: async ({ actor, body }) => ({ body: await present(await people.appoint(actor, body)) }),
+    setRoles: async ({ actor, params, body }) => ({
+      body: await present(await people.setRoles(actor, params.id, body.roles)),
     }),
   };
 }

@@ -2,9 +2,10 @@ import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Actor, RoleGrant } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { after, chinaDate, day, hour, minute } from '../../kernel/clock.ts';
-import { notFound, tooMany } from '../../kernel/errors.ts';
+import { forbidden, notFound, tooMany } from '../../kernel/errors.ts';
 import { newId, newSecret } from '../../kernel/ids.ts';
-import { addressLimit, codeWrong, passwordWrong } from './person.errors.ts';
+import { managesRoles } from './person.access.ts';
+import { addressLimit, codeWrong, loginTaken, passwordWrong } from './person.errors.ts';
 import type { PersonStore } from './person.store.ts';
 import { type Address, maySendCode, mostAddresses, type Person, type Session } from './person.ts';
 
@@ -21,6 +22,14 @@ export interface SignedIn {
   person: Person;
   sid: string;
   csrf: string;
+}
+
+export interface NewStaff {
+  name: string;
+  phone: string;
+  login: string;
+  password: string;
+  roles: RoleGrant[];
 }
 
 const codeLife = 5 * minute;
@@ -136,6 +145,29 @@ export class People {
     const person = await this.#deps.store.set(id, change);
     if (!person) throw notFound();
     return person;
+  }
+  /**
+   * Makes someone, known or not, a member of the staff. Whoever has roles elsewhere already is not the actor's
+   * to give a password. Throws `forbidden`, `login_taken`.
+   */
+  async appoint(actor: Actor, staff: NewStaff): Promise<Person> {
+    const { name, phone, login, password, roles } = staff;
+    const standing = await this.#deps.store.seekByPhone(phone);
+    if (!managesRoles(actor, [...roles, ...(standing?.roles ?? [])])) throw forbidden();
+    const holder = await this.#deps.store.seekByLogin(login);
+    if (holder && holder._id !== standing?._id) throw loginTaken();
+    const person = await this.ensureByPhone(phone, name);
+    await this.setPassword(person._id, login, password);
+    return this.update(person._id, { name, roles });
+  }
+  /** Throws `not_found`, and `forbidden` where a role given or taken away is not the actor's to give. */
+  async setRoles(actor: Actor, id: string, roles: RoleGrant[]): Promise<Person> {
+    const { roles: standing } = await this.find(id);
+    const without = (some: readonly RoleGrant[], others: readonly RoleGrant[]) =>
+      some.filter((each) => !others.some(({ role, grid }) => role === each.role && grid === each.grid));
+    const changed = [...without(roles, standing), ...without(standing, roles)];
+    if (!managesRoles(actor, changed)) throw forbidden();
+    return this.update(id, { roles });
   }
   grant(id: string, grant: RoleGrant): Promise<void> {
     return this.#deps.store.addRole(id, grant);

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import type { RoleGrant } from '../../src/kernel/actor.ts';
+import { fingerprint } from '../support/fingerprint.ts';
+import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
+import { startHouse, type TestHouse } from '../support/house.ts';
+import { freshPhone, ownGrid, someone } from './cast.ts';
+
+describe('Roles', () => {
+  let house: TestHouse;
+  let near: Neighbourhood;
+  before(async () => {
+    house = await startHouse();
+    near = await givenNeighbourhood(house);
+  });
+  after(() => house.stop());
+  const give = (id: string, roles: RoleGrant[]) => house.as(near.admin).setRoles(id, { roles });
+  const unchanged = async (refusal: () => Promise<unknown>) => {
+    const before = await fingerprint(house.connection);
+    await refusal();
+    assert.equal(await fingerprint(house.connection), before, 'a refusal leaves no trace');
+  };
+
+  it('hold from the next request on and are gone with the next one, in a session that stays open', async () => {
+    const helper = await someone(house, '帮手');
+    const order = await givenOrder(house, near, 'requested');
+    const asks = () => house.as(helper).raw.getOrder(order.id);
+    const lists = () => house.as(helper).raw.listArtisans();
+    const decides = () => house.as(helper).raw.callOffOrder(order.id, { reason: '停电了', refundFen: 0 });
+    const status = async (call: () => Promise<{ status: number }>) => (await call()).status;
+    const all = async () => [await status(asks), await status(lists)];
+
+    assert.deepEqual(await all(), [404, 403]);
+    await give(helper._id, [{ role: 'auditor', grid: ownGrid }]);
+    assert.deepEqual(await all(), [200, 200]);
+    assert.equal(await status(decides), 403, 'an auditor only reads');
+    await give(helper._id, [{ role: 'staff', grid: `${ownGrid}01` }]);
+    assert.deepEqual(await all(), [404, 200]);
+    assert.equal(await status(decides), 404);
+    await give(helper._id, []);
+    assert.deepEqual(await all(), [404, 403]);
+    assert.equal(await status(decides), 403);
+    await give(helper._id, [{ role: 'staff', grid: ownGrid }]);
+    assert.equal(await status(decides), 200);
+  });
+
+  it('are given and taken only on one’s own grid and below it', async () => {
+    const admin = await someone(house, '管理员', [{ role: 'admin', grid: ownGrid }]);
+    const elsewhere = await someone(house, '外地', [{ role: 'staff', grid: '510116' }]);
+    const as = house.as(admin);
+    await unchanged(async () => {
+      const above = { roles: [{ role: 'admin', grid: '5' }] };
+      assert.equal(
+        (await as.refused.setRoles(admin._id, above)).code,
+        'forbidden',
+        'raises nobody above oneself',
+      );
+      assert.equal((await as.refused.setRoles(elsewhere._id, { roles: [] })).code, 'forbidden');
+    });
+    const kept = { role: 'staff' as const, grid: '510116' };
+    const both = await as.setRoles(elsewhere._id, { roles: [kept, { role: 'leader', grid: ownGrid }] });
+    assert.equal(both.id, elsewhere._id, 'what lies elsewhere may stay beside what is given');
+  });
+
+  it('come with a password only for those who are one’s own to appoint', async () => {
+    const admin = await someone(house, '管理员', [{ role: 'admin', grid: ownGrid }]);
+    const chief = await house.house.features.people.find(near.admin._id);
+    const staff = {
+      name: '新人',
+      phone: freshPhone(),
+      login: `new.${Date.now()}`,
+      password: 'a-long-password',
+      roles: [{ role: 'staff' as const, grid: ownGrid }],
+    };
+    const as = house.as(admin);
+    await as.createStaff({ body: staff });
+    await unchanged(async () => {
+      const takeover = { ...staff, phone: chief.phone, login: 'taken.over', roles: chief.roles };
+      assert.equal((await as.refused.createStaff({ body: takeover })).code, 'forbidden');
+      const above = {
+        ...staff,
+        phone: freshPhone(),
+        login: 'new.above',
+        roles: [{ role: 'staff', grid: '5101' }],
+      };
+      assert.equal((await as.refused.createStaff({ body: above })).code, 'forbidden');
+      const second = { ...staff, phone: freshPhone() };
+      assert.equal((await as.refused.createStaff({ body: second })).code, 'login_taken');
+    });
+  });
+});

@@ -1,0 +1,197 @@
+import type { OperationId } from '../../src/contract/types.gen.ts';
+import { anywhere, over, type Who } from '../contract/cast.ts';
+import type { ThingKind } from '../contract/things.ts';
+
+/**
+ * Who may what, said a second time and on purpose: the features' access files say it once for the house, this
+ * table says what was meant. `rest` is everyone who is not named; without `open` nobody without a session may.
+ */
+export interface AccessRow {
+  /** What the operation is called about, in a state where it can be done. */
+  about?: ThingKind;
+  open?: true;
+  allowed?: readonly Who[];
+  forbidden?: readonly Who[];
+  missing?: readonly Who[];
+  rest: 'allowed' | 'forbidden' | 'missing' | 'unauthenticated';
+}
+
+const everybody: AccessRow = { open: true, rest: 'allowed' };
+const signedIn: AccessRow = { rest: 'allowed' };
+const roleOnly = (...allowed: Who[]): AccessRow => ({ allowed, rest: 'forbidden' });
+
+const readersOver = over('staff', 'supervisor', 'auditor');
+const elsewhere = (all: Who[], here: Who[]) => all.filter((who) => !here.includes(who));
+
+// ---- artisans and listings
+const staffOver = over('staff');
+const staffElsewhere = elsewhere(anywhere('staff'), staffOver);
+/** Staff of the grid; staff of others is told of nothing; who is no staff may not at all. */
+const byStaff = (about: ThingKind): AccessRow => ({
+  about,
+  allowed: staffOver,
+  missing: staffElsewhere,
+  rest: 'forbidden',
+});
+const byOwner = (about: ThingKind): AccessRow => ({
+  about,
+  allowed: ['owner'],
+  forbidden: readersOver,
+  rest: 'missing',
+});
+
+// ---- orders
+const deciders = over('staff', 'supervisor');
+const byResident = (about: ThingKind): AccessRow => ({
+  about,
+  allowed: ['owner'],
+  forbidden: ['party', ...deciders],
+  rest: 'missing',
+});
+/** An order that is not paid has not come to the artisan. */
+const byResidentBefore = (about: ThingKind): AccessRow => ({ ...byResident(about), forbidden: deciders });
+const byArtisan = (about: ThingKind): AccessRow => ({
+  about,
+  allowed: ['party'],
+  forbidden: ['owner', ...deciders],
+  rest: 'missing',
+});
+const byDeciders = (about: ThingKind): AccessRow => ({
+  about,
+  allowed: deciders,
+  missing: elsewhere(anywhere('staff', 'supervisor'), deciders),
+  rest: 'forbidden',
+});
+
+const moneyReaders = anywhere('staff', 'supervisor', 'auditor', 'admin');
+const calendarOwner: AccessRow = { about: 'barber', allowed: ['owner'], rest: 'missing' };
+
+export const accessTable: Record<OperationId, AccessRow> = {
+  // grids, shelf
+  searchGrids: everybody,
+  getGrid: everybody,
+  listCategories: everybody,
+  getShelf: everybody,
+  getShelfListing: { ...everybody, about: 'listing live' },
+  listSlots: { ...everybody, about: 'listing live' },
+  listArtisanReviews: { ...everybody, about: 'artisan active' },
+
+  // people
+  requestCode: everybody,
+  signInByCode: everybody,
+  signInByPassword: everybody,
+  getSession: everybody,
+  signOut: everybody,
+  getMe: signedIn,
+  updateMe: signedIn,
+  listAddresses: signedIn,
+  addAddress: signedIn,
+  removeAddress: { about: 'address', allowed: ['owner'], rest: 'missing' },
+  // an administrator gives what lies in their own hands: the grid of the role is the own one
+  createStaff: roleOnly(...over('admin')),
+  setRoles: { ...roleOnly(...over('admin')), about: 'person' },
+  listNotices: signedIn,
+  readNotices: signedIn,
+  listDemoPeople: everybody,
+  signInDemo: everybody,
+  enterDemo: everybody,
+  getLocalClock: everybody,
+  moveLocalClock: everybody,
+
+  // artisans
+  nominateArtisan: roleOnly(...over('leader', 'staff')),
+  listMyNominations: roleOnly(...anywhere('leader', 'staff')),
+  listArtisans: roleOnly(...anywhere('staff', 'supervisor', 'auditor')),
+  getArtisan: { about: 'artisan active', allowed: ['owner', 'party', ...readersOver], rest: 'missing' },
+  checkArtisan: byStaff('artisan nominated'),
+  approveArtisan: byStaff('artisan checked'),
+  rejectArtisan: byStaff('artisan nominated'),
+  suspendArtisan: byStaff('artisan active'),
+  restoreArtisan: byStaff('artisan suspended'),
+  revealArtisanPhone: byStaff('artisan active'),
+  leaveMarket: {
+    about: 'artisan active',
+    allowed: ['owner'],
+    forbidden: ['party', ...readersOver],
+    rest: 'missing',
+  },
+  getMyArtisan: { about: 'artisan active', allowed: ['owner'], rest: 'missing' },
+  updateMyArtisan: { about: 'artisan active', allowed: ['owner'], rest: 'missing' },
+
+  // calendars
+  getMyCalendar: calendarOwner,
+  setHours: calendarOwner,
+  setException: calendarOwner,
+  removeException: calendarOwner,
+  addBlock: calendarOwner,
+  removeBlock: { about: 'block', allowed: ['owner'], rest: 'missing' },
+
+  // listings
+  createListing: { about: 'barber', allowed: ['owner'], rest: 'forbidden' },
+  listListings: roleOnly(...anywhere('staff', 'supervisor', 'auditor')),
+  listMyListings: signedIn,
+  getListing: { about: 'listing draft', allowed: ['owner', ...readersOver], rest: 'missing' },
+  updateListing: byOwner('listing draft'),
+  submitListing: byOwner('listing draft'),
+  approveListing: byStaff('listing submitted'),
+  rejectListing: byStaff('listing submitted'),
+  pauseListing: byOwner('listing live'),
+  resumeListing: byOwner('listing paused'),
+  retireListing: byOwner('listing live'),
+  reworkListing: byOwner('listing rejected'),
+
+  // orders
+  bookOrder: signedIn,
+  listOrders: signedIn,
+  getOrder: {
+    about: 'order requested',
+    allowed: ['owner', 'party', ...over('staff', 'supervisor', 'auditor')],
+    rest: 'missing',
+  },
+  payOrder: byResidentBefore('order unpaid'),
+  dropOrder: byResidentBefore('order unpaid'),
+  acceptOrder: byArtisan('order requested'),
+  declineOrder: byArtisan('order requested'),
+  retractOrder: byResident('order requested'),
+  cancelOrder: byResident('order confirmed'),
+  withdrawOrder: byArtisan('order confirmed'),
+  callOffOrder: byDeciders('order confirmed'),
+  startOrder: byArtisan('order confirmed'),
+  renewCheckInCode: byResident('order locked'),
+  quoteOrder: byArtisan('order underway with a quote'),
+  agreeOrder: byResident('order quoted'),
+  refuseQuote: byResident('order quoted'),
+  cashBalance: byArtisan('order with a balance'),
+  finishOrder: byArtisan('order underway'),
+  confirmOrder: byResident('order done'),
+  disputeOrder: { about: 'order done', allowed: ['owner', 'party'], forbidden: deciders, rest: 'missing' },
+  resolveOrder: byDeciders('order disputed'),
+  revealOrderContact: byDeciders('order confirmed'),
+
+  // reviews
+  getReviewWindow: { about: 'review window', allowed: ['owner', 'party', ...deciders], rest: 'missing' },
+  writeReview: { about: 'review window', allowed: ['owner', 'party'], forbidden: deciders, rest: 'missing' },
+  replyReview: {
+    about: 'review published',
+    allowed: ['party'],
+    forbidden: ['owner', ...deciders],
+    rest: 'missing',
+  },
+  hideReview: byDeciders('review published'),
+
+  // money
+  notifyWechat: { open: true, rest: 'unauthenticated' },
+  getPayment: { about: 'payment', allowed: ['owner'], rest: 'missing' },
+  checkPayment: { about: 'payment', allowed: ['owner'], rest: 'missing' },
+  listRefunds: roleOnly(...moneyReaders),
+  listAlarms: roleOnly(...moneyReaders),
+  // the provider's trouble is nobody's grid: whoever works for the house may see to it
+  retryRefund: { ...roleOnly(...anywhere('staff', 'admin')), about: 'refund abnormal' },
+  settleRefundByHand: { ...roleOnly(...anywhere('staff', 'admin')), about: 'refund abnormal' },
+  getIncome: signedIn,
+  listLedgerAccounts: roleOnly(...moneyReaders),
+
+  // last, because business time moves on for them
+  missResident: byArtisan('order missable'),
+  missArtisan: byResident('order missable'),
+};
