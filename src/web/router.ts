@@ -167,7 +167,8 @@ router.beforeEach(async (to) => {
 router.afterEach((to, from) => {
   document.title = to.meta.title ? `${to.meta.title} · ${t.common.title}` : t.common.title;
   // A new page is read from its beginning by people who do not see it.
-  if (from.matched.length > 0) requestAnimationFrame(() => document.getElementById('main')?.focus());
+  const isNew = from.matched.length > 0 && from.path !== to.path;
+  if (isNew) requestAnimationFrame(() => document.getElementById('main')?.focus());
 });
 
 // After an update of the house a part of the old build is gone: the page is loaded anew, once.

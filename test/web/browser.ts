@@ -91,43 +91,51 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('[role="status"][aria-label="正在加载"]').first().waitFor({ state: 'detached' });
 }
 
-/** What axe has to say about WCAG 2.2 AA. */
+/** What axe has to say about WCAG 2.2 AA, the whole page on the screen: what stays at the bottom covers nothing. */
 export async function axeFaults(page: Page): Promise<string[]> {
+  const screen = page.viewportSize() ?? phone;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...screen, height: Math.max(height, screen.height) });
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  const faults = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
     return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`));
   });
+  await page.setViewportSize(screen);
+  return faults;
 }
 
 /** Text smaller and targets lower than people are owed, in CSS pixels. */
-export function sizeFaults(page: Page, textPx: number, targetPx: number): Promise<string[]> {
-  return page.evaluate(
-    ([text, target]) => {
-      const faults: string[] = [];
-      const isSeen = (node: Element) => {
-        const box = node.getBoundingClientRect();
-        return box.width > 1 && box.height > 1 && !node.closest('.unseen, .skip, [hidden]');
-      };
-      for (const node of document.querySelectorAll('body *')) {
-        const words = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim());
-        const px = Number.parseFloat(getComputedStyle(node).fontSize);
-        if (words && isSeen(node) && px < text)
-          faults.push(`text ${px}: ${node.textContent?.trim().slice(0, 40)}`);
-      }
-      for (const node of document.querySelectorAll('a[href], button, input, select, textarea, summary')) {
-        // What is checked by touching its label is as big as the label.
-        const whole = node.closest('label') ?? node;
-        const { height } = whole.getBoundingClientRect();
-        if (isSeen(whole) && height < target - 0.5)
-          faults.push(`target ${height}: ${node.outerHTML.slice(0, 120)}`);
-      }
-      return faults;
-    },
-    [textPx, targetPx] as const,
+export async function sizeFaults(page: Page, textPx: number, targetPx: number): Promise<string[]> {
+  const texts = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((node) =>
+        [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim()),
+      )
+      .filter((node) => node.getBoundingClientRect().width > 1 && !node.closest('.unseen, .skip'))
+      .map((node) => ({
+        px: Number.parseFloat(getComputedStyle(node).fontSize),
+        says: node.textContent?.trim().slice(0, 40),
+      })),
   );
+  // What is chosen by touching its label is as big as the label.
+  const targets = await page.evaluate(() =>
+    [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+      .filter((node) => !node.closest('.unseen, .skip'))
+      .map((node) => ({
+        height: (node.closest('label') ?? node).getBoundingClientRect().height,
+        html: node.outerHTML.slice(0, 120),
+      }))
+      .filter(({ height }) => height > 1),
+  );
+  return [
+    ...texts.filter(({ px }) => px < textPx).map(({ px, says }) => `text ${px}: ${says}`),
+    ...targets
+      .filter(({ height }) => height < targetPx - 0.5)
+      .map(({ height, html }) => `target ${height}: ${html}`),
+  ];
 }
 
 /** How many pixels of the page lie beyond the screen's right edge. */

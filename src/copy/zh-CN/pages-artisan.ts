@@ -40,7 +40,7 @@ export const artisanPages = {
     order: '订单',
     own: '自留',
     look: '看订单',
-    lookAt: (span: string): string => `看 ${span} 的订单`,
+    lookAt: (span: string): string => `看订单：${span}`,
     dropBlock: (span: string): string => `删除 ${span} 的自留时间`,
     blockNote: '做什么（只有您自己看得到）',
     saveBlock: '留给自己',
