@@ -48,22 +48,18 @@ describe('Payments at the API', () => {
       clientIp: '127.0.0.1',
       key: randomBytes(12).toString('hex'),
     });
-  const paid = async () => {
-    const payment = await open();
-    await payOnPhone(payment.outTradeNo);
-    await eventually(async () => (await house.as(people.payer).getPayment(payment._id)).state === 'paid');
-    return payment;
-  };
+  /** Money for an order that is not there goes back by itself; this time WeChat cannot manage it. */
   const abnormal = async () => {
-    const payment = await paid();
+    const payment = await open();
     await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo: payment.outTradeNo });
+    await payOnPhone(payment.outTradeNo);
     const { payments } = house.house.features;
-    const ask = { paymentId: payment._id, amountFen: 8800, reason: '取消', key: 'cancel' };
-    const refund = await payments.refund(ask);
     await eventually(async () => {
       await house.pass(2 * minute);
       return (await payments.refundsOf(payment._id))[0]?.state === 'abnormal';
     });
+    const [refund] = await payments.refundsOf(payment._id);
+    assert.ok(refund);
     return { payment, refund };
   };
   const unchanged = async (refusal: () => Promise<unknown>) => {

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../contract/handler.ts';
+import { readCursor } from '../../kernel/page.ts';
 import type { Ledger } from './ledger.service.ts';
 
 export interface LedgerRouteDeps {
@@ -12,9 +13,10 @@ export type LedgerRoutes = Required<Pick<Handlers, 'getIncome' | 'listLedgerAcco
 export function ledgerRoutes({ ledger, artisanOf }: LedgerRouteDeps): LedgerRoutes {
   return {
     getIncome: async ({ actor, query }) => {
+      const { limit = 20, cursor } = query;
+      readCursor(cursor);
       const artisanId = actor.personId === null ? null : await artisanOf(actor.personId);
       if (artisanId === null) return { body: { owedFen: 0, cashFen: 0, items: [], next: null } };
-      const { limit = 20, cursor } = query;
       const { owedFen, cashFen, entries } = await ledger.incomeOf(artisanId, { limit, cursor });
       const items = entries.items.map(({ entry, fen }) => ({
         id: entry._id,

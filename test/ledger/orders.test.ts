@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { day, minute } from '../../src/kernel/clock.ts';
+import { eventually, fault } from '../payments/payment.given.ts';
+import {
+  freeStarts,
+  givenBooked,
+  givenNeighbourhood,
+  givenOrder,
+  type Neighbourhood,
+  type Order,
+} from '../support/given.ts';
+import { startHouse, type TestHouse } from '../support/house.ts';
+import { booksOf, payOnPhone, toStandin } from '../support/standin.ts';
+
+describe('The money of orders', () => {
+  let test: TestHouse;
+  let near: Neighbourhood;
+  before(async () => {
+    test = await startHouse();
+    near = await givenNeighbourhood(test);
+  });
+  afterEach(async () => {
+    await eventually(async () => {
+      await test.settle();
+      const { takenFen, refundedFen } = await booksOf(test.baseUrl);
+      return (await books().clearingBalance()) === takenFen - refundedFen;
+    });
+  });
+  after(() => test.stop());
+
+  const books = () => test.house.features.ledger;
+  const payments = () => test.house.features.payments;
+  const resident = () => test.as(near.resident);
+  const escrow = (order: Order) => books().balanceOf(`escrow:${order.id}`);
+  const paymentOf = async (order: Order) => {
+    assert.ok(order.payment);
+    return payments().find(order.payment.id);
+  };
+  /** Every refund of an order's payments has arrived, and how much that was. */
+  const comesBack = async (order: Order, fen: number) => {
+    await eventually(async () => {
+      await test.pass(2 * minute);
+      const all = await payments().ofSubject('order', order.id);
+      const refunds = (await Promise.all(all.map((each) => payments().refundsOf(each._id)))).flat();
+      const sum = refunds.reduce((total, each) => total + each.amountFen, 0);
+      return sum === fen && refunds.every((each) => each.state === 'refunded');
+    });
+  };
+
+  it('becomes the artisan’s when the order is settled, and is seen as income', async () => {
+    const before = await test.as(near.barber).getIncome();
+    const order = await givenOrder(test, near, 'completed');
+    const { paidFen } = order.amounts;
+    assert.equal(await escrow(order), -paidFen);
+    await test.pass(8 * day);
+    assert.equal((await resident().getOrder(order.id)).state, 'settled');
+    assert.equal(await escrow(order), 0);
+    const income = await test.as(near.barber).getIncome({ query: { limit: 1 } });
+    assert.equal(income.owedFen - before.owedFen, paidFen);
+    assert.deepEqual(
+      [income.items[0]?.fen, income.items[0]?.why, income.items[0]?.source],
+      [paidFen, 'order.settle', order.id],
+    );
+    const nothing = { owedFen: 0, cashFen: 0, items: [], next: null };
+    assert.deepEqual(await resident().getIncome(), nothing);
+  });
+
+  it('goes back by the policy when the resident cancels, and what is kept is the artisan’s', async () => {
+    const order = await givenOrder(test, near, 'confirmed');
+    const shown = await resident().getOrder(order.id);
+    await resident().cancelOrder(order.id, { refundFen: shown.cancelRefundFen ?? 0 });
+    const done = await resident().getOrder(order.id);
+    await comesBack(order, done.amounts.refundFen);
+    assert.equal(done.amounts.refundFen + done.amounts.payableFen, done.amounts.paidFen);
+    assert.equal(await escrow(order), 0);
+  });
+
+  it('goes back whole where the artisan declines', async () => {
+    const order = await givenOrder(test, near, 'requested');
+    await test.as(near.barber).declineOrder(order.id, { reason: '今天不出工' });
+    await comesBack(order, order.amounts.paidFen);
+    assert.equal(await escrow(order), 0);
+  });
+
+  it('goes back once where it came after the hold lapsed and the start was sold again', async () => {
+    const order = await givenBooked(test, near, near.haircut, { nth: 8 });
+    const { outTradeNo } = await paymentOf(order);
+    await test.pass(16 * minute);
+    assert.equal((await resident().getOrder(order.id)).state, 'lapsed');
+    const starts = await freeStarts(test, near.haircut, near.place);
+    const nth = starts.indexOf(order.startAt);
+    const second = { ...near, resident: near.neighbour };
+    assert.ok(nth >= 0);
+    await givenOrder(test, second, 'requested', { nth });
+    await toStandin('/standin/wechat/pay', { outTradeNo, evenIfClosed: true });
+    await comesBack(order, (await paymentOf(order)).amountFen);
+    assert.equal((await resident().getOrder(order.id)).state, 'lapsed');
+  });
+
+  it('goes back once where two numbers were paid for one order', async () => {
+    const order = await givenBooked(test, near, near.haircut);
+    const first = await paymentOf(order);
+    const other = await payments().open({
+      subject: { kind: 'order', id: order.id, part: 'advance' },
+      payerId: near.resident._id,
+      amountFen: first.amountFen,
+      description: first.description,
+      expiresAt: first.expiresAt,
+      way: 'native',
+      clientIp: '127.0.0.1',
+      key: `${order.id}:by another page`,
+    });
+    await Promise.all([payOnPhone(first.outTradeNo), payOnPhone(other.outTradeNo)]);
+    await comesBack(order, first.amountFen);
+    const paid = await resident().getOrder(order.id);
+    assert.equal(paid.state, 'requested');
+    assert.equal(await escrow(order), -first.amountFen);
+  });
+
+  it('buys nothing where another amount came', async () => {
+    const order = await givenBooked(test, near, near.haircut);
+    const { outTradeNo } = await paymentOf(order);
+    await toStandin('/standin/wechat/pay', { outTradeNo, amountFen: 1 });
+    await comesBack(order, 1);
+    assert.equal((await resident().getOrder(order.id)).amounts.paidFen, 0);
+    assert.equal(await escrow(order), 0);
+  });
+
+  it('is found where no notification came, though the order is being dropped', async () => {
+    const order = await givenBooked(test, near, near.haircut);
+    const { outTradeNo } = await paymentOf(order);
+    await fault({ fault: 'lose', outTradeNo });
+    await payOnPhone(outTradeNo);
+    const refusal = await resident().refused.dropOrder(order.id);
+    assert.equal(refusal.code, 'step_closed');
+    assert.equal((await resident().getOrder(order.id)).state, 'requested');
+  });
+
+  it('is read by account only by who keeps the books', async () => {
+    const staff = test.as(near.checker);
+    const all = await staff.listLedgerAccounts({ query: { limit: 50 } });
+    assert.equal(
+      all.items.reduce((sum, { fen }) => sum + fen, 0),
+      0,
+    );
+    const escrows = await staff.listLedgerAccounts({ query: { prefix: 'escrow:', limit: 1 } });
+    assert.ok(escrows.next && escrows.items[0]?.account.startsWith('escrow:'));
+    const next = await staff.listLedgerAccounts({ query: { prefix: 'escrow:', cursor: escrows.next } });
+    assert.ok(next.items.every(({ account }) => account > (escrows.items[0]?.account ?? '')));
+    assert.equal((await resident().refused.listLedgerAccounts()).code, 'forbidden');
+    assert.equal((await test.as(near.barber).refused.listLedgerAccounts()).code, 'forbidden');
+    assert.equal((await test.as(null).refused.listLedgerAccounts()).code, 'unauthenticated');
+    assert.equal((await test.as(null).refused.getIncome()).code, 'unauthenticated');
+    assert.equal((await staff.refused.listLedgerAccounts({ query: { prefix: '$' } })).code, 'invalid');
+    assert.equal(
+      (await resident().refused.getIncome({ query: { cursor: 'bm90IG91cnM' } })).code,
+      'malformed',
+    );
+  });
+});
