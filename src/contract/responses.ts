@@ -32,6 +32,8 @@ function commonCodes(operation: OperationPart, method: string, rule: AccessRule)
   if (method !== 'get' && !operation['x-raw-body']) codes.push('csrf_refused', 'malformed');
   if (method === 'post' && !operation['x-raw-body'])
     codes.push('idempotency_key_reused', 'idempotency_running');
+  // whoever takes a step can find that somebody else is always first
+  if (operation['x-errors']?.includes('step_closed')) codes.push('conflict');
   return codes;
 }
 

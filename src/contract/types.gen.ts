@@ -2397,7 +2397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2514,7 +2514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2639,7 +2639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2881,7 +2881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3006,7 +3006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3194,7 +3194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4264,7 +4264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: step_closed */
+            /** @description Refused: conflict, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4410,7 +4410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4527,7 +4527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4639,7 +4639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4765,7 +4765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4873,7 +4873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4981,7 +4981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5171,7 +5171,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, step_closed */
+            /** @description Refused: conflict, idempotency_running, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6319,7 +6319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: step_closed */
+            /** @description Refused: conflict, step_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12058,15 +12058,6 @@ export interface operations {
             };
             /** @description Refused: csrf_refused, forbidden */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused: not_found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -41,7 +41,8 @@ async function freshCode({ world }: Saying): Promise<{ phone: string; code: stri
   return { phone, code };
 }
 async function checkInCode({ world, thing }: Saying): Promise<string> {
-  return (await world.house.as(world.resident).getOrder(thing.id)).checkInCode ?? '000000';
+  const { body } = await world.house.as(world.resident).raw.getOrder(thing.id);
+  return body.checkInCode ?? '000000';
 }
 /** The version of the calendar, where the caller has one. */
 async function calendarVersion({ world, by, thing }: Saying): Promise<number> {

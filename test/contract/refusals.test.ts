@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { contract, type Operation, operations } from '../../src/contract/load.ts';
+import type { OperationId } from '../../src/contract/types.gen.ts';
+import { accessTable } from '../support/access.table.ts';
+import { fingerprint } from '../support/fingerprint.ts';
+import type { Someone } from '../support/house.ts';
+import type { Who } from './cast.ts';
+import { sayOf } from './said.ts';
+import { makers, startWorld, type Thing, type ThingKind, type World } from './things.ts';
+
+const own = ({ path, method }: Operation) => contract.paths[path]?.[method]?.['x-errors'] ?? [];
+const answering = (code: string) => operations.filter((operation) => own(operation).includes(code));
+
+/** A state of the same kind of thing in which the step is over. */
+function closedFor(operation: Operation): ThingKind {
+  const about = accessTable[operation.id].about ?? 'barber';
+  if (operation.id === 'leaveMarket' || operation.id === 'updateMyArtisan') return 'artisan left';
+  if (about.startsWith('order')) return 'order cancelled';
+  if (about.startsWith('listing')) return 'listing retired';
+  if (about.startsWith('artisan')) return 'artisan rejected';
+  if (about.startsWith('refund')) return 'refund by hand';
+  return 'review answered';
+}
+
+describe('Every step of the contract', () => {
+  let world: World;
+  const made = new Map<ThingKind, Thing>();
+  before(async () => {
+    world = await startWorld();
+  });
+  after(async () => {
+    await world.house.stop();
+    const unexpected = world.house.errors.filter((line) => !line.includes('"refund_abnormal"'));
+    assert.deepEqual(unexpected, []);
+  });
+
+  /** Someone the table lets take the step. */
+  function allowed(id: OperationId, thing: Thing): Someone {
+    const who: Who | undefined = accessTable[id].allowed?.[0];
+    if (who === 'owner' || who === 'party') return thing[who] ?? world.resident;
+    return who?.startsWith('admin') ? world.admin : world.approver;
+  }
+  const call = async (id: OperationId, thing: Thing) => {
+    const by = allowed(id, thing);
+    const said = await sayOf(id, { world, thing, by });
+    const got = await world.house.as(by).raw[id](said);
+    return (got.body as { code?: string }).code ?? `answered ${got.status}`;
+  };
+
+  for (const operation of answering('step_closed')) {
+    it(`${operation.id} is refused when it is over`, async () => {
+      const kind = closedFor(operation);
+      const thing = made.get(kind) ?? (await makers[kind](world));
+      made.set(kind, thing);
+      await world.house.settle();
+      const before = await fingerprint(world.house.connection);
+      // who wrote a review may not answer it; here it is about an order
+      const order = operation.id === 'writeReview' ? await orderOf(thing) : thing;
+      assert.equal(await call(operation.id, order), 'step_closed');
+      assert.equal(await fingerprint(world.house.connection), before, 'a refusal leaves no trace');
+    });
+  }
+  async function orderOf(review: Thing): Promise<Thing> {
+    const filter = { reviewIds: review.id };
+    const window = await world.house.connection.collection('review_windows').findOne(filter);
+    assert.ok(window);
+    return { ...review, id: String(window._id) };
+  }
+
+  describe('where somebody else is always first', () => {
+    /** Every conditional write of a process finds that a rival has just taken a step. */
+    async function withRival<T>(run: () => Promise<T>): Promise<T> {
+      const models = Object.values(world.house.connection.models);
+      const originals = models.map((model) => model.findOneAndUpdate);
+      for (const model of models) {
+        const original = model.findOneAndUpdate.bind(model) as (...args: unknown[]) => unknown;
+        const rival = (filter: Record<string, unknown>, ...rest: unknown[]) =>
+          original('n' in filter ? { ...filter, n: -1 } : filter, ...rest);
+        Object.assign(model, { findOneAndUpdate: rival });
+      }
+      try {
+        return await run();
+      } finally {
+        for (const [at, model] of models.entries()) Object.assign(model, { findOneAndUpdate: originals[at] });
+      }
+    }
+    // paying opens another document and takes no step itself
+    const stepping = answering('step_closed').filter(({ id }) => id !== 'payOrder');
+    for (const operation of stepping) {
+      it(`${operation.id} gives up with a clear word`, async () => {
+        const { about } = accessTable[operation.id];
+        assert.ok(about);
+        const thing = await makers[about](world);
+        await world.house.settle();
+        assert.equal(await withRival(() => call(operation.id, thing)), 'conflict');
+        assert.doesNotMatch(await call(operation.id, thing), /^conflict$/, 'and works without the rival');
+      });
+    }
+  });
+
+  describe('about something that does not exist', () => {
+    const withThing = answering('not_found').filter(({ path }) => path.includes('{id}'));
+    for (const operation of withThing) {
+      it(`${operation.id} finds nothing`, async () => {
+        const before = await fingerprint(world.house.connection);
+        const nothing = { id: 'xyz_00000000000000000000', owner: world.resident, party: world.barber };
+        const by = operation.id === 'removeBlock' ? { ...nothing, owner: world.barber } : nothing;
+        assert.equal(await call(operation.id, by), 'not_found');
+        assert.equal(await fingerprint(world.house.connection), before, 'a refusal leaves no trace');
+      });
+    }
+  });
+});
