@@ -106,7 +106,7 @@ export class OrderStore {
     const field = isArtisan ? 'startAt' : 'bookedAt';
     const direction = isArtisan ? 1 : -1;
     const owner = 'grids' in whose ? { gridPath: trusted({ $in: [...whose.grids] }) } : whose;
-    const behind = mark && trusted({ $or: behindMark(field, isArtisan ? '$gt' : '$lt', mark) });
+    const behind = mark && { $or: behindMark(field, isArtisan ? '$gt' : '$lt', mark) };
     return this.stored.model
       .find({
         ...owner,
@@ -155,5 +155,5 @@ export class OrderStore {
 
 function behindMark(field: string, operator: '$gt' | '$lt', mark: Mark) {
   const at = new Date(mark.key);
-  return [{ [field]: { [operator]: at } }, { [field]: at, _id: { [operator]: mark.id } }];
+  return [{ [field]: trusted({ [operator]: at }) }, { [field]: at, _id: trusted({ [operator]: mark.id }) }];
 }

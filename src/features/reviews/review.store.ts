@@ -72,8 +72,9 @@ export class ReviewStore {
 
   listPublished(scored: Scored, mark: Mark | null, limit: number): Promise<ReviewWindow[]> {
     const at = mark && new Date(mark.key);
-    const behind =
-      mark && trusted({ $or: [{ publishedAt: { $lt: at } }, { publishedAt: at, _id: { $lt: mark.id } }] });
+    const behind = mark && {
+      $or: [{ publishedAt: trusted({ $lt: at }) }, { publishedAt: at, _id: trusted({ $lt: mark.id }) }],
+    };
     return this.stored.model
       .find({ ...scored, ...counted(), ...behind })
       .sort({ publishedAt: -1, _id: -1 })
