@@ -18,6 +18,9 @@ export interface Scene {
   across: string;
   /** Of another leader. */
   elsewhere: string;
+  /** What is watched beside the story. */
+  begin?(house: TestHouse): Promise<void>;
+  end?(house: TestHouse): Promise<void>;
 }
 
 const phone = '13900000777';
@@ -70,19 +73,22 @@ export function tellBarberStory(scene: () => Scene): void {
   let home: string;
   let across: string;
   let elsewhere: string;
+  let played: Scene;
 
   before(async function () {
     this.timeout(180_000);
-    const played = scene();
+    played = scene();
     ({ place, home, across, elsewhere } = played);
     house = await startHouse({}, played.ground);
     near = await castOf(house, played);
+    await played.begin?.(house);
   });
   after(async () => {
     const { ledger } = house.house.features;
     const books = await booksOf(house.baseUrl);
     assert.equal(await ledger.clearingBalance(), books.takenFen - books.refundedFen);
     assert.deepEqual(house.errors, []);
+    await played.end?.(house);
     await house.stop();
   });
   const as = (person: Someone | null) => house.as(person);
