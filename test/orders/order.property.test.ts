@@ -14,7 +14,7 @@ import {
   type Who,
 } from './order.model.ts';
 
-const runs = Number(process.env.ORDER_RUNS ?? 25);
+const runs = Number(process.env.ORDER_RUNS ?? 8);
 const people = { resident, artisan: barber, staff } as const;
 
 type Move =
@@ -151,37 +151,48 @@ class Pair {
   }
 }
 
+/** Random moves over an order of this kind, beside the model. */
+function property(test: TestOrders, isQuoteKind: boolean, advance: number) {
+  const lists = fc.array(move, { minLength: 4, maxLength: 18 });
+  return fc.asyncProperty(lists, async (moves) => {
+    const order = await test.book();
+    const startMs = order.startAt.getTime();
+    const facts = { startMs, endMs: order.endAt.getTime(), bookedMs: order.bookedAt.getTime() };
+    const pair = new Pair(test, order._id, bookedModel({ ...facts, advance, isQuoteKind }));
+    const marksBefore = test.marks.length;
+    for (const each of moves) await pair.make(each);
+    await pair.conclude(marksBefore);
+    assert.deepEqual(await test.orders.audit(0), { overlaps: [], orphans: [], lost: [] });
+  });
+}
+
 describe(`the service table against a plain model, ${runs} runs`, function () {
   this.timeout(600_000);
+  let test: TestOrders;
+  afterEach(() => test.stop());
+
   for (const priceKind of ['market', 'quote', 'free'] as const) {
     it(`moves as the model does: ${priceKind}`, async () => {
       const priceFen = { market: 8800, quote: 3000, free: 0 }[priceKind];
-      const test = await startOrders({ priceKind, priceFen });
-      try {
-        await fc.assert(
-          fc.asyncProperty(fc.array(move, { minLength: 4, maxLength: 18 }), async (moves) => {
-            const order = await test.book();
-            const pair = new Pair(
-              test,
-              order._id,
-              bookedModel({
-                startMs: order.startAt.getTime(),
-                endMs: order.endAt.getTime(),
-                bookedMs: order.bookedAt.getTime(),
-                advance: priceFen,
-                isQuoteKind: priceKind === 'quote',
-              }),
-            );
-            const marksBefore = test.marks.length;
-            for (const each of moves) await pair.make(each);
-            await pair.conclude(marksBefore);
-            assert.deepEqual(await test.orders.audit(0), { overlaps: [], orphans: [], lost: [] });
-          }),
-          { numRuns: runs },
-        );
-      } finally {
-        await test.stop();
-      }
+      test = await startOrders({ priceKind, priceFen });
+      await fc.assert(property(test, priceKind === 'quote', priceFen), { numRuns: runs });
     });
   }
+
+  it('goes red where a rule of the model says something else', async () => {
+    test = await startOrders({ priceKind: 'market', priceFen: 8800 });
+    const { accept } = rules;
+    assert.ok(accept);
+    accept.act = (model) => {
+      model.state = 'underway';
+    };
+    try {
+      const found = await fc.check(property(test, false, 8800), { numRuns: 60, endOnFailure: true });
+      assert.ok(found.failed);
+    } finally {
+      accept.act = (model) => {
+        model.state = 'confirmed';
+      };
+    }
+  });
 });
