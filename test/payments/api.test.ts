@@ -62,7 +62,17 @@ describe('Payments at the API', () => {
     assert.ok(refund);
     return { payment, refund };
   };
+  /** Nothing of what went before is under way any more: no refund, and nobody who has not been told. */
+  const quiet = () =>
+    eventually(async () => {
+      await house.settle();
+      const refunds = house.connection.collection('refunds');
+      const untold = { tellAt: { $ne: null } };
+      const open = await refunds.countDocuments({ state: { $in: ['asked', 'processing', 'closed'] } });
+      return open + (await refunds.countDocuments(untold)) === 0;
+    });
   const unchanged = async (refusal: () => Promise<unknown>) => {
+    await quiet();
     const before = await fingerprint(house.connection);
     await refusal();
     assert.equal(await fingerprint(house.connection), before, 'a refusal leaves no trace');

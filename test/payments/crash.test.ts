@@ -109,7 +109,8 @@ describe('A server that dies at any write', () => {
   it('is told 503 in time where the store hangs', async () => {
     const given = await startPayments();
     const proxy = await startStoreProxy(given.uri);
-    const hung = await given.beside({ uri: proxy.uri });
+    // So patient a driver would never give up in time by itself.
+    const hung = await given.beside({ uri: proxy.uri, waitMs: 600_000 });
     const payment = await given.payments.open(given.opening());
     const message = await signed(successOf(payment));
     proxy.hang();
@@ -118,7 +119,7 @@ describe('A server that dies at any write', () => {
     assert.equal(await notify(given.payments, message.headers, message.rawBody), 204);
     await proxy.stop();
     await given.stop();
-  }).timeout(6_000);
+  }).timeout(60_000);
 });
 
 /** Plays a story through a wire that is cut at one write; answers whether it came to that. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createPublicKey, createVerify } from 'node:crypto';
 import Pay from 'wechatpay-node-v3';
 import { PayRequest } from 'wechatpay-node-v3/dist/lib/pay-request.js';
-import { makeWechatHttp } from '../../src/adapters/wechat-pay/http.service.ts';
+import { WechatHttp } from '../../src/adapters/wechat-pay/http.service.ts';
 import { makeWechatPay } from '../../src/adapters/wechat-pay/index.ts';
 import { unseal } from '../../src/adapters/wechat-pay/sealed.ts';
 import { ProviderUnknown } from '../../src/features/payments/payment.provider.ts';
@@ -133,7 +133,7 @@ describe('The holes of wechatpay-node-v3', () => {
       keyOf: async () => createPublicKey(firstCertificate.certificatePem),
       preferredSerial: async () => undefined,
     };
-    await makeWechatHttp(wechat.config, () => trust, Date.now).call('POST', '/v3/x/cancel');
+    await new WechatHttp(wechat.config, () => trust, Date.now).call('POST', '/v3/x/cancel');
     const [call] = wechat.calls;
     const field = (name: string) =>
       new RegExp(`${name}="([^"]*)"`).exec(call?.headers.authorization ?? '')?.[1] ?? '';

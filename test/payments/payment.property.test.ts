@@ -9,7 +9,7 @@ import { silentLog } from '../../src/kernel/log.ts';
 import { type Ending, MemoryWechat } from './memory-wechat.ts';
 import { notify, startPayments, type TestPayments } from './payment.given.ts';
 
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 25);
+const runs = Number(process.env['PROPERTY_RUNS'] ?? 12);
 const priceFen = 1000;
 
 type Act =

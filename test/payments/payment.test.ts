@@ -47,6 +47,30 @@ describe('A payment', () => {
     assert.equal(paid.askAt, null);
   });
 
+  it('answers a question when what follows has happened too, and asks once a second at most', async () => {
+    let asked = 0;
+    const counted = await startPayments((provider) => ({
+      ...provider,
+      query(outTradeNo) {
+        asked += 1;
+        return provider.query(outTradeNo);
+      },
+    }));
+    const { _id } = await counted.paidUnheard();
+    let followed = 0;
+    counted.payments.hear('take', 'slow', async () => {
+      await new Promise((done) => setTimeout(done, 50));
+      followed += 1;
+    });
+    const answers = await Promise.all(Array.from({ length: 10 }, () => counted.payments.check(_id)));
+    assert.ok(followed > 0 && asked <= 2, `${followed} followed, ${asked} asked`);
+    for (const payment of answers) {
+      if (payment.state === 'paid') assert.equal(payment.told, payment.n);
+    }
+    assert.equal((await counted.payments.check(_id)).state, 'paid');
+    await counted.stop();
+  });
+
   it('asks for the same number again when the prepay was not answered', async () => {
     for (const what of ['dropAfter', 'dropBefore', 'status', 'unsigned', 'badSignature', 'status429']) {
       const opening = given.opening();

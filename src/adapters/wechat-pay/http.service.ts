@@ -28,23 +28,77 @@ interface Answer {
   body: Buffer;
 }
 
-/**
- * The only way to WeChat: 5 s for a whole call, every 2xx verified, typed errors that carry neither the
- * Authorization header nor a body.
- */
-export interface WechatHttp extends IPayRequest {
-  /** Signs and sends what the library signs wrongly or does not know; `body` undefined sends none. */
-  call(method: 'GET' | 'POST', target: string, body?: Record<string, unknown>): Promise<unknown>;
-  /** A signed GET whose answer brings its own keys (the platform's certificates). */
-  fetchWith<T>(target: string, read: (body: unknown) => { keyOf: KeyOfSerial; value: T }): Promise<T>;
+/** A read answer that brings the keys to check itself with. */
+export interface SelfSigned<T> {
+  keyOf: KeyOfSerial;
+  value: T;
 }
 
-export function makeWechatHttp(config: WechatPayConfig, trust: () => Trust, now: Now): WechatHttp {
-  const base = config.baseUrl.replace(/\/+$/, '');
+/**
+ * The only way to WeChat: 5 s for a whole call, every 2xx verified, typed errors that carry neither the
+ * Authorization header nor a body. The library calls `get` and `post` with what it has signed.
+ */
+export class WechatHttp implements IPayRequest {
+  readonly #config: WechatPayConfig;
+  readonly #base: string;
+  readonly #trust: () => Trust;
+  readonly #now: Now;
 
-  async function send(call: Call): Promise<Answer> {
+  constructor(config: WechatPayConfig, trust: () => Trust, now: Now) {
+    this.#config = config;
+    this.#base = config.baseUrl.replace(/\/+$/, '');
+    this.#trust = trust;
+    this.#now = now;
+  }
+
+  async get(url: string, headers: Record<string, string>): Promise<Output> {
+    const target = targetOf(url);
+    return { status: 200, data: await this.#exchange({ method: 'GET', target, body: undefined, headers }) };
+  }
+
+  async post(url: string, params: unknown, headers: Record<string, string>): Promise<Output> {
+    const call = { method: 'POST' as const, target: targetOf(url), body: JSON.stringify(params), headers };
+    return { status: 200, data: await this.#exchange(call) };
+  }
+
+  async upload(): Promise<never> {
+    throw new Error('uploads are not part of this adapter');
+  }
+
+  /** Signs and sends what the library signs wrongly or does not know; `body` undefined sends none. */
+  async call(method: 'GET' | 'POST', target: string, body?: Record<string, unknown>): Promise<unknown> {
+    const text = body === undefined ? '' : JSON.stringify(body);
+    const headers = this.#signed(method, target, text);
+    return this.#exchange({ method, target, body: method === 'GET' ? undefined : text, headers });
+  }
+
+  /** A signed GET whose answer brings its own keys (the platform's certificates). */
+  async fetchWith<T>(target: string, read: (body: unknown) => SelfSigned<T>): Promise<T> {
+    const headers = this.#signed('GET', target, '');
+    const answer = await this.#send({ method: 'GET', target, body: undefined, headers });
+    refuseUnlessOk(answer);
+    const { keyOf, value } = read(parsedBody(answer));
+    const signer = answer.headers.get('wechatpay-serial') ?? '';
+    // A merchant without the public key may be answered with it all the same. What was sealed with our own
+    // key is genuine without it; as WeChat's clients do, the first list is then taken by its seal alone.
+    const isUncheckable = signer.startsWith('PUB_KEY_ID_') && !(await keyOf(signer));
+    if (!isUncheckable) await verifyAnswer(answer, keyOf, this.#now);
+    return value;
+  }
+
+  async #exchange(call: Call): Promise<unknown> {
+    const trust = this.#trust();
+    const serial = await trust.preferredSerial();
+    const headers = serial ? { ...call.headers, 'Wechatpay-Serial': serial } : call.headers;
+    const answer = await this.#send({ ...call, headers });
+    refuseUnlessOk(answer);
+    await verifyAnswer(answer, trust.keyOf, this.#now);
+    return parsedBody(answer);
+  }
+
+  async #send(call: Call): Promise<Answer> {
     try {
-      const response = await fetch(base + call.target, {
+      const response = await fetch(this.#base + call.target, {
         method: call.method,
         headers: call.headers,
         redirect: 'manual',
@@ -58,58 +112,14 @@ export function makeWechatHttp(config: WechatPayConfig, trust: () => Trust, now:
     }
   }
 
-  async function exchange(call: Call): Promise<unknown> {
-    const serial = await trust().preferredSerial();
-    const headers = serial ? { ...call.headers, 'Wechatpay-Serial': serial } : call.headers;
-    const answer = await send({ ...call, headers });
-    refuseUnlessOk(answer);
-    await verifyAnswer(answer, trust().keyOf, now);
-    return parsedBody(answer);
-  }
-
-  function signed(method: 'GET' | 'POST', target: string, body: string): Record<string, string> {
+  #signed(method: 'GET' | 'POST', target: string, body: string): Record<string, string> {
     return {
       Accept: 'application/json',
       'Content-Type': 'application/json',
       'User-Agent': 'daren-chaoshi',
-      Authorization: authorization(config, { method, target, body }, now),
+      Authorization: authorization(this.#config, { method, target, body }, this.#now),
     };
   }
-
-  return {
-    async get(url, headers): Promise<Output> {
-      const target = targetOf(url);
-      return { status: 200, data: await exchange({ method: 'GET', target, body: undefined, headers }) };
-    },
-    async post(url, params, headers): Promise<Output> {
-      const body = JSON.stringify(params);
-      return { status: 200, data: await exchange({ method: 'POST', target: targetOf(url), body, headers }) };
-    },
-    async upload() {
-      throw new Error('uploads are not part of this adapter');
-    },
-    async call(method, target, body) {
-      const text = body === undefined ? '' : JSON.stringify(body);
-      const headers = signed(method, target, text);
-      return exchange({ method, target, body: method === 'GET' ? undefined : text, headers });
-    },
-    async fetchWith(target, read) {
-      const answer = await send({
-        method: 'GET',
-        target,
-        body: undefined,
-        headers: signed('GET', target, ''),
-      });
-      refuseUnlessOk(answer);
-      const { keyOf, value } = read(parsedBody(answer));
-      const signer = answer.headers.get('wechatpay-serial') ?? '';
-      // A merchant without the public key may be answered with it all the same. What was sealed with our own
-      // key is genuine without it; as WeChat's clients do, the first list is then taken by its seal alone.
-      const isUncheckable = signer.startsWith('PUB_KEY_ID_') && !(await keyOf(signer));
-      if (!isUncheckable) await verifyAnswer(answer, keyOf, now);
-      return value;
-    },
-  };
 }
 
 function targetOf(url: string): string {

@@ -11,9 +11,9 @@ import { after, hour } from '../../kernel/clock.ts';
 import { readPayment, readRefund } from './answer.ts';
 import type { Now, WechatPayConfig } from './config.ts';
 import { asObject, fieldText } from './field.ts';
-import { makeWechatHttp, type WechatHttp } from './http.service.ts';
+import { type Trust, WechatHttp } from './http.service.ts';
 import { readNotification } from './notification.ts';
-import { makePlatformKeys, readCertificates } from './platform-key.ts';
+import { PlatformKeys, readCertificates } from './platform-key.ts';
 
 export type { WechatPayConfig } from './config.ts';
 
@@ -26,8 +26,12 @@ const REFUND_NO = /^[0-9A-Za-z_\-|*@]{1,64}$/;
  * @param now real time in milliseconds
  */
 export function makeWechatPay(config: WechatPayConfig, now: Now = Date.now): PaymentProvider {
-  const http: WechatHttp = makeWechatHttp(config, () => keys, now);
-  const keys = makePlatformKeys(config, () => downloadCertificates(config, http), now);
+  const http: WechatHttp = new WechatHttp(config, () => trust, now);
+  const keys = new PlatformKeys(config, () => downloadCertificates(config, http), now);
+  const trust: Trust = {
+    keyOf: (serial) => keys.keyOf(serial),
+    preferredSerial: () => keys.preferredSerial(),
+  };
   const library = lazily(() => openLibrary(config, http));
 
   return {
@@ -52,7 +56,7 @@ export function makeWechatPay(config: WechatPayConfig, now: Now = Date.now): Pay
       checkNumber(REFUND_NO, outRefundNo);
       return queryRefund(await library(), outRefundNo);
     },
-    readNotification: (headers, rawBody) => readNotification(config, { headers, rawBody }, keys.keyOf, now),
+    readNotification: (headers, rawBody) => readNotification(config, { headers, rawBody }, trust.keyOf, now),
   };
 }
 

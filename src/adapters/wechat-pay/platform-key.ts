@@ -13,13 +13,6 @@ interface KnownKey {
   validTo: number;
 }
 
-export interface PlatformKeys {
-  /** WeChat's key of a serial; asks for certificates at most once a minute, nothing where unknown. */
-  keyOf(serial: string): Promise<KeyObject | undefined>;
-  /** The serial WeChat should sign its answers with, sent as `Wechatpay-Serial`; nothing before one is known. */
-  preferredSerial(): Promise<string | undefined>;
-}
-
 /** Reads the list of `/v3/certificates`; every item must open with the APIv3 key and bear its own serial. */
 export function readCertificates(answer: unknown, apiV3Key: string): Map<string, KnownKey> {
   const keys = new Map<string, KnownKey>();
@@ -46,56 +39,63 @@ export function readCertificates(answer: unknown, apiV3Key: string): Map<string,
   return keys;
 }
 
-/**
- * The keys WeChat may sign with: the public key from the settings and the platform's certificates.
- * @param download asks for `/v3/certificates`, gives the keys of a verified answer; its failure leaves what is known
- */
-export function makePlatformKeys(
-  config: WechatPayConfig,
-  download: () => Promise<Map<string, KnownKey>>,
-  now: Now,
-): PlatformKeys {
-  const publicKey = config.publicKeyPem ? createPublicKey(config.publicKeyPem) : undefined;
-  let certificates = new Map<string, KnownKey>();
-  let refreshedAt = Number.NEGATIVE_INFINITY;
-  let running: Promise<void> | undefined;
+type Certificates = ReadonlyMap<string, KnownKey>;
 
-  async function load(): Promise<void> {
+/** The keys WeChat may sign with: the public key from the settings and the platform's certificates. */
+export class PlatformKeys {
+  readonly #publicKeyId: string | undefined;
+  readonly #publicKey: KeyObject | undefined;
+  readonly #download: () => Promise<Certificates>;
+  readonly #now: Now;
+  #certificates: Certificates = new Map();
+  #refreshedAt = Number.NEGATIVE_INFINITY;
+  #running: Promise<void> | undefined;
+
+  /** @param download asks for `/v3/certificates`; its failure leaves what is known */
+  constructor(config: WechatPayConfig, download: () => Promise<Certificates>, now: Now) {
+    this.#publicKeyId = config.publicKeyId;
+    this.#publicKey = config.publicKeyPem ? createPublicKey(config.publicKeyPem) : undefined;
+    this.#download = download;
+    this.#now = now;
+  }
+
+  /** WeChat's key of a serial; asks for certificates at most once a minute, nothing where unknown. */
+  async keyOf(serial: string): Promise<KeyObject | undefined> {
+    if (this.#publicKey && serial === this.#publicKeyId) return this.#publicKey;
+    const known = this.#known(serial);
+    if (known || !CERTIFICATE_SERIAL.test(serial)) return known;
+    await this.#refresh();
+    return this.#known(serial);
+  }
+
+  /** The serial WeChat should sign its answers with, sent as `Wechatpay-Serial`; nothing before one is known. */
+  async preferredSerial(): Promise<string | undefined> {
+    if (this.#publicKey) return this.#publicKeyId;
+    if (this.#certificates.size === 0) await this.#refresh();
+    const newest = [...this.#certificates].sort(([, a], [, b]) => b.validTo - a.validTo)[0];
+    return newest?.[0];
+  }
+
+  #known(serial: string): KeyObject | undefined {
+    const found = this.#certificates.get(serial);
+    return found && found.validFrom <= this.#now() && this.#now() <= found.validTo ? found.key : undefined;
+  }
+
+  async #refresh(): Promise<void> {
+    if (!this.#running && this.#now() - this.#refreshedAt >= REFRESH_EVERY_MS) {
+      this.#refreshedAt = this.#now();
+      this.#running = this.#load();
+    }
+    await this.#running;
+  }
+
+  async #load(): Promise<void> {
     try {
-      certificates = await download();
+      this.#certificates = await this.#download();
     } catch {
       // Merchants with a public key only are answered 403 or 404: what is known stays known.
     } finally {
-      running = undefined;
+      this.#running = undefined;
     }
   }
-
-  async function refresh(): Promise<void> {
-    if (!running && now() - refreshedAt >= REFRESH_EVERY_MS) {
-      refreshedAt = now();
-      running = load();
-    }
-    await running;
-  }
-
-  function known(serial: string): KeyObject | undefined {
-    const found = certificates.get(serial);
-    return found && found.validFrom <= now() && now() <= found.validTo ? found.key : undefined;
-  }
-
-  return {
-    async keyOf(serial) {
-      if (publicKey && serial === config.publicKeyId) return publicKey;
-      if (known(serial)) return known(serial);
-      if (!CERTIFICATE_SERIAL.test(serial)) return undefined;
-      await refresh();
-      return known(serial);
-    },
-    async preferredSerial() {
-      if (publicKey) return config.publicKeyId;
-      if (certificates.size === 0) await refresh();
-      const newest = [...certificates].sort(([, a], [, b]) => b.validTo - a.validTo)[0];
-      return newest?.[0];
-    },
-  };
 }

@@ -32,53 +32,35 @@ const name = 'ledger';
 
 /** Money that came in is held for its order; odd and late money stands apart until it has gone back. */
 export function hearPayments(ledger: Ledger, payments: HeardPayments): void {
-  const receive = (accountOf: (payment: Payment) => string) => async (payment: Payment, row: TimelineRow) => {
-    const lines = movement(fenIn(row, 'paidFen'), { from: accountOf(payment), to: clearing });
-    await ledger.post({
-      _id: `payment:${payment._id}:${row.step}`,
-      at: row.at,
-      lines,
-      why: `payment.${row.step}`,
-      source: payment._id,
-    });
-  };
-  payments.hear(
-    'take',
-    name,
-    receive((payment) => escrowOf(payment.subject)),
+  payments.hear('take', name, (payment, row) => bookTaking(ledger, payment, row, escrowOf(payment.subject)));
+  for (const step of ['take_odd', 'take_late'] as const) {
+    payments.hear(step, name, (payment, row) => bookTaking(ledger, payment, row, oddOf(payment._id)));
+  }
+  payments.hearRefunds('complete', name, (refund, row) => bookRefund(ledger, refund, row, clearing));
+  payments.hearRefunds('settle_by_hand', name, (refund, row) =>
+    bookRefund(ledger, refund, row, cashOf(row.by.id ?? 'unknown')),
   );
-  payments.hear(
-    'take_odd',
-    name,
-    receive((payment) => oddOf(payment._id)),
-  );
-  payments.hear(
-    'take_late',
-    name,
-    receive((payment) => oddOf(payment._id)),
-  );
+}
 
-  const giveBack = (accountOf: (row: TimelineRow) => string) => async (refund: Refund, row: TimelineRow) => {
-    const held = refund.came === 'paid' ? escrowOf(refund.subject) : oddOf(refund.paymentId);
-    const lines = movement(refund.amountFen, { from: accountOf(row), to: held });
-    await ledger.post({
-      _id: `refund:${refund._id}`,
-      at: row.at,
-      lines,
-      why: `refund.${row.step}`,
-      source: refund._id,
-    });
-  };
-  payments.hearRefunds(
-    'complete',
-    name,
-    giveBack(() => clearing),
-  );
-  payments.hearRefunds(
-    'settle_by_hand',
-    name,
-    giveBack((row) => cashOf(row.by.id ?? 'unknown')),
-  );
+async function bookTaking(ledger: Ledger, payment: Payment, row: TimelineRow, heldIn: string): Promise<void> {
+  await ledger.post({
+    _id: `payment:${payment._id}:${row.step}`,
+    at: row.at,
+    lines: movement(fenIn(row, 'paidFen'), { from: heldIn, to: clearing }),
+    why: `payment.${row.step}`,
+    source: payment._id,
+  });
+}
+
+async function bookRefund(ledger: Ledger, refund: Refund, row: TimelineRow, paidFrom: string): Promise<void> {
+  const held = refund.came === 'paid' ? escrowOf(refund.subject) : oddOf(refund.paymentId);
+  await ledger.post({
+    _id: `refund:${refund._id}`,
+    at: row.at,
+    lines: movement(refund.amountFen, { from: paidFrom, to: held }),
+    why: `refund.${row.step}`,
+    source: refund._id,
+  });
 }
 
 /** What an order earns becomes payable to its artisan; cash at the door is held by who received it. */

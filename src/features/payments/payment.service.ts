@@ -18,7 +18,6 @@ import {
 import type { PaymentStore } from './payment.store.ts';
 import {
   hasCome,
-  isFreshlyAsked,
   nextAsk,
   oddness,
   type Payment,
@@ -26,6 +25,7 @@ import {
   type PaymentStep,
   type PaymentSubject,
   receivedStates,
+  waitBeforeAsking,
 } from './payment.ts';
 
 export type PaymentRunner = Runner<Payment, PaymentState, PaymentStep, PaymentRelation>;
@@ -131,12 +131,19 @@ export class PaymentService {
     }
   }
 
-  /** Asks the provider now, unless it was asked in the last two seconds. */
+  /**
+   * Asks the provider now (once a second at most, whoever asks) and answers when what follows has happened too,
+   * so that who is told "paid" finds the order paid.
+   */
   async check(id: string): Promise<Payment> {
     const payment = await this.find(id);
-    if (receivedStates.includes(payment.state) || isFreshlyAsked(payment, this.#clock.now())) return payment;
-    await this.#ask(payment);
-    return this.find(id);
+    if (receivedStates.includes(payment.state)) return this.#seeTold(payment);
+    const wait = waitBeforeAsking(payment, this.#clock.now());
+    if (wait > 0) await new Promise((done) => setTimeout(done, wait));
+    const latest = wait > 0 ? await this.find(id) : payment;
+    // Somebody else who waited has asked meanwhile.
+    if (latest.asks === payment.asks) await this.#ask(latest);
+    return this.#seeTold(await this.find(id));
   }
 
   /** Asks after every payment whose turn has come; notifications get lost. */
@@ -162,6 +169,18 @@ export class PaymentService {
       if (await this.#take(payment, seen, taking)) return;
     }
     throw conflict();
+  }
+
+  /** The same step under the same key only tells what has not been told. */
+  async #seeTold(payment: Payment): Promise<Payment> {
+    const last = payment.timeline.at(-1);
+    if (payment.told >= payment.n || !last?.key || !receivedStates.includes(payment.state)) return payment;
+    return this.#runner.advance(
+      payment._id,
+      last.step as PaymentStep,
+      { kind: 'payment' },
+      { key: last.key },
+    );
   }
 
   async #take(payment: Payment, seen: ProviderPayment, taking: Taking): Promise<boolean> {

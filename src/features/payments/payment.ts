@@ -66,11 +66,13 @@ export function nextAsk(payment: { state: PaymentState; asks: number }, now: Dat
   return after(now, Math.min(firstAsk * 2 ** Math.min(payment.asks, 20), longestAsk));
 }
 
-/** Whether the provider was asked so lately that a person's question may wait. */
-export function isFreshlyAsked(payment: { askedAt: Date | null }, now: Date): boolean {
-  if (!payment.askedAt) return false;
+const askDistance = second;
+
+/** How long a person's question must wait so that the provider is asked at most once a second, in milliseconds. */
+export function waitBeforeAsking(payment: { askedAt: Date | null }, now: Date): number {
+  if (!payment.askedAt) return 0;
   const ago = now.getTime() - payment.askedAt.getTime();
-  return ago >= 0 && ago < 2 * second;
+  return ago >= 0 && ago < askDistance ? askDistance - ago : 0;
 }
 
 /** Whether money has come in according to the provider. */
