@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withDatabase } from '../../src/config.ts';
 import { noteStandins } from '../../src/local/launcher/noted.ts';
-import { freePort, root } from './launched.ts';
+import { environment, freePort, root } from './launched.ts';
 
 export const programNames = ['store', 'standins', 'server'] as const;
 export type ProgramName = (typeof programNames)[number];
@@ -65,15 +65,14 @@ export class Killable {
   }
 
   #env(): NodeJS.ProcessEnv {
-    const { SMS_URL, PUBLIC_URL, ...env } = process.env;
     const own = {
       PORT: `${this.#port}`,
       DATA_DIR: this.folder,
-      MONGODB_URI: this.#uri,
       DEMO: '1',
       LAUNCHED: '1',
+      NODE_ENV: 'production',
     };
-    return { ...env, NODE_ENV: 'production', ...own };
+    return environment({ ...own, ...(this.#uri === '' ? {} : { MONGODB_URI: this.#uri }) });
   }
 
   #command(name: ProgramName): [string, string[]] {

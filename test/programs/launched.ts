@@ -18,13 +18,18 @@ export interface Launched {
 
 const SETTINGS = ['PORT', 'DATA_DIR', 'MONGODB_URI', 'PUBLIC_URL', 'DEMO', 'SMS_URL', 'npm_lifecycle_event'];
 
-/** Starts a launcher with these settings and no others of the house. */
-export function launch(file: string, settings: Record<string, string>, args: string[] = []): Launched {
+/** The environment with these settings of the house and no others. */
+export function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
   const env = { ...process.env };
   for (const name of Object.keys(env))
     if (SETTINGS.includes(name) || name.startsWith('WECHAT_')) delete env[name];
+  return { ...env, ...settings };
+}
+
+/** Starts a launcher with these settings and no others of the house. */
+export function launch(file: string, settings: Record<string, string>, args: string[] = []): Launched {
   const child = spawn(process.execPath, [file, ...args], {
-    env: { ...env, ...settings },
+    env: environment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

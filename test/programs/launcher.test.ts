@@ -14,7 +14,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { freePort, isAlive, type Launched, launch, root, runningIn, until } from './launched.ts';
+import { environment, freePort, isAlive, type Launched, launch, root, runningIn, until } from './launched.ts';
 
 /** The launcher among small programs that do as told: what it does when they fail can be seen from outside. */
 describe('launcher', () => {
@@ -157,7 +157,7 @@ describe('launcher', () => {
 
   it('ends when npm has been killed above it', async () => {
     const port = await freePort();
-    const env = { ...process.env, DATA_DIR: data, PORT: `${port}`, npm_lifecycle_event: 'start' };
+    const env = environment({ DATA_DIR: data, PORT: `${port}`, npm_lifecycle_event: 'start' });
     // The second command keeps the shell from becoming the launcher.
     const shell = spawn('sh', ['-c', `"${process.execPath}" "${launcher}"; true`], { env, stdio: 'ignore' });
     await until('the server has started', () => diary().some((line) => line.startsWith('seed')));

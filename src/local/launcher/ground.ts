@@ -41,7 +41,7 @@ export function openLog(dataDir: string, name: string): Writable {
  * The port the server will have; 0 chooses a free one. Waits a moment for the server of a launcher that was
  * killed just now. @throws LaunchError when another program keeps it
  */
-export async function findPort(port: number, waitMs = 2000): Promise<number> {
+export async function findPort(port: number, waitMs = 3000): Promise<number> {
   for (const until = Date.now() + waitMs; ; await sleep(100)) {
     const result = await tryPort(port);
     if (typeof result === 'number') return result;
