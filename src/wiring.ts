@@ -50,6 +50,8 @@ function makeSupply(
   clock: MovableClock,
 ) {
   const base = { connection, clock, log };
+  const sendText = (phone: string, text: string) =>
+    sms.send(phone, smsSentences.signed.replace('{text}', text));
   const gridParts = makeGridFeature({ connection });
   const { grids } = gridParts;
   const reach = makeReach({ store: makeReachStore(connection), grids });
@@ -62,7 +64,7 @@ function makeSupply(
     demo: config.demo,
     placeOf,
     codesPerAddress: config.demo ? codesPerAddress.demo : codesPerAddress.real,
-    sendCode: (phone, code) => sms.send(phone, smsSentences.code.replace('{code}', code)),
+    sendCode: (phone, code) => sendText(phone, smsSentences.code.replace('{code}', code)),
   });
   const { people } = peopleParts;
   const artisanParts = makeArtisans({ ...base, grids, people, skills: skillsOfCategories });
@@ -79,13 +81,13 @@ function makeSupply(
     catalogueParts,
     calendars,
   ];
-  return { ...base, parts, sms, placeOf, grids, people, reach, artisans, catalogue, calendars };
+  return { ...base, parts, sendText, placeOf, grids, people, reach, artisans, catalogue, calendars };
 }
 type Supply = ReturnType<typeof makeSupply>;
 
 /** What is agreed, paid, said and told. */
 function makeDeals({ config }: WiringOptions, supply: Supply) {
-  const { clock, artisans, catalogue, calendars, sms } = supply;
+  const { clock, artisans, catalogue, calendars } = supply;
   const notifyUrl = `${config.publicUrl}/api/payments/notify/wechat`;
   const payments = makePayments({ ...supply, provider: makeWechatPay({ ...config.wechat, notifyUrl }) });
   const tell = (told: Told) => notices.delivery.ofOrder(told);
@@ -105,7 +107,7 @@ function makeDeals({ config }: WiringOptions, supply: Supply) {
   const artisanOf = async (personId: string) => (await artisans.ofPerson(personId))?._id ?? null;
   const ledgerParts = makeLedger({ ...supply, payments, artisanOf });
   ledgerParts.hearOrders(orders);
-  const notices = makeNotices({ ...supply, sendText: (phone, text) => sms.send(phone, text) });
+  const notices = makeNotices(supply);
   const parts: FeatureParts<Handlers>[] = [payments, orders, reviews, shelfParts, ledgerParts, notices];
   return {
     parts,
