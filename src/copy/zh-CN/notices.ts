@@ -6,7 +6,7 @@ export const noticeSentences = {
   'order.lose.resident': '您预约的“{title}”没有约上：时间刚被占用。请换一个时间。',
   'order.lapse.resident': '您预约的“{title}”15 分钟内没有付款，已取消。',
   'order.pay.artisan': '新预约：{when}“{title}”。请在 24 小时内接单。',
-  'order.accept.resident': '“{title}”已接单，{when} 见。到时请出示订单页上的核销码。',
+  'order.accept.resident': '“{title}”已接单，{when} 见。到时请出示订单页上的签到码。',
   'order.accept.artisan': '{when}“{title}”已约定，请准时。',
   'order.decline.resident': '“{title}”未能接单：{reason}。已全额退款。',
   'order.expire.resident': '“{title}”没有及时接单，已全额退款。',
