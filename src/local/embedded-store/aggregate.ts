@@ -61,8 +61,6 @@ function apply(place: Place, source: Source<Doc>, { name, val }: Stage): Source<
       return skipped(source, numberOf(val) ?? refuse(15972, '$skip takes a number'));
     case '$project':
       return projectStage(source, val);
-    case '$addFields':
-      return mapped(source, addFields(fieldsOf(val, '$addFields')));
     case '$group':
       return groupStage(source, val);
     case '$unwind':
@@ -158,11 +156,6 @@ function withFields(base: Doc, fields: readonly (readonly [string, Expression])[
     else out.set(name, val);
   }
   return out;
-}
-
-function addFields(spec: Doc): (doc: Doc) => Doc {
-  const fields = [...spec].map(([name, item]) => [name, computedField(name, item)] as const);
-  return (doc) => withFields(doc, fields, doc);
 }
 
 function unwind(source: Source<Doc>, val: Val): Source<Doc> {

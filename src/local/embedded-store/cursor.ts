@@ -29,10 +29,7 @@ export class Cursors {
     const cursor = this.open.get(id);
     if (cursor === undefined) refuse('CursorNotFound', `cursor id ${id} not found`);
     if (cursor.namespace !== namespace) {
-      refuse(
-        'Unauthorized',
-        `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
-      );
+      refuse('Unauthorized', `cursor ${id} belongs to ${cursor.namespace}, not to '${namespace}'`);
     }
     cursor.usedAt = Date.now();
     const { batch, more } = await fill(cursor, size ?? Number.POSITIVE_INFINITY);

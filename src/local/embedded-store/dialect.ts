@@ -7,9 +7,9 @@ const words = (text: string): string[] => text.split(/\s+/).filter((word) => wor
  * Each entry has a golden case that is also run against a real server.
  */
 export const DIALECT = {
-  command: words(`hello isMaster ping buildInfo connectionStatus insert find getMore killCursors update delete
+  command: words(`hello isMaster ping buildInfo insert find getMore killCursors update delete
     findAndModify count distinct aggregate createIndexes listIndexes dropIndexes create listCollections
-    listDatabases drop dropDatabase endSessions dbStats`),
+    drop dropDatabase endSessions dbStats`),
   'find option': words('filter sort projection skip limit batchSize singleBatch'),
   'getMore option': words('collection batchSize'),
   'killCursors option': words('cursors'),
@@ -26,23 +26,21 @@ export const DIALECT = {
   'drop option': words(''),
   'dropDatabase option': words(''),
   'listCollections option': words('filter nameOnly authorizedCollections cursor'),
-  'listDatabases option': words('filter nameOnly'),
   'dbStats option': words(''),
   'createIndexes option': words('indexes'),
   'listIndexes option': words('cursor'),
   'dropIndexes option': words('index'),
   'index option': words('key name unique sparse partialFilterExpression expireAfterSeconds background v'),
   filter: words(`$eq $ne $gt $gte $lt $lte $in $nin $exists $and $or $nor $not $elemMatch $size $all $regex
-    $options $type`),
-  update: words(
-    '$set $unset $inc $mul $min $max $push $addToSet $pull $pop $setOnInsert $currentDate replacement',
-  ),
+    $options`),
+  update: words('$set $unset $inc $min $max $push $addToSet $pull $setOnInsert replacement'),
   'push modifier': words('$each $slice $sort $position'),
-  projection: words('include exclude dotted $slice $elemMatch'),
-  stage: words('$match $sort $limit $skip $project $addFields $group $unwind $count $lookup'),
+  projection: words('include exclude dotted'),
+  stage: words('$match $sort $limit $skip $project $group $unwind $count $lookup'),
   accumulator: words('$sum $avg $min $max $first $last $push $addToSet $count'),
-  expression: words(`$literal $add $subtract $multiply $divide $cond $ifNull $eq $ne $gt $gte $lt
-    $lte $and $or $not $in $size $arrayElemAt $concat $dateToString`),
+  expression:
+    words(`$literal $add $subtract $multiply $cond $ifNull $eq $ne $gt $gte $lt $lte $and $or $not $size
+    $concat $dateToString`),
 } as const;
 
 export type DialectKind = keyof typeof DIALECT;

@@ -1,7 +1,7 @@
 import { has } from './dialect.ts';
 import { refuse } from './errors.ts';
 import { compileLibraryOperator } from './expression-library.ts';
-import { isTrue, OPERATORS } from './expression-operator.ts';
+import { ARITY, isTrue, OPERATORS } from './expression-operator.ts';
 import { partsOf } from './paths.ts';
 import { array, type Doc, NULL, object, T, type Val } from './value.ts';
 
@@ -24,30 +24,20 @@ export function compileExpression(val: Val): Expression {
 
 function compileOperator(name: string, arg: Val): Expression {
   if (name === '$literal') return () => arg;
-  if (name === '$cond') return compileCondition(arg);
-  const own = OPERATORS[name];
-  if (own === undefined) return compileLibraryOperator(name, compileExpression(arg));
   const items = (arg.t === T.array ? arg.v : [arg]).map(compileExpression);
-  if (own.arity !== undefined && items.length !== own.arity) {
-    refuse(16020, `Expression ${name} takes exactly ${own.arity} arguments. ${items.length} were passed in.`);
+  if (ARITY[name] !== undefined && items.length !== ARITY[name]) {
+    refuse(
+      16020,
+      `Expression ${name} takes exactly ${ARITY[name]} arguments. ${items.length} were passed in.`,
+    );
   }
-  return (doc) => own.run(items.map((item) => item(doc)));
-}
-
-/** Only the branch that is chosen is evaluated. */
-function compileCondition(arg: Val): Expression {
-  const given =
-    arg.t === T.object
-      ? ['if', 'then', 'else'].map((part) => arg.v.get(part))
-      : arg.t === T.array
-        ? arg.v
-        : [];
-  if (given.length !== 3)
-    refuse(16020, `Expression $cond takes exactly 3 arguments. ${given.length} were passed in.`);
-  const [test, yes, no] = given.map((part) =>
-    part === undefined ? refuse(17080, 'Missing a parameter to $cond') : compileExpression(part),
-  ) as [Expression, Expression, Expression];
-  return (doc) => (isTrue(test(doc)) ? yes(doc) : no(doc));
+  if (name === '$cond') {
+    const [test, yes, no] = items as [Expression, Expression, Expression];
+    return (doc) => (isTrue(test(doc)) ? yes(doc) : no(doc));
+  }
+  const own = OPERATORS[name];
+  if (own !== undefined) return (doc) => own(items.map((item) => item(doc)));
+  return compileLibraryOperator(name, compileExpression(arg));
 }
 
 function compileFields(spec: Doc): Expression {

@@ -1,6 +1,6 @@
 import { refuse } from './errors.ts';
 import { classOf, compare, equal } from './order.ts';
-import { type ArrayVal, isNumber, numberOf, T, TYPE_NAMES, type Val } from './value.ts';
+import { type ArrayVal, isNumber, numberOf, T, type Val } from './value.ts';
 
 export type Bound = 'gt' | 'gte' | 'lt' | 'lte';
 /** One condition on the values a path reaches. */
@@ -9,8 +9,7 @@ export type Leaf =
   | { op: 'exists'; val: Val }
   | { op: 'in'; val: ArrayVal; patterns: { val: Val; pattern: RegExp }[] }
   | { op: 'regex'; val: Extract<Val, { flags: string }>; pattern: RegExp }
-  | { op: 'size'; val: Val; size: number }
-  | { op: 'type'; val: Val; types: ReadonlySet<number> };
+  | { op: 'size'; val: Val; size: number };
 
 export function compileLeaf(name: string, val: Val): Leaf {
   switch (name) {
@@ -26,8 +25,6 @@ export function compileLeaf(name: string, val: Val): Leaf {
       return compileIn(val);
     case '$size':
       return compileSize(val);
-    case '$type':
-      return { op: 'type', val, types: typeSet(val) };
     default:
       return refuse('BadValue', `unknown operator: ${name}`);
   }
@@ -51,29 +48,6 @@ function compileSize(val: Val): Leaf {
   if (!Number.isInteger(size)) refuse('FailedToParse', 'Failed to parse $size. Expected an integer');
   if (size < 0) refuse('BadValue', 'Failed to parse $size. Expected a non-negative number');
   return { op: 'size', val, size };
-}
-
-function typeSet(val: Val): ReadonlySet<number> {
-  const types = new Set<number>();
-  const wanted = val.t === T.array ? val.v : [val];
-  if (wanted.length === 0) refuse('FailedToParse', '$type must match at least one type');
-  for (const item of wanted) {
-    if (item.v === 'number') for (const type of [T.int, T.long, T.double]) types.add(type);
-    else types.add(typeCode(item));
-  }
-  return types;
-}
-
-function typeCode(val: Val): number {
-  const byNumber = numberOf(val);
-  if (byNumber !== undefined) {
-    return TYPE_NAMES[byNumber] === undefined
-      ? refuse('BadValue', `Invalid numerical type code: ${byNumber}`)
-      : byNumber;
-  }
-  if (val.t !== T.string) refuse('TypeMismatch', 'type must be represented as a number or a string');
-  const found = Object.entries(TYPE_NAMES).find(([, name]) => name === val.v);
-  return found === undefined ? refuse('BadValue', `Unknown type name alias: ${val.v}`) : Number(found[0]);
 }
 
 /** MongoDB's regular expression as JavaScript's; options i, m, s are the same in both. */
@@ -101,8 +75,6 @@ export function matchesLeaf(leaf: Leaf, val: Val | undefined): boolean {
       return matchesPattern(leaf.val, leaf.pattern, val);
     case 'size':
       return val?.t === T.array && val.v.length === leaf.size;
-    case 'type':
-      return val !== undefined && leaf.types.has(val.t);
     default:
       return within(leaf.op, leaf.val, val);
   }

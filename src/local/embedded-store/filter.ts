@@ -38,10 +38,7 @@ function compileDoc(doc: Doc): Node {
 
 function compileLogical(name: string, val: Val): Node {
   if (!['$and', '$or', '$nor'].includes(name) || !has('filter', name)) {
-    return refuse(
-      'BadValue',
-      `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
-    );
+    return refuse('BadValue', `unknown top level operator: ${name}`);
   }
   if (val.t !== T.array) refuse('BadValue', `${name} must be an array`);
   if (val.v.length === 0) refuse('BadValue', '$and/$or/$nor must be a nonempty array');

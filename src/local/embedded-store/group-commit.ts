@@ -4,6 +4,8 @@ import type { Storage } from './storage.ts';
 type Job = { work: () => unknown; settle: (outcome: Outcome) => void };
 type Outcome = { value: unknown } | { error: unknown };
 
+const GATHER_MS = 2;
+
 /**
  * All writes that arrive in one turn of the event loop share one transaction and so one fdatasync; each is
  * answered after it. A write that is refused (CommandError) leaves the others as they are; it must not have
@@ -13,6 +15,7 @@ export class GroupCommit {
   private readonly storage: Storage;
   private waiting: Job[] = [];
   private idle: (() => void)[] = [];
+  private lastCount = 1;
 
   constructor(storage: Storage) {
     this.storage = storage;
@@ -20,7 +23,7 @@ export class GroupCommit {
 
   run<R>(work: () => R): Promise<R> {
     return new Promise((resolve, reject) => {
-      if (this.waiting.length === 0) setImmediate(() => this.commit());
+      if (this.waiting.length === 0) this.gather(performance.now() + GATHER_MS);
       const settle = (outcome: Outcome): void => {
         if ('error' in outcome) reject(outcome.error);
         else resolve(outcome.value as R);
@@ -34,9 +37,21 @@ export class GroupCommit {
     if (this.waiting.length > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
   }
 
+  /**
+   * Commits after this turn; where the last commit answered several writers, their next writes are given a moment
+   * to come in too, which is short beside an fdatasync.
+   */
+  private gather(until: number): void {
+    setImmediate(() => {
+      if (this.waiting.length >= this.lastCount || performance.now() >= until) this.commit();
+      else this.gather(until);
+    });
+  }
+
   private commit(): void {
     const jobs = this.waiting;
     this.waiting = [];
+    this.lastCount = jobs.length;
     this.commitTogether(jobs);
     for (const resolve of this.idle.splice(0)) resolve();
   }

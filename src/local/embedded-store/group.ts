@@ -82,7 +82,7 @@ function sum(): Accumulator {
   let total: Val = int(0);
   return {
     take(val) {
-      if (val !== undefined && isNumber(val)) total = arithmetic('$inc', total, val);
+      if (val !== undefined && isNumber(val)) total = arithmetic('add', total, val);
     },
     result: () => total,
   };

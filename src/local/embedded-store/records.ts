@@ -76,10 +76,7 @@ export function indexRecord(
 function encodeChecked(doc: Doc): Buffer {
   const raw = encode(doc);
   if (raw.length > MAX_DOCUMENT_BYTES) {
-    refuse(
-      'BSONObjectTooLarge',
-      `BSONObj size: ${raw.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`,
-    );
+    refuse('BSONObjectTooLarge', `BSONObj size: ${raw.length} is above ${MAX_DOCUMENT_BYTES}`);
   }
   return raw;
 }

@@ -62,6 +62,6 @@ export function textOf(body: Doc, name: string): string {
 function wrongType(name: string, val: Val, wanted: string): never {
   return refuse(
     'TypeMismatch',
-    `BSON field '${name}' is the wrong type '${TYPE_NAMES[val.t]}', expected type '${wanted}'`,
+    `BSON field '${name}' is of type '${TYPE_NAMES[val.t]}', expected '${wanted}'`,
   );
 }

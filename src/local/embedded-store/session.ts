@@ -23,10 +23,7 @@ export function write(context: Context, request: Request, work: () => Fields): P
     const lastNumber = last?.get('number')?.v as bigint | undefined;
     if (last !== undefined && lastNumber === session.number) return [...(last.get('reply')!.v as Doc)];
     if (lastNumber !== undefined && lastNumber > session.number) {
-      refuse(
-        'TransactionTooOld',
-        `Retryable write with txnNumber ${session.number} is prohibited on a session where a newer one, ${lastNumber}, has started`,
-      );
+      refuse('TransactionTooOld', `txnNumber ${session.number} comes after ${lastNumber} in its session`);
     }
     const reply = work();
     const image: Fields = [

@@ -3,7 +3,7 @@ import { refuse } from './errors.ts';
 import { keyPart, sortKeyOf } from './index-key.ts';
 import { compare, equal } from './order.ts';
 import type { Change } from './update-operator.ts';
-import { type Doc, numberOf, show, T, TYPE_NAMES, type Val } from './value.ts';
+import { type Doc, numberOf, T, TYPE_NAMES, type Val } from './value.ts';
 
 type Order = (a: Val, b: Val) => number;
 
@@ -23,7 +23,7 @@ export function compilePush(arg: Val): Change {
       if (current !== undefined && current.t !== T.array) {
         refuse(
           'BadValue',
-          `The field '${place.path}' must be an array but is of type ${TYPE_NAMES[current.t]} in document {_id: ${show(place.id)}}`,
+          `The field '${place.path}' must be an array but is of type ${TYPE_NAMES[current.t]}`,
         );
       }
       const items = [...(current?.v ?? [])];
@@ -44,10 +44,7 @@ function eachOf(modifiers: Doc, operator: string): Val[] {
   const each = modifiers.get('$each')!;
   if (each.t !== T.array) {
     const code = operator === '$push' ? 'BadValue' : 'TypeMismatch';
-    refuse(
-      code,
-      `The argument to $each in ${operator} must be an array but it was of type ${TYPE_NAMES[each.t]}`,
-    );
+    refuse(code, `The argument to $each in ${operator} must be an array, not ${TYPE_NAMES[each.t]}`);
   }
   return each.v;
 }
@@ -57,10 +54,7 @@ function wholeOf(modifiers: Doc | undefined, name: string): number | undefined {
   if (val === undefined) return undefined;
   const number = numberOf(val);
   if (number === undefined || !Number.isInteger(number)) {
-    refuse(
-      'BadValue',
-      `The value for ${name} must be an integer value but was given type: ${TYPE_NAMES[val.t]}`,
-    );
+    refuse('BadValue', `The value for ${name} must be an integer value, not ${TYPE_NAMES[val.t]}`);
   }
   return number;
 }
@@ -91,10 +85,7 @@ export function compileAddToSet(arg: Val): Change {
     creates: true,
     to: (current, place) => {
       if (current !== undefined && current.t !== T.array) {
-        refuse(
-          'BadValue',
-          `Cannot apply $addToSet to non-array field. Field named '${place.path.split('.').at(-1)}' has non-array type ${TYPE_NAMES[current.t]}`,
-        );
+        refuse('BadValue', `Cannot apply $addToSet to non-array field '${place.path}'`);
       }
       const items = [...(current?.v ?? [])];
       for (const item of wanted) if (!items.some((other) => equal(other, item))) items.push(item);

@@ -2,7 +2,7 @@ import { refuse } from './errors.ts';
 import { compileElementTest } from './filter.ts';
 import { compare } from './order.ts';
 import { compileAddToSet, compilePush } from './update-array.ts';
-import { double, int, isNumber, long, numberOf, show, showDoc, T, TYPE_NAMES, type Val } from './value.ts';
+import { double, int, isNumber, long, numberOf, show, T, TYPE_NAMES, type Val } from './value.ts';
 
 type Place = { path: string; id: Val | undefined };
 /**
@@ -23,8 +23,7 @@ export function compileChange(operator: string, path: string, arg: Val): Change 
     case '$unset':
       return { creates: false, lenient: true, to: () => 'remove' };
     case '$inc':
-    case '$mul':
-      return compileArithmetic(operator, path, arg);
+      return compileIncrease(path, arg);
     case '$min':
       return {
         creates: true,
@@ -39,49 +38,41 @@ export function compileChange(operator: string, path: string, arg: Val): Change 
       return compilePush(arg);
     case '$addToSet':
       return compileAddToSet(arg);
-    case '$pull':
-      return compilePull(arg);
-    case '$pop':
-      return compilePop(arg);
     default:
-      return compileCurrentDate(arg);
+      return compilePull(arg);
   }
 }
 
-function compileArithmetic(operator: '$inc' | '$mul', path: string, arg: Val): Change {
-  if (!isNumber(arg)) {
-    const verb = operator === '$inc' ? 'increment' : 'multiply';
-    refuse('TypeMismatch', `Cannot ${verb} with non-numeric argument: ${showDoc(new Map([[path, arg]]))}`);
-  }
-  const missing = operator === '$inc' ? arg : arithmetic('$mul', arg, int(0));
+function compileIncrease(path: string, arg: Val): Change {
+  if (!isNumber(arg))
+    refuse('TypeMismatch', `Cannot increment '${path}' with non-numeric argument: ${show(arg)}`);
   return {
     creates: true,
-    to: (current, place) => {
-      if (current === undefined) return missing;
-      if (isNumber(current)) return arithmetic(operator, current, arg);
-      const name = place.path.split('.').at(-1);
-      return refuse(
-        'TypeMismatch',
-        `Cannot apply ${operator} to a value of non-numeric type. {_id: ${show(place.id)}} has the field '${name}' of non-numeric type ${TYPE_NAMES[current.t]}`,
-      );
+    to: (current) => {
+      if (current === undefined) return arg;
+      if (isNumber(current)) return arithmetic('add', current, arg);
+      return refuse('TypeMismatch', `Cannot apply $inc to '${path}' of type ${TYPE_NAMES[current.t]}`);
     },
   };
 }
 
+const EXACT = {
+  add: (a: bigint, b: bigint) => a + b,
+  subtract: (a: bigint, b: bigint) => a - b,
+  multiply: (a: bigint, b: bigint) => a * b,
+};
+const ROUNDED = {
+  add: (a: number, b: number) => a + b,
+  subtract: (a: number, b: number) => a - b,
+  multiply: (a: number, b: number) => a * b,
+};
+
 /** int and int give int, or long where that is too small; a double makes a double; a long never overflows. */
-export function arithmetic(operator: '$inc' | '$mul', a: Val, b: Val): Val {
-  if (a.t === T.double || b.t === T.double) {
-    const [x, y] = [numberOf(a)!, numberOf(b)!];
-    return double(operator === '$inc' ? x + y : x * y);
-  }
-  const [x, y] = [BigInt(a.v as number | bigint), BigInt(b.v as number | bigint)];
-  const exact = operator === '$inc' ? x + y : x * y;
-  if (BigInt.asIntN(64, exact) !== exact) {
-    refuse(
-      'BadValue',
-      `Failed to apply ${operator} operations to current value (${x}): the result is beyond 64 bits`,
-    );
-  }
+export function arithmetic(operator: keyof typeof EXACT, a: Val, b: Val): Val {
+  if (a.t === T.double || b.t === T.double) return double(ROUNDED[operator](numberOf(a)!, numberOf(b)!));
+  const exact = EXACT[operator](BigInt(a.v as number | bigint), BigInt(b.v as number | bigint));
+  if (BigInt.asIntN(64, exact) !== exact)
+    refuse('BadValue', `Failed to ${operator}: the result is beyond 64 bits`);
   const fitsInt = BigInt.asIntN(32, exact) === exact && a.t === T.int && b.t === T.int;
   return fitsInt ? int(Number(exact)) : long(exact);
 }
@@ -97,29 +88,4 @@ function compilePull(arg: Val): Change {
       return kept.length === current.v.length ? undefined : { t: T.array, v: kept };
     },
   };
-}
-
-function compilePop(arg: Val): Change {
-  const side = numberOf(arg);
-  if (side !== 1 && side !== -1) refuse('FailedToParse', `$pop expects 1 or -1, found: ${show(arg)}`);
-  return {
-    creates: false,
-    to: (current, place) => {
-      if (current === undefined) return undefined;
-      if (current.t !== T.array) {
-        refuse(
-          'TypeMismatch',
-          `Path '${place.path}' contains an element of non-array type '${TYPE_NAMES[current.t]}'`,
-        );
-      }
-      return { t: T.array, v: side === 1 ? current.v.slice(0, -1) : current.v.slice(1) };
-    },
-  };
-}
-
-function compileCurrentDate(arg: Val): Change {
-  const typed = arg.t === T.object ? arg.v.get('$type') : undefined;
-  const asDate = (arg.t === T.bool && arg.v) || (typed?.t === T.string && typed.v === 'date');
-  if (!asDate) refuse('BadValue', '$currentDate takes true or {$type: "date"}');
-  return { creates: true, to: () => ({ t: T.date, v: BigInt(Date.now()) }) };
 }

@@ -6,7 +6,7 @@ import { equal } from './order.ts';
 import { isIndex, partsOf } from './paths.ts';
 import { type Change, compileChange } from './update-operator.ts';
 import { changeAt } from './update-path.ts';
-import { type Doc, show, T, TYPE_NAMES, type Val } from './value.ts';
+import { type Doc, show, T, type Val } from './value.ts';
 
 export type Update =
   | { kind: 'replacement'; doc: Doc }
@@ -21,10 +21,7 @@ export function compileUpdate(val: Val | undefined): Update {
     has('update', 'replacement');
     for (const name of val.v.keys()) {
       if (name.startsWith('$'))
-        refuse(
-          52,
-          `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
-        );
+        refuse(52, `The dollar ($) prefixed field '${name}' is not allowed in a replacement document`);
     }
     return { kind: 'replacement', doc: val.v };
   }
@@ -36,16 +33,10 @@ export function compileUpdate(val: Val | undefined): Update {
 
 function compileOperator(operator: string, fields: Val): Extract<Update, { kind: 'operators' }>['changes'] {
   if (!has('update', operator) || !operator.startsWith('$')) {
-    refuse(
-      'FailedToParse',
-      `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
-    );
+    refuse('FailedToParse', `Unknown modifier: ${operator}`);
   }
   if (fields.t !== T.object) {
-    refuse(
-      'FailedToParse',
-      `Modifiers operate on fields but we found type ${TYPE_NAMES[fields.t]} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${show(fields)}}`,
-    );
+    refuse('FailedToParse', `Modifiers operate on fields but we found ${operator}: ${show(fields)}`);
   }
   return [...fields.v].map(([path, arg]) => {
     const parts = checkedParts(path);
@@ -77,25 +68,12 @@ function comparePaths(a: readonly string[], b: readonly string[]): number {
 }
 
 function refuseConflicts(paths: readonly string[]): void {
-  const seen = new Set(paths);
-  if (seen.size < paths.length) {
-    const twice = paths.find((path, i) => paths.indexOf(path) !== i)!;
-    refuse(
-      'ConflictingUpdateOperators',
-      `Updating the path '${twice}' would create a conflict at '${twice}'`,
-    );
-  }
   for (const path of paths) {
-    const parts = partsOf(path);
-    for (let n = 1; n < parts.length; n++) {
-      const above = parts.slice(0, n).join('.');
-      if (seen.has(above)) {
-        refuse(
-          'ConflictingUpdateOperators',
-          `Updating the path '${path}' would create a conflict at '${above}'`,
-        );
-      }
-    }
+    const above = paths.find(
+      (other, i) => path.startsWith(`${other}.`) || (other === path && paths.indexOf(path) !== i),
+    );
+    if (above === undefined) continue;
+    refuse('ConflictingUpdateOperators', `Updating the path '${path}' would create a conflict at '${above}'`);
   }
 }
 
@@ -105,11 +83,7 @@ export function applyUpdate(before: Doc, update: Update, inserting = false): Doc
   const after = update.kind === 'replacement' ? replaced(id, update.doc) : changed(before, update, inserting);
   const newId = after.get('_id');
   if (id !== undefined && (newId === undefined || !equal(id, newId))) {
-    const message =
-      update.kind === 'replacement'
-        ? `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${show(newId)}`
-        : `Performing an update on the path '_id' would modify the immutable field '_id'`;
-    refuse('ImmutableField', message);
+    refuse('ImmutableField', `the update would change the immutable field '_id' to ${show(newId)}`);
   }
   return after;
 }

@@ -17,9 +17,9 @@ export async function answerOf(client: Client, golden: GoldenCase): Promise<unkn
   const name = `golden_${randomBytes(6).toString('hex')}`;
   const db = client.db(name);
   let cursor: unknown;
-  const run = async (command: Command, admin = false): Promise<Command> => {
+  const run = async (command: Command): Promise<Command> => {
     try {
-      const answer = (await (admin ? client.db('admin') : db).command(withCursor(command, cursor), {
+      const answer = (await db.command(withCursor(command, cursor), {
         promoteValues: false,
       })) as Command;
       cursor = (answer.cursor as Command | undefined)?.id ?? cursor;
@@ -30,7 +30,7 @@ export async function answerOf(client: Client, golden: GoldenCase): Promise<unkn
   };
   try {
     for (const command of golden.prepare ?? []) await run(command);
-    return comparable(await run(golden.command, golden.admin), golden.only, name);
+    return comparable(await run(golden.command), golden.only, name);
   } finally {
     await db.dropDatabase();
   }

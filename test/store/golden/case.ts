@@ -12,8 +12,6 @@ export type GoldenCase = {
   prepare?: Command[];
   command: Command;
   only?: string[];
-  /** Where the command is for the server and not for a database. */
-  admin?: true;
 };
 
 export const CURSOR = 'the cursor of the last answer';

@@ -26,7 +26,6 @@ export const catalogueCases: GoldenCase[] = [
   { name: 'isMaster', command: { isMaster: 1 }, only: ['ok', 'ismaster', 'secondary', 'maxWireVersion'] },
   { name: 'ping', command: { ping: 1 } },
   { name: 'buildInfo', command: { buildInfo: 1 }, only: ['ok', 'bits', 'maxBsonObjectSize'] },
-  { name: 'connectionStatus', command: { connectionStatus: 1 } },
   { name: 'endSessions', command: { endSessions: [{ id: new Binary(Buffer.alloc(16, 7), 4) }] } },
   { name: 'an unknown command', command: { doWhatIWant: 1 } },
   {
@@ -99,13 +98,6 @@ export const catalogueCases: GoldenCase[] = [
       authorizedCollections: false,
       cursor: {},
     },
-  },
-  { name: 'listDatabases: elsewhere', command: { listDatabases: 1 } },
-  {
-    name: 'listDatabases',
-    command: { listDatabases: 1, nameOnly: true, filter: { name: 'no such database' } },
-    only: ['ok', 'databases'],
-    admin: true,
   },
   {
     name: 'dbStats',

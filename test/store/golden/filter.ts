@@ -82,10 +82,6 @@ export const filterCases: GoldenCase[] = [
   given('$regex on Chinese words', { s: { $regex: '头发' } }),
   given('$options needs $regex', { s: { $options: 'i' } }),
   given('a pattern as value', { s: new BSONRegExp('b', 'i') }),
-  given('$type by name', { a: { $type: 'double' } }),
-  given('$type number', { a: { $type: 'number' } }),
-  given('$type by code and list', { a: { $type: [2, 'null'] } }),
-  given('$type unknown', { a: { $type: 'nothing' } }),
   given('an unknown operator', { a: { $near: 1 } }),
   given('an unknown operator at the top', { $unknown: 1 }),
 ];

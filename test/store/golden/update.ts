@@ -39,7 +39,6 @@ export const updateCases: GoldenCase[] = [
   given('$inc a text', { $inc: { s: 1 } }),
   given('$inc null', { $inc: { z: 1 } }),
   given('$inc by a text', { $inc: { n: 'x' } }),
-  given('$mul', { $mul: { n: 3, d: 2, fresh: 2 } }),
   given('$min', { $min: { n: 0, d: 5, fresh: 1, s: 1 } }),
   given('$max', { $max: { n: 7, d: 0, fresh: 1 } }),
   given('$push', { $push: { list: 4, fresh: { a: 1 } } }),
@@ -60,10 +59,6 @@ export const updateCases: GoldenCase[] = [
   given('$pull documents', { $pull: { subs: { k: 'a' } } }),
   given('$pull with $in', { $pull: { list: { $in: [1, 2] } } }),
   given('$pull from a text', { $pull: { s: 1 } }),
-  given('$pop last', { $pop: { list: 1 } }),
-  given('$pop first', { $pop: { list: -1 } }),
-  given('$pop something else', { $pop: { list: 2 } }),
-  given('$pop from a text', { $pop: { s: 1 } }),
   given('$setOnInsert does nothing to what is there', { $setOnInsert: { n: 9 }, $set: { a: 1 } }),
   given('two changes of one path', { $set: { n: 1 }, $inc: { n: 1 } }),
   given('changes of a path and one below it', { $set: { sub: 1, 'sub.x': 1 } }),
@@ -74,17 +69,6 @@ export const updateCases: GoldenCase[] = [
   given('replacement', { b: 1, a: 2 }),
   given('replacement with another _id', { _id: 2 }),
   given('replacement with operators', { a: 1, $set: { b: 1 } }),
-  {
-    name: 'update: $currentDate',
-    prepare: [
-      insertInto('c', { _id: 1 }),
-      updateOne({ _id: 1 }, { $currentDate: { at: true, on: { $type: 'date' } } }),
-    ],
-    command: findAll(
-      { at: { $type: 'date', $gt: new Date(0) }, on: { $type: 'date' } },
-      { projection: { _id: 1 } },
-    ),
-  },
   {
     name: 'update: counts what matched and what changed',
     prepare: [one],

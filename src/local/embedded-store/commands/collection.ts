@@ -4,7 +4,7 @@ import { filterOf } from '../query.ts';
 import { type Context, collectionOf, type Handler } from '../request.ts';
 import { endSessions as forget } from '../session.ts';
 import { afterPrefix, idKey } from '../storage.ts';
-import { array, bool, type Doc, int, long, object, string, T, tag, truthy } from '../value.ts';
+import { bool, type Doc, int, object, string, T, tag, truthy } from '../value.ts';
 import type { Fields } from '../wire.ts';
 import { once, wishOf } from './answer.ts';
 import { idIndexSpec } from './index.ts';
@@ -67,27 +67,6 @@ function describe(name: string, nameOnly: boolean): Doc {
   doc.set('info', object(new Map([['readOnly', bool(false)]])));
   return doc.set('idIndex', object(idIndexSpec()));
 }
-
-export const listDatabases: Handler = ({ storage }, request) => {
-  if (request.db !== 'admin')
-    refuse('Unauthorized', 'listDatabases may only be run against the admin database.');
-  const filter = filterOf(request.body.get('filter'));
-  const docs = storage.catalogue
-    .databaseNames()
-    .map(
-      (name): Doc =>
-        new Map([
-          ['name', string(name)],
-          ['sizeOnDisk', long(0n)],
-          ['empty', bool(false)],
-        ]),
-    )
-    .filter((doc) => matches(filter, doc));
-  return [
-    ['databases', array(docs.map(object))],
-    ['totalSize', long(0n)],
-  ];
-};
 
 export const dbStats: Handler = (context, { db }) => {
   const collections = context.storage.catalogue.collections(db);

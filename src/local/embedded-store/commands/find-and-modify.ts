@@ -37,21 +37,10 @@ function wishOf(body: Doc): Wish {
   const given = body.get('update');
   const returnNew = truthy(body.get('new'));
   const upsert = truthy(body.get('upsert'));
-  if (remove === (given !== undefined)) {
-    refuse(
-      'FailedToParse',
-      remove
-        ? 'Cannot specify both an update and remove=true'
-        : 'Either an update or remove=true must be specified',
-    );
-  }
-  if (remove && upsert) refuse('FailedToParse', 'Cannot specify both upsert=true and remove=true');
-  if (remove && returnNew) {
-    refuse(
-      'FailedToParse',
-      "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
-    );
-  }
+  if (remove === (given !== undefined))
+    refuse('FailedToParse', 'Either an update or remove=true must be specified');
+  if (remove && (upsert || returnNew))
+    refuse('FailedToParse', 'Cannot specify new or upsert with remove=true');
   return {
     filter: filterOf(body.get('query')),
     sort: sortOf(body.get('sort')),

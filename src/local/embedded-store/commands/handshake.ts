@@ -1,5 +1,5 @@
 import type { Handler } from '../request.ts';
-import { array, int, object, string, TRUE, tag } from '../value.ts';
+import { array, int, string, TRUE, tag } from '../value.ts';
 import type { Fields } from '../wire.ts';
 
 /** Wire version of MongoDB 6.0, whose dialect this is a part of. */
@@ -48,16 +48,4 @@ export const buildInfo: Handler = () => [
   ['debug', tag(false)],
   ['maxBsonObjectSize', int(16 * 1024 * 1024)],
   ['storageEngines', array([string('lmdb')])],
-];
-
-export const connectionStatus: Handler = () => [
-  [
-    'authInfo',
-    object(
-      new Map([
-        ['authenticatedUsers', array([])],
-        ['authenticatedUserRoles', array([])],
-      ]),
-    ),
-  ],
 ];

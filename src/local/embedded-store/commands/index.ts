@@ -73,8 +73,6 @@ function checkedSpec(given: Doc): Doc {
 }
 
 function checkComponent(path: string, direction: Val): void {
-  if (direction.t === T.string)
-    refuse('CannotCreateIndex', `the index type '${direction.v}' is not in the dialect`);
   const number = numberOf(direction);
   if (number === undefined || number === 0 || Number.isNaN(number)) {
     refuse('CannotCreateIndex', `Values in the index key pattern must be numbers above or below 0`);
@@ -86,7 +84,7 @@ function checkComponent(path: string, direction: Val): void {
   }
 }
 
-const PARTIAL_OPERATORS = new Set(['eq', 'gt', 'gte', 'lt', 'lte', 'exists', 'type', 'in']);
+const PARTIAL_OPERATORS = new Set(['eq', 'gt', 'gte', 'lt', 'lte', 'exists', 'in']);
 
 function checkPartial(partial: Val, given: Doc): void {
   if (partial.t !== T.object) refuse('TypeMismatch', "The field 'partialFilterExpression' must be an object");
@@ -108,14 +106,8 @@ function exists(collection: Collection, spec: Doc): boolean {
     const sameKey = equal(object(index.key), spec.get('key')!);
     if (sameKey && index.key.has('_id') && index.key.size === 1) return true;
     const same = sameKey && sameOptions(index.spec, spec);
-    if (index.name === name) {
-      if (same) return true;
-      const code = sameKey ? 'IndexOptionsConflict' : 'IndexKeySpecsConflict';
-      refuse(
-        sameKey ? 'IndexKeySpecsConflict' : code,
-        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${name}, existing index: ${index.name}`,
-      );
-    }
+    if (index.name === name && same) return true;
+    if (index.name === name) refuse('IndexKeySpecsConflict', `An existing index has the same name: ${name}`);
     if (same) refuse('IndexOptionsConflict', `Index already exists with a different name: ${index.name}`);
   }
   return false;

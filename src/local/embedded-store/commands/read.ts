@@ -91,10 +91,7 @@ export const aggregate: Handler = async (context, request) => {
   const collection = context.storage.catalogue.seek(request.db, collectionOf(request));
   const stages = stagesOf(listOf(request.body, 'pipeline'));
   if (docOf(request.body, 'cursor') === undefined) {
-    refuse(
-      'FailedToParse',
-      "The 'cursor' option is required, except for aggregate with the explain argument",
-    );
+    refuse('FailedToParse', "The 'cursor' option is required");
   }
   await loadLibrary();
   const docs = pipelineOf({ storage: context.storage, db: request.db }, collection, stages);
