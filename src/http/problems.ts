@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { problemOf } from '../contract/problem.ts';
-import { AppError, notFound, unavailable } from '../kernel/errors.ts';
+import { AppError, malformed, notFound, unavailable } from '../kernel/errors.ts';
 import type { Log } from '../kernel/log.ts';
 import { foundOf } from './session.ts';
 
@@ -8,11 +8,17 @@ export const noSuchPath: RequestHandler = () => {
   throw notFound();
 };
 
+/** What was thrown in the house's words: a path that cannot be decoded is the caller's mistake, not a bug. */
+function inWords(thrown: unknown, isAway: (thrown: unknown) => boolean): unknown {
+  if (isAway(thrown)) return unavailable();
+  return thrown instanceof URIError ? malformed() : thrown;
+}
+
 /** Turns whatever was thrown into problem+json; a bug is logged once and says nothing to the outside. */
 export function problems(log: Log, isAway: (thrown: unknown) => boolean): ErrorRequestHandler {
   return (thrown: unknown, req, res, _next) => {
     const { requestId } = foundOf(req);
-    const error = isAway(thrown) ? unavailable() : thrown;
+    const error = inWords(thrown, isAway);
     if (!(error instanceof AppError)) {
       const stack = thrown instanceof Error ? thrown.stack : String(thrown);
       log.error({ requestId, method: req.method, path: req.path, stack }, 'a request failed');

@@ -26,6 +26,8 @@ export interface TestHouse {
   standin: Standin;
   /** What was logged as an error: a test house that logs one fails at the end, unless it was expected. */
   errors: string[];
+  /** Every line of the log, of whatever level. */
+  logged: string[];
   as(person: Someone | null): Caller;
   /** Moves business time on and lets everything happen that has become due. */
   pass(ms: number): Promise<void>;
@@ -68,10 +70,17 @@ export async function startHouse(
 ): Promise<TestHouse> {
   const standin = standinOfRun();
   const errors: string[] = [];
+  const logged: string[] = [];
+  const keep = (fields: Record<string, unknown>, text: string) => {
+    logged.push(`${text} ${JSON.stringify(fields)}`);
+  };
   const log: Log = {
-    info() {},
-    warn() {},
-    error: (fields, text) => errors.push(`${text} ${JSON.stringify(fields)}`),
+    info: keep,
+    warn: keep,
+    error(fields, text) {
+      keep(fields, text);
+      errors.push(`${text} ${JSON.stringify(fields)}`);
+    },
   };
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -103,6 +112,7 @@ export async function startHouse(
     house,
     standin,
     errors,
+    logged,
     as: (person) => callerOf({ baseUrl, credentials: credentials(person) }),
     pass: (ms) => house.moveClock(house.clock.offsetMs() + ms),
     settle: () => house.settle(),

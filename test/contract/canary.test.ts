@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { micro } from '../../seeds/demo/cast.ts';
+import { givenBooked, givenNeighbourhood, type Neighbourhood, pay } from '../support/given.ts';
+import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
+
+/** What must never be read in a log, each planted where the story uses it. */
+const canary = {
+  name: '金丝雀先生',
+  phone: '13987654321',
+  address: '金丝雀巷 77 号 7 单元',
+  contactName: '金丝雀太太',
+  contactPhone: '13912345678',
+  note: '金丝雀的留言',
+  nominee: '金丝雀师傅',
+  nomineePhone: '13987651234',
+};
+
+describe('Logs', () => {
+  let house: TestHouse;
+  let near: Neighbourhood;
+  let resident: Someone;
+  before(async () => {
+    // nobody answers at this gateway: what fails is logged too
+    house = await startHouse({ smsUrl: 'http://127.0.0.1:9/sms' });
+    near = await givenNeighbourhood(house);
+    resident = await house.house.features.people.ensureByPhone(canary.phone, canary.name);
+  });
+  after(() => house.stop());
+
+  it('of a whole booking, with what fails on the way, carry no personal data', async () => {
+    const { name, phone, address, contactName, contactPhone, note } = canary;
+    const as = house.as(resident);
+    await as.updateMe({ body: { name, homeGrid: micro(2) } });
+    await as.addAddress({ body: { text: address, contactName, contactPhone, grid: micro(2) } });
+    const visit = { address, contactName, contactPhone };
+    const booked = await givenBooked(house, { ...near, resident }, near.homeHaircut, { visit, note });
+    await pay(house, resident, booked);
+    const barber = house.as(near.barber);
+    await barber.acceptOrder(booked.id);
+    const { checkInCode } = await as.getOrder(booked.id);
+    await barber.refused.startOrder(booked.id, { code: checkInCode === '000000' ? '000001' : '000000' });
+    await barber.startOrder(booked.id, { code: checkInCode ?? '' });
+    await barber.finishOrder(booked.id);
+    await as.disputeOrder(booked.id, { reason: note });
+    await house.as(near.checker).revealOrderContact(booked.id, { reason: '联系居民' });
+    await house.as(near.checker).resolveOrder(booked.id, { reason: note, refundFen: 0 });
+
+    const body = { name: canary.nominee, phone: canary.nomineePhone, grid: micro(3), skills: ['haircut'] };
+    await house.as(near.leader).nominateArtisan({ body });
+    await house.as(near.leader).refused.nominateArtisan({ body });
+    await house.as(null).raw.requestCode({ body: { phone } });
+    await house.as(null).refused.signInByCode({ body: { phone, code: '000000' } });
+    await as.refused.bookOrder({ body: { listingId: near.homeHaircut, visit, note: 7 } });
+    await house.settle();
+
+    assert.ok(house.logged.length > 0, 'something was logged');
+    assert.ok(house.logged.some((line) => line.includes('not sent') || line.includes('failed')));
+    for (const [what, words] of Object.entries({ ...canary, checkInCode: `"${checkInCode}"` })) {
+      const told = house.logged.filter((line) => line.includes(words));
+      assert.deepEqual(told, [], `the ${what} stands in the log`);
+    }
+  });
+});

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import fc from 'fast-check';
+import { type Operation, operations } from '../../src/contract/load.ts';
+import { faultOfAnswer } from '../../src/contract/validate.ts';
+import { accessTable } from '../support/access.table.ts';
+import { fingerprint } from '../support/fingerprint.ts';
+import type { Someone } from '../support/house.ts';
+import { met } from '../support/met.ts';
+import { isFitting, type Sending } from './judge.ts';
+import { sayOf } from './said.ts';
+import { spoilings } from './spoiling.ts';
+import { makers, startWorld, type Thing, type ThingKind, type World } from './things.ts';
+
+const inAll = Number(process.env.FUZZ_BAD ?? 2000);
+const refusals = [400, 413, 415, 422];
+
+interface Answered {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+describe('Bad input', () => {
+  let world: World;
+  const agent = new Agent({ keepAlive: true });
+  const made = new Map<ThingKind, Thing>();
+  const sessions = new Map<string, { cookie: string; 'x-csrf-token': string }>();
+  before(async () => {
+    world = await startWorld();
+  });
+  after(async () => {
+    agent.destroy();
+    await world.house.stop();
+    const unexpected = world.house.errors.filter((line) => !line.includes('"refund_abnormal"'));
+    assert.deepEqual(unexpected, []);
+  });
+
+  function send(operation: Operation, sending: Sending): Promise<Answered> {
+    const path = operation.path.replace(/\{(\w+)\}/g, (_whole, name: string) => sending.params[name] ?? '');
+    const { port } = new URL(world.house.baseUrl);
+    const body = sending.body === undefined ? undefined : Buffer.from(sending.body);
+    const type = body ? { 'content-type': 'application/json', 'content-length': String(body.length) } : {};
+    return new Promise((resolve, reject) => {
+      const call = request(
+        {
+          port,
+          agent,
+          host: '127.0.0.1',
+          method: operation.method,
+          path: sending.query ? `${path}?${sending.query}` : path,
+          headers: { ...type, ...sending.headers },
+        },
+        (answer) => {
+          const parts: Buffer[] = [];
+          answer.on('data', (part: Buffer) => parts.push(part));
+          answer.on('error', reject);
+          answer.on('end', () => {
+            const text = Buffer.concat(parts).toString();
+            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text });
+          });
+        },
+      );
+      call.on('error', reject);
+      call.end(body);
+    });
+  }
+
+  async function sessionOf(person: Someone) {
+    const open = sessions.get(person._id);
+    if (open) return open;
+    const { people } = world.house.house.features;
+    const { sid, csrf } = await people.openSession(await people.find(person._id));
+    const session = { cookie: `sid=${sid}`, 'x-csrf-token': csrf };
+    sessions.set(person._id, session);
+    return session;
+  }
+
+  /** A call that would be done: by someone who may, about a thing in a fitting state. */
+  async function rightCall({ id, path }: Operation): Promise<Sending> {
+    const { about, allowed } = accessTable[id];
+    const thing = about ? (made.get(about) ?? (await makers[about](world))) : { id: 'none' };
+    if (about) made.set(about, thing);
+    const who = allowed?.[0] ?? 'stranger';
+    const staff = who.startsWith('admin') ? world.admin : world.approver;
+    const own = who === 'owner' || who === 'party' ? thing[who] : undefined;
+    const by = own ?? (who === 'stranger' ? world.neighbour : staff);
+    const said = await sayOf(id, { world, thing, by });
+    const query = new URLSearchParams(
+      Object.entries(said.query ?? {}).map(([name, value]) => [name, String(value)]),
+    );
+    return {
+      params: path.includes('{') ? (said.params ?? {}) : {},
+      query: query.toString(),
+      headers: { ...(await sessionOf(by)), ...said.headers },
+      body: said.body === undefined ? undefined : JSON.stringify(said.body),
+    };
+  }
+
+  function assertRefused(operation: Operation, { status, headers, text }: Answered): void {
+    assert.ok(refusals.includes(status), `answered ${status} ${text.slice(0, 300)}`);
+    const body: unknown = JSON.parse(text);
+    assert.equal(
+      faultOfAnswer(operation, status, headers['content-type'] ?? '', body),
+      null,
+      text.slice(0, 300),
+    );
+    met(operation.id, status, (body as { code?: string }).code);
+  }
+
+  // the provider's callback has no shape that is judged: whatever is not signed is refused
+  const judged = operations.filter(({ rawBody }) => !rawBody);
+  const numRuns = Math.max(1, Math.ceil(inAll / judged.length));
+  for (const operation of judged) {
+    it(`of ${operation.id} is refused as documented and writes nothing, ${numRuns} times`, async () => {
+      const right = await rightCall(operation);
+      assert.ok(isFitting(operation, right), 'the call is right before it is spoilt');
+      await world.house.settle();
+      const before = await fingerprint(world.house.connection);
+      const property = fc.asyncProperty(spoilings(operation), async (spoil) => {
+        const sending = spoil(right);
+        fc.pre(!isFitting(operation, sending));
+        const answer = await send(operation, sending).catch((error: unknown) => {
+          throw new Error(`${JSON.stringify(sending).slice(0, 400)}: ${String(error)}`);
+        });
+        try {
+          assertRefused(operation, answer);
+        } catch (error) {
+          throw new Error(`${JSON.stringify(sending).slice(0, 600)}: ${String(error)}`);
+        }
+      });
+      await fc.assert(property, { numRuns, endOnFailure: true });
+      assert.equal(await fingerprint(world.house.connection), before, 'nothing is written');
+    });
+  }
+});
