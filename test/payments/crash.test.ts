@@ -125,15 +125,17 @@ describe('A server that dies at any write', () => {
 /** Plays a story through a wire that is cut at one write; answers whether it came to that. */
 async function dieAt(given: TestPayments, story: Story, write: number, cut: Cut): Promise<boolean> {
   const proxy = await startStoreProxy(given.uri);
-  const dying = await given.beside({ uri: proxy.uri, waitMs: 100, indexes: false });
+  const dying = await given.beside({ uri: proxy.uri, indexes: false });
   const opening = given.opening();
   proxy.cutAt(write, cut);
+  // A dead server waits for nothing.
+  const death = proxy.whenCut.then(() => dying.connection.close(true));
   await story.run(dying, opening, given).catch((thrown: unknown) => {
     if (!proxy.isCut()) throw thrown;
   });
   const hasDied = proxy.isCut();
   await proxy.stop();
-  await dying.connection.close();
+  await death;
   // The caller asks again under the same key, as every caller does, and the clock goes on.
   const { _id } = await given.payments.open(opening);
   await eventually(async () => {

@@ -16,6 +16,8 @@ export interface StoreProxy {
   /** Lets this many writes pass and cuts the wire at the next one; from then on nothing passes. */
   cutAt(write: number, cut: Cut): void;
   isCut(): boolean;
+  /** Comes about when the wire is cut. */
+  whenCut: Promise<void>;
   /** Swallows everything without closing anything. */
   hang(): void;
   stop(): Promise<void>;
@@ -32,8 +34,13 @@ export async function startStoreProxy(uri: string): Promise<StoreProxy> {
   let plan: { write: number; cut: Cut } | undefined;
   let isCut = false;
   let isHung = false;
+  let tellCut: () => void = () => undefined;
+  const whenCut = new Promise<void>((done) => {
+    tellCut = done;
+  });
   const cutAll = () => {
     isCut = true;
+    tellCut();
     for (const socket of sockets) socket.destroy();
   };
 
@@ -80,6 +87,7 @@ export async function startStoreProxy(uri: string): Promise<StoreProxy> {
       plan = { write, cut };
     },
     isCut: () => isCut,
+    whenCut,
     hang() {
       isHung = true;
     },
