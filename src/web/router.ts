@@ -106,6 +106,11 @@ const staffRoles: Role[] = ['staff', 'supervisor', 'admin', 'auditor'];
 const staff: RouteRecordRaw[] = [
   { path: '/staff', component: () => import('./staff/artisans.vue'), meta: { title: t.staffArtisans.title } },
   {
+    path: '/staff/people',
+    component: () => import('./staff/people.vue'),
+    meta: { title: t.staffPeople.title },
+  },
+  {
     path: '/staff/artisans/:id',
     component: () => import('./staff/artisan.vue'),
     meta: { title: t.staffArtisan.title },
@@ -161,6 +166,8 @@ router.beforeEach(async (to) => {
   if (session.value === null) await refreshSession();
   if (to.meta.signedIn && person.value === null) return { path: '/sign-in', query: { to: to.fullPath } };
   if (to.meta.roles && !hasRole(...to.meta.roles)) return { path: '/me', query: { refused: '1' } };
+  // An administrator gives roles and decides nothing about artisans.
+  if (to.path === '/staff' && !hasRole('staff', 'supervisor', 'auditor')) return '/staff/people';
   return true;
 });
 

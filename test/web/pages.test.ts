@@ -58,6 +58,7 @@ describe('every page', function () {
       ...(await mine(barber, '/artisan', `/artisan/orders/${confirmed.id}`, '/artisan/hours')),
       ...(await mine(barber, '/artisan/listings', '/artisan/listings/new', `/artisan/listings/${haircut}`)),
       ...(await mine(barber, '/artisan/income', '/artisan/reviews')),
+      ...(await mine(near.admin, '/staff/people')),
       ...(await mine(leader, '/leader', '/leader/nominate')),
       ...(await mine(checker, '/staff', `/staff/artisans/${artisan}`, '/staff/listings')),
       ...(await mine(checker, `/staff/listings/${haircut}`, '/staff/orders?state=all')),

@@ -3,6 +3,7 @@ export const artisanPages = {
   today: {
     title: '接单',
     show: '看哪些',
+    unread: (count: number): string => `消息（${count}）`,
     ahead: '今天和以后',
     past: '以前的',
     asking: (count: number): string => `等您答复（${count}）`,

@@ -85,6 +85,7 @@ export const commonPages = {
     artisans: '达人',
     disputes: '订单',
     refunds: '退款',
+    people: '人员',
     label: { resident: '主要页面', artisan: '达人工作台', leader: '网格长', staff: '工作人员' },
   },
   reading: { label: '字号', elder: '长辈版', normal: '标准版' },
