@@ -25,7 +25,7 @@ const phone = (last: number) => `1390000${String(last).padStart(4, '0')}`;
 
 export const residents = {
   li: { name: '李芳', phone: phone(1), about: '住柳岸2号，常找人理发', home: micro(2) },
-  wang: { name: '王桂珍', phone: phone(2), about: '住柳岸4号，75 岁，用长辈版', home: micro(4) },
+  wang: { name: '王桂珍', phone: phone(2), about: '住柳岸4号，75 岁', home: micro(4) },
   he: { name: '何勇', phone: phone(3), about: '住河对岸的锦绣花园14号', home: micro(14) },
 } satisfies Record<string, CastMember>;
 

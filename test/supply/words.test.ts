@@ -121,4 +121,11 @@ describe('the word filter', () => {
     for (const text of ['理发', '磨刀', '上门换锁', '打赌，博士', '刷墙 单间', ''])
       assert.ok(!isRefused(text), text);
   });
+  it('keeps phone numbers and insults out of public texts', () => {
+    for (const text of ['电话13812345678', '138 1234 5678', '１３８-1234-5678', '他妈的真好']) {
+      assert.ok(isRefused(text), text);
+    }
+    for (const text of ['编号 138123456789012', '妈妈的味道', '2026年11月25日 15:30'])
+      assert.ok(!isRefused(text), text);
+  });
 });

@@ -56,7 +56,7 @@ export const errorSentences = {
   second_person_needed: '这一步须由另一位工作人员办理：推荐人、核实人和达人本人都不能自己审批。',
   check_incomplete: '须电话核实并上门见过本人才能通过核实。',
   papers_needed: '这类手艺须查验证件，请查验后再提交。',
-  text_refused: '文字里有不合适的内容，请修改后再提交。',
+  text_refused: '文字里有不合适的内容或电话号码，请修改后再提交。',
   // catalogue
   artisan_needed: '只有在岗的达人才能上架项目。',
   artisan_inactive: '这位达人目前不在岗，不能上架。',
