@@ -108,6 +108,27 @@ describe('the store as a program', () => {
     await again.close();
   });
 
+  it('serves a port to those who know the password, and to nobody else', async () => {
+    const options = { args: ['--port', '0'], env: { STORE_PASSWORD: 'correct horse' } };
+    store = await startStore(folder, options);
+    const client = await connect(store.uri);
+    await client.db('x').collection('c').insertOne({ a: 1 });
+    assert.equal(await client.db('x').collection('c').countDocuments(), 1);
+    await client.close();
+    await assert.rejects(connect(store.uri.replace('correct', 'wrong')), { code: 18 });
+    const stranger = await connect(`mongodb://${new URL(store.uri).host}/?directConnection=true`);
+    await assert.rejects(stranger.db('x').collection('c').findOne({}), { code: 13 });
+    await stranger.close();
+  });
+
+  it('serves no port without a password', async () => {
+    const child = spawnStore(folder, { args: ['--port', '0'], env: { STORE_PASSWORD: '' } });
+    const message = text(child.stderr!);
+    const [code] = (await once(child, 'exit')) as [number];
+    assert.equal(code, 2);
+    assert.match(await message, /STORE_PASSWORD/);
+  });
+
   it('says what is wrong with its arguments', async () => {
     const child = spawnStore(folder, { args: ['--socket', join(folder, 'plain')] });
     const message = text(child.stderr!);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,10 @@ import mongoose from 'mongoose';
 const { MongoClient } = mongoose.mongo;
 export type Client = InstanceType<typeof MongoClient>;
 
-const MAIN = fileURLToPath(new URL('../../src/local/embedded-store/main.ts', import.meta.url));
+const SOURCE = fileURLToPath(new URL('../../src/local/embedded-store/main.ts', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../dist/local/embedded-store/main.js', import.meta.url));
+/** `npm test` builds first and says where its own store is; without it the source is run. */
+const MAIN = process.env.TEST_STORE_URI !== undefined && existsSync(BUILT) ? BUILT : SOURCE;
 
 export type RunningStore = {
   uri: string;
@@ -57,7 +60,9 @@ export function spawnStore(
   folder: string,
   options: { env?: NodeJS.ProcessEnv; args?: string[]; entry?: string } = {},
 ): ChildProcess {
-  const args = ['--import', 'tsx', options.entry ?? MAIN, '--data', folder, ...(options.args ?? [])];
+  const entry = options.entry ?? MAIN;
+  const loader = entry.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const args = [...loader, entry, '--data', folder, ...(options.args ?? [])];
   return spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...options.env },

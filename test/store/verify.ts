@@ -2,7 +2,8 @@ import { decode } from '../../src/local/embedded-store/codec.ts';
 import { matches } from '../../src/local/embedded-store/filter.ts';
 import { keysOf } from '../../src/local/embedded-store/index-key.ts';
 import { entryKey } from '../../src/local/embedded-store/records.ts';
-import { afterPrefix, idKey, Storage } from '../../src/local/embedded-store/storage.ts';
+import { Storage } from '../../src/local/embedded-store/storage.ts';
+import { afterPrefix, idKey } from '../../src/local/embedded-store/tables.ts';
 
 /** Compares every index entry on the disk with what a scan of the documents gives; the store must be stopped. */
 export async function differencesOf(folder: string): Promise<string[]> {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { settleFile } from './copy.ts';
-import { DATA_FILE, Storage } from './storage.ts';
+import { Storage } from './storage.ts';
+import { DATA_FILE } from './tables.ts';
 
 /**
  * node backup.js --data DIR --to FILE: a consistent, compact copy of a store, running or not. It reads one

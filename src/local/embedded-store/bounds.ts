@@ -1,7 +1,7 @@
 import type { Leaf } from './filter-operator.ts';
 import type { KeyPart } from './index-key.ts';
 import { classOf, EMPTY_ARRAY_KEY, invert, keyOf, MAX_KEY_BYTES, NULL_KEY } from './order.ts';
-import { afterPrefix } from './storage.ts';
+import { afterPrefix } from './tables.ts';
 import { T, type Val } from './value.ts';
 
 /** One end of a range of values, as ordered bytes; a whole class of values has its class byte as both ends. */

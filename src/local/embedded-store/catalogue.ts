@@ -1,7 +1,7 @@
 import { decode, encode } from './codec.ts';
 import { compileFilter, type Filter } from './filter.ts';
 import { type KeyPart, keyPart } from './index-key.ts';
-import { afterPrefix, idKey, readRange, recordKey, type Storage } from './storage.ts';
+import { afterPrefix, idKey, readRange, recordKey, type Tables } from './tables.ts';
 import { array, bool, type Doc, int, numberOf, object, T, truthy } from './value.ts';
 
 export type Index = {
@@ -30,11 +30,11 @@ const NEXT_ID = Buffer.from('n');
 
 /** Which databases, collections and indexes exist; kept in memory and in `meta`. */
 export class Catalogue {
-  private readonly storage: Storage;
+  private readonly tables: Tables;
   private databases = new Map<string, Map<string, Collection>>();
 
-  constructor(storage: Storage) {
-    this.storage = storage;
+  constructor(tables: Tables) {
+    this.tables = tables;
     this.reload();
   }
 
@@ -43,7 +43,7 @@ export class Catalogue {
     this.databases = new Map();
     const prefix = Buffer.from(COLLECTION);
     for (const { value } of readRange(
-      this.storage.meta,
+      this.tables.meta,
       prefix,
       afterPrefix(prefix),
       Number.MAX_SAFE_INTEGER,
@@ -87,8 +87,8 @@ export class Catalogue {
   }
 
   takeId(): number {
-    const next = this.storage.meta.get(NEXT_ID)?.readUInt32BE(0) ?? 1;
-    this.storage.meta.put(NEXT_ID, idKey(next + 1));
+    const next = this.tables.meta.get(NEXT_ID)?.readUInt32BE(0) ?? 1;
+    this.tables.meta.put(NEXT_ID, idKey(next + 1));
     return next;
   }
 
@@ -99,11 +99,11 @@ export class Catalogue {
   }
 
   save(collection: Collection): void {
-    this.storage.meta.put(collectionKey(collection), writeCollection(collection));
+    this.tables.meta.put(collectionKey(collection), writeCollection(collection));
   }
 
   dropCollection(collection: Collection): void {
-    this.storage.meta.remove(collectionKey(collection));
+    this.tables.meta.remove(collectionKey(collection));
     this.databases.get(collection.db)?.delete(collection.name);
     if (this.databases.get(collection.db)?.size === 0) this.databases.delete(collection.db);
     this.purgeLater('r', collection.id);
@@ -118,24 +118,24 @@ export class Catalogue {
 
   /** Ids are never used again, so a dropped thing's entries can go bit by bit. */
   purgeLater(table: 'r' | 'e', id: number): void {
-    this.storage.meta.put(Buffer.concat([Buffer.from(PURGE + table), idKey(id)]), Buffer.from([1]));
+    this.tables.meta.put(Buffer.concat([Buffer.from(PURGE + table), idKey(id)]), Buffer.from([1]));
   }
 
   hasPurges(): boolean {
     const prefix = Buffer.from(PURGE);
-    return readRange(this.storage.meta, prefix, afterPrefix(prefix), 1).length > 0;
+    return readRange(this.tables.meta, prefix, afterPrefix(prefix), 1).length > 0;
   }
 
   /** Removes up to `limit` entries of dropped things; false when nothing is left. */
   purgeSome(limit: number): boolean {
     const prefix = Buffer.from(PURGE);
-    const [job] = readRange(this.storage.meta, prefix, afterPrefix(prefix), 1);
+    const [job] = readRange(this.tables.meta, prefix, afterPrefix(prefix), 1);
     if (job === undefined) return false;
     const id = job.key.subarray(2, 6);
-    const table = job.key[1] === 'r'.charCodeAt(0) ? this.storage.records : this.storage.entries;
+    const table = job.key[1] === 'r'.charCodeAt(0) ? this.tables.records : this.tables.entries;
     const doomed = [...table.getKeys({ start: id, end: afterPrefix(id), limit })];
     for (const key of doomed) table.remove(key);
-    if (doomed.length < limit) this.storage.meta.remove(job.key);
+    if (doomed.length < limit) this.tables.meta.remove(job.key);
     return true;
   }
 
@@ -143,7 +143,7 @@ export class Catalogue {
   takeRecordId(collection: Collection): number {
     if (collection.nextRecord === 0) {
       const [last] = readRange(
-        this.storage.records,
+        this.tables.records,
         recordKey(collection.id, 0),
         afterPrefix(idKey(collection.id)),
         1,

@@ -6,6 +6,7 @@ import * as reads from './commands/read.ts';
 import * as writes from './commands/write.ts';
 import { admitCommand, has } from './dialect.ts';
 import { CommandError, refuse } from './errors.ts';
+import type { Gate } from './gate.ts';
 import type { Context, Handler } from './request.ts';
 import { type Doc, double, string, T, truthy } from './value.ts';
 import type { Fields, Message } from './wire.ts';
@@ -45,9 +46,9 @@ const ALIASES: Record<string, string> = {
 };
 
 /** Runs one command; whatever goes wrong is an answer with `ok: 0`. */
-export async function dispatch(context: Context, message: Message): Promise<Fields> {
+export async function dispatch(context: Context, message: Message, gate?: Gate): Promise<Fields> {
   try {
-    return [...(await run(context, message)), ['ok', double(1)]];
+    return [...(gate?.pass(message.body) ?? (await run(context, message))), ['ok', double(1)]];
   } catch (error) {
     if (error instanceof CommandError) return failure(error);
     console.error(error);

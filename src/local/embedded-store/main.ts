@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startChores } from './chore.ts';
 import { Cursors } from './cursor.ts';
+import { Secret } from './gate.ts';
 import { GroupCommit } from './group-commit.ts';
 import { FolderTaken, lockFolder } from './lock.ts';
 import { startRecorder } from './recorder.ts';
@@ -52,11 +53,9 @@ async function start(options: Options): Promise<void> {
     address: '',
   };
   const stopRecorder = startRecorder(process.env.STORE_RECORD);
-  const server = new StoreServer(context);
-  const uri =
-    options.port === undefined
-      ? await onSocket(server, context, options)
-      : await onPort(server, context, options.port);
+  const { server, uri } = await (options.port === undefined
+    ? onSocket(context, options)
+    : onPort(context, options.port));
   const stopChores = startChores(context);
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -75,22 +74,30 @@ async function start(options: Options): Promise<void> {
   process.stdout.write(`${JSON.stringify({ ready: true, uri })}\n`);
 }
 
-async function onSocket(server: StoreServer, context: Context, options: Options): Promise<string> {
+type Listening = { server: StoreServer; uri: string };
+
+async function onSocket(context: Context, options: Options): Promise<Listening> {
   const path = socketPath(options);
   rmSync(path, { force: true });
+  const server = new StoreServer(context);
   const mask = process.umask(0o177);
   await server.listen({ path });
   process.umask(mask);
-  chmodSync(path, 0o600);
   context.address = path;
-  return `mongodb://${encodeURIComponent(path)}/?directConnection=true`;
+  return { server, uri: `mongodb://${encodeURIComponent(path)}/?directConnection=true` };
 }
 
-async function onPort(server: StoreServer, context: Context, port: number): Promise<string> {
+/** Loopback, for systems without unix sockets; any local user can reach it, so it asks for the password. */
+async function onPort(context: Context, port: number): Promise<Listening> {
+  const password = process.env.STORE_PASSWORD;
+  if (password === undefined || password === '') throw new Error('--port needs a password in STORE_PASSWORD');
+  const server = new StoreServer(context, new Secret(password));
   await server.listen({ host: '127.0.0.1', port });
   const address = server.address();
   context.address = `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
-  return `mongodb://${context.address}/?directConnection=true`;
+  const user = `store:${encodeURIComponent(password)}@`;
+  const options = 'directConnection=true&authSource=admin&authMechanism=SCRAM-SHA-256';
+  return { server, uri: `mongodb://${user}${context.address}/?${options}` };
 }
 
 try {

@@ -4,7 +4,7 @@ import type { Filter, Node } from './filter.ts';
 import { type Leaf, matchesLeaf } from './filter-operator.ts';
 import type { KeyPart } from './index-key.ts';
 import { equal, NULL_KEY } from './order.ts';
-import { idKey } from './storage.ts';
+import { idKey } from './tables.ts';
 import { T } from './value.ts';
 
 export type IndexScan = { index: Index; ranges: Range[]; reverse: boolean };

@@ -5,7 +5,8 @@ import { matches } from './filter.ts';
 import { keysOf } from './index-key.ts';
 import { cutKey, keyOf, MAX_KEY_BYTES } from './order.ts';
 import { valueAt } from './paths.ts';
-import { idKey, recordIdBytes, recordKey, type Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
+import { idKey, recordIdBytes, recordKey } from './tables.ts';
 import { type Doc, NULL, object, showDoc, T, type Val } from './value.ts';
 
 type Keys = { index: Index; keys: Buffer[]; multikey: boolean[] };

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkFile, settleFile } from './copy.ts';
 import { FolderTaken, lockFolder } from './lock.ts';
-import { DATA_FILE, Storage } from './storage.ts';
+import { Storage } from './storage.ts';
+import { DATA_FILE } from './tables.ts';
 
 /**
  * node restore.js --from FILE --data DIR [--replace]: puts a backup in the place of a store that is not running.

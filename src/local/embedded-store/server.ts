@@ -1,9 +1,10 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { dispatch } from './dispatch.ts';
+import { Gate, type Secret } from './gate.ts';
 import type { Context } from './request.ts';
 import { readMessage, Unframer, writeMessage } from './wire.ts';
 
-/** Serves clients on a socket; `context` is asked for only when the first command comes. */
+/** Serves clients on a socket or a port. */
 export class StoreServer {
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
@@ -11,8 +12,11 @@ export class StoreServer {
   private closing = false;
   private whenQuiet: (() => void) | undefined;
 
-  constructor(context: Context) {
-    this.server = createServer({ noDelay: true }, (socket) => this.serve(context, socket));
+  /** With a secret, each connection begins by showing that it knows it. */
+  constructor(context: Context, secret?: Secret) {
+    this.server = createServer({ noDelay: true }, (socket) => {
+      this.serve(context, socket, secret === undefined ? undefined : new Gate(secret));
+    });
   }
 
   listen(where: { path: string } | { host: string; port: number }): Promise<void> {
@@ -34,14 +38,15 @@ export class StoreServer {
     for (const socket of this.sockets) socket.end();
   }
 
-  private serve(context: Context, socket: Socket): void {
+  private serve(context: Context, socket: Socket, gate: Gate | undefined): void {
     const unframer = new Unframer();
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     socket.on('data', (chunk) => {
       try {
-        for (const frame of unframer.push(chunk)) if (!this.closing) void this.answer(context, socket, frame);
+        for (const frame of unframer.push(chunk))
+          if (!this.closing) void this.answer(context, socket, frame, gate);
       } catch (error) {
         console.error(`a connection was closed: ${(error as Error).message}`);
         socket.destroy();
@@ -49,11 +54,11 @@ export class StoreServer {
     });
   }
 
-  private async answer(context: Context, socket: Socket, frame: Buffer): Promise<void> {
+  private async answer(context: Context, socket: Socket, frame: Buffer, gate?: Gate): Promise<void> {
     this.running++;
     try {
       const message = readMessage(frame);
-      const fields = await dispatch(context, message);
+      const fields = await dispatch(context, message, gate);
       if (!message.quiet && socket.writable) socket.write(writeMessage(message, fields));
     } catch (error) {
       console.error(`a message could not be read: ${(error as Error).message}`);

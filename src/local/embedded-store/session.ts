@@ -1,7 +1,7 @@
 import { decode, encode } from './codec.ts';
 import { refuse } from './errors.ts';
 import type { Context, Request } from './request.ts';
-import { afterPrefix, readRange } from './storage.ts';
+import { afterPrefix, readRange } from './tables.ts';
 import { type Doc, long, T, tag } from './value.ts';
 import type { Fields } from './wire.ts';
 

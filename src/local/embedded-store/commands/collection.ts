@@ -3,7 +3,7 @@ import { matches } from '../filter.ts';
 import { filterOf } from '../query.ts';
 import { type Context, collectionOf, type Handler } from '../request.ts';
 import { endSessions as forget } from '../session.ts';
-import { afterPrefix, idKey } from '../storage.ts';
+import { afterPrefix, idKey } from '../tables.ts';
 import { bool, type Doc, int, object, string, T, tag, truthy } from '../value.ts';
 import type { Fields } from '../wire.ts';
 import { once, wishOf } from './answer.ts';

@@ -16,7 +16,7 @@ import {
   sortOf,
 } from '../query.ts';
 import { collectionOf, countOf, docOf, type Handler, listOf, namespaceOf, textOf } from '../request.ts';
-import { afterPrefix, idKey } from '../storage.ts';
+import { afterPrefix, idKey } from '../tables.ts';
 import { array, int, numberOf, T, truthy, type Val } from '../value.ts';
 import { wishOf } from './answer.ts';
 
