@@ -5,7 +5,7 @@
  */
 import { makeLog } from '../src/adapters/log.ts';
 import { connectMongo } from '../src/adapters/mongo.ts';
-import { configOrExit, readConfig } from '../src/config.ts';
+import { configOrExit, readCommandConfig } from '../src/config.ts';
 import { wire } from '../src/wiring.ts';
 import { demoPassword, officials, residents } from './demo/cast.ts';
 import { makeLife } from './demo/life.ts';
@@ -52,7 +52,7 @@ async function roster(features: Features): Promise<string[]> {
   ];
 }
 
-const config = configOrExit(readConfig);
+const config = configOrExit(readCommandConfig);
 const connection = await connectMongo({ uri: config.mongodbUri, poolSize: 8, waitMs: 4000 });
 // what the demo's people were told in the past does not ring their phones now
 const sms = { send: async () => {} };

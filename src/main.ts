@@ -23,13 +23,17 @@ function refuse(sentence: string): never {
   process.exit(1);
 }
 
+// In a demo everybody may sign in as anybody: it opens to this machine alone, unless it is given a public address.
+const isLocal = /^(localhost|127\.0\.0\.1)$/.test(new URL(given.publicUrl).hostname);
+const host = given.demo && isLocal ? '127.0.0.1' : undefined;
+
 function listen(): Promise<number> {
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') refuse(`Port ${given.port} is taken: stop what uses it or set PORT.`);
       refuse(`The server cannot listen on port ${given.port}: ${error.message}.`);
     });
-    server.listen(given.port, () => {
+    server.listen(given.port, host, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : given.port);
     });
@@ -43,7 +47,8 @@ const connection = await connectMongo({ uri: config.mongodbUri, poolSize, waitMs
 );
 const webDir = join(dirname(fileURLToPath(import.meta.url)), 'web');
 const house = wire({ config, connection, log, webDir });
-if (config.demo) await house.prepare();
+// A database that is in use gets new indexes by `npm run db:indexes`, when its people choose.
+if (config.demo || !(await house.features.people.hasAny())) await house.prepare();
 answer = house.app;
 await house.begin();
 house.start();

@@ -13,7 +13,8 @@ const schemas = () => ({
 });
 
 const keyLife = 24 * 3_600_000;
-const runningFor = 30_000;
+/** Longer than any request takes: WeChat is waited for 5 s at most. */
+const runningFor = 12_000;
 
 function makeKeys(model: Model): KeyStore {
   return {
