@@ -2,7 +2,7 @@ import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Actor, RoleGrant } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { after, chinaDate, day, hour, minute } from '../../kernel/clock.ts';
-import { forbidden, notFound, tooMany } from '../../kernel/errors.ts';
+import { forbidden, notFound, tooMany, unavailable } from '../../kernel/errors.ts';
 import { newId, newSecret } from '../../kernel/ids.ts';
 import { managesRoles } from './person.access.ts';
 import { addressLimit, codeWrong, loginTaken, passwordWrong } from './person.errors.ts';
@@ -50,7 +50,10 @@ export class People {
     this.#deps = deps;
   }
 
-  /** Sends a code. The answer is the same for known and unknown numbers. Throws `too_many`. */
+  /**
+   * Sends a code. The answer is the same for known and unknown numbers. Throws `too_many`, and `unavailable` where
+   * the gateway does not take the message.
+   */
   async requestCode(phone: string, ip: string): Promise<void> {
     const { store, clock, sendCode, codesPerAddress } = this.#deps;
     const now = clock.real();
@@ -62,7 +65,10 @@ export class People {
     const sentAt = [...(standing?.sentAt ?? []), now].slice(-10);
     const put = { hash: digest(phone, code), until: after(now, codeLife), sentAt };
     if (!(await store.putCode(phone, standing?.n ?? 0, put))) throw tooMany();
-    await sendCode(phone, code);
+    // what the gateway says may quote the number, so it goes no further
+    await sendCode(phone, code).catch(() => {
+      throw unavailable();
+    });
   }
 
   async signInByCode(phone: string, code: string): Promise<SignedIn> {

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { community, micro } from '../../seeds/demo/cast.ts';
+import { startHouse, type TestHouse } from '../support/house.ts';
+
+describe('grids', () => {
+  let house: TestHouse;
+  before(async () => {
+    house = await startHouse();
+  });
+  after(() => house.stop());
+  const guest = () => house.as(null);
+
+  it('are found by every word of their name and of those above, page by page', async () => {
+    const { items } = await guest().searchGrids({ query: { q: '柳岸 3' } });
+    assert.ok(items.some(({ code }) => code === micro(3)));
+    assert.deepEqual((await guest().searchGrids({ query: { q: '没有这个地方' } })).items, []);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const query = { limit: 7, ...(cursor ? { cursor } : {}) };
+      const page: Awaited<ReturnType<ReturnType<typeof guest>['searchGrids']>> = await guest().searchGrids({
+        query,
+      });
+      seen.push(...page.items.map(({ code }) => code));
+      cursor = page.next;
+    }
+    assert.ok(seen.includes(micro(1)) && seen.includes(micro(24)));
+    assert.deepEqual(seen, [...new Set(seen)].sort(), 'each once, by code');
+  });
+  it('are shown at any level, without the leader’s phone; an unknown one is missing', async () => {
+    const found = await guest().getGrid({ params: { code: community } });
+    assert.deepEqual([found.code, found.level], [community, 'community']);
+    const small = await guest().getGrid({ params: { code: micro(1) } });
+    assert.equal(small.level, 'micro');
+    assert.ok(!('leader' in small) && !/(?<!\d)1[3-9]\d{9}(?!\d)/.test(JSON.stringify(small)));
+    assert.equal((await guest().refused.getGrid({ params: { code: 'nowhere' } })).code, 'grid_missing');
+  });
+});
