@@ -10,6 +10,7 @@ import {
 } from '../../kernel/clock.ts';
 import { conflict, notFound, staleVersion } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { Log } from '../../kernel/log.ts';
 import type { CalendarClaims } from './calendar.claims.ts';
 import { blockWrong, exceptionLimit } from './calendar.errors.ts';
 import type { CalendarStore } from './calendar.store.ts';
@@ -46,6 +47,7 @@ export interface CalendarServiceDeps {
   store: CalendarStore;
   claims: CalendarClaims;
   clock: Clock;
+  log: Log;
 }
 type Changed = (calendarId: string) => Promise<void>;
 
@@ -54,20 +56,30 @@ export class CalendarService {
   readonly #store: CalendarStore;
   readonly #claims: CalendarClaims;
   readonly #clock: Clock;
+  readonly #log: Log;
   readonly #listeners: Changed[] = [];
 
   constructor(deps: CalendarServiceDeps) {
     this.#store = deps.store;
     this.#claims = deps.claims;
     this.#clock = deps.clock;
+    this.#log = deps.log;
   }
 
   /** Told after anything changed what is free; a hint for projections, not at-least-once. */
   onChanged(listener: Changed): void {
     this.#listeners.push(listener);
   }
+  /** A listener that fails stops nobody: the time is taken or freed already. */
   async changed(calendarId: string): Promise<void> {
-    for (const listener of this.#listeners) await listener(calendarId);
+    for (const listener of this.#listeners) {
+      await listener(calendarId).catch((error: unknown) => {
+        this.#log.warn(
+          { calendarId, error: String(error) },
+          'somebody could not follow a change of a calendar',
+        );
+      });
+    }
   }
 
   /** Creates the calendar of a new artisan, closed all week; one that stands there stays. */

@@ -1,5 +1,6 @@
 import type mongoose from 'mongoose';
 import { type Clock, second } from '../../kernel/clock.ts';
+import type { Log } from '../../kernel/log.ts';
 import type { Artisans } from '../artisans/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
@@ -24,6 +25,7 @@ export { startsOfListing } from './listing.starts.ts';
 export interface CalendarsDeps {
   connection: mongoose.Connection;
   clock: Clock;
+  log: Log;
   grids: Pick<Grids, 'seek'>;
   reach: Pick<Reach, 'metres'>;
   artisans: Pick<Artisans, 'ofPerson' | 'hear'>;
@@ -38,7 +40,7 @@ export type Calendars = ReturnType<typeof makeCalendars>;
 export function makeCalendars(deps: CalendarsDeps) {
   const store = new CalendarStore(deps.connection);
   const claims = new CalendarClaims(store, new Footpaths(groundOf(deps)), deps.clock);
-  const calendars = new CalendarService({ store, claims, clock: deps.clock });
+  const calendars = new CalendarService({ ...deps, store, claims });
   deps.artisans.hear('approve', 'calendar', ({ _id, grid }) => calendars.ensure(_id, grid));
   return {
     /** Creates the calendar of a new artisan; idempotent. */

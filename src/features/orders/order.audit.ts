@@ -1,4 +1,4 @@
-import { after, type Clock, minute } from '../../kernel/clock.ts';
+import { after, before, type Clock, minute } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { Calendars, Overlap } from '../calendars/index.ts';
 import { serviceProcess } from './kinds/service/process.ts';
@@ -26,6 +26,7 @@ export async function auditOrders(
   clock: Clock,
   graceMs: number = settlesWithin,
 ): Promise<OrderAudit> {
+  const bookedBefore = before(clock.now(), graceMs);
   const claimed = new Set<string>();
   const orphans: string[] = [];
   for await (const { entry, pending } of calendars.standingClaims()) {
@@ -34,7 +35,11 @@ export async function auditOrders(
     const order = await store.stored.seek(entry.id);
     if (!order || isLongOver(order, clock, graceMs)) orphans.push(entry.id);
   }
-  return { overlaps: await calendars.findOverlaps(), orphans, lost: await lostClaims(store, claimed, clock) };
+  return {
+    overlaps: await calendars.findOverlaps(),
+    orphans,
+    lost: await lostClaims(store, claimed, bookedBefore, clock),
+  };
 }
 
 function isLongOver(order: ServiceOrder, clock: Clock, graceMs: number): boolean {
@@ -43,20 +48,26 @@ function isLongOver(order: ServiceOrder, clock: Clock, graceMs: number): boolean
   return isOver && after(last, graceMs) <= clock.now();
 }
 
-async function lostClaims(store: OrderStore, claimed: ReadonlySet<string>, clock: Clock): Promise<string[]> {
+/** Only what is still to come is watched: the claims of what is past have moved into the history. */
+async function lostClaims(
+  store: OrderStore,
+  claimed: ReadonlySet<string>,
+  bookedBefore: Date,
+  clock: Clock,
+): Promise<string[]> {
   const lost: string[] = [];
-  let last = '';
+  let mark = { key: clock.now().toISOString(), id: '' };
   for (;;) {
-    const page = await store.page(standing, last, pageSize);
+    const page = await store.pageByEnd(standing, mark, pageSize);
     for (const order of page) {
-      // what is past has moved into the history; what is not told yet has not kept its claim yet
-      const isWatched = order.endAt > clock.now() && order.told === order.n;
-      if (!isWatched || claimed.has(order._id)) continue;
+      // what is not told yet has not kept its claim yet, and what is younger than the look came after it
+      if (order.told !== order.n || order.bookedAt > bookedBefore || claimed.has(order._id)) continue;
       const again = await store.stored.seek(order._id);
-      if (again && again.n === order.n && !claimed.has(order._id)) lost.push(order._id);
+      if (again?.n === order.n) lost.push(order._id);
     }
-    if (page.length < pageSize) return lost;
-    last = page.at(-1)?._id ?? last;
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return lost;
+    mark = { key: last.endAt.toISOString(), id: last._id };
   }
 }
 

@@ -65,6 +65,7 @@ function orderSchema(): mongoose.Schema {
   const schema = processSchema({ ...shared, ...ofService });
   schema.index({ residentId: 1, bookedAt: -1, _id: -1 });
   schema.index({ artisanPersonId: 1, startAt: 1, _id: 1 });
+  schema.index({ endAt: 1, _id: 1 });
   schema.index({ gridPath: 1, bookedAt: -1, _id: -1 });
   schema.index({ gridPath: 1, state: 1, bookedAt: -1, _id: -1 });
   return schema;
@@ -142,11 +143,11 @@ export class OrderStore {
     await this.#looks.create([{ ...look }]);
   }
 
-  /** All orders in some states, a page at a time. */
-  page(states: readonly ServiceState[], afterId: string, limit: number): Promise<ServiceOrder[]> {
+  /** Orders in some states by their end, from behind a mark, a page at a time. */
+  pageByEnd(states: readonly ServiceState[], mark: Mark, limit: number): Promise<ServiceOrder[]> {
     return this.stored.model
-      .find({ _id: trusted({ $gt: afterId }), state: trusted({ $in: [...states] }) })
-      .sort({ _id: 1 })
+      .find({ state: trusted({ $in: [...states] }), $or: behindMark('endAt', '$gt', mark) })
+      .sort({ endAt: 1, _id: 1 })
       .limit(limit)
       .lean<ServiceOrder[]>()
       .exec();
