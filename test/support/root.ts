@@ -1,12 +1,24 @@
 import { contract } from '../../src/contract/load.ts';
 import { neverMet } from './met.ts';
 
+const closesWithinMs = 30_000;
+
+/** A hook that failed before it had stopped its server would keep the run waiting for ever. */
+function endWhatIsLeftOpen(): void {
+  const end = () => {
+    process.stderr.write('something that a test has opened is still open: the run is ended here\n');
+    process.exit(1);
+  };
+  setTimeout(end, closesWithinMs).unref();
+}
+
 /**
  * Mocha's root hooks: after a run of all test files, an operation of the contract that no test has seen
  * succeed, or an error code of its own that no test has met, fails the run.
  */
 export const mochaHooks = {
   afterAll(): void {
+    endWhatIsLeftOpen();
     if (process.env.TEST_WHOLE !== '1') return;
     const missing = neverMet((path, method) => contract.paths[path]?.[method]);
     if (missing.length === 0) return;
