@@ -16,7 +16,7 @@ const DOCUMENTS = 10_000;
 const IN_FLIGHT = [1, 16, 32];
 const SECONDS = 2;
 const ROOT = join(import.meta.dirname, '..');
-const BUILT = process.env.BENCH_STORE ?? join(ROOT, 'dist/local/embedded-store/main.js');
+const BUILT = join(ROOT, 'dist/local/embedded-store/main.js');
 
 const START_DOCUMENTS = 500_000;
 const START_SECONDS_AT_MOST = 1;
