@@ -266,6 +266,9 @@ describe('launcher', () => {
   it('refuses a folder that cannot be written', async () => {
     writeFileSync(data, 'a file');
     await refused(await start(), /^DATA_DIR .* cannot be written/);
+    // where the system makes no folder at all
+    if (existsSync('/proc'))
+      await refused(await start({ DATA_DIR: '/proc/nope' }), /^DATA_DIR .* cannot be written/);
   });
 
   it('ends with the sentence of a seed that fails', async () => {

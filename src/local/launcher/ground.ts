@@ -8,18 +8,26 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LaunchError } from './child.ts';
 
 const LOG_BYTES = 10_000_000;
 
+/** Folder by folder: Node's own recursive mkdir never comes back from where a file system makes none (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  mkdirSync(path);
+}
+
 /** Makes the folder and proves that files can be written there. @throws LaunchError */
 export function prepareDataDir(dataDir: string): void {
   const probe = join(dataDir, `.probe-${process.pid}`);
   try {
-    mkdirSync(join(dataDir, 'log'), { recursive: true });
+    makeFolder(join(dataDir, 'log'));
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {
