@@ -104,6 +104,20 @@ describe('an order that takes a turn', () => {
     await close();
   });
 
+  it('a code locked by wrong tries is made anew by who shows it', async () => {
+    const order = await givenOrder(test, near, 'confirmed', { nth: 24 });
+    const wrong = order.checkInCode === '000000' ? '111111' : '000000';
+    for (let tries = 0; tries < 5; tries += 1)
+      await test.as(near.barber).refused.startOrder(order.id, { code: wrong });
+    const { page, open, close } = await visit(browser, test, near.resident);
+    await open(`/orders/${order.id}`);
+    await button(page, '换一个签到码').tap();
+    await page.getByText('签到码输错太多次').waitFor({ state: 'detached' });
+    const { checkInCode } = await test.as(near.resident).getOrder(order.id);
+    assert.equal(await page.locator('.code-big').textContent(), checkInCode);
+    await close();
+  });
+
   it('a dispute is settled by staff with the amount back', async () => {
     const order = await givenOrder(test, near, 'done', { nth: 20 });
     const complaining = await visit(browser, test, near.resident);

@@ -6,6 +6,8 @@ export interface Load<T> {
   failure: ShallowRef<Failure | null>;
   loading: Ref<boolean>;
   reload(): Promise<void>;
+  /** Takes what a change has answered; a reading that is still under way no longer counts. */
+  put(answer: T): void;
 }
 
 /** Something to be read for the page; only the latest reading counts. */
@@ -29,8 +31,14 @@ export function useLoad<T>(read: () => Promise<T>, options: { now?: boolean } = 
       if (mine === latest) loading.value = false;
     }
   }
+  function put(answer: T): void {
+    latest += 1;
+    data.value = answer;
+    failure.value = null;
+    loading.value = false;
+  }
   if (options.now !== false) void reload();
-  return { data, failure, loading, reload };
+  return { data, failure, loading, reload, put };
 }
 
 export interface Deed {
