@@ -30,6 +30,18 @@ describe('the words of the pages', () => {
     );
   });
 
+  it('name a button for every step that people take on an order', () => {
+    // Booking and a new code have pages and a button of their own.
+    const own = ['book', 'renew_code'];
+    const people = ['resident', 'artisan', 'staff'];
+    const rows = serviceProcess.rows.filter((row) => row.by.some((one) => people.includes(one)));
+    const wordless = rows
+      .map((row) => row.step)
+      .filter((step) => !own.includes(step) && !(step in pages.stepWord));
+    assert.ok(rows.length > 15);
+    assert.deepEqual(wordless, []);
+  });
+
   it('say times in Shanghai the way people do, whatever the zone of the machine', () => {
     const now = new Date('2026-11-25T15:50:00Z');
     assert.equal(sayTime('2026-11-25T07:30:00Z', now), '今天 15:30');
