@@ -7,7 +7,7 @@ import { fingerprint } from '../support/fingerprint.ts';
 import type { Someone } from '../support/house.ts';
 import { everyone, makeCast, type Who } from './cast.ts';
 import { sayOf } from './said.ts';
-import { makers, startWorld, type Thing, type World } from './things.ts';
+import { makers, quiet, startWorld, type Thing, type World } from './things.ts';
 
 type Answer = 'allowed' | 'forbidden' | 'missing' | 'unauthenticated';
 const statusOf: Record<Exclude<Answer, 'allowed'>, number> = {
@@ -90,8 +90,7 @@ describe('Who may what', () => {
 
     it(`${id}: ${allowed.length} may, ${refused.length} may not`, async () => {
       let thing = await prepare(row);
-      await world.house.settle();
-      const before = await fingerprint(world.house.connection);
+      const before = await quiet(world);
       for (const who of refused) {
         await refuses(operation, thing, who, meant(row, who) as Exclude<Answer, 'allowed'>);
       }

@@ -10,7 +10,7 @@ import { met } from '../support/met.ts';
 import { isFitting, type Sending } from './judge.ts';
 import { sayOf } from './said.ts';
 import { spoilings } from './spoiling.ts';
-import { makers, startWorld, type Thing, type ThingKind, type World } from './things.ts';
+import { makers, quiet, startWorld, type Thing, type ThingKind, type World } from './things.ts';
 
 const inAll = Number(process.env.FUZZ_BAD ?? 2000);
 const refusals = [400, 413, 415, 422];
@@ -115,8 +115,7 @@ describe('Bad input', () => {
     it(`of ${operation.id} is refused as documented and writes nothing, ${numRuns} times`, async () => {
       const right = await rightCall(operation);
       assert.ok(isFitting(operation, right), 'the call is right before it is spoilt');
-      await world.house.settle();
-      const before = await fingerprint(world.house.connection);
+      const before = await quiet(world);
       const property = fc.asyncProperty(spoilings(operation), async (spoil) => {
         const sending = spoil(right);
         fc.pre(!isFitting(operation, sending));

@@ -6,7 +6,7 @@ import { fingerprint } from '../support/fingerprint.ts';
 import type { Someone } from '../support/house.ts';
 import type { Who } from './cast.ts';
 import { sayOf } from './said.ts';
-import { makers, startWorld, type Thing, type ThingKind, type World } from './things.ts';
+import { makers, quiet, startWorld, type Thing, type ThingKind, type World } from './things.ts';
 
 const own = ({ path, method }: Operation) => contract.paths[path]?.[method]?.['x-errors'] ?? [];
 const answering = (code: string) => operations.filter((operation) => own(operation).includes(code));
@@ -52,8 +52,7 @@ describe('Every step of the contract', () => {
       const kind = closedFor(operation);
       const thing = made.get(kind) ?? (await makers[kind](world));
       made.set(kind, thing);
-      await world.house.settle();
-      const before = await fingerprint(world.house.connection);
+      const before = await quiet(world);
       // who wrote a review may not answer it; here it is about an order
       const order = operation.id === 'writeReview' ? await orderOf(thing) : thing;
       assert.equal(await call(operation.id, order), 'step_closed');

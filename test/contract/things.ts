@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Ask } from '../../src/contract/handler.ts';
 import { minute } from '../../src/kernel/clock.ts';
+import { fingerprint } from '../support/fingerprint.ts';
 import {
   givenBooked,
   givenNeighbourhood,
@@ -204,6 +205,19 @@ async function block(world: World): Promise<Thing> {
     endAt: new Date(startAt + 30 * minute).toISOString(),
   };
   return { id: (await world.house.as(world.barber).addBlock({ body })).id, owner: world.barber };
+}
+
+/** The database's fingerprint once WeChat's own notifications, which come when they like, have come. */
+export async function quiet({ house }: World): Promise<string> {
+  let before = '';
+  for (let tries = 0; tries < 50; tries += 1) {
+    await house.settle();
+    const now = await fingerprint(house.connection);
+    if (now === before) return now;
+    before = now;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error('the house does not come to rest');
 }
 
 /** How each thing is made; the name says its state. */
