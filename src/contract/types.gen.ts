@@ -1712,6 +1712,13 @@ export interface components {
             offsetMs: number;
         };
         Login: string;
+        Me: {
+            homeGrid: components["schemas"]["PlaceRef"];
+            id: components["schemas"]["Id"];
+            name: string;
+            phone: components["schemas"]["Phone"];
+            phoneMasked: string;
+        };
         /** @description Cursor of the next page, null at the end. */
         Next: string | null;
         NominationNew: {
@@ -1751,6 +1758,8 @@ export interface components {
             artisan: {
                 id: components["schemas"]["Id"];
                 name: string;
+                /** @description Only for the resident, from confirmed until 7 days after the end. */
+                phone: string | null;
             };
             /**
              * @description As whom the viewer sees it.
@@ -1795,6 +1804,7 @@ export interface components {
                 part: "advance" | "balance";
             } | null;
             place: components["schemas"]["GridCode"];
+            placeName: string;
             policy: {
                 /** @enum {string} */
                 name: "flexible" | "moderate" | "strict";
@@ -5693,7 +5703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Person"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Refused: unauthenticated */
@@ -5775,7 +5785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Person"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Refused: malformed */

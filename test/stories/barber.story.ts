@@ -209,8 +209,12 @@ export function tellBarberStory(scene: () => Scene): void {
     const asked = await as(barber).getOrder(order.id);
     assert.equal(asked.contact, null, 'a request shows the micro-grid alone');
     assert.equal((await as(near.resident).refused.acceptOrder(order.id)).code, 'forbidden');
+    assert.equal(order.artisan.phone, null, 'numbers are exchanged with the acceptance');
     const accepted = await as(barber).acceptOrder(order.id);
     assert.equal(accepted.state, 'confirmed');
+    assert.equal((await as(near.resident).getOrder(order.id)).artisan.phone, phone);
+    assert.equal(accepted.artisan.phone, null);
+    assert.equal(accepted.contact?.phone, near.resident.phone);
     assert.equal(accepted.checkInCode, null, 'the code is the resident’s');
     assert.equal((await as(barber).refused.acceptOrder(order.id)).code, 'step_closed');
   });
@@ -226,6 +230,10 @@ export function tellBarberStory(scene: () => Scene): void {
     );
     assert.equal((await as(barber).startOrder(order.id, { code })).state, 'underway');
     assert.equal((await as(barber).finishOrder(order.id)).state, 'done');
+    assert.ok(
+      (await freeStarts(house, listing, place)).includes(order.startAt),
+      'done early, the time is free again',
+    );
   });
 
   it('she confirms, and both review without seeing the other first', async () => {

@@ -1,20 +1,19 @@
 import { after, before, type Clock, minute } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { Calendars, Overlap } from '../calendars/index.ts';
-import { serviceProcess } from './kinds/service/process.ts';
-import type { ServiceOrder, ServiceState } from './kinds/service/service.ts';
+import { holdingStates, holdsTime } from './kinds/service/process.ts';
+import type { ServiceOrder } from './kinds/service/service.ts';
 import type { OrderStore } from './order.store.ts';
 
 export interface OrderAudit {
   /** Entries of one calendar that overlap. */
   overlaps: Overlap[];
-  /** Claims that no standing order owns. */
+  /** Claims that no order which holds its time owns. */
   orphans: string[];
-  /** Orders that stand without their claim. */
+  /** Orders that hold their time without a claim. */
   lost: string[];
 }
 
-const standing = serviceProcess.states.filter((state) => !serviceProcess.final.includes(state));
 /** What is younger may still be under way: a claim before its order, an end before its claim is freed. */
 const settlesWithin = 5 * minute;
 const pageSize = 100;
@@ -43,9 +42,8 @@ export async function auditOrders(
 }
 
 function isLongOver(order: ServiceOrder, clock: Clock, graceMs: number): boolean {
-  const isOver = serviceProcess.final.includes(order.state as ServiceState);
   const last = order.timeline.at(-1)?.at ?? order.bookedAt;
-  return isOver && after(last, graceMs) <= clock.now();
+  return !holdsTime(order.state) && after(last, graceMs) <= clock.now();
 }
 
 /** Only what is still to come is watched: the claims of what is past have moved into the history. */
@@ -58,7 +56,7 @@ async function lostClaims(
   const lost: string[] = [];
   let mark = { key: clock.now().toISOString(), id: '' };
   for (;;) {
-    const page = await store.pageByEnd(standing, mark, pageSize);
+    const page = await store.pageByEnd(holdingStates, mark, pageSize);
     for (const order of page) {
       // what is not told yet has not kept its claim yet, and what is younger than the look came after it
       if (order.told !== order.n || order.bookedAt > bookedBefore || claimed.has(order._id)) continue;

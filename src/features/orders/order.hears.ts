@@ -2,7 +2,7 @@ import type { TimelineRow } from '../../kernel/process.ts';
 import type { Artisans } from '../artisans/index.ts';
 import type { Calendars } from '../calendars/index.ts';
 import type { Payments } from '../payments/index.ts';
-import { serviceProcess } from './kinds/service/process.ts';
+import { holdsTime, serviceProcess } from './kinds/service/process.ts';
 import type { ServiceOrder, ServiceState } from './kinds/service/service.ts';
 import type { OrderPayments } from './order.payments.ts';
 import { houseTakes, type OrderRunner } from './order.runner.ts';
@@ -30,7 +30,8 @@ export function followSteps(deps: OrderHearsDeps): void {
   });
   runner.hear('agree', 'balance payment', ({ _id }) => money.openDue(_id));
   runner.hear('*', 'free the time', async (order, row) => {
-    if (isFinal(row.to)) await deps.calendars.free(order.artisanId, order._id);
+    // work that is done before its end gives the rest of its time back
+    if (!holdsTime(row.to)) await deps.calendars.free(order.artisanId, order._id);
   });
   runner.hear('*', 'give back', (order, row) => money.giveBack(order, row.n, row.data));
   for (const step of ['withdraw', 'miss_artisan'] as const) {

@@ -11,7 +11,7 @@ import { type Contact, paidFen } from './order.ts';
 type Schemas = components['schemas'];
 type Shown = Schemas['Order'];
 
-/** The artisan sees who it is from the confirmation until this long after the end. */
+/** Both sides have each other's number from the confirmation until this long after the end. */
 const contactStands = 7 * day;
 const contactStates: readonly ServiceState[] = [
   'confirmed',
@@ -27,7 +27,10 @@ const contactStates: readonly ServiceState[] = [
 /** Whether this viewer is shown name, address and phone without asking; staff ask with a reason. */
 export function seesContact(order: ServiceOrder, viewer: Viewer, now: Date): boolean {
   if (viewer === 'resident') return true;
-  if (viewer !== 'artisan') return false;
+  return viewer === 'artisan' && isInTouch(order, now);
+}
+
+function isInTouch(order: ServiceOrder, now: Date): boolean {
   return contactStates.includes(order.state as ServiceState) && now < after(order.endAt, contactStands);
 }
 
@@ -46,6 +49,7 @@ export function presentOrder(seen: SeenOrder): Shown {
     as: viewer,
     steps,
     ...agreed(order),
+    artisan: artisanOf(seen),
     amounts: amountsOf(order),
     payment: viewer === 'resident' ? paymentOf(order) : null,
     quote: quoteOf(order),
@@ -68,11 +72,11 @@ function agreed(order: ServiceOrder) {
     category: order.category,
     categoryName: order.categoryName,
     way: order.way,
-    artisan: { id: order.artisanId, name: order.artisanName },
     startAt: order.startAt.toISOString(),
     endAt: order.endAt.toISOString(),
     durationMinutes: order.durationMinutes,
     place: order.place,
+    placeName: order.placeName,
     shopAddress: order.shopAddress,
     priceKind: order.priceKind,
     instant: order.instant,
@@ -81,6 +85,11 @@ function agreed(order: ServiceOrder) {
       rules: order.policy.rules.map(({ hoursBefore, percentBack }) => ({ hoursBefore, percentBack })),
     },
   };
+}
+
+function artisanOf({ order, viewer, now }: SeenOrder): Shown['artisan'] {
+  const phone = viewer === 'resident' && isInTouch(order, now) ? order.artisanPhone : null;
+  return { id: order.artisanId, name: order.artisanName, phone };
 }
 
 function amountsOf(order: ServiceOrder): Shown['amounts'] {

@@ -41,6 +41,8 @@ export interface OrderFields {
   artisanId: string;
   artisanPersonId: string;
   artisanName: string;
+  /** For the resident, from the confirmation on. */
+  artisanPhone: string;
   listingId: string;
   title: string;
   category: string;
@@ -55,6 +57,7 @@ export interface OrderFields {
   ladder: Rung[];
   /** The micro-grid where the resident stands; of a visit at home that of its address. */
   place: string;
+  placeName: string;
   contact: Contact;
   note: string | null;
   startAt: Date;

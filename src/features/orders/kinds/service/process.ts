@@ -26,3 +26,16 @@ export const serviceProcess = defineProcess<ServiceOrder, ServiceState, ServiceS
   resting: {},
   rows: [...agreementRows, ...workRows],
 });
+
+/** The states in which an order keeps its artisan's time. */
+export const holdingStates: readonly ServiceState[] = [
+  'unpaid',
+  'requested',
+  'confirmed',
+  'underway',
+  'quoted',
+];
+
+export function holdsTime(state: string): boolean {
+  return (holdingStates as readonly string[]).includes(state);
+}
