@@ -44,4 +44,14 @@ export interface Books {
 export async function booksOf(baseUrl: string): Promise<Books> {
   return (await get(`/standin/wechat/books?notifyPrefix=${encodeURIComponent(baseUrl)}`)) as Books;
 }
+/** Whether WeChat still has something to tell this server: a callback on its way, or a refund it works on. */
+export async function hasNews(baseUrl: string): Promise<boolean> {
+  const prefix = `notifyPrefix=${encodeURIComponent(baseUrl)}`;
+  const notices = (await get(`/standin/wechat/notices?${prefix}`)) as { state: string }[];
+  const books = (await get(`/standin/wechat/books?${prefix}`)) as { refunds: { status: string }[] };
+  return (
+    notices.some(({ state }) => state === 'waiting') ||
+    books.refunds.some(({ status }) => status === 'PROCESSING')
+  );
+}
 export { post as toStandin };

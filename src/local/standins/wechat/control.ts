@@ -94,8 +94,9 @@ function showRefund({ outRefundNo, outTradeNo, refundId, fen, status }: Refund):
 
 function showNotices(world: World, query: URLSearchParams): Record<string, unknown>[] {
   const wanted = query.get('outTradeNo');
+  const prefix = query.get('notifyPrefix') ?? '';
   const notices = [...world.books.notices.values()].filter(
-    ({ outTradeNo }) => wanted === null || wanted === outTradeNo,
+    ({ outTradeNo, notifyUrl }) => (wanted === null || wanted === outTradeNo) && notifyUrl.startsWith(prefix),
   );
   return notices.map(({ id, event, outTradeNo, outRefundNo = null, tries, state, lastStatus = null }) => {
     return { id, event, outTradeNo, outRefundNo, tries, state, lastStatus };
