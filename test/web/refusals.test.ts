@@ -51,11 +51,18 @@ describe('what people meet when something does not go', () => {
     await open(`/listings/${near.homeHaircut}`);
     await page.getByRole('button', { name: '立即预约' }).click();
     await page.getByLabel('详细地址').fill('柳岸2号楼 301');
+    // One's own name and number stand there already.
+    const phone = page.getByLabel('联系电话');
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[autocomplete="tel-national"]')?.value,
+    );
+    assert.match(await phone.inputValue(), /^1\d{10}$/);
+    await phone.fill('139');
     await page.getByRole('button', { name: /确认预约/ }).click();
     await page.getByText('请填写 11 位手机号。').waitFor();
     await page.reload();
     assert.equal(await page.getByLabel('详细地址').inputValue(), '柳岸2号楼 301');
-    await page.getByLabel('联系电话').fill('13900000001');
+    await page.getByLabel('联系电话').fill('139 0000-0001');
     await page.getByRole('button', { name: /确认预约/ }).click();
     await page.getByRole('heading', { name: '付款', exact: true }).waitFor();
     assert.equal((await test.as(near.resident).listAddresses()).items.length, 1);

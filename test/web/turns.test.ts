@@ -122,17 +122,17 @@ describe('an order that takes a turn', () => {
     const order = await givenOrder(test, near, 'done', { nth: 20 });
     const complaining = await visit(browser, test, near.resident);
     await complaining.open(`/orders/${order.id}`);
-    await button(complaining.page, '有问题，申诉').tap();
-    await inSheet(complaining.page, '有问题，申诉').tap();
+    await button(complaining.page, '有问题，提出争议').tap();
+    await inSheet(complaining.page, '有问题，提出争议').tap();
     await complaining.page.getByText('请写明原因').waitFor();
     await complaining.page.getByLabel('原因').fill('剪得太短了');
-    await inSheet(complaining.page, '有问题，申诉').tap();
-    await complaining.page.getByText('申诉已提交').first().waitFor();
+    await inSheet(complaining.page, '有问题，提出争议').tap();
+    await complaining.page.getByText('争议已提交').first().waitFor();
 
     const staff = await visit(browser, test, near.checker, desktop);
     await staff.open('/staff/orders');
-    await staff.page.getByRole('link', { name: /周师傅理发.*申诉中/ }).click();
-    await staff.page.getByText('申诉：剪得太短了').first().waitFor();
+    await staff.page.getByRole('link', { name: /周师傅理发.*争议中/ }).click();
+    await staff.page.getByText('争议：剪得太短了').first().waitFor();
     await button(staff.page, '裁定').click();
     await staff.page.getByLabel('退给居民（元）').fill('1000');
     await staff.page.getByLabel('原因').fill('剪短属实，退一半');
@@ -155,7 +155,7 @@ describe('an order that takes a turn', () => {
     await open(`/orders/${order.id}`);
     await button(page, '达人没来').tap();
     await inSheet(page, '达人没来').tap();
-    await page.getByText('登记了未见面').waitFor();
+    await page.getByText('您登记了达人没有来').waitFor();
     await test.pass(3 * day);
     const settled = await test.as(near.resident).getOrder(order.id);
     assert.equal(settled.amounts.refundFen, settled.amounts.paidFen);

@@ -56,6 +56,7 @@ export const commonPages = {
     signIn: '去登录',
     field: (path: string): string =>
       fieldWords[path.split(/[/.]/).filter(Boolean).at(-1) ?? ''] ?? '填写的内容',
+    wrongHere: (field: string): string => `${field}没有填对，请改一下。`,
     lookAt: (fields: string[]): string => `请看看：${[...new Set(fields)].join('、')}`,
   },
   notFound: {
@@ -105,6 +106,7 @@ export const commonPages = {
       minutes === 0 ? `就在${place}` : `从${place}步行约 ${minutes} 分钟（${metres} 米）`,
   },
   way: { at_home: '上门服务', at_shop: '到店服务', at_artisan: '到达人家' },
+  wayOwn: { at_home: '上门到居民家', at_shop: '居民到店', at_artisan: '居民到达人家' },
   wayLong: { at_home: '达人上门到您家', at_shop: '您到店里', at_artisan: '您到达人家里' },
   price: {
     free: (_price: string): string => '公益免费',

@@ -1,3 +1,4 @@
+import { outcomes } from './pages-outcome.ts';
 import { policySentence } from './pages-policy.ts';
 
 /** Orders and reviews, for whoever looks at them. */
@@ -10,12 +11,12 @@ const hints: Words = {
   requested: '正在等达人接单，接单前可以随时撤回，全额退款。',
   declined: '达人这次接不了，已付的钱会全额退回。',
   cancelled: '订单已取消。',
-  missed: '登记了未见面。48 小时内有异议可以申诉，之后按记录结算。',
+  missed: '登记了未见面。48 小时内有异议可以提出争议，之后按记录结算。',
   underway: '服务进行中。',
   quoted: '达人报了价，请看看是否同意。',
   done: '达人说做完了，请看看满不满意。',
-  completed: '您已验收，谢谢。有问题 7 天内还可以申诉。',
-  disputed: '申诉已提交，工作人员会来处理，款项先留着。',
+  completed: '您已验收，谢谢。有问题 7 天内还可以提出争议。',
+  disputed: '争议已提交，工作人员会来处理，款项先留着。',
   settled: '订单已结束。',
 };
 
@@ -33,7 +34,7 @@ const orderState = {
   quoted: '待确认报价',
   done: '待验收',
   completed: '已完成',
-  disputed: '申诉中',
+  disputed: '争议中',
   settled: '已结束',
 };
 
@@ -77,7 +78,7 @@ const orderEvent: Words = {
   drop_balance: '尾款未付',
   finish: '做完',
   confirm: '验收',
-  dispute: '申诉',
+  dispute: '提出争议',
   resolve: '裁定',
   escalate: '转上一级',
   default: '按规则结算',
@@ -102,7 +103,7 @@ const stepWord: Words = {
   cash_balance: '已收现金尾款',
   finish: '做完了',
   confirm: '确认验收',
-  dispute: '有问题，申诉',
+  dispute: '有问题，提出争议',
   resolve: '裁定',
   submit: '提交审核',
   approve: '通过',
@@ -122,7 +123,7 @@ const stepAsk: Words = {
   cancel: '确定取消预约吗？',
   decline: '居民会看到原因，款项全额退回。',
   withdraw: '已接的单取消会记一次失约，款项全额退给居民。',
-  miss_resident: '过了开始时间 15 分钟，居民还不在？登记后居民可以在 48 小时内申诉。',
+  miss_resident: '过了开始时间 15 分钟，居民还不在？登记后居民可以在 48 小时内提出争议。',
   miss_artisan: '过了开始时间 15 分钟，达人还没来？登记后款项会全额退给您。',
   refuse: '不同意就到此为止，只收上门费。',
   cash_balance: '确认已当面收到全部尾款现金？',
@@ -156,7 +157,7 @@ const stepDone: Words = {
   cash_balance: '已记下现金尾款。',
   finish: '已请居民验收。',
   confirm: '谢谢验收！欢迎写个评价。',
-  dispute: '申诉已提交，工作人员会尽快处理。',
+  dispute: '争议已提交，工作人员会尽快处理。',
   resolve: '裁定已生效。',
   miss_resident: '已登记。',
   miss_artisan: '已登记。',
@@ -175,12 +176,12 @@ const hintArtisan: Words = {
   declined: '您没有接这一单。',
   confirmed: '到时请居民出示签到码，再点“开始服务”。',
   cancelled: '订单已取消，时间已放开。',
-  missed: '登记了未见面，48 小时内有异议可以申诉。',
+  missed: '登记了未见面，48 小时内有异议可以提出争议。',
   underway: '服务进行中，做完请点“做完了”。',
   quoted: '等居民答复您的报价。',
   done: '等居民验收。',
-  completed: '居民已验收，过了申诉期款项归您。',
-  disputed: '有申诉，款项先留着，等工作人员裁定。',
+  completed: '居民已验收，过了争议期款项归您。',
+  disputed: '有争议，款项先留着，等工作人员裁定。',
   settled: '订单已结束。',
 };
 
@@ -225,6 +226,7 @@ export const orderPages = {
       return way === 'at_home' ? '达人已接单，会按时上门。' : '达人已接单，请按时到店。';
     },
     hintArtisan,
+    ...outcomes,
     due,
     dueArtisan,
     code: '签到码',
@@ -241,6 +243,9 @@ export const orderPages = {
     time: '时间',
     category: '项目',
     artisan: '达人',
+    artisanPhone: '达人电话',
+    ownContact: '您留的联系方式',
+    shop: '店里',
     goTo: '去这里',
     contact: '联系人',
     phone: '电话',

@@ -19,6 +19,11 @@ export function policySentence(rules: readonly PolicyRule[]): string {
   return `${parts.join('，')}。`;
 }
 
+/** What goes back to a resident who did not come: the rule that holds at the start. */
+export function absenceBack(rules: readonly PolicyRule[]): string {
+  return goesBack(rules.find((rule) => rule.hoursBefore <= 0)?.percentBack ?? 0);
+}
+
 /** The three policies as they are before an order; a test holds them equal to the house's own. */
 export const policyRules = {
   flexible: [

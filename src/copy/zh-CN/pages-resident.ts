@@ -17,7 +17,7 @@ export const residentPages = {
     near: '身边的达人',
     found: (words: string): string => `“${words}”的结果`,
     nextStart: (time: string): string => `最早 ${time}`,
-    noStart: '近期约满',
+    noStart: '近期不可约',
     nothing: '附近还没有合适的达人',
     nothingHint: '换个说法或分类试试，也可以告诉网格长您需要什么。',
     showAll: '看全部',
@@ -33,7 +33,7 @@ export const residentPages = {
     when: '选时间',
     day: '哪一天',
     start: '几点开始',
-    full: '约满',
+    full: '不可约',
     noStarts: '最近两周没有空闲时间，请过几天再来看看，或选别的达人。',
     where: '地点',
     way: '方式',
@@ -82,6 +82,8 @@ export const residentPages = {
   pay: {
     title: '付款',
     until: (time: string): string => `请在 ${time} 前付款，过时自动取消。`,
+    balanceUntil: (time: string): string =>
+      `请在 ${time} 前付尾款，过时只收上门费。也可以当面付现金给达人，由达人登记。`,
     scan: '用微信扫一扫付款',
     qr: '微信付款码，请用手机微信扫一扫',
     openPhone: '没有第二部手机？打开模拟手机付款',

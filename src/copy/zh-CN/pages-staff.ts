@@ -148,14 +148,14 @@ export const staffPages = {
     by: (name: string, grid: string): string => `${name} · ${grid}`,
   },
   staffOrders: {
-    title: '订单与申诉',
+    title: '订单与争议',
     all: '全部',
     none: '没有这一类的订单',
-    noneHint: '有申诉时会出现在这里。',
+    noneHint: '有争议时会出现在这里。',
     level: { community: '社区处理', street: '已转街道', district: '已转区级' },
   },
   staffOrder: {
-    complaint: (reason: string): string => `申诉：${reason}`,
+    complaint: (reason: string): string => `争议：${reason}`,
     due: (time: string): string => `${time} 前没有处理会自动往下走。`,
     reveal: '查看联系方式',
   },

@@ -14,6 +14,12 @@ export class Failure extends Error {
   }
 }
 
+/** What to say at a field that the house has refused, by its name in the contract; empty where it has not. */
+export function wrongAt(failure: Failure | null, field: string): string {
+  const refused = failure?.fields.some(({ path }) => path.replace('/body/', '').split('/')[0] === field);
+  return refused ? t.problem.wrongHere(t.problem.field(field)) : '';
+}
+
 interface ProblemShape {
   code?: unknown;
   detail?: unknown;

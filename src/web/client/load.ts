@@ -1,4 +1,5 @@
 import { type Ref, ref, type ShallowRef, shallowRef } from 'vue';
+import { showFirstWrong } from '../parts/first-wrong.ts';
 import { asFailure, type Failure } from './failure.ts';
 
 export interface Load<T> {
@@ -63,6 +64,7 @@ export function useDeed(): Deed {
         return true;
       } catch (thrown) {
         failure.value = asFailure(thrown);
+        if (failure.value.fields.length > 0) void showFirstWrong();
         return false;
       } finally {
         busy.value = false;

@@ -1,5 +1,7 @@
 import type { components } from '../../contract/types.gen.ts';
+import { absenceBack } from '../../copy/zh-CN/pages-policy.ts';
 import { t } from '../copy.ts';
+import { sayFen } from '../format/money.ts';
 
 export type Order = components['schemas']['Order'];
 
@@ -35,4 +37,50 @@ export function stageOf(state: Order['state']): number | null {
 /** Settled after the work, or settled because the money was shared out without it. */
 export function wasWorked(order: Pick<Order, 'timeline'>): boolean {
   return order.timeline.some((event) => event.state === 'underway');
+}
+
+/** The newest step that brought the order where it is, if it was one of these. */
+function lastOf(
+  order: Pick<Order, 'timeline'>,
+  steps: readonly string[],
+): Order['timeline'][number] | undefined {
+  return order.timeline.filter((event) => steps.includes(event.step)).at(-1);
+}
+
+const ends = ['cancel', 'withdraw', 'call_off', 'retract', 'expire', 'decline'];
+
+/** What the state means for who looks, with who did it and why where that matters. */
+export function hintOf(order: Order): string {
+  const { state, as, balance, way } = order;
+  const isArtisan = as === 'artisan';
+  if (state === 'underway' && balance === 'open')
+    return isArtisan ? t.order.balanceOpenArtisan : t.order.balanceOpenResident;
+  if (state === 'missed') return missedHint(order, isArtisan);
+  const ended = state === 'cancelled' || state === 'declined' ? lastOf(order, ends) : undefined;
+  if (ended) return t.order.endedBy(ended.step, isArtisan, ended.reason);
+  if (state === 'settled' && !lastOf(order, ['resolve', 'confirm'])) {
+    const missed = lastOf(order, misses);
+    if (missed) return t.order.missedSettled(missed.step, isArtisan) + shared(order);
+  }
+  return isArtisan ? (t.order.hintArtisan[state] ?? '') : t.order.hint(state, way);
+}
+
+/** Who was absent, and what goes back when nobody disagrees. */
+function missedHint(order: Order, isArtisan: boolean): string {
+  const step = lastOf(order, misses)?.step ?? '';
+  const pays = step === 'miss_resident' && order.amounts.paidFen > 0;
+  const back = pays ? t.order.absence(absenceBack(order.policy.rules)) : '';
+  return t.order.missedHint(step, isArtisan) + back;
+}
+
+function shared({ amounts }: Order): string {
+  return amounts.paidFen > 0 ? t.order.shared(sayFen(amounts.refundFen), sayFen(amounts.payableFen)) : '';
+}
+
+const misses = ['miss_resident', 'miss_artisan', 'forget'];
+
+/** Why staff decided a dispute as they did; empty where none was decided. */
+export function decisionOf(order: Pick<Order, 'timeline'>): string {
+  const event = lastOf(order, ['resolve']);
+  return event ? t.order.decided(event.reason ?? '') : '';
 }

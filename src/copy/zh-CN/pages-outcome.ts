@@ -1,0 +1,60 @@
+/** How an order came to where it is, for its two sides: who did it, and what it means for the money. */
+interface Two {
+  resident: string;
+  artisan: string;
+}
+
+const missed: Readonly<Record<string, Two>> = {
+  miss_resident: {
+    resident: '达人登记说您没有到。48 小时内有异议可以提出争议，之后按记录结算。',
+    artisan: '您登记了居民没有到。居民 48 小时内没有提出争议，就按记录结算。',
+  },
+  miss_artisan: {
+    resident: '您登记了达人没有来。达人 48 小时内没有提出争议，款项全额退给您。',
+    artisan: '居民登记说您没有到。48 小时内有异议可以提出争议；之后按记录结算，款项全额退给居民。',
+  },
+  forget: {
+    resident: '约好的时间过了，服务没有开始。没有争议的话，48 小时后款项全额退给您。',
+    artisan: '约好的时间过了，服务没有开始。若已服务，请在 48 小时内提出争议；否则款项全额退给居民。',
+  },
+};
+const missedSettled: Readonly<Record<string, Two>> = {
+  miss_resident: {
+    resident: '订单已结束：登记为您没有到。',
+    artisan: '订单已结束：登记为居民没有到。',
+  },
+  miss_artisan: {
+    resident: '订单已结束：登记为达人没有来。',
+    artisan: '订单已结束：登记为您没有到。',
+  },
+  forget: {
+    resident: '订单已结束：服务没有开始。',
+    artisan: '订单已结束：服务没有开始。',
+  },
+};
+const ended: Readonly<Record<string, Two>> = {
+  cancel: { resident: '您取消了订单，应退的款项原路退回。', artisan: '居民取消了订单，时间已放开。' },
+  retract: { resident: '您撤回了预约，款项全额退回。', artisan: '居民撤回了预约，时间已放开。' },
+  withdraw: {
+    resident: '达人来不了，取消了订单，款项全额退回。',
+    artisan: '您取消了这一单，款项全额退给居民。',
+  },
+  call_off: { resident: '工作人员取消了订单。', artisan: '工作人员取消了订单，时间已放开。' },
+  expire: { resident: '达人没有及时答复，款项全额退回。', artisan: '您没有及时答复，款项已退给居民。' },
+  decline: { resident: '达人这次接不了，款项全额退回。', artisan: '您没有接这一单。' },
+};
+
+const said = (all: Readonly<Record<string, Two>>, step: string, isArtisan: boolean): string =>
+  all[step]?.[isArtisan ? 'artisan' : 'resident'] ?? '';
+
+export const outcomes = {
+  balanceOpenArtisan: '等居民付尾款。收了现金请点“已收现金尾款”。',
+  balanceOpenResident: '您同意了报价，请付尾款；也可以当面付现金给达人，由达人登记。',
+  missedHint: (step: string, isArtisan: boolean): string => said(missed, step, isArtisan),
+  absence: (back: string): string => `按取消规则，居民没有到的单子${back}。`,
+  shared: (back: string, kept: string): string => `退给居民 ${back}，归达人 ${kept}。`,
+  missedSettled: (step: string, isArtisan: boolean): string => said(missedSettled, step, isArtisan),
+  endedBy: (step: string, isArtisan: boolean, reason?: string): string =>
+    said(ended, step, isArtisan) + (reason ? `原因：${reason}` : ''),
+  decided: (reason: string): string => `工作人员的处理意见：${reason}`,
+};

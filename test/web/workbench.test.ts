@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { givenArtisan } from '../support/given.ts';
+import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
+import { launchBrowser, visit } from './browser.ts';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const inSheet = (page: Page, name: string) =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true });
+
+describe('the workbench of an artisan', () => {
+  let test: TestHouse;
+  let browser: Browser;
+  let artisan: Someone;
+  let listing: string;
+  before(async () => {
+    test = await startHouse();
+    ({ artisan, listing } = await givenArtisan(test, 'zhou'));
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await test?.stop();
+  });
+
+  /** The sheet's backdrop is clicked as soon as the sheet is there. */
+  const clickBeside = (page: Page) =>
+    page.evaluate(() => document.querySelector<HTMLDialogElement>('dialog[open]')?.click());
+
+  it('a second tap right after the first does not close the sheet that it opened', async () => {
+    const { page, open, close } = await visit(browser, test, artisan);
+    await open(`/artisan/listings/${listing}`);
+    await button(page, '修改').waitFor();
+    await page.evaluate(async () => {
+      [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === '修改')?.click();
+      while (!document.querySelector('dialog[open]')) await new Promise((done) => setTimeout(done));
+      document.querySelector<HTMLDialogElement>('dialog[open]')?.click();
+    });
+    await sleep(500);
+    assert.equal(await inSheet(page, '修改').isVisible(), true);
+    await clickBeside(page);
+    await inSheet(page, '修改').waitFor({ state: 'hidden' });
+    await close();
+  });
+
+  it('what was typed is saved before the offer is submitted, and a wrong field stops both', async () => {
+    const { page, open, close } = await visit(browser, test, artisan);
+    await open(`/artisan/listings/${listing}`);
+    await button(page, '修改').click();
+    await inSheet(page, '修改').click();
+    const title = page.getByLabel('项目名称');
+    await title.fill('剪');
+    await button(page, '提交审核').click();
+    await page.getByText('请写项目名称，至少两个字。').waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches('input[maxlength="30"]'));
+    const read = () => test.as(artisan).getListing({ params: { id: listing } });
+    assert.equal((await read()).state, 'draft');
+    await title.fill('剪发，改过的');
+    await button(page, '提交审核').click();
+    await page.getByText('已提交，等待社区审核。').waitFor();
+    const { state, title: saved } = await read();
+    assert.deepEqual({ state, saved }, { state: 'submitted', saved: '剪发，改过的' });
+    await close();
+  });
+
+  it('another span of a day begins after the last one and is saved as proposed', async () => {
+    const { page, open, close } = await visit(browser, test, artisan);
+    await open('/artisan/hours');
+    await button(page, '周日加一段').click();
+    await button(page, '周日加一段').click();
+    await button(page, '保存每周时间').click();
+    await page.getByText('每周时间已保存。').waitFor();
+    await close();
+  });
+});
