@@ -140,6 +140,10 @@ async function launch(
   const seconds = (performance.now() - before) / 1000;
   const { dataDir, demo } = config;
   const opened = { publicUrl, dataDir, demo, standinUrl, ownStore: given.mongodbUri === null, seconds };
+  // watched before anything is said: who reads that it is open may change a file at once
+  if (process.argv.includes('--dev')) {
+    watchSources(join(dist, '..'), () => server.restart(SERVER_GRACE_MS), say);
+  }
   for (const line of whereToLook(opened)) say(line);
   isOpen = true;
   return server;
@@ -179,9 +183,6 @@ async function main(): Promise<void> {
   };
   try {
     const server = await launch(config, stops, lost);
-    if (process.argv.includes('--dev')) {
-      watchSources(join(dist, '..'), () => server.restart(SERVER_GRACE_MS), say);
-    }
     await server.failed;
   } catch (error) {
     await end(1, error instanceof LaunchError ? error.message : String(error));

@@ -43,7 +43,7 @@ export async function auditOrders(
 
 function isLongOver(order: ServiceOrder, clock: Clock, graceMs: number): boolean {
   const last = order.timeline.at(-1)?.at ?? order.bookedAt;
-  return !holdsTime(order.state) && after(last, graceMs) <= clock.now();
+  return !holdsTime(order.state) && order.endAt > clock.now() && after(last, graceMs) <= clock.now();
 }
 
 /** Only what is still to come is watched: the claims of what is past have moved into the history. */

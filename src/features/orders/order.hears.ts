@@ -30,8 +30,9 @@ export function followSteps(deps: OrderHearsDeps): void {
   });
   runner.hear('agree', 'balance payment', ({ _id }) => money.openDue(_id));
   runner.hear('*', 'free the time', async (order, row) => {
-    // work that is done before its end gives the rest of its time back
-    if (!holdsTime(row.to)) await deps.calendars.free(order.artisanId, order._id);
+    // work that is done before its end gives the rest of its time back; what is past goes into the history
+    const isEarly = !holdsTime(row.to) && row.at < order.endAt;
+    if (isFinal(row.to) || isEarly) await deps.calendars.free(order.artisanId, order._id);
   });
   runner.hear('*', 'give back', (order, row) => money.giveBack(order, row.n, row.data));
   for (const step of ['withdraw', 'miss_artisan'] as const) {
