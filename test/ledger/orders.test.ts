@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { day, minute } from '../../src/kernel/clock.ts';
-import { eventually, fault } from '../payments/payment.given.ts';
+import { fault, isHeard } from '../payments/payment.given.ts';
+import { eventually } from '../support/eventually.ts';
 import {
   freeStarts,
   givenBooked,
@@ -10,7 +11,7 @@ import {
   type Order,
 } from '../support/given.ts';
 import { startHouse, type TestHouse } from '../support/house.ts';
-import { booksOf, payOnPhone, toStandin } from '../support/standin.ts';
+import { payOnPhone, toStandin } from '../support/standin.ts';
 
 describe('The money of orders', () => {
   let test: TestHouse;
@@ -19,13 +20,7 @@ describe('The money of orders', () => {
     test = await startHouse();
     near = await givenNeighbourhood(test);
   });
-  afterEach(async () => {
-    await eventually(async () => {
-      await test.settle();
-      const { takenFen, refundedFen } = await booksOf(test.baseUrl);
-      return (await books().clearingBalance()) === takenFen - refundedFen;
-    });
-  });
+  afterEach(() => test.assertBooks());
   after(() => test.stop());
 
   const books = () => test.house.features.ledger;
@@ -43,7 +38,8 @@ describe('The money of orders', () => {
       const all = await payments().ofSubject('order', order.id);
       const refunds = (await Promise.all(all.map((each) => payments().refundsOf(each._id)))).flat();
       const sum = refunds.reduce((total, each) => total + each.amountFen, 0);
-      return sum === fen && refunds.every((each) => each.state === 'refunded');
+      const heard = await Promise.all(all.map((each) => isHeard(payments(), each._id)));
+      return sum === fen && refunds.every((each) => each.state === 'refunded') && !heard.includes(false);
     });
   };
 

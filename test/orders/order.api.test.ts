@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { day, hour, minute } from '../../src/kernel/clock.ts';
+import { eventually } from '../support/eventually.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import {
   freeStarts,
@@ -130,11 +131,10 @@ describe('orders through the API', () => {
       assert.deepEqual((await resident().retractOrder(asked.id)).state, 'cancelled');
       let paid = await pay(house, near.resident, await givenBooked(house, near, instant));
       // the acceptance follows the payment, which the provider's notification may be taking just now
-      for (let tries = 0; tries < 100 && paid.state === 'requested'; tries += 1) {
-        await new Promise((done) => setTimeout(done, 20));
+      await eventually(async () => {
         paid = await resident().getOrder(paid.id);
-      }
-      assert.equal(paid.state, 'confirmed');
+        return paid.state === 'confirmed';
+      });
       assert.match(paid.checkInCode ?? '', /^\d{6}$/);
     });
   });

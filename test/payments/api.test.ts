@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { minute } from '../../src/kernel/clock.ts';
+import { eventually } from '../support/eventually.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 import { booksOf, payOnPhone, type Books as Sums, toStandin } from '../support/standin.ts';
-import { eventually, fault, signed, successOf } from './payment.given.ts';
+import { fault, signed, successOf } from './payment.given.ts';
 
 interface Books extends Sums {
   transactions: { outTradeNo: string; transactionId: string }[];
@@ -29,11 +30,7 @@ describe('Payments at the API', () => {
     };
   });
   after(async () => {
-    const { takenFen, refundedFen } = await booksOf(house.baseUrl);
-    await eventually(async () => {
-      await house.settle();
-      return (await house.house.features.ledger.clearingBalance()) === takenFen - refundedFen;
-    });
+    await house.assertBooks();
     await house.stop();
   });
 

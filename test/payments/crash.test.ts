@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { hour } from '../../src/kernel/clock.ts';
+import { eventually } from '../support/eventually.ts';
 import { toStandin } from '../support/standin.ts';
 import {
-  eventually,
   fault,
+  isHeard,
   notify,
   type Server,
   signed,
@@ -152,7 +153,6 @@ async function isQuiet(given: TestPayments, paymentId: string): Promise<boolean>
   // Closed: asked once more, in case money came all the same.
   const isFinal = payment.state === 'closed' ? payment.asks > 0 : payment.askAt === null;
   const areShared = payment.sharesAt === null && refunds.length === payment.refunds.length;
-  return (
-    isFinal && areShared && payment.told === payment.n && refunds.every((each) => each.state === 'refunded')
-  );
+  const areBack = refunds.every((each) => each.state === 'refunded');
+  return isFinal && areShared && areBack && (await isHeard(given.payments, paymentId));
 }

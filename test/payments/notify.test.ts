@@ -5,15 +5,7 @@ import { makePaymentStore } from '../../src/features/payments/payment.store.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { Runner } from '../../src/kernel/runner.ts';
 import { toStandin } from '../support/standin.ts';
-import {
-  eventually,
-  fault,
-  notify,
-  signed,
-  startPayments,
-  successOf,
-  type TestPayments,
-} from './payment.given.ts';
+import { fault, notify, signed, startPayments, successOf, type TestPayments } from './payment.given.ts';
 
 describe('Notifications', () => {
   let given: TestPayments;
@@ -33,8 +25,10 @@ describe('Notifications', () => {
     const message = await signed(content, more);
     return notify(given.payments, message.headers, message.rawBody);
   };
-  const entriesOf = async (payment: Payment) =>
-    (await given.books.entries()).filter((entry) => entry.source === payment._id).length;
+  const entriesOf = async (payment: Payment) => {
+    await given.heard(payment._id);
+    return (await given.books.entries()).filter((entry) => entry.source === payment._id).length;
+  };
 
   it('has one effect, 15 times in a row, 50 at once and under other ids', async () => {
     const payment = await open();
@@ -122,6 +116,7 @@ describe('Notifications', () => {
       const payment = await open();
       assert.equal(await say(successOf(payment, change)), 204, name);
       assert.equal(await state(payment), 'odd', name);
+      await given.heard(payment._id);
       assert.ok(
         (await given.alarms()).some((alarm) => alarm._id === `odd_money:${payment._id}`),
         name,
@@ -176,10 +171,7 @@ describe('Notifications', () => {
   it('does not bring back what was given back', async () => {
     const payment = await given.paid();
     await given.payments.refund({ paymentId: payment._id, amountFen: 8800, reason: '取消', key: 'all' });
-    await eventually(async () => {
-      await given.pass(120_000);
-      return (await given.payments.refundsOf(payment._id))[0]?.state === 'refunded';
-    });
+    await given.refundsBecome(payment._id, ([refund]) => refund?.state === 'refunded');
     const told = await given.payments.find(payment._id);
     await toStandin('/standin/wechat/notify', { outTradeNo: payment.outTradeNo });
     assert.equal(await say(successOf(payment, { transaction_id: told.transactionId })), 204);

@@ -17,6 +17,7 @@ import { nobody } from '../../src/kernel/actor.ts';
 import { type MovableClock, makeClock, minute } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
 import { silentLog } from '../../src/kernel/log.ts';
+import { eventually } from '../support/eventually.ts';
 import { ownDatabase } from '../support/house.ts';
 import { booksOf, standinOfRun, toStandin } from '../support/standin.ts';
 
@@ -44,6 +45,10 @@ export interface TestPayments {
   pass(ms: number): Promise<void>;
   /** Rounds of the clock until nothing is due. */
   settle(): Promise<void>;
+  /** Waits until a payment's steps, and its refunds', have been told to all who follow them. */
+  heard(paymentId: string): Promise<void>;
+  /** Rounds of the clock until a payment's refunds are as said and all who follow them have heard. */
+  refundsBecome(paymentId: string, isSo: (refunds: Refund[]) => boolean): Promise<void>;
   alarms(): Promise<Alarm[]>;
   refunds(): Promise<Refund[]>;
   /** Our books are WeChat's books, to the fen, and every entry sums to zero. */
@@ -96,6 +101,10 @@ export async function startPayments(
       if (done === 0) break;
     }
   };
+  const pass = async (ms: number) => {
+    clock.setOffset(clock.offsetMs() + ms);
+    await settle();
+  };
   const opening = (more: Partial<Opening> = {}): Opening => ({
     subject: { kind: 'order', id: `ord_${randomBytes(8).toString('hex')}`, part: 'advance' },
     payerId: 'per_payer',
@@ -126,11 +135,14 @@ export async function startPayments(
     opening,
     paidUnheard,
     paid: async (more) => payments.check((await paidUnheard(more))._id),
-    async pass(ms) {
-      clock.setOffset(clock.offsetMs() + ms);
-      await settle();
-    },
+    pass,
     settle,
+    heard: (paymentId) => eventually(() => isHeard(payments, paymentId)),
+    refundsBecome: (paymentId, isSo) =>
+      eventually(async () => {
+        await pass(2 * minute);
+        return isSo(await payments.refundsOf(paymentId)) && (await isHeard(payments, paymentId));
+      }),
     alarms: () => connection.model('alarms').find({}).lean<Alarm[]>().exec(),
     refunds: () => connection.model('refunds').find({}).lean<Refund[]>().exec(),
     assertBooks: () => assertBooks(books, url),
@@ -143,6 +155,15 @@ export async function startPayments(
       for (const each of connections) await each.close();
     },
   };
+}
+
+/**
+ * A step stands before those who follow it have heard: a notification may still be on its way through
+ * the door while a test already reads the state that it brought.
+ */
+export async function isHeard(payments: TestPayments['payments'], paymentId: string): Promise<boolean> {
+  const docs = [await payments.find(paymentId), ...(await payments.refundsOf(paymentId))];
+  return docs.every((doc) => doc.told === doc.n);
 }
 
 async function assertBooks(books: TestPayments['books'], url: string): Promise<void> {
@@ -241,13 +262,4 @@ export function successOf(payment: Payment, more: Record<string, unknown> = {}):
     },
     ...more,
   };
-}
-
-/** Waits for what happens on its own, through sockets, and fails where it does not. */
-export async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await isSo()) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error('it did not come about');
 }

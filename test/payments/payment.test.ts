@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { minute } from '../../src/kernel/clock.ts';
+import { eventually } from '../support/eventually.ts';
 import { toStandin } from '../support/standin.ts';
-import { eventually, fault, startPayments, type TestPayments } from './payment.given.ts';
+import { fault, startPayments, type TestPayments } from './payment.given.ts';
 
 describe('A payment', () => {
   let given: TestPayments;
@@ -135,10 +136,7 @@ describe('A payment', () => {
     await toStandin('/standin/wechat/notify', { outTradeNo });
     const [refund, ...more] = await given.payments.refundsOf(_id);
     assert.equal(more.length, 0);
-    await eventually(async () => {
-      await given.pass(2 * minute);
-      return (await given.payments.refundsOf(_id))[0]?.state === 'refunded';
-    });
+    await given.refundsBecome(_id, ([refund]) => refund?.state === 'refunded');
     assert.deepEqual([refund?.amountFen, refund?.came], [8800, 'late']);
     assert.equal(await given.books.balanceOf(`odd:${_id}`), 0);
     assert.equal(await given.payments.close(_id), 'closed');
@@ -153,11 +151,10 @@ describe('A payment', () => {
       await eventually(async () => (await given.payments.find(_id)).state === 'odd');
       await eventually(async () => odd.includes(_id));
       assert.ok((await given.alarms()).some((alarm) => alarm._id === `odd_money:${_id}`));
-      await eventually(async () => {
-        await given.pass(2 * minute);
-        const [refund] = await given.payments.refundsOf(_id);
-        return refund?.state === 'refunded' && refund.amountFen === amountFen;
-      });
+      await given.refundsBecome(
+        _id,
+        ([refund]) => refund?.state === 'refunded' && refund.amountFen === amountFen,
+      );
       assert.equal(await given.books.balanceOf(`odd:${_id}`), 0);
     }
   });
@@ -188,10 +185,7 @@ describe('A payment', () => {
     await toStandin('/standin/wechat/pay', { outTradeNo, evenIfClosed: true });
     await given.pass(minute + 1_000);
     assert.equal((await given.payments.find(_id)).state, 'late');
-    await eventually(async () => {
-      await given.pass(2 * minute);
-      return (await given.payments.refundsOf(_id))[0]?.state === 'refunded';
-    });
+    await given.refundsBecome(_id, ([refund]) => refund?.state === 'refunded');
   });
 
   it('buys nothing where the money has gone back by another hand before we heard of it', async () => {

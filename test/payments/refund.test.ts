@@ -11,7 +11,7 @@ import { day, hour, minute } from '../../src/kernel/clock.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { Runner } from '../../src/kernel/runner.ts';
 import { toStandin } from '../support/standin.ts';
-import { eventually, fault, startPayments, type TestPayments } from './payment.given.ts';
+import { fault, startPayments, type TestPayments } from './payment.given.ts';
 
 const staff = (personId: string): Actor => ({ personId, roles: [{ role: 'staff', grid: '5101' }] });
 
@@ -31,10 +31,7 @@ describe('A refund', () => {
     return refund;
   };
   const becomes = (paymentId: string, state: string) =>
-    eventually(async () => {
-      await given.pass(2 * minute);
-      return (await only(paymentId)).state === state;
-    });
+    given.refundsBecome(paymentId, ([refund, ...more]) => more.length === 0 && refund?.state === state);
   const routes = () => given.payments.routes;
   const rest = {
     query: {},
@@ -68,10 +65,7 @@ describe('A refund', () => {
     await assert.rejects(ask(_id, 2, 'c'), { code: 'refund_exceeds', params: { leftFen: 1 } });
     await ask(_id, 1, 'd');
     assert.equal((await given.payments.find(_id)).refundableFen, 0);
-    await eventually(async () => {
-      await given.pass(2 * minute);
-      return (await given.payments.refundsOf(_id)).every((refund) => refund.state === 'refunded');
-    });
+    await given.refundsBecome(_id, (refunds) => refunds.every((refund) => refund.state === 'refunded'));
   });
 
   it('refuses what never came, and amounts that are none', async () => {
@@ -89,10 +83,7 @@ describe('A refund', () => {
     const payment = await given.payments.find(_id);
     assert.equal(payment.refundableFen, 100);
     assert.equal((await given.payments.refundsOf(_id)).length, 33);
-    await eventually(async () => {
-      await given.pass(2 * minute);
-      return (await given.payments.refundsOf(_id)).every((refund) => refund.state === 'refunded');
-    });
+    await given.refundsBecome(_id, (refunds) => refunds.every((refund) => refund.state === 'refunded'));
   });
 
   it('… which a read before a write does not hold', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { GroundInput } from '../../src/features/reach/index.ts';
 import type { RoleGrant } from '../../src/kernel/actor.ts';
-import { day, hour } from '../../src/kernel/clock.ts';
+import { day, minute } from '../../src/kernel/clock.ts';
+import { eventually } from '../support/eventually.ts';
 import { freeStarts, type Order, pay } from '../support/given.ts';
 import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 import { booksOf, textsTo } from '../support/standin.ts';
@@ -84,9 +85,7 @@ export function tellBarberStory(scene: () => Scene): void {
     await played.begin?.(house);
   });
   after(async () => {
-    const { ledger } = house.house.features;
-    const books = await booksOf(house.baseUrl);
-    assert.equal(await ledger.clearingBalance(), books.takenFen - books.refundedFen);
+    await house.assertBooks();
     assert.deepEqual(house.errors, []);
     await played.end?.(house);
     await house.stop();
@@ -279,10 +278,11 @@ export function tellBarberStory(scene: () => Scene): void {
     assert.equal((await as(near.resident).refused.cancelOrder(booked.id, wrong)).code, 'refund_changed');
     const cancelled = await as(near.resident).cancelOrder(booked.id, { refundFen: 3000 });
     assert.deepEqual([cancelled.state, cancelled.amounts.refundFen], ['cancelled', 3000]);
-    await new Promise((done) => setTimeout(done, 600));
-    await house.pass(hour);
-    const books = await booksOf(house.baseUrl);
-    assert.deepEqual([books.takenFen, books.refundedFen], [6000, 3000]);
+    await eventually(async () => {
+      await house.pass(2 * minute);
+      return (await booksOf(house.baseUrl)).refundedFen === 3000;
+    });
+    assert.equal((await booksOf(house.baseUrl)).takenFen, 6000);
     assert.ok((await freeStarts(house, listing, place, 14)).includes(startAt), 'the time is free again');
   });
 }

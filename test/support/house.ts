@@ -11,7 +11,8 @@ import type { GroundInput } from '../../src/features/reach/index.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import { wire } from '../../src/wiring.ts';
 import { type Caller, type Credentials, callerOf } from './client.ts';
-import { type Standin, standinOfRun } from './standin.ts';
+import { eventually } from './eventually.ts';
+import { booksOf, type Standin, standinOfRun } from './standin.ts';
 
 /** Someone who can sign in. */
 export interface Someone {
@@ -32,6 +33,8 @@ export interface TestHouse {
   /** Moves business time on and lets everything happen that has become due. */
   pass(ms: number): Promise<void>;
   settle(): Promise<void>;
+  /** The ledger comes to hold what the stand-in's books hold, to the fen. */
+  assertBooks(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -116,6 +119,12 @@ export async function startHouse(
     as: (person) => callerOf({ baseUrl, credentials: credentials(person) }),
     pass: (ms) => house.moveClock(house.clock.offsetMs() + ms),
     settle: () => house.settle(),
+    assertBooks: () =>
+      eventually(async () => {
+        await house.settle();
+        const { takenFen, refundedFen } = await booksOf(baseUrl);
+        return (await house.features.ledger.clearingBalance()) === takenFen - refundedFen;
+      }),
     async stop() {
       await house.stop();
       await new Promise((done) => {
