@@ -1,10 +1,10 @@
 // npm test: builds what tests start as programs, starts a store and the stand-ins, runs mocha.
-//   npm test                          everything
+//   npm test                          everything, two files at a time (TEST_JOBS=1: one)
 //   npm test -- test/unit/money.test.ts --grep fen
 // MONGODB_URI runs the suite on that server; REQUIRE_CHROMIUM=1 makes a missing browser a failure.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,15 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const temp = mkdtempSync(join(tmpdir(), 'daren-test-'));
 const READY_MS = 60_000;
+// What takes longest begins first, so that no file is left to run alone at the end.
+const LONGEST = [
+  'web/pages',
+  'contract/access',
+  'contract/fuzz',
+  'programs/kill',
+  'web/story',
+  'contract/refusals',
+].map((name) => `test/${name}.test.ts`);
 const started = [];
 
 /** Ends the run with the one plain line that every reader of it can rely on. */
@@ -68,11 +77,16 @@ function testFiles(folder) {
   });
 }
 
+function longestFirst(files) {
+  const long = LONGEST.filter((file) => files.includes(file));
+  return [...long, ...files.filter((file) => !long.includes(file))];
+}
+
 /** Files named by hand run alone; everything else that was given is mocha's. */
 function chooseFiles(args, chromium) {
   const named = args.filter((arg) => arg.endsWith('.test.ts') && existsSync(join(root, arg)));
   const options = args.filter((arg) => !named.includes(arg));
-  const wanted = named.length > 0 ? named : testFiles('test').sort();
+  const wanted = named.length > 0 ? named : longestFirst(testFiles('test').sort());
   const pages = wanted.filter((file) => file.startsWith('test/web/'));
   if (chromium !== undefined || pages.length === 0) return { files: wanted, options };
   if (process.env.REQUIRE_CHROMIUM === '1') fail('Chromium was not found: install it or set CHROMIUM_PATH.');
@@ -80,7 +94,7 @@ function chooseFiles(args, chromium) {
   return { files: wanted.filter((file) => !pages.includes(file)), options };
 }
 
-function runMocha(files, options, env) {
+function runMocha(files, options, env, jobs) {
   const stats = join(temp, 'stats.json');
   const hooks = 'test/support/root.ts';
   const args = [
@@ -88,7 +102,7 @@ function runMocha(files, options, env) {
     '--import=tsx',
     ...(existsSync(join(root, hooks)) ? ['--require', `./${hooks}`] : []),
     '--timeout=60000',
-    '--forbid-only',
+    ...(jobs > 1 ? ['--parallel', `--jobs=${jobs}`] : ['--forbid-only']),
     `--reporter=${join(root, 'tools/test-reporter.mjs')}`,
     `--reporter-option=stats=${stats}`,
     ...options,
@@ -113,7 +127,8 @@ function build(files) {
   });
 }
 
-async function surroundings() {
+/** A store for all, and stand-ins for each file that runs at a time: their faults and settings are a file's own. */
+async function surroundings(jobs) {
   const env = { ...process.env };
   const store = join(root, 'dist/local/embedded-store/main.js');
   const standins = join(root, 'dist/local/standins/main.js');
@@ -123,10 +138,10 @@ async function surroundings() {
     env.TEST_STORE_URI = ready.uri;
   }
   if (existsSync(standins)) {
-    const data = join(temp, 'standins');
-    env.TEST_STANDIN = JSON.stringify(
-      await startProgram('The stand-ins', [standins, '--port', '0', '--data', data]),
-    );
+    const start = (job) =>
+      startProgram('The stand-ins', [standins, '--port', '0', '--data', join(temp, `standins-${job}`)]);
+    const started = await Promise.all(Array.from({ length: jobs }, (_each, job) => start(job)));
+    env.TEST_STANDINS = JSON.stringify(started);
   }
   return env;
 }
@@ -136,11 +151,15 @@ const chromium = findChromium();
 const { files, options } = chooseFiles(process.argv.slice(2), chromium);
 if (files.length === 0) fail('There are no test files.');
 if ((await build(files)) !== 0) fail('The build failed, so no test ran.');
-const env = await surroundings();
+const jobs = Math.min(Number(process.env.TEST_JOBS || Math.min(2, availableParallelism())), files.length);
+const env = await surroundings(jobs);
 if (chromium !== undefined) env.CHROMIUM_PATH = chromium;
 // only a run of everything can say that something of the contract was never met
-if (process.argv.length === 2) env.TEST_WHOLE = '1';
-const { code, counts } = await runMocha(files, options, env);
+if (process.argv.length === 2) {
+  env.TEST_MET = join(temp, 'met');
+  mkdirSync(env.TEST_MET);
+}
+const { code, counts } = await runMocha(files, options, env, jobs);
 ending = true;
 if (counts === undefined) fail(`mocha ended with ${code} before it had run the tests.`);
 if (counts.passed + counts.failed === 0) console.log('No test ran.');

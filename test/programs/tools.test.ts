@@ -26,8 +26,16 @@ function project() {
   };
   for (const name of ['package.json', 'package-lock.json']) write(name, '{"type":"module"}');
   const run = (tool: string, args: string[] = [], env: Record<string, string> = {}) => {
-    const { MONGODB_URI, REQUIRE_CHROMIUM, CHROMIUM_PATH, TEST_STORE_URI, TEST_STANDIN, ...rest } =
-      process.env;
+    const {
+      MONGODB_URI,
+      REQUIRE_CHROMIUM,
+      CHROMIUM_PATH,
+      TEST_STORE_URI,
+      TEST_STANDINS,
+      TEST_MET,
+      MOCHA_WORKER_ID,
+      ...rest
+    } = process.env;
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, 'tools', tool), ...args], {
       cwd: home,
       env: { ...rest, FORCE_COLOR: '0', ...env },
@@ -120,9 +128,12 @@ describe('tools/test', () => {
   });
 
   it('gives the tests a store and stand-ins, or the server that is named', () => {
-    const shows = `it('env', () => console.log(process.env.TEST_STORE_URI, process.env.TEST_STANDIN));`;
+    const shows = `it('env', () => console.log(process.env.TEST_STORE_URI, process.env.TEST_STANDINS));`;
     write('test/env.test.ts', shows);
-    assert.match(run('test.mjs', ['test/env.test.ts']).said, /^mongodb:\/\/own \{"ready":true,"port":1\}$/m);
+    assert.match(
+      run('test.mjs', ['test/env.test.ts']).said,
+      /^mongodb:\/\/own \[\{"ready":true,"port":1\}\]$/m,
+    );
     const named = run('test.mjs', ['test/env.test.ts'], { MONGODB_URI: 'mongodb://named' });
     assert.match(named.said, /^mongodb:\/\/named /m);
     write('test/env.test.ts', '');
@@ -147,7 +158,10 @@ describe('tools/test', () => {
 
   it('fails where a file cannot be read, or runs one test alone', () => {
     write('test/bad.test.ts', `import './nowhere.ts';`);
-    assert.deepEqual([run('test.mjs').status, run('test.mjs').lastLine], [1, '0 passed, 1 failed']);
+    const two = run('test.mjs', [], { TEST_JOBS: '2' });
+    assert.deepEqual([two.status, two.lastLine], [1, '2 passed, 1 failed']);
+    const one = run('test.mjs', [], { TEST_JOBS: '1' });
+    assert.deepEqual([one.status, one.lastLine], [1, '0 passed, 1 failed']);
     write('test/bad.test.ts', `it.only('alone', () => {});`);
     assert.equal(run('test.mjs').status, 1);
   });

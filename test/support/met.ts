@@ -1,12 +1,32 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { operations } from '../../src/contract/load.ts';
 
 const seen = new Map<string, Set<string>>();
 
+function add(operation: string, answers: Iterable<string>): void {
+  const set = seen.get(operation) ?? new Set<string>();
+  for (const answer of answers) set.add(answer);
+  seen.set(operation, set);
+}
+
 /** Counts that an operation answered with this status and code. */
 export function met(operation: string, status: number, code: string | undefined): void {
-  const set = seen.get(operation) ?? new Set<string>();
-  set.add(status < 300 || !code ? String(status) : code);
-  seen.set(operation, set);
+  add(operation, [status < 300 || !code ? String(status) : code]);
+}
+
+/** Leaves what this process has met in a folder, for the one that sums up. */
+export function leaveMet(folder: string): void {
+  const all = [...seen].map(([operation, answers]) => [operation, [...answers]]);
+  writeFileSync(join(folder, `${process.pid}.json`), JSON.stringify(all));
+}
+
+/** Adds what all processes of the run have left in the folder. */
+export function gatherMet(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const all = JSON.parse(readFileSync(join(folder, name), 'utf8')) as [string, string[]][];
+    for (const [operation, answers] of all) add(operation, answers);
+  }
 }
 
 type WithErrors = { 'x-errors'?: string[] };

@@ -1,5 +1,5 @@
 import { contract } from '../../src/contract/load.ts';
-import { neverMet } from './met.ts';
+import { gatherMet, leaveMet, neverMet } from './met.ts';
 
 const closesWithinMs = 30_000;
 
@@ -12,16 +12,25 @@ function endWhatIsLeftOpen(): void {
   setTimeout(end, closesWithinMs).unref();
 }
 
-/**
- * Mocha's root hooks: after a run of all test files, an operation of the contract that no test has seen
- * succeed, or an error code of its own that no test has met, fails the run.
- */
+// Only a run of all files has this folder.
+const folder = process.env.TEST_MET;
+
+/** After the files of one process, which are all where one runs at a time. */
 export const mochaHooks = {
   afterAll(): void {
-    endWhatIsLeftOpen();
-    if (process.env.TEST_WHOLE !== '1') return;
-    const missing = neverMet((path, method) => contract.paths[path]?.[method]);
-    if (missing.length === 0) return;
-    throw new Error(`no test has met ${missing.length} answers of the contract:\n  ${missing.join('\n  ')}`);
+    if (folder) leaveMet(folder);
   },
 };
+
+/**
+ * After everything: an operation of the contract that no test has seen succeed, or an error code of its
+ * own that no test has met, fails the run.
+ */
+export function mochaGlobalTeardown(): void {
+  endWhatIsLeftOpen();
+  if (!folder) return;
+  gatherMet(folder);
+  const missing = neverMet((path, method) => contract.paths[path]?.[method]);
+  if (missing.length === 0) return;
+  throw new Error(`no test has met ${missing.length} answers of the contract:\n  ${missing.join('\n  ')}`);
+}

@@ -1,15 +1,17 @@
 import type { WechatCredentials } from '../../src/config.ts';
 
-/** The stand-ins of this run: WeChat Pay, its phone and the SMS inbox, in a program of their own. */
+/** Stand-ins of this run: WeChat Pay, its phone and the SMS inbox, in a program of their own. */
 export interface Standin {
   url: string;
   wechat: WechatCredentials;
 }
 
+/** Those of the process that runs this file: their faults and settings are nobody else's. */
 export function standinOfRun(): Standin {
-  const text = process.env.TEST_STANDIN;
-  if (!text) throw new Error('no stand-ins: run the tests with npm test, which starts them');
-  return JSON.parse(text) as Standin;
+  const all = JSON.parse(process.env.TEST_STANDINS ?? '[]') as Standin[];
+  const standin = all[Number(process.env.MOCHA_WORKER_ID ?? 0) % all.length];
+  if (!standin) throw new Error('no stand-ins: run the tests with npm test, which starts them');
+  return standin;
 }
 
 async function post(path: string, body: unknown): Promise<unknown> {
