@@ -210,13 +210,13 @@ async function block(world: World): Promise<Thing> {
 /** The database's fingerprint once WeChat's own notifications, which come when they like, have come. */
 export async function quiet({ house }: World): Promise<string> {
   let before = '';
-  for (let tries = 0; tries < 50; tries += 1) {
+  for (let tries = 0; tries < 200; tries += 1) {
     await house.settle();
     const isTold = !(await hasNews(house.baseUrl));
     const now = await fingerprint(house.connection);
     if (isTold && now === before) return now;
     before = now;
-    await new Promise((done) => setTimeout(done, 200));
+    await new Promise((done) => setTimeout(done, 50));
   }
   throw new Error('the house does not come to rest');
 }
