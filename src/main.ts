@@ -7,6 +7,9 @@ import { configOrExit, readConfig, withPort } from './config.ts';
 import { wire } from './wiring.ts';
 
 const finishWithinMs = 10_000;
+/** Where the launcher is gone the store is going too: nothing more can be finished. */
+const orphanedMs = 1_000;
+const parent = process.ppid;
 const databaseWaitMs = 4000;
 const poolSize = 32;
 
@@ -70,7 +73,12 @@ async function stop(): Promise<void> {
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 if (config.launched) {
+  const leave = () => process.ppid !== parent && process.exit(1);
   process.stdin.resume();
-  process.stdin.on('end', stop);
-  process.stdin.on('close', stop);
+  for (const event of ['end', 'close']) {
+    process.stdin.on(event, () => {
+      void stop();
+      setTimeout(leave, orphanedMs).unref();
+    });
+  }
 }

@@ -121,7 +121,7 @@ describe('npm start', () => {
     one.child.kill('SIGKILL');
     await one.exit;
     await start();
-    assert.ok(!pids.some(isAlive));
+    await until('what was started before has ended', () => !pids.some(isAlive), 5_000);
     assert.equal(await visitor.whoAmI(), person);
   });
 
