@@ -139,6 +139,26 @@ describe('orders through the API', () => {
     });
   });
 
+  it('is told with its date: a notice is read on other days as well', async () => {
+    const { id, startAt } = await givenOrder(house, near, 'confirmed');
+    const when = new Intl.DateTimeFormat('zh-CN', {
+      timeZone: 'Asia/Shanghai',
+      month: 'long',
+      day: 'numeric',
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).formatToParts(new Date(startAt));
+    const part = (type: string) => when.find((each) => each.type === type)?.value;
+    const said = `${part('month')}月${part('day')}日（${part('weekday')}）${part('hour')}:${part('minute')}`;
+    for (const person of [resident(), barber()]) {
+      const { items } = await person.listNotices();
+      const [notice] = items.filter((each) => each.about?.id === id);
+      assert.ok(notice?.text.includes(said), `${notice?.text} does not name ${said}`);
+    }
+  });
+
   it('is paid in the other way where somebody asks for it', async () => {
     const order = await givenBooked(house, near, near.haircut);
     const again = await resident().payOrder(order.id, { payWay: 'native' });

@@ -44,6 +44,8 @@ describe('every page', function () {
     const unpaid = await givenOrder(test, near, 'unpaid');
     const confirmed = await givenOrder(test, near, 'confirmed', { nth: 8 });
     const completed = await givenOrder(test, near, 'completed', { nth: 16 });
+    await test.as(resident).writeReview(completed.id, { stars: 4, text: '剪得仔细' });
+    await test.as(barber).writeReview(completed.id, { stars: 5, text: '准时' });
     const starts = await test
       .as(null)
       .listSlots({ params: { id: homeHaircut }, query: { place: near.place, days: 7 } });

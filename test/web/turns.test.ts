@@ -148,6 +148,26 @@ describe('an order that takes a turn', () => {
     await staff.close();
   });
 
+  it('a review that must not stay is hidden by staff, with a reason', async () => {
+    const order = await givenOrder(test, near, 'completed', { nth: 26 });
+    await test.as(near.resident).writeReview(order.id, { stars: 1, text: '说了不该说的' });
+    await test.as(near.barber).writeReview(order.id, { stars: 5, text: '准时' });
+    const artisan = (await test.as(near.barber).getMyArtisan()).id;
+    const { page, open, close } = await visit(browser, test, near.checker, desktop);
+    await open(`/staff/artisans/${artisan}`);
+    await page.getByText('说了不该说的').waitFor();
+    await button(page, '隐藏这条评价').first().click();
+    await inSheet(page, '确定').click();
+    await page.getByText('请写明原因').waitFor();
+    await page.getByLabel('原因').fill('说了别人家的私事');
+    await inSheet(page, '确定').click();
+    await page.getByText('已隐藏，不再公开，也不再计入评分。').waitFor();
+    assert.equal(await page.getByText('说了不该说的').count(), 0);
+    const { items, rating } = await test.as(null).listArtisanReviews(artisan);
+    assert.deepEqual([items, rating], [[], { average: null, count: 0 }]);
+    await close();
+  });
+
   it('who waits in vain says so and gets all back', async () => {
     const order = await givenOrder(test, near, 'confirmed', { nth: 2 });
     const { page, open, close } = await visit(browser, test, near.resident);

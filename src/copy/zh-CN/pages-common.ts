@@ -1,3 +1,4 @@
+import { weekdays } from './dates.ts';
 import { policyRules, policySentence } from './pages-policy.ts';
 
 /** What every page says. */
@@ -67,7 +68,7 @@ export const commonPages = {
   },
   time: {
     near,
-    weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+    weekdays,
     date: (month: number, day: number, weekday: string): string => `${month}月${day}日 ${weekday}`,
     withYear: (year: number, rest: string): string => `${year}年${rest}`,
   },

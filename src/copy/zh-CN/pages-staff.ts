@@ -142,6 +142,12 @@ export const staffPages = {
     reveal: '看完整号码',
     revealHint: '查看会留下记录。',
   },
+  staffReviews: {
+    none: '还没有公开的评价。',
+    hide: '隐藏这条评价',
+    hint: '写明原因，双方都看得到。评价只能隐藏，不能修改。',
+    hidden: '已隐藏，不再公开，也不再计入评分。',
+  },
   staffListings: { title: '项目审核', none: '没有这一类的项目', noneHint: '达人提交后会出现在“审核中”里。' },
   staffListing: {
     title: '项目审核',

@@ -1,4 +1,3 @@
-import type { Clock } from '../../kernel/clock.ts';
 import type { TimelineRow } from '../../kernel/process.ts';
 import type { Artisan, Artisans } from '../artisans/index.ts';
 import type { Catalogue, Listing } from '../catalogue/index.ts';
@@ -16,7 +15,6 @@ export interface Telling {
   about: Notice['about'];
 }
 export interface DeliveryDeps {
-  clock: Clock;
   grids: Pick<Grids, 'seek'>;
   people: Pick<People, 'withRole'>;
   artisans: Pick<Artisans, 'seek' | 'hear'>;
@@ -47,7 +45,7 @@ export class Delivery {
   }
 
   async #send(personIds: string[], template: string, params: Params, key: string, about: Notice['about']) {
-    const text = sentenceOf(template, params, this.#deps.clock.now());
+    const text = sentenceOf(template, params);
     if (text === null) return;
     for (const personId of personIds) await this.#deps.tell({ personId, text, key, about });
   }
