@@ -14,6 +14,7 @@ import { makeReach, makeReachStore } from '../../src/features/reach/index.ts';
 import { makeShelf } from '../../src/features/shelf/index.ts';
 import type { Actor, RoleGrant } from '../../src/kernel/actor.ts';
 import { makeClock } from '../../src/kernel/clock.ts';
+import { isAppError } from '../../src/kernel/errors.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { makeSource } from '../ground/map.ts';
 import { GRIDS, MICRO, TOWN } from '../ground/town.ts';
@@ -160,6 +161,8 @@ export async function openMarket(): Promise<Market> {
   };
 }
 
+export const refusedWith = (code: string) => (thrown: unknown) => isAppError(thrown, code);
+
 /** A market for a block of tests, emptied of artisans, listings and cards before each. */
 export function useMarket(): Market {
   const market = {} as Market;
@@ -175,4 +178,19 @@ export function useMarket(): Market {
     await market.connection.close();
   });
   return market;
+}
+
+/** What tests of the shelf do over and over. */
+export function shopkeeping(market: ReturnType<typeof useMarket>) {
+  return {
+    titlesAt: async (place: string, more: { category?: string; q?: string } = {}) =>
+      (await market.shelf.list({ place, limit: 50, ...more })).items.map(({ card }) => card.title),
+    /** One listing per title, all of one barber. */
+    async stock(offers: Partial<NewOffer>[]) {
+      const { actor } = await market.activeBarber();
+      const made = [];
+      for (const offer of offers) made.push(await market.liveListing(actor, offer));
+      return { actor, made };
+    },
+  };
 }

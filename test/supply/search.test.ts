@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { doorstep, shopkeeping, useMarket } from './market.ts';
+
+describe('search on the shelf', () => {
+  const market = useMarket();
+  const { stock, titlesAt } = shopkeeping(market);
+
+  it('finds the barber by every name, whatever the title says', async () => {
+    await stock([{ title: '老街坊手艺' }, { title: '小区磨刀', category: 'knife_grinding' }]);
+    const words = [
+      '理发',
+      '剪头发',
+      '剃头',
+      '修面',
+      '发',
+      '剃',
+      'lifa',
+      'LiFa',
+      'lf',
+      'lif',
+      'lǐfà',
+      'jiantou',
+    ];
+    for (const q of [...words, 'jtf', '上门理发', '美容', '理发 老街坊', 'li fa', '剃头！']) {
+      assert.deepEqual(await titlesAt(doorstep, { q }), ['老街坊手艺'], q);
+    }
+    for (const q of ['老街坊', '坊', 'laojiefang', 'ljf', 'sy', 'shouyi', 'shy']) {
+      assert.deepEqual(await titlesAt(doorstep, { q }), ['老街坊手艺'], q);
+    }
+    for (const q of ['钢琴', 'gangqin', 'fal', 'xyz', '理发 磨刀', '？？', '🙂']) {
+      assert.deepEqual(await titlesAt(doorstep, { q }), [], q);
+    }
+    assert.equal((await titlesAt(doorstep, { q: '  ' })).length, 2, 'nothing asked: everything');
+  });
+
+  it('puts the title before the category and the category before the description', async () => {
+    await stock([
+      { title: '磨刀匠', category: 'knife_grinding', description: '隔壁就能剪头发' },
+      { title: '精剪' },
+      { title: '剪头发' },
+    ]);
+    assert.deepEqual(await titlesAt(doorstep, { q: '剪头发' }), ['剪头发', '精剪', '磨刀匠']);
+  });
+
+  it('reads letters, digits and full width in titles', async () => {
+    await stock([{ title: 'iPhone 换屏 25 分钟', category: 'phone_repair' }]);
+    for (const q of ['iphone', 'IPHONE', 'ｉｐｈｏｎｅ', 'phone', 'huanping', 'iphone换屏', '25', 'hp']) {
+      assert.equal((await titlesAt(doorstep, { q })).length, 1, q);
+    }
+  });
+
+  it('takes whatever is typed as words and nothing else', async () => {
+    await stock([{}]);
+    for (const q of ['.*', '$where', '{"$gt":""}', '[', '\\', "理'; drop", 'a'.repeat(40)]) {
+      await titlesAt(doorstep, { q });
+    }
+    assert.deepEqual(await titlesAt(doorstep, { q: '.*' }), []);
+  });
+});

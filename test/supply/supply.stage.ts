@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import type { RoleGrant } from '../../src/kernel/actor.ts';
+import { makeSource } from '../ground/map.ts';
+import { GRIDS, TOWN } from '../ground/town.ts';
+import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
+import { community, doorstep, otherCommunity } from './market.ts';
+
+export const reason = { reason: '测试需要' };
+export const checked = { phoneConfirmed: true, visited: true };
+const collections = ['artisans', 'artisan_phone_reveals', 'listings', 'cards'];
+let phones = 13_500_000_000;
+
+async function people(town: TestHouse): Promise<Record<string, Someone>> {
+  const someone = (...roles: RoleGrant[]) => {
+    phones += 1;
+    return town.house.features.people.ensureByPhone(String(phones), '某人', { roles });
+  };
+  return {
+    leader: await someone({ role: 'leader', grid: doorstep }),
+    staff: await someone({ role: 'staff', grid: community }),
+    colleague: await someone({ role: 'staff', grid: community }),
+    foreign: await someone({ role: 'staff', grid: otherCommunity }),
+    auditor: await someone({ role: 'auditor', grid: '510115' }),
+    resident: await someone(),
+  };
+}
+
+/** Everything the three features keep, to see that a refusal left no trace. */
+async function traces({ connection }: TestHouse): Promise<string> {
+  const docs = collections.map((name) => connection.collection(name).find({}).sort({ _id: 1 }).toArray());
+  return JSON.stringify(await Promise.all(docs));
+}
+
+/** A small town with its people for a suite; every test begins without artisans, listings and cards. */
+export function stageSupply() {
+  const stage = {} as { town: TestHouse; cast: Record<string, Someone> };
+  before(async () => {
+    stage.town = await startHouse();
+    await stage.town.house.features.reach.importGround({ osm: makeSource(TOWN), grids: GRIDS });
+    stage.cast = await people(stage.town);
+  });
+  beforeEach(async () => {
+    for (const name of collections) await stage.town.connection.collection(name).deleteMany({});
+  });
+  after(async () => {
+    assert.deepEqual(stage.town.errors, []);
+    await stage.town.stop();
+  });
+  const as = (name: string) => stage.town.as(name === 'nobody' ? null : (stage.cast[name] ?? null));
+  const nominate = async (phone: string, skills = ['haircut']): Promise<string> => {
+    const body = { name: '王建国', phone, grid: doorstep, skills, note: '手艺好' };
+    return (await as('leader').nominateArtisan({ body })).id;
+  };
+  return {
+    stage,
+    as,
+    nominate,
+    async unchanged(refusals: () => Promise<void>): Promise<void> {
+      const before = await traces(stage.town);
+      await refusals();
+      assert.equal(await traces(stage.town), before);
+    },
+    /** An artisan at work under the name `barber`. */
+    async letIn(phone: string): Promise<string> {
+      const id = await nominate(phone);
+      await as('staff').checkArtisan(id, checked);
+      await as('colleague').approveArtisan(id);
+      const person = await stage.town.house.features.people.seekByPhone(phone);
+      assert.ok(person);
+      stage.cast['barber'] = person;
+      return id;
+    },
+  };
+}
