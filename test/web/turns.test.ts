@@ -31,6 +31,18 @@ describe('an order that takes a turn', () => {
     await test?.stop();
   });
 
+  /** Repair work that has begun with a look: the call-out fee is paid, a quote may come. */
+  async function lookedAt() {
+    const { artisan, listing } = await givenArtisan(test, 'wu');
+    const at = { address: '柳岸2号楼 301', contactName: '李芳', contactPhone: '13900000001' };
+    const booked = await givenBooked(test, near, listing, { visit: at });
+    await pay(test, near.resident, booked);
+    await test.as(artisan).acceptOrder(booked.id);
+    const { checkInCode } = await test.as(near.resident).getOrder(booked.id);
+    await test.as(artisan).startOrder(booked.id, { code: checkInCode ?? '' });
+    return { artisan, booked };
+  }
+
   it('a phone is led to WeChat and back to the order, from the open app in four taps', async () => {
     const { page, open, close } = await visit(browser, test, near.resident, phone);
     await open('/');
@@ -51,14 +63,7 @@ describe('an order that takes a turn', () => {
   });
 
   it('a look, a quote, agreed and paid at the door in cash', async () => {
-    const { artisan, listing } = await givenArtisan(test, 'wu');
-    const at = { address: '柳岸2号楼 301', contactName: '李芳', contactPhone: '13900000001' };
-    const booked = await givenBooked(test, near, listing, { visit: at });
-    await pay(test, near.resident, booked);
-    await test.as(artisan).acceptOrder(booked.id);
-    const { checkInCode } = await test.as(near.resident).getOrder(booked.id);
-    await test.as(artisan).startOrder(booked.id, { code: checkInCode ?? '' });
-
+    const { artisan, booked } = await lookedAt();
     const worker = await visit(browser, test, artisan);
     await worker.open(`/artisan/orders/${booked.id}`);
     await button(worker.page, '报价').tap();
@@ -86,6 +91,22 @@ describe('an order that takes a turn', () => {
     await inSheet(worker.page, '做完了').tap();
     await payer.page.getByRole('button', { name: '确认验收' }).tap({ timeout: 20_000 });
     await payer.page.getByText('谢谢验收').waitFor();
+    await worker.close();
+    await payer.close();
+  });
+
+  it('a quote that is not agreed ends the work, and both sides read that it did', async () => {
+    const { artisan, booked } = await lookedAt();
+    await test.as(artisan).quoteOrder(booked.id, { amountFen: 5000, reason: '要换零件' });
+    const payer = await visit(browser, test, near.resident);
+    await payer.open(`/orders/${booked.id}`);
+    await button(payer.page, '不同意报价').tap();
+    await inSheet(payer.page, '不同意报价').tap();
+    await payer.page.getByText('报价没有谈成，服务到此为止，不再另外收费。').waitFor();
+    assert.equal(await payer.page.getByText('达人说做完了').count(), 0);
+    const worker = await visit(browser, test, artisan);
+    await worker.open(`/artisan/orders/${booked.id}`);
+    await worker.page.getByText('报价没有谈成，服务到此为止。等居民确认，已付的归您。').waitFor();
     await worker.close();
     await payer.close();
   });

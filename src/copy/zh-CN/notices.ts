@@ -24,7 +24,7 @@ export const noticeSentences = {
   'order.settle_missed.artisan': '{when}“{title}”已了结。',
   'order.quote.resident': '“{title}”报价 {amount} 元：{reason}。请在 48 小时内答复。',
   'order.agree.artisan': '居民同意了“{title}”的报价，等待付款。',
-  'order.refuse.artisan': '居民没有同意“{title}”的报价，只收上门费。',
+  'order.refuse.artisan': '居民没有同意“{title}”的报价，到此为止，已付的归您。',
   'order.pay_balance.artisan': '“{title}”的尾款已付，可以施工。',
   'order.cash_balance.resident': '达人已登记收到“{title}”的现金尾款。',
   'order.drop_balance.resident': '“{title}”的尾款 48 小时内没有付。',

@@ -44,6 +44,17 @@ const ended: Readonly<Record<string, Two>> = {
   decline: { resident: '达人这次接不了，款项全额退回。', artisan: '您没有接这一单。' },
 };
 
+const done: Readonly<Record<string, Two>> = {
+  refuse: {
+    resident: '报价没有谈成，服务到此为止，不再另外收费。没有异议请确认。',
+    artisan: '报价没有谈成，服务到此为止。等居民确认，已付的归您。',
+  },
+  drop_balance: {
+    resident: '尾款没有付，服务到此为止，不再另外收费。没有异议请确认。',
+    artisan: '居民没有付尾款，服务到此为止。等居民确认，已付的归您。',
+  },
+};
+
 const said = (all: Readonly<Record<string, Two>>, step: string, isArtisan: boolean): string =>
   all[step]?.[isArtisan ? 'artisan' : 'resident'] ?? '';
 
@@ -54,6 +65,8 @@ export const outcomes = {
   absence: (back: string): string => `按取消规则，居民没有到的单子${back}。`,
   shared: (back: string, kept: string): string => `退给居民 ${back}，归达人 ${kept}。`,
   missedSettled: (step: string, isArtisan: boolean): string => said(missedSettled, step, isArtisan),
+  /** Where the work ended before it was done; empty where it was done. */
+  stoppedBy: (step: string, isArtisan: boolean): string => said(done, step, isArtisan),
   endedBy: (step: string, isArtisan: boolean, reason?: string): string =>
     said(ended, step, isArtisan) + (reason ? `原因：${reason}` : ''),
   decided: (reason: string): string => `工作人员的处理意见：${reason}`,

@@ -83,7 +83,7 @@ export const residentPages = {
     title: '付款',
     until: (time: string): string => `请在 ${time} 前付款，过时自动取消。`,
     balanceUntil: (time: string): string =>
-      `请在 ${time} 前付尾款，过时只收上门费。也可以当面付现金给达人，由达人登记。`,
+      `请在 ${time} 前付尾款，过时就到此为止，不再另外收费。也可以当面付现金给达人，由达人登记。`,
     scan: '用微信扫一扫付款',
     qr: '微信付款码，请用手机微信扫一扫',
     openPhone: '没有第二部手机？打开模拟手机付款',

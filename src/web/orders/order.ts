@@ -47,6 +47,7 @@ function lastOf(
   return order.timeline.filter((event) => steps.includes(event.step)).at(-1);
 }
 
+const works = ['finish', 'refuse', 'drop_balance'];
 const ends = ['cancel', 'withdraw', 'call_off', 'retract', 'expire', 'decline'];
 
 /** What the state means for who looks, with who did it and why where that matters. */
@@ -56,6 +57,8 @@ export function hintOf(order: Order): string {
   if (state === 'underway' && balance === 'open')
     return isArtisan ? t.order.balanceOpenArtisan : t.order.balanceOpenResident;
   if (state === 'missed') return missedHint(order, isArtisan);
+  const stopped = state === 'done' && t.order.stoppedBy(lastOf(order, works)?.step ?? '', isArtisan);
+  if (stopped) return stopped;
   const ended = state === 'cancelled' || state === 'declined' ? lastOf(order, ends) : undefined;
   if (ended) return t.order.endedBy(ended.step, isArtisan, ended.reason);
   if (state === 'settled' && !lastOf(order, ['resolve', 'confirm'])) {
