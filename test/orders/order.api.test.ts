@@ -116,6 +116,15 @@ describe('orders through the API', () => {
     }
   });
 
+  it('is told to the artisan with the time until which to answer', async () => {
+    const { id, nextDueAt } = await givenOrder(stage.house, stage.near, 'requested');
+    const due = new Date(Date.parse(nextDueAt ?? '') + 8 * hour).toISOString();
+    const [month, date] = [Number(due.slice(5, 7)), Number(due.slice(8, 10))];
+    const { items } = await barber().listNotices();
+    const said = items.find((each) => each.about?.id === id)?.text ?? '';
+    assert.match(said, new RegExp(`请在 ${month}月${date}日（周.）${due.slice(11, 16)} 前答复`));
+  });
+
   it('is paid in the other way where somebody asks for it', async () => {
     const order = await givenBooked(stage.house, stage.near, stage.near.haircut);
     const again = await resident().payOrder(order.id, { payWay: 'native' });

@@ -81,6 +81,8 @@ describe('an order that takes a turn', () => {
     await button(payer.page, '同意报价').tap();
     await payer.page.getByRole('heading', { name: '付款', exact: true }).waitFor();
     await payer.page.getByText('¥80.50').first().waitFor();
+    await payer.open(`/orders/${booked.id}`);
+    await payer.page.getByText(/前没有付尾款，服务就到此为止/).waitFor();
 
     await worker.page.reload();
     await button(worker.page, '已收现金尾款').tap();
@@ -150,6 +152,8 @@ describe('an order that takes a turn', () => {
     await inSheet(complaining.page, '有问题，提出争议').tap();
     await complaining.page.getByText('争议已提交').first().waitFor();
 
+    await complaining.page.reload();
+    await complaining.page.getByText('您提出了争议：剪得太短了。').waitFor();
     const staff = await visit(browser, test, near.checker, desktop);
     await staff.open('/staff/orders');
     await staff.page.getByRole('link', { name: /周师傅理发.*争议中/ }).click();

@@ -1,11 +1,11 @@
 /**
  * What people are told, by `order.<step>.<as whom>` and the like. `{title}` and `{when}` name the appointment,
- * `{reason}`, `{amount}` and `{refund}` what the step said.
+ * `{answerBy}` says until when, `{reason}`, `{amount}` and `{refund}` what the step said.
  */
 export const noticeSentences = {
   'order.lose.resident': '您预约的“{title}”没有约上：时间刚被占用。请换一个时间。',
   'order.lapse.resident': '您预约的“{title}”15 分钟内没有付款，已取消。',
-  'order.pay.artisan': '新预约：{when}“{title}”。请在 24 小时内接单。',
+  'order.pay.artisan': '新预约：{when}“{title}”。请在 {answerBy} 前答复，过时会自动退给居民。',
   'order.accept.resident': '“{title}”已接单，{when} 见。到时请出示订单页上的签到码。',
   'order.accept.artisan': '{when}“{title}”已约定，请准时。',
   'order.decline.resident': '“{title}”未能接单：{reason}。已全额退款。',

@@ -16,7 +16,6 @@ const hints: Words = {
   quoted: '达人报了价，请看看是否同意。',
   done: '达人说做完了，请看看满不满意。',
   completed: '您已验收，谢谢。有问题 7 天内还可以提出争议。',
-  disputed: '争议已提交，工作人员会来处理，款项先留着。',
   settled: '订单已结束。',
 };
 
@@ -42,14 +41,19 @@ const due: Said = {
   unpaid: (time) => `${time} 前未付款会自动取消。`,
   requested: (time) => `${time} 前没有接单会自动退款。`,
   quoted: (time) => `${time} 前没有答复就当作不同意，不再另外收费。`,
+  balanceOpen: (time) => `${time} 前没有付尾款，服务就到此为止，不再另外收费。`,
   done: (time) => `${time} 前没有异议会自动验收。`,
   missed: (time) => `${time} 按记录结算。`,
+  disputed: (time) => `工作人员最晚 ${time} 处理，过时会升级或按约定了结。`,
 };
 const dueArtisan: Said = {
   requested: (time) => `请在 ${time} 前答复，过时会自动退款给居民。`,
+  balanceOpen: (time) => `居民最晚 ${time} 付尾款，过时服务到此为止，已付的归您。`,
+  quoted: (time) => `居民最晚 ${time} 答复，过时当作不同意。`,
   done: (time) => `居民最晚 ${time} 验收。`,
   completed: (time) => `款项 ${time} 后归您。`,
   missed: (time) => `${time} 按记录结算。`,
+  disputed: (time) => `工作人员最晚 ${time} 处理，过时会升级或按约定了结。`,
 };
 
 const orderEvent: Words = {
@@ -181,7 +185,6 @@ const hintArtisan: Words = {
   quoted: '等居民答复您的报价。',
   done: '等居民验收。',
   completed: '居民已验收，过了争议期款项归您。',
-  disputed: '有争议，款项先留着，等工作人员裁定。',
   settled: '订单已结束。',
 };
 

@@ -55,6 +55,11 @@ const done: Readonly<Record<string, Two>> = {
   },
 };
 
+const disputed: Readonly<Record<string, Two>> = {
+  resident: { resident: '您提出了争议', artisan: '居民提出了争议' },
+  artisan: { resident: '达人提出了争议', artisan: '您提出了争议' },
+};
+
 const said = (all: Readonly<Record<string, Two>>, step: string, isArtisan: boolean): string =>
   all[step]?.[isArtisan ? 'artisan' : 'resident'] ?? '';
 
@@ -67,6 +72,8 @@ export const outcomes = {
   missedSettled: (step: string, isArtisan: boolean): string => said(missedSettled, step, isArtisan),
   /** Where the work ended before it was done; empty where it was done. */
   stoppedBy: (step: string, isArtisan: boolean): string => said(done, step, isArtisan),
+  disputedBy: (by: string, isArtisan: boolean, reason?: string): string =>
+    `${said(disputed, by, isArtisan)}${reason ? `：${reason}` : ''}。工作人员会来处理，款项先留着。`,
   endedBy: (step: string, isArtisan: boolean, reason?: string): string =>
     said(ended, step, isArtisan) + (reason ? `原因：${reason}` : ''),
   decided: (reason: string): string => `工作人员的处理意见：${reason}`,

@@ -16,7 +16,13 @@ function words(params: Params): Params {
   const said: Record<string, string | number> = { ...params };
   const fen = (name: string) => (typeof params[name] === 'number' ? yuan(params[name]) : undefined);
   const refund = fen('refundFen') ?? fen('recordedRefundFen') ?? '0.00';
-  if (typeof params['startAt'] === 'string') said['when'] = sayWhen(new Date(params['startAt']));
+  for (const [name, word] of [
+    ['startAt', 'when'],
+    ['answerBy', 'answerBy'],
+  ] as const) {
+    const at = params[name];
+    if (typeof at === 'string') said[word] = sayWhen(new Date(at));
+  }
   return { reason: '未说明', amount: fen('amountFen') ?? '0.00', refund, ...said };
 }
 

@@ -1,4 +1,5 @@
 import type { TimelineRow } from '../../kernel/process.ts';
+import { expireDue } from './kinds/service/rules.ts';
 import type { ServiceOrder, ServiceStep } from './kinds/service/service.ts';
 
 export type Audience =
@@ -63,15 +64,21 @@ export function messagesOf(order: ServiceOrder, row: TimelineRow): Told[] {
     orderId: order._id,
     title: order.title,
     startAt: order.startAt.toISOString(),
+    ...(row.step === 'pay' ? answerBy(order) : {}),
     ...amountsIn(row),
   };
   return (toldOf[row.step as ServiceStep] ?? [])
-    .filter((side) => row.by.as !== side)
+    .filter((side) => row.by.as !== side && !(row.step === 'pay' && order.instant))
     .flatMap((side) => {
       const to = audienceOf(order, side);
       const key = `${order._id}:${row.n}:${side}`;
       return to ? [{ to, template: `order.${row.step}`, as: side, params, key }] : [];
     });
+}
+
+function answerBy(order: ServiceOrder): Record<string, string> {
+  const due = expireDue(order);
+  return due ? { answerBy: due.toISOString() } : {};
 }
 
 const saidFields = ['reason', 'amountFen', 'refundFen', 'recordedRefundFen'] as const;

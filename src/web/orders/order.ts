@@ -1,7 +1,9 @@
 import type { components } from '../../contract/types.gen.ts';
 import { absenceBack } from '../../copy/zh-CN/pages-policy.ts';
+import { now } from '../client/session.ts';
 import { t } from '../copy.ts';
 import { sayFen } from '../format/money.ts';
+import { sayTime } from '../format/time.ts';
 
 export type Order = components['schemas']['Order'];
 
@@ -59,6 +61,8 @@ export function hintOf(order: Order): string {
   if (state === 'missed') return missedHint(order, isArtisan);
   const stopped = state === 'done' && t.order.stoppedBy(lastOf(order, works)?.step ?? '', isArtisan);
   if (stopped) return stopped;
+  const dispute = state === 'disputed' ? lastOf(order, ['dispute']) : undefined;
+  if (dispute) return t.order.disputedBy(dispute.by, isArtisan, dispute.reason);
   const ended = state === 'cancelled' || state === 'declined' ? lastOf(order, ends) : undefined;
   if (ended) return t.order.endedBy(ended.step, isArtisan, ended.reason);
   if (state === 'settled' && !lastOf(order, ['resolve', 'confirm'])) {
@@ -87,3 +91,15 @@ export function decisionOf(order: Pick<Order, 'timeline'>): string {
   const event = lastOf(order, ['resolve']);
   return event ? t.order.decided(event.reason ?? '') : '';
 }
+
+/** By when what happens next will have happened; empty where nothing is due that concerns who looks. */
+export function dueHint(order: Pick<Order, 'state' | 'as' | 'balance' | 'nextDueAt'>): string {
+  if (order.nextDueAt === null) return '';
+  const says = order.as === 'artisan' ? t.order.dueArtisan : t.order.due;
+  const isBalance = order.state === 'underway' && order.balance === 'open';
+  return says[isBalance ? 'balanceOpen' : order.state]?.(sayTime(order.nextDueAt, now())) ?? '';
+}
+
+/** The rules of cancelling say something as long as somebody may still cancel or be missed. */
+export const isCancellable = ({ state }: Pick<Order, 'state'>): boolean =>
+  ['unpaid', 'requested', 'confirmed', 'missed'].includes(state);
