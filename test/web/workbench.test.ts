@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { givenArtisan } from '../support/given.ts';
+import { givenArtisan, givenNeighbourhood } from '../support/given.ts';
 import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 import { launchBrowser, visit } from './browser.ts';
 
@@ -71,6 +71,18 @@ describe('the workbench of an artisan', () => {
     await button(page, '周日加一段').click();
     await button(page, '保存每周时间').click();
     await page.getByText('每周时间已保存。').waitFor();
+    await close();
+  });
+
+  it('who is suspended is told why, and reads it on the first page of work', async () => {
+    const { checker } = await givenNeighbourhood(test);
+    const { id } = await test.as(artisan).getMyArtisan();
+    await test.as(checker).suspendArtisan(id, { reason: '有人投诉，待查' });
+    const { page, open, close } = await visit(browser, test, artisan);
+    await open('/artisan');
+    await page.getByText('账号已停用，项目暂时下架').waitFor();
+    await open('/notices');
+    await page.getByText('您的达人账号已停用：有人投诉，待查。').waitFor();
     await close();
   });
 });

@@ -36,6 +36,8 @@ export const noticeSentences = {
   'order.dispute.staff': '“{title}”有争议，请在三天内处理。',
   'order.resolve.resident': '“{title}”的争议已处理：{reason}。退回 {refund} 元。',
   'order.resolve.artisan': '“{title}”的争议已处理：{reason}。',
+  'order.escalate.resident': '“{title}”的争议三天内没有处理，已转到上一级。',
+  'order.escalate.artisan': '“{title}”的争议三天内没有处理，已转到上一级。',
   'order.escalate.staff': '“{title}”的争议已升级到本级，请在三天内处理。',
   'order.default.resident': '“{title}”的争议按约定了结。',
   'order.default.artisan': '“{title}”的争议按约定了结。',
@@ -43,6 +45,9 @@ export const noticeSentences = {
   'order.take_odd.resident': '“{title}”收到的金额不对，{amount} 元将原路退回，请重新付款。',
   'order.take_late.resident': '“{title}”的付款来晚了，{amount} 元将原路退回。',
   'artisan.approve': '您已成为社区达人，可以设置时间、上架服务了。',
+  'artisan.suspend':
+    '您的达人账号已停用：{reason}。项目暂时下架，已约好的单子照常进行。有疑问请联系社区工作人员。',
+  'artisan.restore': '您的达人账号已恢复，停用时下架的项目重新上架了。',
   'artisan.reject': '您推荐的{name}未通过：{reason}。',
   'artisan.remind': '达人{name}还在等待审核。',
   'listing.approve': '“{title}”已上架，居民可以预约了。',

@@ -33,6 +33,8 @@ const missedSettled: Readonly<Record<string, Two>> = {
   },
 };
 const ended: Readonly<Record<string, Two>> = {
+  drop: { resident: '您放弃了付款，时间已放开。', artisan: '居民放弃了付款，时间已放开。' },
+  lose: { resident: '时间刚被约走，没有约上。请换一个时间。', artisan: '时间已被别的预约占用。' },
   cancel: { resident: '您取消了订单，应退的款项原路退回。', artisan: '居民取消了订单，时间已放开。' },
   retract: { resident: '您撤回了预约，款项全额退回。', artisan: '居民撤回了预约，时间已放开。' },
   withdraw: {

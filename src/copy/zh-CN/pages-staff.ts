@@ -161,7 +161,7 @@ export const staffPages = {
     level: { community: '社区处理', street: '已转街道', district: '已转区级' },
   },
   staffOrder: {
-    complaint: (reason: string): string => `争议：${reason}`,
+    complaint: (who: string, reason: string): string => `${who}提出争议：${reason}`,
     due: (time: string): string => `${time} 前没有处理会自动往下走。`,
     reveal: '查看联系方式',
   },

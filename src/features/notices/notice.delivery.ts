@@ -58,13 +58,17 @@ export class Delivery {
 
   #hearArtisans(): void {
     const { artisans } = this.#deps;
-    const say = (step: 'approve' | 'reject' | 'remind', to: (artisan: Artisan) => Promise<string[]>) =>
+    type Step = 'approve' | 'reject' | 'suspend' | 'restore' | 'remind';
+    const say = (step: Step, to: (artisan: Artisan) => Promise<string[]>) =>
       artisans.hear(step, 'notices', async (artisan, row) => {
         const params = { name: artisan.name, ...reasonOf(row) };
         const about = { kind: 'artisan', id: artisan._id } as const;
         await this.#send(await to(artisan), `artisan.${step}`, params, `${artisan._id}:${row.n}`, about);
       });
-    say('approve', async ({ personId }) => (personId ? [personId] : []));
+    const self = async ({ personId }: Artisan) => (personId ? [personId] : []);
+    say('approve', self);
+    say('suspend', self);
+    say('restore', self);
     say('reject', async ({ nominatedBy }) => [nominatedBy]);
     say('remind', ({ grid }) => this.#staffOf(grid));
   }

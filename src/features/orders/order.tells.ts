@@ -45,7 +45,7 @@ const toldOf: Readonly<Partial<Record<ServiceStep, readonly Side[]>>> = {
   confirm: ['artisan'],
   dispute: ['resident', 'artisan', 'staff'],
   resolve: ['resident', 'artisan'],
-  escalate: ['staff'],
+  escalate: ['resident', 'artisan', 'staff'],
   default: ['resident', 'artisan'],
   settle: ['artisan'],
 };

@@ -50,7 +50,7 @@ function lastOf(
 }
 
 const works = ['finish', 'refuse', 'drop_balance'];
-const ends = ['cancel', 'withdraw', 'call_off', 'retract', 'expire', 'decline'];
+const ends = ['drop', 'lose', 'cancel', 'withdraw', 'call_off', 'retract', 'expire', 'decline'];
 
 /** What the state means for who looks, with who did it and why where that matters. */
 export function hintOf(order: Order): string {
@@ -63,7 +63,7 @@ export function hintOf(order: Order): string {
   if (stopped) return stopped;
   const dispute = state === 'disputed' ? lastOf(order, ['dispute']) : undefined;
   if (dispute) return t.order.disputedBy(dispute.by, isArtisan, dispute.reason);
-  const ended = state === 'cancelled' || state === 'declined' ? lastOf(order, ends) : undefined;
+  const ended = ['lapsed', 'cancelled', 'declined'].includes(state) ? lastOf(order, ends) : undefined;
   if (ended) return t.order.endedBy(ended.step, isArtisan, ended.reason);
   if (state === 'settled' && !lastOf(order, ['resolve', 'confirm'])) {
     const missed = lastOf(order, misses);
