@@ -12034,6 +12034,8 @@ export interface operations {
                     name: components["schemas"]["PersonName"];
                     password: components["schemas"]["Password"];
                     phone: components["schemas"]["Phone"];
+                    /** @description Whoever has a login already gets a new login, password and roles; refused without. */
+                    renew?: boolean;
                     roles: components["schemas"]["RoleGrants"];
                 };
             };
@@ -12075,7 +12077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: idempotency_running, login_taken */
+            /** @description Refused: already_staff, idempotency_running, login_taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12147,6 +12149,7 @@ export type OperationId = keyof operations;
 export type ErrorCode =
   | 'address_limit'
   | 'already_nominated'
+  | 'already_staff'
   | 'artisan_inactive'
   | 'artisan_needed'
   | 'block_wrong'

@@ -54,12 +54,6 @@ const resident: RouteRecordRaw[] = [
 
 const artisanRoles: Role[] = ['artisan'];
 const artisan: RouteRecordRaw[] = [
-  { path: '/artisan', component: () => import('./artisan/today.vue'), meta: { title: t.today.title } },
-  {
-    path: '/artisan/orders/:id',
-    component: () => import('./artisan/order.vue'),
-    meta: { title: t.order.title },
-  },
   { path: '/artisan/hours', component: () => import('./artisan/hours.vue'), meta: { title: t.hours.title } },
   {
     path: '/artisan/listings',
@@ -77,16 +71,26 @@ const artisan: RouteRecordRaw[] = [
     meta: { title: t.listingEdit.title },
   },
   {
-    path: '/artisan/income',
-    component: () => import('./artisan/income.vue'),
-    meta: { title: t.income.title },
-  },
-  {
     path: '/artisan/reviews',
     component: () => import('./artisan/reviews.vue'),
     meta: { title: t.reviews.title },
   },
 ];
+
+// Who has left still does what was agreed and sees the money of it.
+const agreed: RouteRecordRaw[] = [
+  { path: '/artisan', component: () => import('./artisan/today.vue'), meta: { title: t.today.title } },
+  {
+    path: '/artisan/orders/:id',
+    component: () => import('./artisan/order.vue'),
+    meta: { title: t.order.title },
+  },
+  {
+    path: '/artisan/income',
+    component: () => import('./artisan/income.vue'),
+    meta: { title: t.income.title },
+  },
+].map((route) => ({ ...route, meta: { ...route.meta, signedIn: true } }));
 
 const leaderRoles: Role[] = ['leader', 'staff'];
 const leader: RouteRecordRaw[] = [
@@ -150,6 +154,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     ...resident,
+    ...agreed,
     ...forRoles(artisan, artisanRoles),
     ...forRoles(leader, leaderRoles),
     ...forRoles(staff, staffRoles),

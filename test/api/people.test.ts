@@ -81,6 +81,23 @@ describe('people', () => {
     const taken = await house.as(admin).refused.createStaff({ body: staffBody({ login: body.login }) });
     assert.equal(taken.code, 'login_taken');
   });
+  it('of the staff get another login only where that is meant, and stay artisans', async () => {
+    const body = staffBody();
+    const { id } = await house.as(admin).createStaff({ body });
+    await house.house.features.people.grant(id, { role: 'artisan', grid: '510115' });
+    const other = { ...staffBody({ login: `y${Date.now()}` }), phone: body.phone, name: '另一位' };
+    const refusal = await house.as(admin).refused.createStaff({ body: other });
+    assert.equal(refusal.code, 'already_staff');
+    assert.ok(refusal.detail?.includes(body.login), refusal.detail);
+    const old = { login: body.login, password: body.password };
+    assert.equal((await guest().signInByPassword({ body: old })).person?.name, body.name);
+    const renewed = await house.as(admin).createStaff({ body: { ...other, renew: true } });
+    assert.equal(renewed.id, id);
+    assert.equal((await guest().refused.signInByPassword({ body: old })).code, 'password_wrong');
+    const anew = { login: other.login, password: other.password };
+    const { roles } = await guest().signInByPassword({ body: anew });
+    assert.deepEqual(roles, [{ role: 'artisan', grid: '510115' }, ...other.roles]);
+  });
   it('without the right cannot make staff or set roles', async () => {
     const resident = await house.house.features.people.ensureByPhone(newPhone(), '居民');
     assert.equal((await house.as(resident).refused.createStaff({ body: staffBody() })).code, 'forbidden');

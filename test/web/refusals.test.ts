@@ -90,4 +90,47 @@ describe('what people meet when something does not go', () => {
     await page.getByText('连不上服务').waitFor({ state: 'detached' });
     await close().catch((error: Error) => assert.match(error.message, /ERR_INTERNET_DISCONNECTED/));
   });
+
+  it('a phone that works here already: who it is, and another tap for a new login', async () => {
+    const phone = near.checker.phone ?? '';
+    const roles = [{ role: 'staff' as const, grid: '510115' }];
+    const chen = { name: '陈静', phone, login: 'chen.jing', password: 'an-old-password', roles };
+    await test.as(near.admin).createStaff({ body: chen });
+    const { page, open, close } = await visit(browser, test, near.admin, desktop);
+    await open('/staff/people');
+    await page.getByLabel('姓名').fill('测试员');
+    await page.getByLabel('手机号').fill(phone);
+    await page.getByLabel('账号').fill('ceshi.yuan');
+    await page.getByLabel('初始密码').fill('a-long-password');
+    await page.getByRole('button', { name: '新增', exact: true }).click();
+    await page.getByText(/这个电话已经是工作人员：陈静/).waitFor();
+    const body = { login: 'ceshi.yuan', password: 'a-long-password' };
+    assert.equal((await test.as(null).refused.signInByPassword({ body })).code, 'password_wrong');
+    await page.getByRole('button', { name: '换成新的', exact: true }).click();
+    await page.getByText('已换成新的：测试员，账号 ceshi.yuan。').waitFor();
+    assert.equal((await test.as(null).signInByPassword({ body })).person?.name, '测试员');
+    await close();
+  });
+
+  it('who has left the market still does what was agreed, and sees the money', async () => {
+    const order = await givenOrder(test, near, 'requested');
+    const { page, open, close } = await visit(browser, test, near.barber);
+    await open('/artisan/listings');
+    await page.getByRole('button', { name: '退出达人超市' }).tap();
+    await page.getByRole('dialog').getByText('约好的单子还要照常完成').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '退出达人超市' }).tap();
+    await page.getByText('您已退出达人超市，项目已下架。').waitFor();
+    await open('/me');
+    await page.getByRole('link', { name: '达人工作台' }).tap();
+    await page
+      .getByRole('link', { name: /周师傅理发/ })
+      .first()
+      .tap();
+    await page.getByRole('button', { name: '接单', exact: true }).tap();
+    await page.getByText('已接单，居民会收到通知。').waitFor();
+    assert.equal((await test.as(near.resident).getOrder(order.id)).state, 'confirmed');
+    await open('/artisan/income');
+    await page.getByRole('heading', { name: '收入' }).waitFor();
+    await close();
+  });
 });

@@ -30,7 +30,7 @@ export const noticeSentences = {
   'order.drop_balance.resident': '“{title}”的尾款 48 小时内没有付。',
   'order.drop_balance.artisan': '居民没有付“{title}”的尾款。',
   'order.finish.resident': '“{title}”已完成，请确认。24 小时后自动确认。',
-  'order.confirm.artisan': '居民确认了“{title}”，可以互相评价了。',
+  'order.confirm.artisan': '“{title}”已验收，可以互相评价了。',
   'order.dispute.resident': '“{title}”有争议，社区会在三天内处理。',
   'order.dispute.artisan': '“{title}”有争议，社区会在三天内处理。',
   'order.dispute.staff': '“{title}”有争议，请在三天内处理。',

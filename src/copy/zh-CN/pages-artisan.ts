@@ -5,6 +5,7 @@ export const artisanPages = {
     show: '看哪些',
     unread: (count: number): string => `消息（${count}）`,
     suspended: '账号已停用，项目暂时下架，原因见消息。已约好的单子照常进行。',
+    left: '您已退出达人超市，项目已下架。约好的单子请照常完成，收入照常结算。',
     ahead: '今天和以后',
     past: '以前的',
     asking: (count: number): string => `等您答复（${count}）`,

@@ -143,7 +143,7 @@ const stepAsk: Words = {
   restore: '恢复后，停用时下架的项目会重新上架。',
   rework: '修改期间项目会下架，改好后要重新审核。',
   retire: '永久下架后不能恢复。',
-  leave: '退出后所有项目永久下架，确定吗？',
+  leave: '退出后所有项目永久下架，约好的单子还要照常完成。确定吗？',
 };
 
 const stepDone: Words = {

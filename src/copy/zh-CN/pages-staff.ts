@@ -177,6 +177,9 @@ export const staffPages = {
     grid: '网格编号',
     gridWrong: '请填写网格编号。',
     send: '新增',
+    renewAsk: '忘了密码，或换了岗位？可以换成上面的姓名、账号、密码和权限，原来的立即失效。',
+    renew: '换成新的',
+    renewed: (name: string, login: string): string => `已换成新的：${name}，账号 ${login}。`,
     added: (name: string, login: string): string => `已新增 ${name}，账号 ${login}。`,
   },
   staffRefunds: {

@@ -5,7 +5,7 @@ import { after, chinaDate, day, hour, minute } from '../../kernel/clock.ts';
 import { forbidden, notFound, tooMany, unavailable } from '../../kernel/errors.ts';
 import { newId, newSecret } from '../../kernel/ids.ts';
 import { managesRoles } from './person.access.ts';
-import { addressLimit, codeWrong, loginTaken, passwordWrong } from './person.errors.ts';
+import { addressLimit, alreadyStaff, codeWrong, loginTaken, passwordWrong } from './person.errors.ts';
 import type { PersonStore } from './person.store.ts';
 import { type Address, maySendCode, mostAddresses, type Person, type Session } from './person.ts';
 
@@ -30,6 +30,7 @@ export interface NewStaff {
   login: string;
   password: string;
   roles: RoleGrant[];
+  renew?: boolean | undefined;
 }
 
 const codeLife = 5 * minute;
@@ -154,23 +155,25 @@ export class People {
   }
   /**
    * Makes someone, known or not, a member of the staff. Whoever has roles elsewhere already is not the actor's
-   * to give a password. Throws `forbidden`, `login_taken`.
+   * to give a password; whoever has a login gets another one only where that is meant (`renew`). An artisan
+   * stays one. Throws `forbidden`, `already_staff`, `login_taken`.
    */
   async appoint(actor: Actor, staff: NewStaff): Promise<Person> {
-    const { name, phone, login, password, roles } = staff;
+    const { name, phone, login, password, roles, renew = false } = staff;
     const standing = await this.#deps.store.seekByPhone(phone);
     if (!managesRoles(actor, [...roles, ...(standing?.roles ?? [])])) throw forbidden();
+    if (standing?.login && !renew) throw alreadyStaff({ name: standing.name, login: standing.login });
     const holder = await this.#deps.store.seekByLogin(login);
     if (holder && holder._id !== standing?._id) throw loginTaken();
     const person = await this.ensureByPhone(phone, name);
     await this.setPassword(person._id, login, password);
-    return this.update(person._id, { name, roles });
+    const kept = person.roles.filter(({ role }) => !renew || role === 'artisan');
+    const named = renew ? { name } : {};
+    return this.update(person._id, { ...named, roles: [...without(kept, roles), ...roles] });
   }
   /** Throws `not_found`, and `forbidden` where a role given or taken away is not the actor's to give. */
   async setRoles(actor: Actor, id: string, roles: RoleGrant[]): Promise<Person> {
     const { roles: standing } = await this.find(id);
-    const without = (some: readonly RoleGrant[], others: readonly RoleGrant[]) =>
-      some.filter((each) => !others.some(({ role, grid }) => role === each.role && grid === each.grid));
     const changed = [...without(roles, standing), ...without(standing, roles)];
     if (!managesRoles(actor, changed)) throw forbidden();
     return this.update(id, { roles });
@@ -193,6 +196,10 @@ export class People {
   listDemo(): Promise<Person[]> {
     return this.#deps.store.listDemo();
   }
+}
+
+function without(some: readonly RoleGrant[], others: readonly RoleGrant[]): RoleGrant[] {
+  return some.filter((each) => !others.some(({ role, grid }) => role === each.role && grid === each.grid));
 }
 
 let blank: Promise<string> | undefined;
