@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { chinaDate, day, hour, after as later, minute } from '../../src/kernel/clock.ts';
-import { fingerprint } from '../support/fingerprint.ts';
+import { assertUnchanged } from '../support/fingerprint.ts';
 import { freeStarts, givenBooked, givenNeighbourhood, micro, type Neighbourhood } from '../support/given.ts';
 import { startHouse, type TestHouse } from '../support/house.ts';
 import { at } from './calendar.given.ts';
@@ -27,9 +27,7 @@ describe("an artisan's calendar through the API", () => {
       (start) => chinaDate(new Date(start)) === date,
     );
   async function unchanged(refusals: () => Promise<void>): Promise<void> {
-    const before = await fingerprint(house.connection);
-    await refusals();
-    assert.equal(await fingerprint(house.connection), before);
+    await assertUnchanged(house.connection, refusals);
   }
   async function setHours(hours: { fromMinute: number; toMinute: number }[][]) {
     const { headers } = await barber().raw.getMyCalendar();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RoleGrant } from '../../src/kernel/actor.ts';
-import { fingerprint } from '../support/fingerprint.ts';
+import { assertUnchanged } from '../support/fingerprint.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
 import { startHouse, type TestHouse } from '../support/house.ts';
 import { freshPhone, ownGrid, someone } from './cast.ts';
@@ -15,9 +15,7 @@ describe('Roles', () => {
   after(() => house.stop());
   const give = (id: string, roles: RoleGrant[]) => house.as(near.admin).setRoles(id, { roles });
   const unchanged = async (refusal: () => Promise<unknown>) => {
-    const before = await fingerprint(house.connection);
-    await refusal();
-    assert.equal(await fingerprint(house.connection), before, 'a refusal leaves no trace');
+    await assertUnchanged(house.connection, refusal);
   };
 
   it('hold from the next request on and are gone with the next one, in a session that stays open', async () => {

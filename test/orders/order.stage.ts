@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fingerprint } from '../support/fingerprint.ts';
+import { assertUnchanged } from '../support/fingerprint.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood, type Order } from '../support/given.ts';
 import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 
@@ -47,11 +47,7 @@ export function stageOrders() {
     as,
     resident: () => as(stage.near.resident),
     barber: () => as(stage.near.barber),
-    async unchanged(refusals: () => Promise<void>): Promise<void> {
-      const before = await fingerprint(stage.house.connection);
-      await refusals();
-      assert.equal(await fingerprint(stage.house.connection), before);
-    },
+    unchanged: (refusals: () => Promise<void>) => assertUnchanged(stage.house.connection, refusals),
     /** Moves business time to so long after the appointed start. */
     passTo: (order: Order, ms: number) =>
       stage.house.pass(Date.parse(order.startAt) + ms - stage.house.house.clock.now().getTime()),

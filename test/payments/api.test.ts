@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { minute } from '../../src/kernel/clock.ts';
 import { eventually } from '../support/eventually.ts';
-import { fingerprint } from '../support/fingerprint.ts';
+import { assertUnchanged } from '../support/fingerprint.ts';
 import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 import { booksOf, payOnPhone, type Books as Sums, toStandin } from '../support/standin.ts';
 import { fault, signed, successOf } from './payment.given.ts';
@@ -70,9 +70,7 @@ describe('Payments at the API', () => {
     });
   const unchanged = async (refusal: () => Promise<unknown>) => {
     await quiet();
-    const before = await fingerprint(house.connection);
-    await refusal();
-    assert.equal(await fingerprint(house.connection), before, 'a refusal leaves no trace');
+    await assertUnchanged(house.connection, refusal);
   };
   const post = (message: Awaited<ReturnType<typeof signed>>) =>
     house.as(null).raw.notifyWechat({ headers: message.headers, body: message.rawBody.toString() });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { day, minute } from '../../src/kernel/clock.ts';
-import { fingerprint } from '../support/fingerprint.ts';
+import { assertUnchanged } from '../support/fingerprint.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
 import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 
@@ -21,9 +21,7 @@ describe('reviews through the API', () => {
   const resident = () => as(near.resident);
   const barber = () => as(near.barber);
   async function unchanged(refusals: () => Promise<void>): Promise<void> {
-    const before = await fingerprint(house.connection);
-    await refusals();
-    assert.equal(await fingerprint(house.connection), before);
+    await assertUnchanged(house.connection, refusals);
   }
   const completed = async (who: Someone = near.resident) =>
     (await givenOrder(house, { ...near, resident: who }, 'completed')).id;
