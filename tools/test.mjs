@@ -140,8 +140,8 @@ async function surroundings(jobs) {
   if (existsSync(standins)) {
     const start = (job) =>
       startProgram('The stand-ins', [standins, '--port', '0', '--data', join(temp, `standins-${job}`)]);
-    const started = await Promise.all(Array.from({ length: jobs }, (_each, job) => start(job)));
-    env.TEST_STANDINS = JSON.stringify(started);
+    const ready = await Promise.all(Array.from({ length: jobs }, (_each, job) => start(job)));
+    env.TEST_STANDINS = JSON.stringify(ready);
   }
   return env;
 }

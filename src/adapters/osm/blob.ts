@@ -72,7 +72,7 @@ function readBlobHeader(bytes: Uint8Array): { type: string; size: number } {
     const key = reader.key();
     if (key === 10) type = reader.text();
     else if (key === 24) size = reader.uint();
-    else reader.skip(key);
+    else reader.passOver(key);
   }
   if (type === '' || size < 0 || size > MAX_BLOB_BYTES) throw new MalformedMessage('no blob header');
   return { type, size };
@@ -88,7 +88,7 @@ function unpack(name: string, block: number, bytes: Uint8Array): Uint8Array {
     if (packing !== undefined) {
       throw new OsmFileError(`${name} is packed with ${packing} in block ${block}; only zlib is read.`);
     }
-    reader.skip(key);
+    reader.passOver(key);
   }
   throw new MalformedMessage('an empty blob');
 }

@@ -28,7 +28,7 @@ export function openBlock(bytes: Uint8Array): Block {
     else if (key === 136) granularity = reader.int();
     else if (key === 152) latOffset = reader.int();
     else if (key === 160) lonOffset = reader.int();
-    else reader.skip(key);
+    else reader.passOver(key);
   }
   return { strings, texts: new Array(strings.length), groups, granularity, latOffset, lonOffset };
 }
@@ -37,7 +37,7 @@ function readStrings(table: ProtoReader, strings: Uint8Array[]): void {
   while (table.more) {
     const key = table.key();
     if (key === 10) strings.push(table.slice());
-    else table.skip(key);
+    else table.passOver(key);
   }
 }
 
@@ -70,7 +70,7 @@ export function* waysOf(block: Block): Generator<OsmWay> {
     while (reader.more) {
       const key = reader.key();
       if (key === 26) yield readWay(block, reader.message());
-      else reader.skip(key);
+      else reader.passOver(key);
     }
   }
 }
@@ -86,7 +86,7 @@ function readWay(block: Block, reader: ProtoReader): OsmWay {
     else if (key === 18) keys = packedNumbers(reader.message());
     else if (key === 26) values = packedNumbers(reader.message());
     else if (key === 66) refs = packedDeltas(reader.message());
-    else reader.skip(key);
+    else reader.passOver(key);
   }
   return { id, tags: tagsOf(block, keys, values), refs };
 }
@@ -100,7 +100,7 @@ export function* relationsOf(block: Block): Generator<OsmRelation> {
     while (reader.more) {
       const key = reader.key();
       if (key === 34) yield readRelation(block, reader.message());
-      else reader.skip(key);
+      else reader.passOver(key);
     }
   }
 }
@@ -120,7 +120,7 @@ function readRelation(block: Block, reader: ProtoReader): OsmRelation {
     else if (key === 66) roles = packedNumbers(reader.message());
     else if (key === 74) refs = packedDeltas(reader.message());
     else if (key === 82) types = packedNumbers(reader.message());
-    else reader.skip(key);
+    else reader.passOver(key);
   }
   if (refs.length !== types.length || refs.length !== roles.length) {
     throw new MalformedMessage('a member is incomplete');
@@ -142,7 +142,7 @@ export function* nodesOf(block: Block): Generator<OsmNodes> {
       const key = reader.key();
       if (key === 18) yield readDense(block, reader.message());
       else if (key === 10) singles.push(readSingle(block, reader.message()));
-      else reader.skip(key);
+      else reader.passOver(key);
     }
     if (singles.length > 0) yield columnsOf(block, singles);
   }
@@ -162,7 +162,7 @@ function readDense(block: Block, reader: ProtoReader): OsmNodes {
     else if (key === 66) lats = packedDeltas(reader.message());
     else if (key === 74) lons = packedDeltas(reader.message());
     else if (key === 82) keysValues = packedNumbers(reader.message());
-    else reader.skip(key);
+    else reader.passOver(key);
   }
   if (ids.length !== lats.length || ids.length !== lons.length) {
     throw new MalformedMessage('a node without a place');
@@ -213,7 +213,7 @@ function readSingle(block: Block, reader: ProtoReader): SingleNode {
     else if (key === 26) values = packedNumbers(reader.message());
     else if (key === 64) lat = reader.sint();
     else if (key === 72) lon = reader.sint();
-    else reader.skip(key);
+    else reader.passOver(key);
   }
   return { id, lat, lon, tags: tagsOf(block, keys, values) };
 }

@@ -16,7 +16,7 @@ function checkHeader(path: string, blob: Blob): void {
     while (reader.more) {
       const key = reader.key();
       if (key === 34) required.push(reader.text());
-      else reader.skip(key);
+      else reader.passOver(key);
     }
     return required;
   });

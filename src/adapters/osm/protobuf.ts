@@ -84,7 +84,7 @@ export class ProtoReader {
     return Buffer.from(this.slice()).toString('utf8');
   }
 
-  skip(key: number): void {
+  passOver(key: number): void {
     const kind = key & 7;
     if (kind === 0) this.low();
     else if (kind === 2) this.message();
