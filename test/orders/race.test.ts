@@ -151,10 +151,8 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
       const claimed = new Set<string>();
       for await (const { entry } of house.house.features.calendars.standingClaims()) claimed.add(entry.id);
       assert.deepEqual([...claimed].sort(), outcome.booked.map(({ orderId }) => orderId).sort());
-      assert.ok(
-        outcome.refused.length > 0 && outcome.booked.length > 4,
-        'a race that nobody wins shows nothing',
-      );
+      // The wishes add up to more than the day has, and no order is in the way of starts over 6 hours apart.
+      assert.ok(outcome.refused.length > 0 && outcome.booked.length > 1, `seed ${seed}: no race`);
       await clear(outcome);
     }
   });

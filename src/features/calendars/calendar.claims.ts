@@ -41,7 +41,11 @@ export interface StartsAsk {
   days: number;
 }
 
-const mostTries = 5;
+/**
+ * Every lost write means that another entry came or went within some hours around the wish; so many cannot
+ * follow each other between a reading and a write.
+ */
+const mostTries = 50;
 
 /** Who has a time: read, decide in plain code, one conditional write. */
 export class CalendarClaims {
@@ -57,7 +61,7 @@ export class CalendarClaims {
 
   /**
    * Claims the time of a service. Idempotent per id. Throws `slot_taken` (also where the hours do not
-   * cover it), `calendar_full`, `calendar_missing`.
+   * cover it), `calendar_full`, `calendar_missing`, `conflict`.
    */
   async claim(claim: Claim): Promise<void> {
     const service = { startAt: claim.startAt, endAt: claim.endAt };
@@ -67,7 +71,7 @@ export class CalendarClaims {
     await this.take(artisanId, wish, claim.until, null);
   }
 
-  /** Takes the wish's time, decided anew each time somebody else was quicker, at most 5 times. */
+  /** Takes the wish's time, decided anew each time somebody else was quicker. */
   async take(calendarId: string, wish: Wish, until: Date | null, note: string | null): Promise<BusyEntry> {
     const { id, kind, place, busy } = wish;
     const entry: BusyEntry = { id, kind, place, note, ...busy };
@@ -82,7 +86,7 @@ export class CalendarClaims {
       const condition = { around: neighbourhood(busy), seen };
       if (await this.#store.pushSeen(calendarId, entry, until, condition)) return entry;
     }
-    throw slotTaken();
+    throw conflict();
   }
 
   #walksFor(wish: Pick<Wish, 'place'>, entries: readonly BusyEntry[]): Promise<Walks> {
