@@ -1821,6 +1821,8 @@ export interface components {
                 at: components["schemas"]["Time"];
                 reason: string;
             } | null;
+            /** @description Money on its way back or there already, also what came odd, late or unneeded. Not for the artisan. */
+            refunds: components["schemas"]["OrderRefund"][];
             /** @description Where to go, for a listing that is visited. */
             shopAddress: string | null;
             startAt: components["schemas"]["Time"];
@@ -1847,6 +1849,16 @@ export interface components {
             refundFen?: components["schemas"]["Fen"];
             state: components["schemas"]["OrderState"];
             step: components["schemas"]["Step"];
+        };
+        OrderRefund: {
+            amountFen: components["schemas"]["Fen"];
+            /**
+             * @description As what the money had come; odd and late money bought nothing and goes back whole.
+             * @enum {string}
+             */
+            came: "paid" | "odd" | "late";
+            since: components["schemas"]["Time"];
+            state: components["schemas"]["RefundState"];
         };
         /** @enum {string} */
         OrderState: "unpaid" | "lapsed" | "requested" | "declined" | "confirmed" | "cancelled" | "missed" | "underway" | "quoted" | "done" | "completed" | "disputed" | "settled";

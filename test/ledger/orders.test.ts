@@ -99,6 +99,7 @@ describe('The money of orders', () => {
     const other = await payments().open({
       subject: { kind: 'order', id: order.id, part: 'advance' },
       payerId: near.resident._id,
+      gridPath: first.gridPath,
       amountFen: first.amountFen,
       description: first.description,
       expiresAt: first.expiresAt,

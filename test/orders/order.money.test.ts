@@ -67,6 +67,7 @@ describe('an order whose claim or money goes astray', () => {
     const second = await test.payments.open({
       subject: first.subject,
       payerId: first.payerId,
+      gridPath: first.gridPath,
       amountFen: first.amountFen,
       description: first.description,
       expiresAt: first.expiresAt,

@@ -13,20 +13,21 @@ interface Books extends Sums {
 
 describe('Payments at the API', () => {
   let house: TestHouse;
-  let people: Record<'payer' | 'stranger' | 'staff' | 'auditor', Someone>;
+  let people: Record<'payer' | 'stranger' | 'staff' | 'auditor' | 'elsewhere', Someone>;
 
   before(async () => {
     house = await startHouse();
     const service = house.house.features.people;
-    const make = async (phone: string, role?: 'staff' | 'auditor'): Promise<Someone> => {
+    const make = async (phone: string, role?: 'staff' | 'auditor', grid = '5101'): Promise<Someone> => {
       const person = await service.ensureByPhone(phone, '某某');
-      return role ? service.update(person._id, { roles: [{ role, grid: '5101' }] }) : person;
+      return role ? service.update(person._id, { roles: [{ role, grid }] }) : person;
     };
     people = {
       payer: await make('13600000001'),
       stranger: await make('13600000002'),
       staff: await make('13600000003', 'staff'),
       auditor: await make('13600000004', 'auditor'),
+      elsewhere: await make('13600000005', 'staff', '5102'),
     };
   });
   after(async () => {
@@ -38,6 +39,7 @@ describe('Payments at the API', () => {
     house.house.features.payments.open({
       subject: { kind: 'order', id: `ord_${randomBytes(8).toString('hex')}`, part: 'advance' },
       payerId,
+      gridPath: ['51', '5101', '510101'],
       amountFen: 8800,
       description: '理发',
       expiresAt: new Date(house.house.clock.now().getTime() + 15 * minute),
@@ -132,6 +134,8 @@ describe('Payments at the API', () => {
     );
     const auditor = await house.as(people.auditor).listRefunds({ query: { state: 'abnormal' } });
     assert.deepEqual(auditor.items[0]?.steps, []);
+    const elsewhere = house.as(people.elsewhere);
+    assert.deepEqual((await elsewhere.listRefunds({ query: { state: 'abnormal' } })).items, []);
     const byHand = { params: { id: refund._id }, body: { receipt: '收据 0042' } };
     for (const other of [people.payer, people.stranger, people.auditor]) {
       await unchanged(async () => {
@@ -140,6 +144,8 @@ describe('Payments at the API', () => {
       });
     }
     await unchanged(async () => {
+      assert.equal((await elsewhere.refused.retryRefund(refund._id)).code, 'not_found');
+      assert.equal((await elsewhere.refused.settleRefundByHand(byHand)).code, 'not_found');
       assert.equal((await house.as(null).refused.retryRefund(refund._id)).code, 'unauthenticated');
       assert.equal((await staff.refused.retryRefund('rfd_none')).code, 'not_found');
       assert.equal(

@@ -124,6 +124,8 @@ describe('an order that takes a turn', () => {
     await page.getByText('已取消，应退的款项会原路退回。').waitFor();
     const after = await test.as(near.resident).getOrder(order.id);
     assert.equal(after.amounts.refundFen, cancelRefundFen);
+    await page.getByRole('heading', { name: '退款进度' }).waitFor();
+    await page.getByText('已原路退回').waitFor();
     await close();
   });
 

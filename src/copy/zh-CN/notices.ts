@@ -44,6 +44,10 @@ export const noticeSentences = {
   'order.settle.artisan': '“{title}”的款项已计入您的收入。',
   'order.take_odd.resident': '“{title}”收到的金额不对，{amount} 元将原路退回，请重新付款。',
   'order.take_late.resident': '“{title}”的付款来晚了，{amount} 元将原路退回。',
+  'order.refund_stall.resident': '“{title}”的退款 {amount} 元微信没有退成，社区已收到通知，会处理好。',
+  'order.refund_stall.staff': '“{title}”的退款 {amount} 元微信没有退成，请在“退款”里处理。',
+  'order.refund_remind.staff': '“{title}”的退款 {amount} 元还没有退到，请在“退款”里看一看。',
+  'order.refund_settle_by_hand.resident': '“{title}”的退款 {amount} 元已由社区工作人员交给您。',
   'artisan.approve': '您已成为社区达人，可以设置时间、上架服务了。',
   'artisan.suspend':
     '您的达人账号已停用：{reason}。项目暂时下架，已约好的单子照常进行。有疑问请联系社区工作人员。',

@@ -39,6 +39,7 @@ export const artisanPages = {
     saveException: '保存这一天',
     dropException: (date: string): string => `删除 ${date} 的安排`,
     busy: '已占用的时间',
+    busyHint: '订单连之前、之后的留空一起算。',
     nothingBusy: '最近两周都空着。',
     order: '订单',
     own: '自留',

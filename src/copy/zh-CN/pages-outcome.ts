@@ -79,4 +79,18 @@ export const outcomes = {
   endedBy: (step: string, isArtisan: boolean, reason?: string): string =>
     said(ended, step, isArtisan) + (reason ? `原因：${reason}` : ''),
   decided: (reason: string): string => `工作人员的处理意见：${reason}`,
+  refundsTitle: '退款进度',
+  refundCame: { paid: '退款', odd: '金额不对的付款', late: '来晚的付款' },
+  refundState: {
+    asked: '正在退：零钱一般当天到，银行卡一至三个工作日',
+    processing: '正在退：零钱一般当天到，银行卡一至三个工作日',
+    closed: '微信没有受理，正在重新申请',
+    refunded: '已原路退回',
+    abnormal: '微信没有退成，社区已收到通知，会处理好',
+    by_hand: '已由社区工作人员交给您',
+  },
+  refundStateStaff: {
+    abnormal: '微信没有退成，请在“退款”里处理',
+    by_hand: '已由工作人员交给居民',
+  },
 };

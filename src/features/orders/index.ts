@@ -13,8 +13,8 @@ import type { ServiceOrder, ServiceStep } from './kinds/service/service.ts';
 import { orderAccess } from './order.access.ts';
 import { auditOrders, watchOrders } from './order.audit.ts';
 import { OrderBooking } from './order.booking.ts';
-import { followSteps, hearPayments } from './order.hears.ts';
-import { OrderPayments } from './order.payments.ts';
+import { followSteps, hearPayments, hearRefunds } from './order.hears.ts';
+import { OrderPayments, type OrderPaymentsPort } from './order.payments.ts';
 import { orderRoutes } from './order.routes.ts';
 import type { OrderRunner } from './order.runner.ts';
 import { OrderService } from './order.service.ts';
@@ -39,7 +39,7 @@ export interface OrdersDeps {
     Calendars,
     'claim' | 'keep' | 'free' | 'requireOffered' | 'findOverlaps' | 'standingClaims'
   >;
-  payments: Pick<Payments, 'open' | 'find' | 'ofSubject' | 'close' | 'refund' | 'hear'>;
+  payments: OrderPaymentsPort & Pick<Payments, 'hear' | 'hearRefunds'>;
   /** Delivers a message to people; the same key is the same message. Nobody is told where it is left out. */
   tell?: Tell;
 }
@@ -58,6 +58,7 @@ export function makeOrders(deps: OrdersDeps) {
   const hears = { ...deps, runner, store, money, tell: deps.tell ?? tellNobody };
   followSteps(hears);
   hearPayments(hears);
+  hearRefunds(hears);
   const booking = new OrderBooking({ ...deps, store, runner });
   const orders = new OrderService({ store, runner, money, clock });
   const audit = (graceMs?: number) => auditOrders(store, calendars, clock, graceMs);

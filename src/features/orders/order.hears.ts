@@ -7,7 +7,7 @@ import type { ServiceOrder, ServiceState } from './kinds/service/service.ts';
 import type { OrderPayments } from './order.payments.ts';
 import { houseTakes, type OrderRunner } from './order.runner.ts';
 import type { OrderStore } from './order.store.ts';
-import { messagesOf, type Tell } from './order.tells.ts';
+import { messagesOf, refundMessages, type Tell } from './order.tells.ts';
 
 export interface OrderHearsDeps {
   runner: OrderRunner;
@@ -15,7 +15,7 @@ export interface OrderHearsDeps {
   money: OrderPayments;
   calendars: Pick<Calendars, 'keep' | 'free'>;
   artisans: Pick<Artisans, 'mark'>;
-  payments: Pick<Payments, 'hear'>;
+  payments: Pick<Payments, 'hear' | 'hearRefunds'>;
   tell: Tell;
 }
 
@@ -54,6 +54,17 @@ async function afterBooking({ runner, store, money, calendars }: OrderHearsDeps,
   if (!(await calendars.keep(order.artisanId, id))) return houseTakes(runner, id, 'lose');
   if (order.advanceFen === 0) return houseTakes(runner, id, 'pay');
   return money.openDue(id);
+}
+
+/** A refund that does not go through: staff of the order's community see to it, the resident knows that they do. */
+export function hearRefunds({ payments, store, tell }: OrderHearsDeps): void {
+  for (const step of ['stall', 'remind', 'settle_by_hand'] as const) {
+    payments.hearRefunds(step, 'orders', async (refund, row) => {
+      const order = await store.stored.seek(refund.subject.id);
+      if (!order) return;
+      for (const message of refundMessages(order, refund, row)) await tell(message);
+    });
+  }
 }
 
 /** What orders do when a payment of theirs has taken a step. */

@@ -1,14 +1,17 @@
 import { after } from '../../kernel/clock.ts';
 import { isAppError, stepClosed, unavailable } from '../../kernel/errors.ts';
 import type { FirstAnswer } from '../../kernel/runner.ts';
-import type { Payment, Payments } from '../payments/index.ts';
+import type { Payment, Payments, Refund } from '../payments/index.ts';
 import { balanceDue, isBalanceOpen, payWithin } from './kinds/service/rules.ts';
 import type { ServiceOrder } from './kinds/service/service.ts';
 import type { OrderRunner } from './order.runner.ts';
 import type { OrderStore } from './order.store.ts';
 import type { PayAsk, PaymentPart } from './order.ts';
 
-export type OrderPaymentsPort = Pick<Payments, 'open' | 'find' | 'ofSubject' | 'close' | 'refund'>;
+export type OrderPaymentsPort = Pick<
+  Payments,
+  'open' | 'find' | 'ofSubject' | 'close' | 'refund' | 'refundsOfSubjects'
+>;
 
 const openStates = ['open', 'paying'];
 const payment = { kind: 'payment' } as const;
@@ -76,6 +79,7 @@ export class OrderPayments {
     return this.#payments.open({
       subject: { kind: 'order', id: order._id, part },
       payerId: order.residentId,
+      gridPath: order.gridPath,
       amountFen: this.#amountFen(order, part),
       description: order.title,
       expiresAt: (part === 'balance' && balanceDue(order)) || after(order.bookedAt, payWithin),
@@ -150,6 +154,11 @@ export class OrderPayments {
       const now = await this.#store.stored.find(order._id);
       return now.paid.some((each) => each.paymentId === paymentId);
     }
+  }
+
+  /** What is on its way back, or has come back, of each of these orders. */
+  refundsOf(orderIds: readonly string[]): Promise<Refund[]> {
+    return this.#payments.refundsOfSubjects('order', orderIds);
   }
 
   /** What a row says goes back, goes back; once per row and payment. */

@@ -1,6 +1,7 @@
 import type { components } from '../../contract/types.gen.ts';
 import { after, day } from '../../kernel/clock.ts';
 import { clockRows, type TimelineRow } from '../../kernel/process.ts';
+import type { Refund } from '../payments/index.ts';
 import { serviceProcess } from './kinds/service/process.ts';
 import { cancelRefundFen, isBalanceOpen, isCodeLocked } from './kinds/service/rules.ts';
 import type { ServiceOrder, ServiceState } from './kinds/service/service.ts';
@@ -52,6 +53,7 @@ export function presentOrder(seen: SeenOrder): Shown {
     artisan: artisanOf(seen),
     amounts: amountsOf(order),
     payment: viewer === 'resident' ? paymentOf(order) : null,
+    refunds: viewer === 'artisan' ? [] : seen.refunds.map(refundOf),
     quote: quoteOf(order),
     balance: order.balance?.state ?? null,
     contact,
@@ -108,6 +110,10 @@ function paymentOf(order: ServiceOrder): Shown['payment'] {
   const { due } = order;
   if (!due || due.part !== part) return null;
   return { id: due.id, part: due.part, amountFen: due.amountFen, expiresAt: due.expiresAt.toISOString() };
+}
+
+function refundOf({ state, came, amountFen, timeline }: Refund): Schemas['OrderRefund'] {
+  return { state, came, amountFen, since: (timeline.at(-1)?.at ?? new Date(0)).toISOString() };
 }
 
 function quoteOf({ quote }: ServiceOrder): Shown['quote'] {

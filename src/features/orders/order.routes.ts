@@ -77,7 +77,7 @@ async function book(
     payAsk: { way: body.payWay, ip },
     key,
   });
-  return shown(orders.seen(actor, order));
+  return shown(await orders.see(actor, order._id));
 }
 
 async function list(

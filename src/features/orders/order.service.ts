@@ -5,6 +5,7 @@ import { conflict, notFound, stepClosed, unauthenticated } from '../../kernel/er
 import { newId } from '../../kernel/ids.ts';
 import { type Page, type PageAsk, pageOf, readCursor } from '../../kernel/page.ts';
 import { isOverdue, openSteps, type StepInput } from '../../kernel/process.ts';
+import type { Refund } from '../payments/index.ts';
 import { relationsOf } from './kinds/service/access.ts';
 import { serviceProcess } from './kinds/service/process.ts';
 import { isCodeLocked, mostCodeTries } from './kinds/service/rules.ts';
@@ -28,6 +29,8 @@ export interface SeenOrder {
   viewer: Viewer;
   /** The open rows, and `pay` where the resident has something to pay. */
   steps: string[];
+  /** Money on its way back or there already, whatever sent it. */
+  refunds: readonly Refund[];
   now: Date;
 }
 export type ListAs = 'resident' | 'artisan' | 'staff';
@@ -52,17 +55,19 @@ export class OrderService {
 
   /** Throws `not_found` to strangers. */
   async see(actor: Actor, id: string): Promise<SeenOrder> {
-    return this.seen(actor, await this.#deps.store.stored.find(id));
+    const { store, money } = this.#deps;
+    const [order, refunds] = await Promise.all([store.stored.find(id), money.refundsOf([id])]);
+    return this.#seen(actor, order, refunds);
   }
 
-  seen(actor: Actor, order: ServiceOrder): SeenOrder {
+  #seen(actor: Actor, order: ServiceOrder, refunds: readonly Refund[]): SeenOrder {
     const [viewer] = viewersOf(actor, order);
     if (!viewer) throw notFound();
     const now = this.#deps.clock.now();
     const steps: string[] = openSteps(serviceProcess, order, relationsOf(actor, order), now);
     const mayPay = viewer === 'resident' && this.#deps.money.duePart(order) !== null;
     if (mayPay && !isOverdue(serviceProcess, order, now)) steps.unshift('pay');
-    return { order, viewer, steps, now };
+    return { order, viewer, steps, refunds, now };
   }
 
   /** Takes a step as a person. Throws `not_found`, `forbidden`, `step_closed`, and what the row refuses. */
@@ -130,7 +135,12 @@ export class OrderService {
     const rows = await this.#deps.store.list(whose, { ...filter, states }, mark, ask.limit + 1);
     const keyOf = (order: ServiceOrder) => (as === 'artisan' ? order.startAt : order.bookedAt);
     const page = pageOf(rows, ask.limit, (order) => ({ key: keyOf(order).toISOString(), id: order._id }));
-    return { items: page.items.map((order) => this.seen(actor, order)), next: page.next };
+    const refunds = await this.#deps.money.refundsOf(page.items.map(({ _id }) => _id));
+    const ofOrder = (id: string) => refunds.filter(({ subject }) => subject.id === id);
+    return {
+      items: page.items.map((order) => this.#seen(actor, order, ofOrder(order._id))),
+      next: page.next,
+    };
   }
 
   /** For staff with a reason; the look is recorded before anything is shown. */

@@ -1,4 +1,5 @@
 import type { TimelineRow } from '../../kernel/process.ts';
+import type { Refund } from '../payments/index.ts';
 import { expireDue } from './kinds/service/rules.ts';
 import type { ServiceOrder, ServiceStep } from './kinds/service/service.ts';
 
@@ -50,10 +51,10 @@ const toldOf: Readonly<Partial<Record<ServiceStep, readonly Side[]>>> = {
   settle: ['artisan'],
 };
 
-function audienceOf(order: ServiceOrder, side: Side): Audience | null {
+function audienceOf(order: ServiceOrder, side: Side, atRung = order.rung ?? 0): Audience {
   if (side === 'resident') return { personId: order.residentId };
   if (side === 'artisan') return { artisanId: order.artisanId };
-  const rung = order.ladder[order.rung ?? 0];
+  const rung = order.ladder[atRung];
   if (!rung) return { role: 'staff', grid: order.grid };
   return { role: rung.level === 'community' ? 'staff' : 'supervisor', grid: rung.grid };
 }
@@ -69,11 +70,29 @@ export function messagesOf(order: ServiceOrder, row: TimelineRow): Told[] {
   };
   return (toldOf[row.step as ServiceStep] ?? [])
     .filter((side) => row.by.as !== side && !(row.step === 'pay' && order.instant))
-    .flatMap((side) => {
-      const to = audienceOf(order, side);
+    .map((side) => {
       const key = `${order._id}:${row.n}:${side}`;
-      return to ? [{ to, template: `order.${row.step}`, as: side, params, key }] : [];
+      return { to: audienceOf(order, side), template: `order.${row.step}`, as: side, params, key };
     });
+}
+
+const toldOfRefund: Readonly<Record<string, readonly Side[]>> = {
+  stall: ['resident', 'staff'],
+  remind: ['staff'],
+  settle_by_hand: ['resident'],
+};
+
+/** The messages of one step of a refund; the community's staff see to it, however high a dispute had gone. */
+export function refundMessages(
+  order: ServiceOrder,
+  refund: Pick<Refund, '_id' | 'amountFen'>,
+  row: Pick<TimelineRow, 'step' | 'n'>,
+): Told[] {
+  const params = { orderId: order._id, title: order.title, amountFen: refund.amountFen };
+  return (toldOfRefund[row.step] ?? []).map((as) => {
+    const key = `${refund._id}:${row.n}:${as}`;
+    return { to: audienceOf(order, as, 0), template: `order.refund_${row.step}`, as, params, key };
+  });
 }
 
 function answerBy(order: ServiceOrder): Record<string, string> {

@@ -52,6 +52,7 @@ export interface Payments {
   /** Idempotent per key; throws refund_exceeds, refund_unpaid, refund_too_many. */
   refund(ask: RefundAsk): Promise<Refund>;
   refundsOf(paymentId: string): Promise<Refund[]>;
+  refundsOfSubjects(kind: PaymentSubject['kind'], ids: readonly string[]): Promise<Refund[]>;
   /** Asks the provider now. */
   check(id: string): Promise<Payment>;
   hear(step: PaymentStep | '*', name: string, run: Hearer<Payment>): void;
@@ -106,6 +107,8 @@ function face(payments: PaymentService, refunds: RefundService) {
     close: (id: string) => payments.close(id),
     refund: (ask: RefundAsk) => refunds.refund(ask),
     refundsOf: (paymentId: string) => refunds.ofPayment(paymentId),
+    refundsOfSubjects: (kind: PaymentSubject['kind'], ids: readonly string[]) =>
+      refunds.ofSubjects(kind, ids),
     check: (id: string) => payments.check(id),
     jobs: [
       { name: 'payments.ask', everyMs: 2 * second, run: () => payments.askDue() },

@@ -1,4 +1,4 @@
-import { type AccessRule, type Actor, defineAccess, holds } from '../../kernel/actor.ts';
+import { type AccessRule, type Actor, defineAccess, holds, type RoleName } from '../../kernel/actor.ts';
 
 export const paymentProvider = defineAccess(
   'payment.provider',
@@ -10,17 +10,20 @@ export const payer = defineAccess(
   'The person who pays; for everybody else the payment does not exist.',
   'required',
 );
+const refundReaders: readonly RoleName[] = ['staff', 'supervisor', 'auditor', 'admin'];
+const refundDeciders: readonly RoleName[] = ['staff', 'admin'];
+
 export const refundReader = defineAccess(
   'refund.read',
-  'Staff, supervisors, auditors and administrators.',
+  'Staff, supervisors, auditors and administrators; refunds of their grids.',
   'required',
-  (actor) => holds(actor, ['staff', 'supervisor', 'auditor', 'admin']),
+  (actor) => holds(actor, refundReaders),
 );
 export const refundStaff = defineAccess(
   'refund.staff',
-  'Staff and administrators, but not for money that comes back to themselves.',
+  'Staff and administrators of the grid or above it, but not for money that comes back to themselves.',
   'required',
-  (actor) => holds(actor, ['staff', 'admin']),
+  (actor) => holds(actor, refundDeciders),
 );
 
 export const paymentAccess: AccessRule[] = [paymentProvider, payer, refundReader, refundStaff];
@@ -33,8 +36,16 @@ export function paymentRelations(actor: Actor, payment: { payerId: string }): Pa
 }
 
 /** Who gets the money back decides nothing about it, staff or not. */
-export function refundRelations(actor: Actor, refund: { payerId: string }): RefundRelation[] {
+export function refundRelations(
+  actor: Actor,
+  refund: { payerId: string; gridPath: readonly string[] },
+): RefundRelation[] {
   if (actor.personId === null) return [];
   if (actor.personId === refund.payerId) return ['payer'];
-  return refundStaff.allows(actor) ? ['staff'] : [];
+  return holds(actor, refundDeciders, refund.gridPath.at(-1) ?? '') ? ['staff'] : [];
+}
+
+/** Where the actor reads refunds; every grid stands for what is below it too. */
+export function refundGrids(actor: Actor): string[] {
+  return actor.roles.filter(({ role }) => refundReaders.includes(role)).map(({ grid }) => grid);
 }

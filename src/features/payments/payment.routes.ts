@@ -3,7 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { pageOf, readCursor } from '../../kernel/page.ts';
 import type { NotificationService } from './notification.service.ts';
-import { paymentRelations } from './payment.access.ts';
+import { paymentRelations, refundGrids } from './payment.access.ts';
 import { presentAlarm, presentPayment, presentRefund } from './payment.present.ts';
 import type { PaymentService } from './payment.service.ts';
 import type { AlarmStore, RefundStore } from './payment.store.ts';
@@ -60,7 +60,12 @@ function staffRoutes(
   return {
     listRefunds: async ({ actor, query }) => {
       const { limit = 20 } = query;
-      const found = await deps.refundStore.inState(query.state, readCursor(query.cursor), limit);
+      const found = await deps.refundStore.inState(
+        query.state,
+        refundGrids(actor),
+        readCursor(query.cursor),
+        limit,
+      );
       const page = pageOf(found, limit, (refund) => ({ key: refund._id, id: refund._id }));
       const now = deps.clock.now();
       return {

@@ -42,6 +42,7 @@ export interface PaymentServiceDeps {
 export interface Opening {
   subject: PaymentSubject;
   payerId: string;
+  gridPath: string[];
   amountFen: number;
   description: string;
   expiresAt: Date;

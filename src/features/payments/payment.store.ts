@@ -27,6 +27,7 @@ function paymentSchema(): mongoose.Schema {
   const schema = processSchema({
     subject,
     payerId: { type: String, required: true },
+    gridPath: { type: [String], required: true },
     amountFen: { type: Number, required: true },
     description: { type: String, required: true },
     outTradeNo: { type: String, required: true },
@@ -61,6 +62,7 @@ function refundSchema(): mongoose.Schema {
     came: { type: String, required: true },
     subject,
     payerId: { type: String, required: true },
+    gridPath: { type: [String], required: true },
     amountFen: { type: Number, required: true },
     totalFen: { type: Number, required: true },
     currency: { type: String, required: true },
@@ -74,7 +76,8 @@ function refundSchema(): mongoose.Schema {
   });
   schema.index({ numbers: 1 }, { unique: true });
   schema.index({ paymentId: 1 });
-  schema.index({ state: 1, _id: 1 });
+  schema.index({ 'subject.id': 1 });
+  schema.index({ gridPath: 1, state: 1, _id: 1 });
   schema.index({ askAt: 1 });
   return schema;
 }
@@ -156,12 +159,17 @@ export function makePaymentStore(connection: mongoose.Connection): PaymentStore 
   };
 }
 
+/** A page of 50 subjects with all the refunds that each can have would be more; nobody reads so many. */
+const mostOfSubjects = 1000;
+
 export interface RefundStore extends Asking<Refund> {
   stored: Stored<Refund>;
   seekByNumber(outRefundNo: string): Promise<Refund | null>;
   ofPayment(paymentId: string): Promise<Refund[]>;
-  /** Up to `limit + 1` refunds in a state, by id. */
-  inState(state: RefundState, mark: Mark | null, limit: number): Promise<Refund[]>;
+  /** Of some subjects of one kind, in the order of their ids. */
+  ofSubjects(kind: string, ids: readonly string[]): Promise<Refund[]>;
+  /** Up to `limit + 1` refunds in a state whose subject is within one of the grids, by id. */
+  inState(state: RefundState, grids: readonly string[], mark: Mark | null, limit: number): Promise<Refund[]>;
 }
 
 export function makeRefundStore(connection: mongoose.Connection): RefundStore {
@@ -172,9 +180,20 @@ export function makeRefundStore(connection: mongoose.Connection): RefundStore {
     ...makeAsking<Refund>(model, false),
     seekByNumber: (outRefundNo) => model.findOne({ numbers: outRefundNo }).lean<Refund>().exec(),
     ofPayment: (paymentId) => model.find({ paymentId }).sort({ _id: 1 }).limit(100).lean<Refund[]>().exec(),
-    inState: (state, mark, limit) =>
+    ofSubjects: (kind, ids) =>
       model
-        .find({ state, ...(mark ? { _id: trusted({ $gt: mark.id }) } : {}) })
+        .find({ 'subject.id': trusted({ $in: [...ids] }), 'subject.kind': kind })
+        .sort({ _id: 1 })
+        .limit(mostOfSubjects)
+        .lean<Refund[]>()
+        .exec(),
+    inState: (state, grids, mark, limit) =>
+      model
+        .find({
+          gridPath: trusted({ $in: [...grids] }),
+          state,
+          ...(mark ? { _id: trusted({ $gt: mark.id }) } : {}),
+        })
         .sort({ _id: 1 })
         .limit(limit + 1)
         .lean<Refund[]>()

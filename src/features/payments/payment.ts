@@ -24,6 +24,8 @@ export interface Payment extends ProcessDoc {
   state: PaymentState;
   subject: PaymentSubject;
   payerId: string;
+  /** The micro-grid of the thing it is for, with everything above: who works there sees to its refunds. */
+  gridPath: string[];
   amountFen: number;
   description: string;
   /** Our number at WeChat; a payment never gets another one. */

@@ -16,7 +16,7 @@ import {
   ProviderUnknown,
 } from './payment.provider.ts';
 import type { PaymentStore, RefundStore } from './payment.store.ts';
-import { type Payment, type RefundShare, receivedStates } from './payment.ts';
+import { type Payment, type PaymentSubject, type RefundShare, receivedStates } from './payment.ts';
 import { nextRefundAsk, nextSend, type Refund, type RefundState, type RefundStep } from './refund.ts';
 
 export type RefundRunner = Runner<Refund, RefundState, RefundStep, RefundRelation>;
@@ -110,6 +110,10 @@ export class RefundService {
     return this.#store.ofPayment(paymentId);
   }
 
+  ofSubjects(kind: PaymentSubject['kind'], ids: readonly string[]): Promise<Refund[]> {
+    return ids.length > 0 ? this.#store.ofSubjects(kind, ids) : Promise.resolve([]);
+  }
+
   retry(id: string, actor: Actor, key?: string): Promise<Refund> {
     return this.#byStaff(id, 'retry', actor, {}, key);
   }
@@ -170,7 +174,7 @@ export class RefundService {
   }
 
   #write(payment: Payment, share: RefundShare): Promise<Refund> {
-    const { _id: paymentId, subject, payerId, outTradeNo } = payment;
+    const { _id: paymentId, subject, payerId, gridPath, outTradeNo } = payment;
     return this.#runner.create(
       {
         _id: share.refundId,
@@ -178,6 +182,7 @@ export class RefundService {
         came: payment.state as Refund['came'],
         subject,
         payerId,
+        gridPath,
         outTradeNo,
         amountFen: share.fen,
         totalFen: payment.paidFen ?? 0,

@@ -21,6 +21,7 @@ export interface Refund extends ProcessDoc {
   came: 'paid' | 'odd' | 'late';
   subject: PaymentSubject;
   payerId: string;
+  gridPath: string[];
   amountFen: number;
   /** What the whole payment was, and in what: the provider wants to hear it again. */
   totalFen: number;

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { minute } from '../../src/kernel/clock.ts';
+import { fault } from '../payments/payment.given.ts';
+import { eventually } from '../support/eventually.ts';
+import { givenNeighbourhood, givenOrder, type Neighbourhood, type Order } from '../support/given.ts';
+import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
+import { payOnPhone, toStandin } from '../support/standin.ts';
+
+describe('the money that goes back, seen from its order', () => {
+  let test: TestHouse;
+  let near: Neighbourhood;
+  before(async () => {
+    test = await startHouse();
+    near = await givenNeighbourhood(test);
+  });
+  afterEach(() => test.assertBooks());
+  after(() => test.stop());
+
+  const seen = (order: Order, who: Someone = near.resident) => test.as(who).getOrder(order.id);
+  const numberOf = async ({ payment }: Order) => {
+    assert.ok(payment);
+    return (await test.house.features.payments.find(payment.id)).outTradeNo;
+  };
+  const becomes = (order: Order, state: Order['refunds'][number]['state']) =>
+    eventually(async () => {
+      await test.pass(2 * minute);
+      return (await seen(order)).refunds.at(0)?.state === state;
+    });
+  const notices = async (who: Someone, order: Order) => {
+    const { items } = await test.as(who).listNotices({ query: { limit: 50 } });
+    return items.filter(({ about }) => about?.id === order.id).map(({ text }) => text);
+  };
+
+  it('is followed by the resident and staff, and is none of the artisan’s', async () => {
+    const order = await givenOrder(test, near, 'requested', { nth: 1 });
+    assert.deepEqual(order.refunds, []);
+    await test.as(near.resident).retractOrder(order.id);
+    await becomes(order, 'refunded');
+    for (const who of [near.resident, near.checker]) {
+      const [refund, ...more] = (await seen(order, who)).refunds;
+      assert.deepEqual(more, []);
+      assert.equal(refund?.came, 'paid');
+      assert.equal(refund.amountFen, order.amounts.paidFen);
+    }
+    assert.deepEqual((await seen(order, near.barber)).refunds, []);
+    const { items } = await test.as(near.resident).listOrders({ query: { as: 'resident' } });
+    assert.equal(items.find(({ id }) => id === order.id)?.refunds.length, 1);
+  });
+
+  it('is there also where the money came too late for the order', async () => {
+    const order = await givenOrder(test, near, 'unpaid', { nth: 6 });
+    const outTradeNo = await numberOf(order);
+    await test.as(near.resident).dropOrder(order.id);
+    await toStandin('/standin/wechat/pay', { outTradeNo, evenIfClosed: true });
+    await becomes(order, 'refunded');
+    const late = await seen(order);
+    assert.deepEqual([late.state, late.amounts.refundFen], ['lapsed', 0]);
+    assert.deepEqual(
+      late.refunds.map(({ came, amountFen }) => [came, amountFen]),
+      [['late', order.payment?.amountFen]],
+    );
+  });
+
+  it('calls the staff of the community where it does not go through, and tells the resident', async () => {
+    const order = await givenOrder(test, near, 'unpaid', { nth: 11 });
+    const outTradeNo = await numberOf(order);
+    await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo });
+    await payOnPhone(outTradeNo);
+    await test.as(near.resident).checkPayment(order.payment?.id ?? '');
+    await test.as(near.resident).retractOrder(order.id);
+    await becomes(order, 'abnormal');
+    const toStaff = /退款 \d+\.\d\d 元微信没有退成，请在“退款”里处理/;
+    await eventually(async () => (await notices(near.checker, order)).some((text) => toStaff.test(text)));
+    assert.ok((await notices(near.resident, order)).some((text) => /没有退成，社区已收到通知/.test(text)));
+    assert.ok((await notices(near.barber, order)).every((text) => !/退款/.test(text)));
+
+    const { items } = await test.as(near.checker).listRefunds({ query: { state: 'abnormal' } });
+    const stuck = items.find(({ subject }) => subject.id === order.id);
+    assert.ok(stuck);
+    await test.as(near.checker).settleRefundByHand({ params: { id: stuck.id }, body: { receipt: '收据 7' } });
+    await becomes(order, 'by_hand');
+    await eventually(async () => (await notices(near.resident, order)).some((text) => /交给您/.test(text)));
+  });
+});
