@@ -70,7 +70,7 @@ const WORKS: Work[] = [
     run: (collection, n) =>
       collection.findOneAndUpdate(
         { _id: anyId(n) as never },
-        { $inc: { n: 1 }, $push: { timeline: { $each: [{ n, step: 'note' }], $slice: -7 } } } as never,
+        { $inc: { n: 1 }, $push: { timeline: { n, step: 'note' } } } as never,
         { returnDocument: 'after' },
       ),
   },

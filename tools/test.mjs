@@ -36,9 +36,10 @@ function fail(sentence) {
   finish({ passed: 0, failed: 1 }, 1);
 }
 
-/** Starts a program that says one JSON line when it is ready and ends when its stdin closes. */
-function startProgram(name, args) {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+/** Starts a program that says one JSON line when ready and ends when its stdin closes; `settings` are its alone. */
+function startProgram(name, args, settings = {}) {
+  const env = { ...process.env, ...settings };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['pipe', 'pipe', 'inherit'] });
   started.push(child);
   child.stdin.on('error', () => {});
   return new Promise((resolve) => {
@@ -128,14 +129,17 @@ function build(files) {
 }
 
 /** A store for all, and stand-ins for each file that runs at a time: their faults and settings are a file's own. */
-async function surroundings(jobs) {
+async function surroundings(jobs, everything) {
   const env = { ...process.env };
   const store = join(root, 'dist/local/embedded-store/main.js');
   const standins = join(root, 'dist/local/standins/main.js');
   if (env.MONGODB_URI) env.TEST_STORE_URI = env.MONGODB_URI;
   else if (existsSync(store)) {
-    const ready = await startProgram('The embedded store', [store, '--data', join(temp, 'store')]);
+    // Not in the tests' environment: stores that they start would write into the record of this one.
+    const settings = everything ? { STORE_RECORD: join(temp, 'asked') } : {};
+    const ready = await startProgram('The embedded store', [store, '--data', join(temp, 'store')], settings);
     env.TEST_STORE_URI = ready.uri;
+    if (everything) env.TEST_ASKED = settings.STORE_RECORD;
   }
   if (existsSync(standins)) {
     const start = (job) =>
@@ -152,10 +156,11 @@ const { files, options } = chooseFiles(process.argv.slice(2), chromium);
 if (files.length === 0) fail('There are no test files.');
 if ((await build(files)) !== 0) fail('The build failed, so no test ran.');
 const jobs = Math.min(Number(process.env.TEST_JOBS || Math.min(2, availableParallelism())), files.length);
-const env = await surroundings(jobs);
+const everything = process.argv.length === 2;
+const env = await surroundings(jobs, everything);
 if (chromium !== undefined) env.CHROMIUM_PATH = chromium;
 // only a run of everything can say that something of the contract was never met
-if (process.argv.length === 2) {
+if (everything) {
   env.TEST_MET = join(temp, 'met');
   mkdirSync(env.TEST_MET);
 }

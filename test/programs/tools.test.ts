@@ -33,6 +33,8 @@ function project() {
       TEST_STORE_URI,
       TEST_STANDINS,
       TEST_MET,
+      TEST_ASKED,
+      STORE_RECORD,
       MOCHA_WORKER_ID,
       ...rest
     } = process.env;
@@ -136,6 +138,17 @@ describe('tools/test', () => {
     );
     const named = run('test.mjs', ['test/env.test.ts'], { MONGODB_URI: 'mongodb://named' });
     assert.match(named.said, /^mongodb:\/\/named /m);
+    write('test/env.test.ts', '');
+  });
+
+  it('lets the store of a run of everything record what it is asked, and no store of a test', () => {
+    const uri = "mongodb://' + process.env.STORE_RECORD + '";
+    write('src/local/embedded-store/main.ts', program({ uri }));
+    const shown = ['TEST_STORE_URI', 'TEST_ASKED', 'STORE_RECORD'].map((name) => `process.env.${name}`);
+    write('test/env.test.ts', `it('env', () => console.log(${shown.join(', ')}));`);
+    assert.match(run('test.mjs').said, /^mongodb:\/\/(\/\S+) \1 undefined$/m);
+    const named = run('test.mjs', ['test/env.test.ts']);
+    assert.match(named.said, /^mongodb:\/\/undefined undefined undefined$/m);
     write('test/env.test.ts', '');
   });
 

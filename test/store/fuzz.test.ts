@@ -80,11 +80,7 @@ describe('random filters, sorts and updates', () => {
     db = client.db('fuzz');
     await db
       .collection('indexed')
-      .createIndexes([
-        ...INDEXES.map((key) => ({ key })),
-        { key: { e: 1 }, name: 'sparse', sparse: true },
-        { key: { d: -1 }, name: 'partial', partialFilterExpression: { d: { $gt: 0 } } },
-      ]);
+      .createIndexes([...INDEXES.map((key) => ({ key })), { key: { e: 1 }, name: 'sparse', sparse: true }]);
     await fill(db, ['indexed', 'plain'], seed);
   });
   after(async () => {

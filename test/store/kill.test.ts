@@ -29,7 +29,7 @@ async function write(
       done.inserted.add(_id);
       const counted = await collection.findOneAndUpdate(
         { _id: `counter-${writer}` as never },
-        { $inc: { count: 1 }, $push: { last: { $each: [n], $slice: -5 } } as never },
+        { $inc: { count: 1 }, $addToSet: { tags: `t${n % 7}` } as never },
         { upsert: true, returnDocument: 'after' },
       );
       if (counted !== null) done.counters.set(writer, counted.count as number);

@@ -1,4 +1,5 @@
 import { contract } from '../../src/contract/load.ts';
+import { neverListed } from './asked.ts';
 import { gatherMet, leaveMet, neverMet } from './met.ts';
 
 const closesWithinMs = 30_000;
@@ -12,8 +13,9 @@ function endWhatIsLeftOpen(): void {
   setTimeout(end, closesWithinMs).unref();
 }
 
-// Only a run of all files has this folder.
+// Only a run of all files has this folder, and on the embedded store its record.
 const folder = process.env.TEST_MET;
+const record = process.env.TEST_ASKED;
 
 /** After the files of one process, which are all where one runs at a time. */
 export const mochaHooks = {
@@ -22,15 +24,26 @@ export const mochaHooks = {
   },
 };
 
+function complaint(what: string, names: string[]): string[] {
+  return names.length === 0 ? [] : [`${what} (${names.length}):\n  ${names.join('\n  ')}`];
+}
+
+function contractNeverMet(from: string): string[] {
+  gatherMet(from);
+  return neverMet((path, method) => contract.paths[path]?.[method]);
+}
+
 /**
- * After everything: an operation of the contract that no test has seen succeed, or an error code of its
- * own that no test has met, fails the run.
+ * After everything: an operation of the contract that no test has seen succeed, an error code of its own that no
+ * test has met, or a thing that the embedded store was asked for and has not in its dialect, fails the run.
  */
 export function mochaGlobalTeardown(): void {
   endWhatIsLeftOpen();
-  if (!folder) return;
-  gatherMet(folder);
-  const missing = neverMet((path, method) => contract.paths[path]?.[method]);
-  if (missing.length === 0) return;
-  throw new Error(`no test has met ${missing.length} answers of the contract:\n  ${missing.join('\n  ')}`);
+  const unmet = folder ? contractNeverMet(folder) : [];
+  const unlisted = record ? neverListed(record) : [];
+  const complaints = [
+    ...complaint('answers of the contract that no test has met', unmet),
+    ...complaint('asked of the embedded store, but not in its dialect', unlisted),
+  ];
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
 }

@@ -2,18 +2,16 @@ import type { Collection } from './catalogue.ts';
 import { has } from './dialect.ts';
 import { refuse } from './errors.ts';
 import { compileExpression, type Expression } from './expression.ts';
-import { compileFilter, MATCH_ALL, matches } from './filter.ts';
+import { isOperatorDoc, MATCH_ALL, matches } from './filter.ts';
 import { groupStage } from './group.ts';
 import { sortKeyOf } from './index-key.ts';
 import { partsOf, valueAt } from './paths.ts';
 import { compileProjection } from './projection.ts';
-import { decoded, drain, filterOf, find, limited, mapped, type Source, skipped, sortOf } from './query.ts';
+import { decoded, filterOf, find, limited, mapped, type Source, skipped, sorted, sortOf } from './query.ts';
 import type { Storage } from './storage.ts';
-import { changeAt } from './update-path.ts';
-import { array, type Doc, int, isNumber, NULL, numberOf, object, T, truthy, type Val } from './value.ts';
+import { type Doc, isNumber, numberOf, object, T, truthy, type Val } from './value.ts';
 
 export type Stage = { name: string; val: Val };
-type Place = { storage: Storage; db: string };
 
 export function stagesOf(pipeline: readonly Val[]): Stage[] {
   return pipeline.map((item) => {
@@ -28,7 +26,7 @@ export function stagesOf(pipeline: readonly Val[]): Stage[] {
 
 /** The results of a pipeline. A `$match`, `$sort` and `$limit` in front are planned as a find is. */
 export function aggregate(
-  place: Place,
+  storage: Storage,
   collection: Collection | undefined,
   stages: readonly Stage[],
 ): Source<Doc> {
@@ -39,22 +37,16 @@ export function aggregate(
   const filter = match === undefined ? MATCH_ALL : filterOf(match);
   const sort = takeFront('$sort');
   const limit = takeFront('$limit');
-  const found = find(
-    place.storage,
-    collection,
-    filter,
-    sortOf(sort),
-    limit === undefined ? 0 : limitOf(limit),
-  );
-  return rest.reduce((source, stage) => apply(place, source, stage), decoded(found));
+  const found = find(storage, collection, filter, sortOf(sort), limit === undefined ? 0 : limitOf(limit));
+  return rest.reduce((source, stage) => apply(source, stage), decoded(found));
 }
 
-function apply(place: Place, source: Source<Doc>, { name, val }: Stage): Source<Doc> {
+function apply(source: Source<Doc>, { name, val }: Stage): Source<Doc> {
   switch (name) {
     case '$match':
       return filtered(source, val);
     case '$sort':
-      return sorted(source, val);
+      return sortStage(source, val);
     case '$limit':
       return limited(source, limitOf(val));
     case '$skip':
@@ -63,12 +55,8 @@ function apply(place: Place, source: Source<Doc>, { name, val }: Stage): Source<
       return projectStage(source, val);
     case '$group':
       return groupStage(source, val);
-    case '$unwind':
-      return unwind(source, val);
-    case '$count':
-      return countStage(source, val);
     default:
-      return lookup(place, source, val);
+      return unwind(source, val);
   }
 }
 
@@ -79,48 +67,24 @@ function limitOf(val: Val): number {
   return limit > 0 ? limit : refuse(15958, 'the limit must be positive');
 }
 
-function fieldsOf(val: Val, stage: string): Doc {
-  return val.t === T.object && val.v.size > 0
-    ? val.v
-    : refuse(40272, `${stage} specification stage must be an object`);
-}
-
 function filtered(source: Source<Doc>, val: Val): Source<Doc> {
   const filter = filterOf(val);
   return { pull: () => source.pull()?.filter((doc) => matches(filter, doc)) };
 }
 
-function sorted(source: Source<Doc>, val: Val): Source<Doc> {
+function sortStage(source: Source<Doc>, val: Val): Source<Doc> {
   const sort = sortOf(val);
-  return whole(source, (docs) => {
-    const keyed = docs.map((doc) => ({ key: sortKeyOf(doc, sort), doc }));
-    return keyed.sort((a, b) => Buffer.compare(a.key, b.key)).map(({ doc }) => doc);
-  });
-}
-
-/** A stage that needs all documents before it gives the first. */
-function whole(source: Source<Doc>, finish: (docs: Doc[]) => Doc[]): Source<Doc> {
-  let docs: Doc[] | undefined = [];
-  return {
-    pull() {
-      if (docs === undefined) return undefined;
-      const more = source.pull();
-      if (more !== undefined) {
-        for (const doc of more) docs.push(doc);
-        return [];
-      }
-      const all = docs;
-      docs = undefined;
-      return finish(all);
-    },
-  };
+  return sorted(source, (doc) => sortKeyOf(doc, sort), 0);
 }
 
 /** Fields to keep or leave out, and computed ones, which come after those that are kept. */
 function projectStage(source: Source<Doc>, val: Val): Source<Doc> {
   const plain: Doc = new Map();
   const computed: Doc = new Map();
-  for (const [path, item] of fieldsOf(val, '$project')) {
+  if (val.t !== T.object || val.v.size === 0) {
+    return refuse(40272, '$project specification stage must be an object');
+  }
+  for (const [path, item] of val.v) {
     (isNumber(item) || item.t === T.bool ? plain : computed).set(path, item);
   }
   if (computed.size === 0) return mapped(source, compileProjection(plain)!);
@@ -142,7 +106,9 @@ function keepOnly(plain: Doc): (doc: Doc) => Doc {
 }
 
 function computedField(path: string, val: Val): Expression {
-  if (path.includes('.') || path.startsWith('$'))
+  // A plain document would be a projection of its own, where 1 and true are no constants.
+  const nested = val.t === T.object && !isOperatorDoc(val);
+  if (nested || path.includes('.') || path.startsWith('$'))
     refuse(16410, `the computed field '${path}' is not in the dialect`);
   return compileExpression(val);
 }
@@ -187,49 +153,4 @@ function replacedAt(doc: Doc, parts: readonly string[], val: Val | undefined): D
   if (below === undefined) out.delete(name);
   else out.set(name, below);
   return out;
-}
-
-function countStage(source: Source<Doc>, val: Val): Source<Doc> {
-  if (val.t !== T.string || val.v === '' || val.v.startsWith('$') || val.v.includes('.')) {
-    return refuse(40156, 'the count field must be a non-empty string');
-  }
-  let count = 0;
-  let done = false;
-  return {
-    pull() {
-      if (done) return undefined;
-      const docs = source.pull();
-      count += docs?.length ?? 0;
-      if (docs !== undefined) return [];
-      done = true;
-      return count === 0 ? [] : [new Map([[val.v, int(count)]])];
-    },
-  };
-}
-
-/** `$lookup` by equality of two fields, through the foreign collection's index. */
-function lookup({ storage, db }: Place, source: Source<Doc>, val: Val): Source<Doc> {
-  const spec = fieldsOf(val, '$lookup');
-  const text = (name: string): string => {
-    const item = spec.get(name);
-    return item?.t === T.string
-      ? item.v
-      : refuse('FailedToParse', `$lookup argument '${name}' must be a string`);
-  };
-  const [from, local, foreign, as] = [
-    text('from'),
-    partsOf(text('localField')),
-    text('foreignField'),
-    text('as'),
-  ];
-  if (spec.size !== 4) refuse('FailedToParse', '$lookup takes from, localField, foreignField and as');
-  return mapped(source, (doc) => {
-    const wanted = valueAt(doc, local) ?? NULL;
-    const condition = wanted.t === T.array ? new Map([['$in', wanted]]) : new Map([['$eq', wanted]]);
-    const filter = compileFilter(new Map([[foreign, object(condition)]]));
-    const docs = drain(decoded(find(storage, storage.catalogue.seek(db, from), filter, [])));
-    const out: Doc = new Map(doc);
-    changeAt(out, as, partsOf(as), { creates: true, to: () => array(docs.map(object)) }, undefined);
-    return out;
-  });
 }

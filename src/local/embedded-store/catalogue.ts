@@ -1,8 +1,7 @@
 import { decode, encode } from './codec.ts';
-import { compileFilter, type Filter } from './filter.ts';
 import { type KeyPart, keyPart } from './index-key.ts';
 import { afterPrefix, idKey, readRange, recordKey, type Tables } from './tables.ts';
-import { array, bool, type Doc, int, numberOf, object, T, truthy } from './value.ts';
+import { array, bool, type Doc, int, numberOf, object, string, truthy } from './value.ts';
 
 export type Index = {
   id: number;
@@ -11,7 +10,6 @@ export type Index = {
   pattern: KeyPart[];
   unique: boolean;
   sparse: boolean;
-  partial: Filter | undefined;
   /** Seconds after the indexed date at which a document goes. */
   expireAfterSeconds: number | undefined;
   /** The specification as listIndexes gives it. */
@@ -27,6 +25,13 @@ export type Collection = { db: string; name: string; id: number; indexes: Index[
 const COLLECTION = 'c';
 const PURGE = 'p';
 const NEXT_ID = Buffer.from('n');
+
+/** The specification of the index that every collection has. */
+export const ID_INDEX: Doc = new Map([
+  ['v', int(2)],
+  ['key', object(new Map([['_id', int(1)]]))],
+  ['name', string('_id_')],
+]);
 
 /** Which databases, collections and indexes exist; kept in memory and in `meta`. */
 export class Catalogue {
@@ -75,12 +80,7 @@ export class Catalogue {
     const known = this.seek(db, name);
     if (known !== undefined) return known;
     const collection: Collection = { db, name, id: this.takeId(), indexes: [], nextRecord: 1 };
-    const spec: Doc = new Map([
-      ['v', int(2)],
-      ['key', object(new Map([['_id', int(1)]]))],
-      ['name', { t: T.string, v: '_id_' }],
-    ]);
-    collection.indexes.push(this.makeIndex(spec));
+    collection.indexes.push(this.makeIndex(ID_INDEX));
     this.remember(collection);
     this.save(collection);
     return collection;
@@ -171,8 +171,8 @@ function writeCollection(collection: Collection): Buffer {
     ),
   );
   return encode([
-    ['db', { t: T.string, v: collection.db }],
-    ['name', { t: T.string, v: collection.name }],
+    ['db', string(collection.db)],
+    ['name', string(collection.name)],
     ['id', int(collection.id)],
     ['indexes', array(indexes)],
   ]);
@@ -193,7 +193,6 @@ function readCollection(doc: Doc): Collection {
 
 function indexFrom(spec: Doc, id: number, multikey: boolean[], cut: boolean): Index {
   const key = spec.get('key')!.v as Doc;
-  const partial = spec.get('partialFilterExpression');
   return {
     id,
     name: spec.get('name')!.v as string,
@@ -201,7 +200,6 @@ function indexFrom(spec: Doc, id: number, multikey: boolean[], cut: boolean): In
     pattern: [...key].map(([path, direction]) => keyPart(path, numberOf(direction)!)),
     unique: truthy(spec.get('unique')) || (key.size === 1 && key.has('_id')),
     sparse: truthy(spec.get('sparse')),
-    partial: partial === undefined ? undefined : compileFilter(partial.v as Doc),
     expireAfterSeconds: numberOf(spec.get('expireAfterSeconds')),
     spec,
     multikey,

@@ -5,7 +5,7 @@ import { drain, find } from './query.ts';
 import { removeRecord } from './records.ts';
 import type { Context } from './request.ts';
 import { forgetSessions } from './session.ts';
-import { array, object, T, type Val } from './value.ts';
+import { date, object } from './value.ts';
 
 /** As MongoDB: documents past their time go once a minute. */
 const EXPIRY_MS = 60_000;
@@ -53,10 +53,8 @@ export async function expire(context: Context): Promise<void> {
 
 async function expireBy(context: Context, db: string, name: string, index: Index): Promise<void> {
   const path = index.pattern[0]!.path;
-  const latest: Val = { t: T.date, v: BigInt(Math.floor(Date.now() - index.expireAfterSeconds! * 1000)) };
-  const old = object(new Map([[path, object(new Map([['$lt', latest]]))]]));
-  const part = index.spec.get('partialFilterExpression');
-  const filter = compileFilter(new Map([['$and', array(part === undefined ? [old] : [old, part])]]));
+  const latest = date(Date.now() - index.expireAfterSeconds! * 1000);
+  const filter = compileFilter(new Map([[path, object(new Map([['$lt', latest]]))]]));
   const removeSome = (): number => {
     const collection = context.storage.catalogue.seek(db, name);
     if (collection?.indexes.includes(index) !== true) return 0;

@@ -4,7 +4,8 @@ const words = (text: string): string[] => text.split(/\s+/).filter((word) => wor
 
 /**
  * The closed list of what this program understands. Whatever is not here is refused with MongoDB's error.
- * Each entry has a golden case that is also run against a real server.
+ * Each entry has a golden case that is also run against a real server; a run of all tests fails where another name
+ * was asked for.
  */
 export const DIALECT = {
   command: words(`hello isMaster ping buildInfo insert find getMore killCursors update delete
@@ -30,17 +31,15 @@ export const DIALECT = {
   'createIndexes option': words('indexes'),
   'listIndexes option': words('cursor'),
   'dropIndexes option': words('index'),
-  'index option': words('key name unique sparse partialFilterExpression expireAfterSeconds background v'),
+  'index option': words('key name unique sparse expireAfterSeconds background v'),
   filter: words(`$eq $ne $gt $gte $lt $lte $in $nin $exists $and $or $nor $not $elemMatch $size $all $regex
     $options`),
   update: words('$set $unset $inc $min $max $push $addToSet $pull $setOnInsert replacement'),
-  'push modifier': words('$each $slice $sort $position'),
-  projection: words('include exclude dotted'),
-  stage: words('$match $sort $limit $skip $project $group $unwind $count $lookup'),
-  accumulator: words('$sum $avg $min $max $first $last $push $addToSet $count'),
-  expression:
-    words(`$literal $add $subtract $multiply $cond $ifNull $eq $ne $gt $gte $lt $lte $and $or $not $size
-    $concat $dateToString`),
+  'push modifier': words('$each'),
+  projection: words('include exclude'),
+  stage: words('$match $sort $limit $skip $project $group $unwind'),
+  accumulator: words('$sum $min $max'),
+  expression: words('$literal $concat $dateToString'),
 } as const;
 
 export type DialectKind = keyof typeof DIALECT;

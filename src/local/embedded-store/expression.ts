@@ -1,7 +1,6 @@
 import { has } from './dialect.ts';
 import { refuse } from './errors.ts';
 import { compileLibraryOperator } from './expression-library.ts';
-import { ARITY, isTrue, OPERATORS } from './expression-operator.ts';
 import { partsOf } from './paths.ts';
 import { array, type Doc, NULL, object, T, type Val } from './value.ts';
 
@@ -19,25 +18,8 @@ export function compileExpression(val: Val): Expression {
   if (name?.startsWith('$') !== true) return compileFields(val.v);
   if (!has('expression', name)) refuse(168, `Unrecognized expression '${name}'`);
   if (val.v.size > 1) refuse(15983, 'an expression must have exactly one operator');
-  return compileOperator(name, val.v.get(name)!);
-}
-
-function compileOperator(name: string, arg: Val): Expression {
-  if (name === '$literal') return () => arg;
-  const items = (arg.t === T.array ? arg.v : [arg]).map(compileExpression);
-  if (ARITY[name] !== undefined && items.length !== ARITY[name]) {
-    refuse(
-      16020,
-      `Expression ${name} takes exactly ${ARITY[name]} arguments. ${items.length} were passed in.`,
-    );
-  }
-  if (name === '$cond') {
-    const [test, yes, no] = items as [Expression, Expression, Expression];
-    return (doc) => (isTrue(test(doc)) ? yes(doc) : no(doc));
-  }
-  const own = OPERATORS[name];
-  if (own !== undefined) return (doc) => own(items.map((item) => item(doc)));
-  return compileLibraryOperator(name, compileExpression(arg));
+  const arg = val.v.get(name)!;
+  return name === '$literal' ? () => arg : compileLibraryOperator(name, compileExpression(arg));
 }
 
 function compileFields(spec: Doc): Expression {
@@ -53,7 +35,6 @@ function compileFields(spec: Doc): Expression {
 }
 
 function compilePath(text: string): Expression {
-  if (text === '$$ROOT') return object;
   if (text.startsWith('$$'))
     return refuse(17276, `Use of undefined variable: ${text.slice(2).split('.')[0]}`);
   const parts = partsOf(text.slice(1));

@@ -2,14 +2,14 @@ import { has } from './dialect.ts';
 import { refuse } from './errors.ts';
 import { compileLeaf, type Leaf, matchesLeaf, pattern } from './filter-operator.ts';
 import { partsOf, someAt } from './paths.ts';
-import { type Doc, isNullish, T, type Val } from './value.ts';
+import { type Doc, T, truthy, type Val } from './value.ts';
 
+type Elem = { kind: 'elem'; path: string; parts: string[]; item: Node; ofValues: boolean };
+type Condition = { kind: 'field'; path: string; parts: string[]; leaf: Leaf } | Elem;
 /** A compiled filter. The planner reads the nodes; `matches` decides about documents. */
-export type Node =
-  | { kind: 'and' | 'or' | 'nor'; items: Node[] }
-  | { kind: 'not'; item: Node }
-  | { kind: 'field'; path: string; parts: string[]; leaf: Leaf }
-  | { kind: 'elem'; path: string; parts: string[]; item: Node; ofValues: boolean };
+export type Node = { kind: 'and' | 'or' | 'nor'; items: Node[] } | { kind: 'not'; item: Node } | Condition;
+
+const LOGICAL = ['$and', '$or', '$nor'];
 
 export type Filter = { root: Node; fields: ReadonlySet<string> };
 
@@ -37,7 +37,7 @@ function compileDoc(doc: Doc): Node {
 }
 
 function compileLogical(name: string, val: Val): Node {
-  if (!['$and', '$or', '$nor'].includes(name) || !has('filter', name)) {
+  if (!has('filter', name) || !LOGICAL.includes(name)) {
     return refuse('BadValue', `unknown top level operator: ${name}`);
   }
   if (val.t !== T.array) refuse('BadValue', `${name} must be an array`);
@@ -49,7 +49,7 @@ function compileLogical(name: string, val: Val): Node {
   return { kind: name.slice(1) as 'and' | 'or' | 'nor', items };
 }
 
-export const firstName = (doc: Doc): string | undefined => doc.keys().next().value;
+const firstName = (doc: Doc): string | undefined => doc.keys().next().value;
 export const isOperatorDoc = (val: Val): boolean =>
   val.t === T.object && firstName(val.v)?.startsWith('$') === true;
 
@@ -67,7 +67,7 @@ function compileOperators(path: string, operators: Doc): Node[] {
   const nodes: Node[] = [];
   if (operators.has('$options') && !operators.has('$regex')) refuse('BadValue', '$options needs a $regex');
   for (const [name, val] of operators) {
-    if (!has('filter', name) || ['$and', '$or', '$nor'].includes(name)) {
+    if (!has('filter', name) || LOGICAL.includes(name)) {
       refuse('BadValue', `unknown operator: ${name}`);
     }
     if (name !== '$options') nodes.push(compileOperator(path, name, val, operators));
@@ -99,8 +99,7 @@ function compileOperator(path: string, name: string, val: Val, operators: Doc): 
 
 function compileExists(path: string, val: Val): Node {
   const node = field(path, { op: 'exists', val });
-  const wanted = !(isNullish(val) || (val.t === T.bool && !val.v) || val.v === 0 || val.v === 0n);
-  return wanted ? node : { kind: 'not', item: node };
+  return truthy(val) ? node : { kind: 'not', item: node };
 }
 
 function compileRegex(val: Val, options: Val | undefined): Leaf {
@@ -123,7 +122,7 @@ function negated(path: string, val: Val): Node {
 function compileElemMatch(path: string, val: Val): Node {
   if (val.t !== T.object) refuse('BadValue', '$elemMatch needs an Object');
   const first = firstName(val.v);
-  const ofValues = first?.startsWith('$') === true && !['$and', '$or', '$nor'].includes(first);
+  const ofValues = first?.startsWith('$') === true && !LOGICAL.includes(first);
   const item: Node = ofValues ? { kind: 'and', items: compileOperators('', val.v) } : compileDoc(val.v);
   return { kind: 'elem', path, parts: partsOf(path), item, ofValues };
 }
@@ -142,50 +141,45 @@ function compileAll(path: string, val: Val): Node {
   return { kind: 'and', items };
 }
 
-function test(node: Node, doc: Doc): boolean {
+/** Joins what `one` says of the conditions. */
+function judge(node: Node, one: (condition: Condition) => boolean): boolean {
   switch (node.kind) {
     case 'and':
-      return node.items.every((item) => test(item, doc));
+      return node.items.every((item) => judge(item, one));
     case 'or':
-      return node.items.some((item) => test(item, doc));
+      return node.items.some((item) => judge(item, one));
     case 'nor':
-      return !node.items.some((item) => test(item, doc));
+      return !node.items.some((item) => judge(item, one));
     case 'not':
-      return !test(node.item, doc);
-    case 'elem':
-      return someAt(
-        doc,
-        node.parts,
-        true,
-        (val) => val?.t === T.array && val.v.some((item) => testElement(node, item)),
-      );
-    case 'field':
-      return someAt(doc, node.parts, node.leaf.op === 'size', (val) => matchesLeaf(node.leaf, val));
+      return !judge(node.item, one);
+    default:
+      return one(node);
   }
 }
 
-function testElement(node: Extract<Node, { kind: 'elem' }>, item: Val): boolean {
-  if (node.ofValues) return testValue(node.item, item);
-  if (item.t === T.object) return test(node.item, item.v);
-  return item.t === T.array && test(node.item, new Map(item.v.map((val, i) => [String(i), val])));
+function test(node: Node, doc: Doc): boolean {
+  return judge(node, (condition) => {
+    const { parts } = condition;
+    if (condition.kind === 'elem') return someAt(doc, parts, true, (val) => hasElement(condition, val));
+    const { leaf } = condition;
+    return someAt(doc, parts, leaf.op === 'size', (val) => matchesLeaf(leaf, val));
+  });
 }
 
 /** Judges one array element by operators alone; an element that is an array is not entered. */
 function testValue(node: Node, val: Val): boolean {
-  switch (node.kind) {
-    case 'not':
-      return !testValue(node.item, val);
-    case 'field':
-      return matchesLeaf(node.leaf, val);
-    case 'elem':
-      return val.t === T.array && val.v.some((item) => testElement(node, item));
-    case 'or':
-      return node.items.some((item) => testValue(item, val));
-    case 'nor':
-      return !node.items.some((item) => testValue(item, val));
-    case 'and':
-      return node.items.every((item) => testValue(item, val));
-  }
+  return judge(node, (condition) =>
+    condition.kind === 'elem' ? hasElement(condition, val) : matchesLeaf(condition.leaf, val),
+  );
+}
+
+function hasElement({ item: node, ofValues }: Elem, val: Val | undefined): boolean {
+  if (val?.t !== T.array) return false;
+  return val.v.some((item) => {
+    if (ofValues) return testValue(node, item);
+    if (item.t === T.object) return test(node, item.v);
+    return item.t === T.array && test(node, new Map(item.v.map((inner, i) => [String(i), inner])));
+  });
 }
 
 /** Whether a single value would satisfy the condition of an update's `$pull`. */

@@ -2,9 +2,9 @@ import { has } from './dialect.ts';
 import { refuse } from './errors.ts';
 import { compileExpression, type Expression } from './expression.ts';
 import { compare, keyOf } from './order.ts';
-import type { Source } from './query.ts';
-import { arithmetic } from './update-operator.ts';
-import { array, type Doc, double, int, isNullish, isNumber, NULL, numberOf, T, type Val } from './value.ts';
+import { gathered, type Source } from './query.ts';
+import { sumOf } from './update-operator.ts';
+import { type Doc, int, isNumber, NULL, T, type Val } from './value.ts';
 
 /** What a group gathers, one document after the other. */
 type Accumulator = { take(val: Val | undefined): void; result(): Val };
@@ -19,17 +19,11 @@ export function groupStage(source: Source<Doc>, spec: Val): Source<Doc> {
   const id = compileExpression(idSpec);
   const columns = [...spec.v].filter(([name]) => name !== '_id').map(([name, val]) => columnOf(name, val));
   const groups = new Map<string, Group>();
-  let done = false;
-  return {
-    pull() {
-      if (done) return undefined;
-      const docs = source.pull();
-      for (const doc of docs ?? []) gather(groups, columns, doc, id(doc) ?? NULL);
-      if (docs !== undefined) return [];
-      done = true;
-      return [...groups.values()].map((group) => resultOf(group, columns));
-    },
-  };
+  return gathered(
+    source,
+    (doc) => gather(groups, columns, doc, id(doc) ?? NULL),
+    () => [...groups.values()].map((group) => resultOf(group, columns)),
+  );
 }
 
 function columnOf(name: string, val: Val): Column {
@@ -40,8 +34,7 @@ function columnOf(name: string, val: Val): Column {
   if (val.v.size !== 1) refuse(40238, `The field '${name}' must specify one accumulator`);
   if (name.includes('.')) refuse(40235, `The field name '${name}' cannot contain '.'`);
   if (!has('accumulator', operator)) refuse(15952, `unknown group operator '${operator}'`);
-  const argument = operator === '$count' ? () => int(1) : compileExpression(val.v.get(operator)!);
-  return { name, argument, start: ACCUMULATORS[operator]! };
+  return { name, argument: compileExpression(val.v.get(operator)!), start: ACCUMULATORS[operator]! };
 }
 
 function gather(groups: Map<string, Group>, columns: readonly Column[], doc: Doc, id: Val): void {
@@ -65,40 +58,17 @@ function resultOf(group: Group, columns: readonly Column[]): Doc {
 
 const ACCUMULATORS: Record<string, () => Accumulator> = {
   $sum: sum,
-  $count: sum,
-  $avg: average,
   $min: () => extreme(-1),
   $max: () => extreme(1),
-  $first: () => edge(true),
-  $last: () => edge(false),
-  $push: () => list(() => true),
-  $addToSet: () => {
-    const seen = new Set<string>();
-    return list((val) => seen.size < seen.add(keyOf(val).toString('latin1')).size);
-  },
 };
 
 function sum(): Accumulator {
   let total: Val = int(0);
   return {
     take(val) {
-      if (val !== undefined && isNumber(val)) total = arithmetic('add', total, val);
+      if (val !== undefined && isNumber(val)) total = sumOf(total, val);
     },
     result: () => total,
-  };
-}
-
-function average(): Accumulator {
-  let total = 0;
-  let count = 0;
-  return {
-    take(val) {
-      const number = val === undefined ? undefined : numberOf(val);
-      if (number === undefined) return;
-      total += number;
-      count++;
-    },
-    result: () => (count === 0 ? NULL : double(total / count)),
   };
 }
 
@@ -106,29 +76,9 @@ function extreme(sign: number): Accumulator {
   let best: Val | undefined;
   return {
     take(val) {
-      if (val === undefined || isNullish(val)) return;
+      if (val === undefined || val.t === T.null) return;
       if (best === undefined || compare(val, best) * sign > 0) best = val;
     },
     result: () => best ?? NULL,
-  };
-}
-
-function edge(first: boolean): Accumulator {
-  let kept: Val | undefined;
-  return {
-    take(val) {
-      if (!first || kept === undefined) kept = val ?? NULL;
-    },
-    result: () => kept ?? NULL,
-  };
-}
-
-function list(wanted: (val: Val) => boolean): Accumulator {
-  const items: Val[] = [];
-  return {
-    take(val) {
-      if (val !== undefined && wanted(val)) items.push(val);
-    },
-    result: () => array(items),
   };
 }

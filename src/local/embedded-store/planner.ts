@@ -1,11 +1,10 @@
 import { type Bounds, boundsOf, intersect, isPoints, type Range, rangesOf } from './bounds.ts';
 import type { Collection, Index } from './catalogue.ts';
 import type { Filter, Node } from './filter.ts';
-import { type Leaf, matchesLeaf } from './filter-operator.ts';
+import type { Leaf } from './filter-operator.ts';
 import type { KeyPart } from './index-key.ts';
-import { equal, NULL_KEY } from './order.ts';
+import { NULL_KEY } from './order.ts';
 import { idKey } from './tables.ts';
-import { T } from './value.ts';
 
 export type IndexScan = { index: Index; ranges: Range[]; reverse: boolean };
 /** How to find the candidates: index scans, or none for the whole collection. `sorted`: already in order. */
@@ -76,14 +75,12 @@ function consider(
   sort: readonly KeyPart[],
   limited: boolean,
 ): Candidate | undefined {
-  if (index.partial !== undefined && !implies(conditions, index.partial.root)) return undefined;
   const bounds = componentBounds(index, conditions);
   if (index.sparse && !excludesMissing(index, bounds, conditions)) return undefined;
   const order = sort.length === 0 ? undefined : orderOf(index, bounds, sort);
   const points = bounds.filter(isPoints).length;
   const ranged = bounds.length > points;
-  if (order === undefined && bounds.length === 0 && index.partial === undefined) return undefined;
-  if (bounds.length === 0 && order !== undefined && !limited) return undefined;
+  if (bounds.length === 0 && (order === undefined || !limited)) return undefined;
   const value = points * 4 + (order === undefined ? 0 : 3) + (ranged ? 2 : 0) + (index.unique ? 0.5 : 0);
   const ranges = rangesOf(index.pattern, bounds, idKey(index.id));
   if (ranges.length > MAX_RANGES) return undefined;
@@ -152,26 +149,3 @@ function orderOf(
   }
   return direction ?? 'forward';
 }
-
-/** Whether every document that meets the conditions is in a partial index. */
-function implies(conditions: readonly Condition[], partial: Node): boolean {
-  if (partial.kind === 'and') return partial.items.every((item) => implies(conditions, item));
-  if (partial.kind !== 'field') return false;
-  return conditions.some(
-    ({ path, leaf, element }) =>
-      element === undefined && path === partial.path && leafImplies(leaf, partial.leaf),
-  );
-}
-
-function leafImplies(leaf: Leaf, wanted: Leaf): boolean {
-  if (leaf.op === 'eq')
-    return leaf.val.t !== T.array && leaf.val.t !== T.null && matchesLeaf(wanted, leaf.val);
-  if (leaf.op === 'in') {
-    if (leaf.patterns.length > 0 || leaf.val.v.length === 0) return false;
-    return leaf.val.v.every((item) => item.t !== T.array && item.t !== T.null && matchesLeaf(wanted, item));
-  }
-  if (wanted.op === 'exists') return leaf.op === 'exists' || (isRange(leaf) && leaf.val.t !== T.null);
-  return leaf.op === wanted.op && equal(leaf.val, wanted.val);
-}
-
-const isRange = (leaf: Leaf): boolean => ['gt', 'gte', 'lt', 'lte'].includes(leaf.op);

@@ -45,7 +45,9 @@ export function find(
   if (collection === undefined) return { pull: () => undefined };
   const chosen: Plan = plan(collection, filter, sort, limit > 0);
   const matching = new Matching(scanOf(storage, collection, chosen), filter, limit);
-  const ordered = sort.length > 0 && !chosen.sorted ? sorted(matching, sort, limit) : matching;
+  const fields = new Set(sort.map((part) => part.parts[0]!));
+  const sortKey = ({ raw }: Stored): Buffer => sortKeyOf(decode(raw, fields), sort);
+  const ordered = sort.length > 0 && !chosen.sorted ? sorted(matching, sortKey, limit) : matching;
   return limit > 0 ? limited(ordered, limit) : ordered;
 }
 
@@ -69,28 +71,37 @@ class Matching implements Source<Stored> {
   }
 }
 
-/** Sorts in memory; with a limit only the best are kept. */
-function sorted(source: Source<Stored>, sort: readonly KeyPart[], limit: number): Source<Stored> {
-  const fields = new Set(sort.map((part) => part.parts[0]!));
-  const keep = limit > 0 ? limit : Number.POSITIVE_INFINITY;
-  let best: { key: Buffer; item: Stored }[] | undefined = [];
-  const settle = (): void => {
-    best!.sort((a, b) => Buffer.compare(a.key, b.key));
-    best!.splice(Math.min(keep, best!.length));
-  };
+/** Takes everything before it gives the first result. */
+export function gathered<A, B>(source: Source<A>, take: (item: A) => void, finish: () => B[]): Source<B> {
+  let done = false;
   return {
     pull() {
-      if (best === undefined) return undefined;
+      if (done) return undefined;
       const more = source.pull();
-      for (const item of more ?? []) best.push({ key: sortKeyOf(decode(item.raw, fields), sort), item });
-      if (best.length > keep * 4 + LARGEST_CHUNK) settle();
+      for (const item of more ?? []) take(item);
       if (more !== undefined) return [];
-      settle();
-      const items = best.map(({ item }) => item);
-      best = undefined;
-      return items;
+      done = true;
+      return finish();
     },
   };
+}
+
+/** Sorts in memory; with a limit only the best are kept. */
+export function sorted<R>(source: Source<R>, sortKey: (item: R) => Buffer, limit: number): Source<R> {
+  const keep = limit > 0 ? limit : Number.POSITIVE_INFINITY;
+  const best: { key: Buffer; item: R }[] = [];
+  const settle = (): void => {
+    best.sort((a, b) => Buffer.compare(a.key, b.key));
+    best.splice(Math.min(keep, best.length));
+  };
+  const take = (item: R): void => {
+    best.push({ key: sortKey(item), item });
+    if (best.length > keep * 4 + LARGEST_CHUNK) settle();
+  };
+  return gathered(source, take, () => {
+    settle();
+    return best.splice(0).map(({ item }) => item);
+  });
 }
 
 export function limited<R>(source: Source<R>, limit: number): Source<R> {

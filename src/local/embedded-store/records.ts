@@ -1,7 +1,6 @@
 import type { Collection, Index } from './catalogue.ts';
-import { decode, encode, MAX_DOCUMENT_BYTES } from './codec.ts';
+import { encode, MAX_DOCUMENT_BYTES } from './codec.ts';
 import { CommandError, refuse } from './errors.ts';
-import { matches } from './filter.ts';
 import { keysOf } from './index-key.ts';
 import { cutKey, keyOf, MAX_KEY_BYTES } from './order.ts';
 import { valueAt } from './paths.ts';
@@ -83,7 +82,6 @@ function encodeChecked(doc: Doc): Buffer {
 }
 
 function entryKeys(index: Index, doc: Doc): Keys {
-  if (index.partial !== undefined && !matches(index.partial, doc)) return { index, keys: [], multikey: [] };
   return { index, ...keysOf(doc, index.pattern, index.sparse) };
 }
 
@@ -152,8 +150,4 @@ function elementOf(items: Val[], key: Buffer, descending: boolean): Val {
 
 export function readRecord(storage: Storage, collection: Collection, id: number): Buffer | undefined {
   return storage.records.get(recordKey(collection.id, id));
-}
-
-export function decodeRecord(raw: Buffer): Doc {
-  return decode(raw);
 }

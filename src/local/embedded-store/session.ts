@@ -2,7 +2,7 @@ import { decode, encode } from './codec.ts';
 import { refuse } from './errors.ts';
 import type { Context, Request } from './request.ts';
 import { afterPrefix, readRange } from './tables.ts';
-import { type Doc, long, T, tag } from './value.ts';
+import { type Doc, date, long, T } from './value.ts';
 import type { Fields } from './wire.ts';
 
 const SESSION = 's';
@@ -28,7 +28,7 @@ export function write(context: Context, request: Request, work: () => Fields): P
     const reply = work();
     const image: Fields = [
       ['number', long(session.number)],
-      ['at', tag(new Date())],
+      ['at', date(Date.now())],
       ['reply', { raw: encode(reply) }],
     ];
     meta.put(session.key, encode(image));

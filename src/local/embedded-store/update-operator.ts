@@ -50,29 +50,17 @@ function compileIncrease(path: string, arg: Val): Change {
     creates: true,
     to: (current) => {
       if (current === undefined) return arg;
-      if (isNumber(current)) return arithmetic('add', current, arg);
+      if (isNumber(current)) return sumOf(current, arg);
       return refuse('TypeMismatch', `Cannot apply $inc to '${path}' of type ${TYPE_NAMES[current.t]}`);
     },
   };
 }
 
-const EXACT = {
-  add: (a: bigint, b: bigint) => a + b,
-  subtract: (a: bigint, b: bigint) => a - b,
-  multiply: (a: bigint, b: bigint) => a * b,
-};
-const ROUNDED = {
-  add: (a: number, b: number) => a + b,
-  subtract: (a: number, b: number) => a - b,
-  multiply: (a: number, b: number) => a * b,
-};
-
 /** int and int give int, or long where that is too small; a double makes a double; a long never overflows. */
-export function arithmetic(operator: keyof typeof EXACT, a: Val, b: Val): Val {
-  if (a.t === T.double || b.t === T.double) return double(ROUNDED[operator](numberOf(a)!, numberOf(b)!));
-  const exact = EXACT[operator](BigInt(a.v as number | bigint), BigInt(b.v as number | bigint));
-  if (BigInt.asIntN(64, exact) !== exact)
-    refuse('BadValue', `Failed to ${operator}: the result is beyond 64 bits`);
+export function sumOf(a: Val, b: Val): Val {
+  if (a.t === T.double || b.t === T.double) return double(numberOf(a)! + numberOf(b)!);
+  const exact = BigInt(a.v as number | bigint) + BigInt(b.v as number | bigint);
+  if (BigInt.asIntN(64, exact) !== exact) refuse('BadValue', 'the sum is beyond 64 bits');
   const fitsInt = BigInt.asIntN(32, exact) === exact && a.t === T.int && b.t === T.int;
   return fitsInt ? int(Number(exact)) : long(exact);
 }

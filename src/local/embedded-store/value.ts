@@ -30,7 +30,6 @@ export type Val =
   | { t: typeof T.regex; v: string; flags: string }
   | { t: typeof T.null; v: null };
 
-export type ObjectVal = Extract<Val, { v: Doc }>;
 export type ArrayVal = Extract<Val, { v: Val[] }>;
 
 export const NULL: Val = { t: T.null, v: null };
@@ -38,13 +37,13 @@ export const TRUE: Val = { t: T.bool, v: true };
 export const int = (v: number): Val => ({ t: T.int, v });
 export const double = (v: number): Val => ({ t: T.double, v });
 export const long = (v: bigint): Val => ({ t: T.long, v });
+export const date = (ms: number): Val => ({ t: T.date, v: BigInt(Math.floor(ms)) });
 export const string = (v: string): Val => ({ t: T.string, v });
 export const bool = (v: boolean): Val => ({ t: T.bool, v });
 export const object = (v: Doc): Val => ({ t: T.object, v });
 export const array = (v: Val[]): Val => ({ t: T.array, v });
 
 export const isNumber = (val: Val): boolean => val.t === T.int || val.t === T.double || val.t === T.long;
-export const isNullish = (val: Val | undefined): boolean => val === undefined || val.t === T.null;
 
 /** The number of a numeric value; booleans and the rest give `undefined`. */
 export function numberOf(val: Val | undefined): number | undefined {
@@ -58,30 +57,6 @@ export function truthy(val: Val | undefined): boolean {
   if (val === undefined || val.t === T.null) return false;
   if (val.t === T.bool) return val.v;
   return numberOf(val) !== 0;
-}
-
-/** A plain JavaScript value as a tagged one: whole numbers become int or long, buffers ready documents. */
-export function tag(value: unknown): Val {
-  if (value === null || value === undefined) return NULL;
-  if (typeof value === 'string') return string(value);
-  if (typeof value === 'boolean') return bool(value);
-  if (typeof value === 'bigint') return long(value);
-  if (typeof value === 'number') return tagNumber(value);
-  if (value instanceof Date) return { t: T.date, v: BigInt(value.getTime()) };
-  if (Array.isArray(value)) return array(value.map(tag));
-  if (value instanceof Map) return object(value as Doc);
-  if (isTagged(value)) return value;
-  return object(new Map(Object.entries(value as object).map(([key, item]) => [key, tag(item)])));
-}
-
-function tagNumber(value: number): Val {
-  if (!Number.isInteger(value) || Object.is(value, -0)) return double(value);
-  if (value >= -0x80000000 && value <= 0x7fffffff) return int(value);
-  return Number.isSafeInteger(value) ? long(BigInt(value)) : double(value);
-}
-
-function isTagged(value: object): value is Val {
-  return 't' in value && 'v' in value && typeof value.t === 'number';
 }
 
 export const TYPE_NAMES: Record<number, string> = {

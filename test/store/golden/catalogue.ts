@@ -109,7 +109,6 @@ export const catalogueCases: GoldenCase[] = [
   listed('single and compound', index({ a: 1 }), index({ a: 1, 'b.c': -1 }, { background: true, v: 2 })),
   listed('unique', unique),
   listed('sparse', index({ a: 1 }, { sparse: true })),
-  listed('partial', index({ a: 1 }, { unique: true, partialFilterExpression: { s: 'open' } })),
   listed('expiring', index({ at: 1 }, { expireAfterSeconds: 60 })),
   { name: 'index: made', command: unique },
   { name: 'index: made again', prepare: [unique], command: unique },
@@ -131,11 +130,6 @@ export const catalogueCases: GoldenCase[] = [
   { name: 'index: direction 0', command: index({ a: 0 }, { name: 'x' }) },
   { name: 'index: no keys', command: index({}, { name: 'x' }) },
   { name: 'index: an empty path', command: index({ 'a..b': 1 }, { name: 'x' }) },
-  {
-    name: 'index: sparse and partial',
-    command: index({ a: 1 }, { sparse: true, partialFilterExpression: { b: 1 } }),
-  },
-  { name: 'index: partial by $ne', command: index({ a: 1 }, { partialFilterExpression: { b: { $ne: 1 } } }) },
   { name: 'index: expiring compound', command: index({ a: 1, b: 1 }, { expireAfterSeconds: 60 }) },
   { name: 'index: an unknown option', command: index({ a: 1 }, { nonsense: true }), only: ['ok'] },
   { name: 'index: unique over what is not', prepare: [insertInto('c', { k: 1 }, { k: 1 })], command: unique },
@@ -178,21 +172,6 @@ export const catalogueCases: GoldenCase[] = [
     name: 'unique: sparse lets many miss',
     prepare: [index({ k: 1 }, { unique: true, sparse: true }), insertInto('c', { a: 1 })],
     command: insertInto('c', { a: 2 }),
-  },
-  {
-    name: 'unique: partial binds only its part',
-    prepare: [
-      index({ k: 1 }, { unique: true, partialFilterExpression: { open: true } }),
-      insertInto('c', { k: 1, open: false }, { k: 1, open: true }),
-    ],
-    command: {
-      insert: 'c',
-      documents: [
-        { k: 1, open: false },
-        { k: 1, open: true },
-      ],
-      ordered: true,
-    },
   },
   {
     name: 'index: parallel arrays',

@@ -1,13 +1,13 @@
+import { ID_INDEX } from '../catalogue.ts';
 import { refuse } from '../errors.ts';
 import { matches } from '../filter.ts';
 import { filterOf } from '../query.ts';
 import { type Context, collectionOf, type Handler } from '../request.ts';
 import { endSessions as forget } from '../session.ts';
 import { afterPrefix, idKey } from '../tables.ts';
-import { bool, type Doc, int, object, string, T, tag, truthy } from '../value.ts';
+import { bool, type Doc, int, object, string, T, truthy } from '../value.ts';
 import type { Fields } from '../wire.ts';
 import { once, wishOf } from './answer.ts';
-import { idIndexSpec } from './index.ts';
 
 export const create: Handler = (context, request) => {
   const name = collectionOf(request);
@@ -65,7 +65,7 @@ function describe(name: string, nameOnly: boolean): Doc {
   if (nameOnly) return doc;
   doc.set('options', object(new Map()));
   doc.set('info', object(new Map([['readOnly', bool(false)]])));
-  return doc.set('idIndex', object(idIndexSpec()));
+  return doc.set('idIndex', object(ID_INDEX));
 }
 
 export const dbStats: Handler = (context, { db }) => {
@@ -75,7 +75,7 @@ export const dbStats: Handler = (context, { db }) => {
     ['db', string(db)],
     ['collections', int(collections.length)],
     ['views', int(0)],
-    ['objects', tag(objects)],
+    ['objects', int(objects)],
     ['indexes', int(collections.reduce((sum, { indexes }) => sum + indexes.length, 0))],
   ];
 };

@@ -1,11 +1,11 @@
 import type { Collection } from '../catalogue.ts';
-import { encode, type Writable } from '../codec.ts';
+import { decode, encode, type Writable } from '../codec.ts';
 import { refuse } from '../errors.ts';
 import type { Filter } from '../filter.ts';
 import type { KeyPart } from '../index-key.ts';
 import { compileProjection, type Projection } from '../projection.ts';
 import { drain, filterOf, find, sortOf } from '../query.ts';
-import { decodeRecord, insertRecord, removeRecord, replaceRecord } from '../records.ts';
+import { insertRecord, removeRecord, replaceRecord } from '../records.ts';
 import { type Context, collectionOf, docOf, type Handler } from '../request.ts';
 import { write } from '../session.ts';
 import { applyUpdate, compileUpdate, type Update, upsertDocument } from '../update.ts';
@@ -55,7 +55,7 @@ function run(context: Context, collection: Collection, wish: Wish): Fields {
   const [found] = drain(find(context.storage, collection, wish.filter, wish.sort, 1));
   if (found === undefined)
     return wish.upsert ? upserted(context, collection, wish) : answer(0, undefined, wish);
-  const before = decodeRecord(found.raw);
+  const before = decode(found.raw);
   if (wish.update === undefined) {
     removeRecord(context.storage, collection, found.id, before);
     return answer(1, before, wish);

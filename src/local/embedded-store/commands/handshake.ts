@@ -1,5 +1,5 @@
 import type { Handler } from '../request.ts';
-import { array, int, string, TRUE, tag } from '../value.ts';
+import { array, bool, date, int, string, TRUE } from '../value.ts';
 import type { Fields } from '../wire.ts';
 
 /** Wire version of MongoDB 6.0, whose dialect this is a part of. */
@@ -12,7 +12,7 @@ export const hello: Handler = ({ address }, request) => {
   const fields: Fields = [
     ['helloOk', TRUE],
     [primary, TRUE],
-    ['secondary', tag(false)],
+    ['secondary', bool(false)],
     ['setName', string('embedded')],
     ['setVersion', int(1)],
     ['hosts', array([string(address)])],
@@ -21,11 +21,11 @@ export const hello: Handler = ({ address }, request) => {
     ['maxBsonObjectSize', int(16 * 1024 * 1024)],
     ['maxMessageSizeBytes', int(48_000_000)],
     ['maxWriteBatchSize', int(100_000)],
-    ['localTime', tag(new Date())],
+    ['localTime', date(Date.now())],
     ['logicalSessionTimeoutMinutes', int(30)],
     ['minWireVersion', int(0)],
     ['maxWireVersion', int(WIRE_VERSION)],
-    ['readOnly', tag(false)],
+    ['readOnly', bool(false)],
   ];
   return fields;
 };
@@ -45,7 +45,7 @@ export const buildInfo: Handler = () => [
   ['gitVersion', string('embedded')],
   ['modules', array([])],
   ['bits', int(64)],
-  ['debug', tag(false)],
+  ['debug', bool(false)],
   ['maxBsonObjectSize', int(16 * 1024 * 1024)],
   ['storageEngines', array([string('lmdb')])],
 ];

@@ -2,7 +2,7 @@ import type { Collection, Index } from '../catalogue.ts';
 import { decode } from '../codec.ts';
 import { admitOptions } from '../dialect.ts';
 import { CommandError, refuse } from '../errors.ts';
-import { compileFilter, MATCH_ALL } from '../filter.ts';
+import { MATCH_ALL } from '../filter.ts';
 import { equal } from '../order.ts';
 import { isIndex, partsOf } from '../paths.ts';
 import { drain, find } from '../query.ts';
@@ -11,13 +11,6 @@ import { type Context, collectionOf, type Handler, listOf } from '../request.ts'
 import { bool, type Doc, int, isNumber, numberOf, object, string, T, truthy, type Val } from '../value.ts';
 import type { Fields } from '../wire.ts';
 import { once, wishOf } from './answer.ts';
-
-export const idIndexSpec = (): Doc =>
-  new Map<string, Val>([
-    ['v', int(2)],
-    ['key', object(new Map([['_id', int(1)]]))],
-    ['name', string('_id_')],
-  ]);
 
 export const createIndexes: Handler = (context, request) => {
   const name = collectionOf(request);
@@ -50,8 +43,6 @@ function checkedSpec(given: Doc): Doc {
   if (name?.t !== T.string || name.v === '')
     refuse('FailedToParse', "The 'name' field is a required property of an index specification");
   for (const [path, direction] of key.v) checkComponent(path, direction);
-  const partial = given.get('partialFilterExpression');
-  if (partial !== undefined) checkPartial(partial, given);
   const seconds = given.get('expireAfterSeconds');
   if (seconds !== undefined && (!isNumber(seconds) || numberOf(seconds)! < 0)) {
     refuse('CannotCreateIndex', 'TTL index expireAfterSeconds must be a number of 0 or more');
@@ -81,21 +72,6 @@ function checkComponent(path: string, direction: Val): void {
   if (parts.includes('')) refuse('CannotCreateIndex', 'Index keys cannot contain an empty field.');
   if (parts.some((part) => part.startsWith('$') || isIndex(part))) {
     refuse('CannotCreateIndex', `the index path '${path}' is not in the dialect`);
-  }
-}
-
-const PARTIAL_OPERATORS = new Set(['eq', 'gt', 'gte', 'lt', 'lte', 'exists', 'in']);
-
-function checkPartial(partial: Val, given: Doc): void {
-  if (partial.t !== T.object) refuse('TypeMismatch', "The field 'partialFilterExpression' must be an object");
-  if (truthy(given.get('sparse'))) {
-    refuse('CannotCreateIndex', `cannot mix "partialFilterExpression" and "sparse" options`);
-  }
-  const { root } = compileFilter(partial.v);
-  for (const node of root.kind === 'and' ? root.items : [root]) {
-    if (node.kind !== 'field' || !PARTIAL_OPERATORS.has(node.leaf.op)) {
-      refuse('CannotCreateIndex', 'unsupported expression in partial index');
-    }
   }
 }
 

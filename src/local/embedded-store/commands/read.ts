@@ -2,6 +2,7 @@ import { aggregate as pipelineOf, stagesOf } from '../aggregate.ts';
 import { encode } from '../codec.ts';
 import { refuse } from '../errors.ts';
 import { loadLibrary } from '../expression-library.ts';
+import { MATCH_ALL } from '../filter.ts';
 import { keyOf } from '../order.ts';
 import { partsOf, someAt } from '../paths.ts';
 import { compileProjection } from '../projection.ts';
@@ -65,13 +66,7 @@ export const count: Handler = async (context, request) => {
   const limit = Math.abs(numberOf(request.body.get('limit')) ?? 0);
   const filter = filterOf(request.body.get('query'));
   let n = 0;
-  if (
-    collection !== undefined &&
-    filter.fields.size === 0 &&
-    skip === 0 &&
-    limit === 0 &&
-    isAll(filter.root)
-  ) {
+  if (collection !== undefined && filter === MATCH_ALL && skip === 0 && limit === 0) {
     const prefix = idKey(collection.id);
     n = storage.records.getKeysCount({ start: prefix, end: afterPrefix(prefix) });
   } else {
@@ -84,9 +79,6 @@ export const count: Handler = async (context, request) => {
   return [['n', int(n)]];
 };
 
-const isAll = (root: { kind: string; items?: unknown[] }): boolean =>
-  root.kind === 'and' && root.items?.length === 0;
-
 export const aggregate: Handler = async (context, request) => {
   const collection = context.storage.catalogue.seek(request.db, collectionOf(request));
   const stages = stagesOf(listOf(request.body, 'pipeline'));
@@ -94,7 +86,7 @@ export const aggregate: Handler = async (context, request) => {
     refuse('FailedToParse', "The 'cursor' option is required");
   }
   await loadLibrary();
-  const docs = pipelineOf({ storage: context.storage, db: request.db }, collection, stages);
+  const docs = pipelineOf(context.storage, collection, stages);
   const source = mapped(docs, (doc) => encode(doc));
   return [['cursor', await context.cursors.first(namespaceOf(request), source, wishOf(request))]];
 };

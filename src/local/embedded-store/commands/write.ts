@@ -4,7 +4,7 @@ import { admitOptions } from '../dialect.ts';
 import { CommandError, refuse } from '../errors.ts';
 import type { Filter } from '../filter.ts';
 import { drain, filterOf, find } from '../query.ts';
-import { decodeRecord, insertRecord, removeRecord, replaceRecord } from '../records.ts';
+import { insertRecord, removeRecord, replaceRecord } from '../records.ts';
 import { type Context, collectionOf, type Handler, listOf } from '../request.ts';
 import { write } from '../session.ts';
 import { applyUpdate, compileUpdate, type Update, upsertDocument, withId } from '../update.ts';
@@ -110,7 +110,7 @@ function runUpdate(
 ): void {
   const found = drain(find(context.storage, collection, filter, [], multi ? 0 : 1));
   for (const stored of found) {
-    const before = decodeRecord(stored.raw);
+    const before = decode(stored.raw);
     const after = applyUpdate(before, update);
     if (replaceRecord(context.storage, collection, stored, before, after)) counts.nModified++;
     counts.n++;

@@ -1,0 +1,19 @@
+import { type Document, deserialize, serialize } from 'bson';
+import { decode, encode } from '../../src/local/embedded-store/codec.ts';
+import { Cursors } from '../../src/local/embedded-store/cursor.ts';
+import { dispatch } from '../../src/local/embedded-store/dispatch.ts';
+import { GroupCommit } from '../../src/local/embedded-store/group-commit.ts';
+import type { Context } from '../../src/local/embedded-store/request.ts';
+import { Storage } from '../../src/local/embedded-store/storage.ts';
+
+/** The store in this process, without a socket. */
+export function openInside(folder: string): Context {
+  const storage = new Storage(folder);
+  return { storage, commits: new GroupCommit(storage), cursors: new Cursors(), address: 'here' };
+}
+
+/** What it answers to a command on the database `x`. */
+export async function ask(context: Context, command: Document): Promise<Document> {
+  const body = decode(Buffer.from(serialize({ ...command, $db: 'x' })));
+  return deserialize(encode(await dispatch(context, { requestId: 1, legacy: false, quiet: false, body })));
+}
