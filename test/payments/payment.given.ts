@@ -108,7 +108,7 @@ export async function startPayments(
   const opening = (more: Partial<Opening> = {}): Opening => ({
     subject: { kind: 'order', id: `ord_${randomBytes(8).toString('hex')}`, part: 'advance' },
     payerId: 'per_payer',
-    gridPath: ['1', '11', '1101'],
+    gridPath: ['51', '5101', '510101'],
     amountFen: 8800,
     description: '理发',
     expiresAt: new Date(clock.now().getTime() + 15 * minute),
