@@ -64,7 +64,7 @@ const alarmKind: Words = {
 };
 
 const fact: Words = {
-  amountFen: '应付',
+  amountFen: '金额',
   appid: '应用',
   code: '微信的答复',
   currency: '币种',
@@ -78,6 +78,14 @@ const fact: Words = {
   status: '状态码',
   totalFen: '总额',
   transactionId: '微信交易号',
+};
+const factValue: Words = {
+  asked: '待申请',
+  processing: '退回中',
+  refunded: '已退回',
+  closed: '未受理',
+  abnormal: '没有退成',
+  by_hand: '已线下退还',
 };
 
 export const staffPages = {
@@ -201,5 +209,6 @@ export const staffPages = {
     noAlarms: '没有警报。',
     alarmKind,
     fact,
+    factValue,
   },
 };

@@ -53,7 +53,7 @@ export function presentOrder(seen: SeenOrder): Shown {
     artisan: artisanOf(seen),
     amounts: amountsOf(order),
     payment: viewer === 'resident' ? paymentOf(order) : null,
-    refunds: viewer === 'artisan' ? [] : seen.refunds.map(refundOf),
+    refunds: viewer === 'artisan' ? [] : refundsOf(seen.refunds),
     quote: quoteOf(order),
     balance: order.balance?.state ?? null,
     contact,
@@ -112,8 +112,15 @@ function paymentOf(order: ServiceOrder): Shown['payment'] {
   return { id: due.id, part: due.part, amountFen: due.amountFen, expiresAt: due.expiresAt.toISOString() };
 }
 
-function refundOf({ state, came, amountFen, timeline }: Refund): Schemas['OrderRefund'] {
-  return { state, came, amountFen, since: (timeline.at(-1)?.at ?? new Date(0)).toISOString() };
+const askedAt = ({ timeline }: Refund) => timeline[0]?.at.getTime() ?? 0;
+
+/** The first that was asked for first. */
+function refundsOf(refunds: readonly Refund[]): Schemas['OrderRefund'][] {
+  return [...refunds]
+    .sort((a, b) => askedAt(a) - askedAt(b))
+    .map(({ state, came, amountFen, timeline }) => {
+      return { state, came, amountFen, since: (timeline.at(-1)?.at ?? new Date(0)).toISOString() };
+    });
 }
 
 function quoteOf({ quote }: ServiceOrder): Shown['quote'] {
