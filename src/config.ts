@@ -81,11 +81,12 @@ export function readConfig(env: Env, readFile: ReadFile = readText): Config {
 /** The launcher's settings, checked as the server will check them. @throws ConfigError */
 export function readLauncherConfig(env: Env, readFile: ReadFile = readText): LauncherConfig {
   const base = readBase(env);
+  const mongodbUri = readMongodbUri(env);
   const needsStandins = base.demo && (readWechat(env, readFile) === null || text(env, 'SMS_URL') === null);
   if (!base.demo) readOutside(env, base, readFile);
   return {
     ...base,
-    mongodbUri: readMongodbUri(env),
+    mongodbUri,
     needsStandins,
     startedByNpm: text(env, 'npm_lifecycle_event') !== null,
     env,

@@ -18,6 +18,7 @@ export interface Model {
   agreedMs: number;
   doneMs: number | null;
   balancePaidMs: number;
+  refusedMs: number;
   disputedMs: number;
   rung: number;
   isQuoteKind: boolean;
@@ -45,6 +46,7 @@ export function bookedModel(
     agreedMs: never,
     doneMs: null,
     balancePaidMs: 0,
+    refusedMs: 0,
     disputedMs: never,
     rung: 0,
     balance: 0,
@@ -89,6 +91,12 @@ const to =
 const done: Act = (model, now) => {
   model.state = 'done';
   model.doneMs = now;
+};
+/** The first quote ends the work when it comes to nothing; a later one leaves what was agreed before. */
+const refuse: Act = (model, now, fen) => {
+  if (model.balanceIs === 'none') return done(model, now, fen);
+  model.state = 'underway';
+  model.refusedMs = now;
 };
 const missed =
   (recordedOf: (model: Model) => number, marks: number): Act =>
@@ -156,7 +164,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       model.balanceIs = 'open';
     },
   },
-  refuse: { who: ['resident'], from: ['quoted'], act: done },
+  refuse: { who: ['resident'], from: ['quoted'], act: refuse },
   cash_balance: {
     who: ['artisan'],
     from: ['underway'],
@@ -224,9 +232,9 @@ function dueOf(model: Model): Due | null {
       return { at: model.missedMs + 2 * day, act: (each) => end(each, 'settled', each.recorded) };
     case 'underway':
       if (isOpen(model)) return { at: model.agreedMs + 2 * day, act: dropBalance };
-      return { at: Math.max(model.endMs, model.balancePaidMs) + day, act: done };
+      return { at: Math.max(model.endMs, model.balancePaidMs, model.refusedMs) + day, act: done };
     case 'quoted':
-      return { at: model.quotedMs + 2 * day, act: done };
+      return { at: model.quotedMs + 2 * day, act: refuse };
     case 'done':
       return { at: (model.doneMs ?? 0) + day, act: to('completed') };
     case 'completed':

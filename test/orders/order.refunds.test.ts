@@ -61,6 +61,26 @@ describe('the money that goes back, seen from its order', () => {
     );
   });
 
+  it('tells those who heard that it was stuck when it arrives after all', async () => {
+    const order = await givenOrder(test, near, 'unpaid', { nth: 16 });
+    const outTradeNo = await numberOf(order);
+    await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo });
+    await payOnPhone(outTradeNo);
+    await test.as(near.resident).checkPayment(order.payment?.id ?? '');
+    await test.as(near.resident).retractOrder(order.id);
+    await becomes(order, 'abnormal');
+    const { items } = await test.as(near.checker).listRefunds({ query: { state: 'abnormal' } });
+    const stuck = items.find(({ subject }) => subject.id === order.id);
+    assert.ok(stuck);
+    await toStandin(`/standin/wechat/refunds/${stuck.id}/finish`, { status: 'SUCCESS' });
+    await becomes(order, 'refunded');
+    for (const who of [near.resident, near.checker]) {
+      await eventually(async () =>
+        (await notices(who, order)).some((text) => /已原路退回|已经退到/.test(text)),
+      );
+    }
+  });
+
   it('calls the staff of the community where it does not go through, and tells the resident', async () => {
     const order = await givenOrder(test, near, 'unpaid', { nth: 11 });
     const outTradeNo = await numberOf(order);

@@ -11,11 +11,12 @@ describe('the work of an order through the API', () => {
     const order = await givenOrder(stage.house, stage.near, 'confirmed');
     assert.equal((await resident().refused.renewCheckInCode(order.id)).code, 'check_in_code_open');
     const wrong = order.checkInCode === '000000' ? '111111' : '000000';
-    for (let left = 4; left >= 0; left -= 1) {
+    for (let left = 4; left > 0; left -= 1) {
       const refused = await barber().refused.startOrder(order.id, { code: wrong });
       assert.equal(refused.code, 'check_in_code_wrong');
       assert.ok(refused.detail.includes(String(left)), refused.detail);
     }
+    assert.equal((await barber().refused.startOrder(order.id, { code: wrong })).code, 'check_in_code_locked');
     const right = { code: order.checkInCode ?? '' };
     assert.equal((await barber().refused.startOrder(order.id, right)).code, 'check_in_code_locked');
     assert.equal((await barber().getOrder(order.id)).checkInLocked, true);
@@ -50,6 +51,15 @@ describe('the work of an order through the API', () => {
     const paid = await pay(stage.house, stage.near.resident, agreed);
     assert.deepEqual([paid.balance, paid.amounts.paidFen], ['paid', 7000]);
 
+    const tooMuch = { amountFen: 99_999_900, reason: '多打了零' };
+    assert.equal((await barber().refused.quoteOrder(order.id, tooMuch)).code, 'invalid');
+    await barber().quoteOrder(order.id, { amountFen: 60_000, reason: '顺便换整台' });
+    const goesOn = await resident().refuseQuote(order.id);
+    assert.deepEqual([goesOn.state, goesOn.balance, goesOn.quote], ['underway', 'paid', null]);
+    assert.deepEqual(
+      [goesOn.amounts.balanceFen, goesOn.amounts.paidFen, goesOn.amounts.refundFen],
+      [5000, 7000, 0],
+    );
     await barber().quoteOrder(order.id, { amountFen: 800, reason: '再加一个垫圈' });
     await resident().agreeOrder(order.id, { payWay: 'native' });
     const cash = await barber().cashBalance(order.id);

@@ -19,7 +19,7 @@ export const errorSentences = {
   idempotency_key_reused: '同一个请求编号被用在了不同的内容上，请刷新后再试。',
   idempotency_running: '上一次提交还在处理，请稍等。',
   // people
-  code_wrong: '验证码不对或已过期，请重新获取。',
+  code_wrong: '验证码不对或已过期，请看看最新的一条短信，或稍后重新获取。',
   password_wrong: '账号或密码不对。',
   already_staff: '这个电话已经是工作人员：{name}，账号 {login}。',
   login_taken: '这个登录名已被使用，请换一个。',

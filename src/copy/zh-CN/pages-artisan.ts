@@ -121,7 +121,7 @@ export const artisanPages = {
   income: {
     title: '收入',
     owed: '应付给您',
-    owedHint: '订单验收并过了争议期后计入。',
+    owedHint: '订单过了争议期后计入；取消时扣下的当时就计入。',
     cash: (sum: string): string => `您已当面收了现金 ${sum}，从上面的数里抵扣。`,
     left: (sum: string): string => `抵扣后还应付给您 ${sum}。`,
     ahead: '多收的部分，等订单过了争议期再一起结算。',

@@ -79,6 +79,13 @@ export const outcomes = {
   endedBy: (step: string, isArtisan: boolean, reason?: string): string =>
     said(ended, step, isArtisan) + (reason ? `原因：${reason}` : ''),
   decided: (reason: string): string => `工作人员的处理意见：${reason}`,
+  quoteHint: (paid: string, isAgreed: boolean): string =>
+    isAgreed
+      ? `已付 ${paid}。同意后再付这笔尾款；不同意就照先前说好的继续做，已付的不变。`
+      : `已付 ${paid}。同意后再付这笔尾款；不同意就到此为止，不再另外收费。`,
+  refuseMoreAsk: '不同意新加的报价，就照先前说好的继续做，已付的不变。',
+  refusedMore: '已告诉达人照先前说好的继续做。',
+  earlierBalance: '先前的尾款',
   refundsTitle: '退款进度',
   refundCame: { paid: '退款', odd: '金额不对的付款', late: '来晚的付款' },
   refundState: {

@@ -62,6 +62,18 @@ const alarmKind: Words = {
   refund_abnormal: '退款异常',
   refund_slow: '退款太慢',
 };
+const alarmNext: Words = {
+  unknown_payment: '请在微信商户平台按商户单号核对是谁的钱。',
+  transaction_bound: '请在微信商户平台按交易号核对。',
+  second_transaction: '请在微信商户平台按交易号核对。',
+  odd_money: '这笔钱自动原路退回，居民已收到通知，不用处理。',
+  prepay_refused: '请按微信的答复检查微信支付的设置。',
+  unknown_refund: '不是这里发起的退款，请在微信商户平台核对。',
+  refund_differs: '请在微信商户平台核对这笔退款。',
+  refund_refused: '会自动再试；余额不足请给商户号充值。',
+  refund_abnormal: '还没有办完的列在上面。',
+  refund_slow: '会继续问微信，到了会通知。',
+};
 
 const fact: Words = {
   amountFen: '金额',
@@ -172,7 +184,10 @@ export const staffPages = {
   },
   staffOrder: {
     complaint: (who: string, reason: string): string => `${who}提出争议：${reason}`,
-    due: (time: string): string => `${time} 前没有处理会自动往下走。`,
+    due: (time: string, state: string): string =>
+      state === 'disputed'
+        ? `请在 ${time} 前处理，过时会升级或按约定了结。`
+        : `${time} 到时自动往下走，不用处理。`,
     reveal: '查看联系方式',
   },
   staffPeople: {
@@ -186,6 +201,7 @@ export const staffPages = {
     role: '权限',
     grid: '网格编号',
     gridWrong: '请填写网格编号。',
+    gridForeign: '没有这个网格，或者它不在您管的范围里。',
     send: '新增',
     renewAsk: '忘了密码，或换了岗位？可以换成上面的姓名、账号、密码和权限，原来的立即失效。',
     renew: '换成新的',
@@ -194,20 +210,24 @@ export const staffPages = {
   },
   staffRefunds: {
     title: '退款',
-    about: '微信退不回去的退款在这里：可以再试，或线下退还后登记凭证。',
+    about:
+      '微信退不回去的退款在这里：在微信商户平台处理后再问一次，或线下退还后登记凭证。由本社区的工作人员办理。',
     abnormal: '退款异常',
-    retry: '再退一次',
-    retried: '已请微信再退一次。',
-    stillAbnormal: '又请微信退了一次，微信答复还是异常。可以联系居民换一种方式，线下退还后登记。',
+    retry: '再问一次微信',
+    retried: '微信答复：已退回，或正在退。',
+    stillAbnormal: '微信答复还是没有退成。请在微信商户平台处理这笔退款，或联系居民，线下退还后登记。',
     byHand: '已线下退还',
     handed: '已登记线下退还。',
     receipt: '凭证',
     receiptHint: '收据编号或存放处',
-    none: '没有异常退款',
+    receiptWrong: '请写明凭证，至少两个字。',
+    none: '没有要处理的退款',
     noneHint: '一切正常。',
-    alarms: '款项警报',
+    alarms: '款项记录',
+    alarmsHint: '对不上的款项都留在这里，办完的也在。',
     noAlarms: '没有警报。',
     alarmKind,
+    alarmNext,
     fact,
     factValue,
   },

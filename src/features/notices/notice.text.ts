@@ -23,7 +23,8 @@ function words(params: Params): Params {
     const at = params[name];
     if (typeof at === 'string') said[word] = sayWhen(new Date(at));
   }
-  return { reason: '未说明', amount: fen('amountFen') ?? '0.00', refund, ...said };
+  const payable = fen('payableFen') ?? '0.00';
+  return { reason: '未说明', amount: fen('amountFen') ?? '0.00', refund, payable, ...said };
 }
 
 /** The sentence of a message, or null where people are told nothing. */

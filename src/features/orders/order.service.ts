@@ -99,7 +99,8 @@ export class OrderService {
       const counted = await store.countTry(id, order.n);
       if (!counted) continue;
       if (!isSame(counted.checkInCode ?? '', code)) {
-        throw checkInCodeWrong({ left: mostCodeTries - counted.codeTries });
+        const left = mostCodeTries - counted.codeTries;
+        throw left > 0 ? checkInCodeWrong({ left }) : checkInCodeLocked();
       }
       return this.take(actor, id, 'start', { code }, key);
     }

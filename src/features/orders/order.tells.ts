@@ -72,12 +72,18 @@ export function messagesOf(order: ServiceOrder, row: TimelineRow): Told[] {
     .filter((side) => row.by.as !== side && !(row.step === 'pay' && order.instant))
     .map((side) => {
       const key = `${order._id}:${row.n}:${side}`;
-      return { to: audienceOf(order, side), template: `order.${row.step}`, as: side, params, key };
+      return { to: audienceOf(order, side), template: templateOf(row), as: side, params, key };
     });
+}
+
+/** A refused quote ends the work, or leaves it as it was agreed before. */
+function templateOf({ step, to }: TimelineRow): string {
+  return `order.${step === 'refuse' && to === 'underway' ? 'refuse_more' : step}`;
 }
 
 const toldOfRefund: Readonly<Record<string, readonly Side[]>> = {
   stall: ['resident', 'staff'],
+  complete: ['resident', 'staff'],
   remind: ['staff'],
   settle_by_hand: ['resident'],
 };
@@ -100,7 +106,7 @@ function answerBy(order: ServiceOrder): Record<string, string> {
   return due ? { answerBy: due.toISOString() } : {};
 }
 
-const saidFields = ['reason', 'amountFen', 'refundFen', 'recordedRefundFen'] as const;
+const saidFields = ['reason', 'amountFen', 'refundFen', 'payableFen', 'recordedRefundFen'] as const;
 
 function amountsIn(row: TimelineRow): Record<string, string | number> {
   const said: Record<string, string | number> = {};

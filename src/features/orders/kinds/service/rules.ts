@@ -27,6 +27,9 @@ export const mostCodeTries = 5;
 export const isBalanceOpen = (order: ServiceOrder) => order.balance?.state === 'open';
 export const hasNoOpenBalance = (order: ServiceOrder) => !isBalanceOpen(order);
 export const mayQuote = (order: ServiceOrder) => order.priceKind === 'quote' && hasNoOpenBalance(order);
+/** Something was agreed and paid before: a further quote that comes to nothing takes nothing of it away. */
+export const isAgreed = (order: ServiceOrder) => order.balance !== null;
+export const isNotAgreed = (order: ServiceOrder) => !isAgreed(order);
 export const isCodeLocked = (order: ServiceOrder) => order.codeTries >= mostCodeTries;
 export const isBeforeStart = (order: ServiceOrder, now: Date) => now < order.startAt;
 export const isMissable = (order: ServiceOrder, now: Date) => now >= after(order.startAt, missedAfter);
@@ -55,10 +58,11 @@ export const missedDue = (order: ServiceOrder) =>
 export const refuseDue = (order: ServiceOrder) => order.quote && after(order.quote.at, quoteStands);
 export const balanceDue = (order: ServiceOrder) =>
   order.balance && after(order.balance.agreedAt, balanceStands);
-/** Work that was agreed on late has its day too: the end moves on to when the balance was paid. */
+/** Work that was agreed on late has its day too: the end moves on to the payment of a balance, or the last answer. */
 export function finishDue(order: ServiceOrder): Date {
-  const paidAt = order.balance?.doneAt;
-  return after(paidAt && paidAt > order.endAt ? paidAt : order.endAt, finishedAfter);
+  const moments = [order.endAt, order.balance?.doneAt ?? null, lastStep(order, 'refuse')?.at ?? null];
+  const last = Math.max(...moments.map((moment) => moment?.getTime() ?? 0));
+  return after(new Date(last), finishedAfter);
 }
 export const confirmDue = (order: ServiceOrder) => order.doneAt && after(order.doneAt, confirmedAfter);
 export const settleDue = (order: ServiceOrder) => order.doneAt && after(order.doneAt, disputable);
@@ -86,9 +90,15 @@ export function needsAmountBack(order: ServiceOrder, input: StepInput): void {
   const left = leftFen(order);
   if (fenOf(input, 'refundFen') > left) throw refundTooMuch({ yuan: yuan(left) });
 }
-export function needsQuote(_order: ServiceOrder, input: StepInput): void {
+/** What an order may cost in all, so that all of it can be given back in one answer. */
+const mostOrderFen = 99_999_900;
+export function needsQuote(order: ServiceOrder, input: StepInput): void {
   textOf(input, 'reason');
-  if (fenOf(input, 'amountFen') < 1) throw fault('amountFen', 'must be at least 1 fen');
+  const fen = fenOf(input, 'amountFen');
+  if (fen < 1) throw fault('amountFen', 'must be at least 1 fen');
+  if (paidFen(order) + order.cashFen + fen > mostOrderFen) {
+    throw fault('amountFen', 'must not bring the order above 999,999 yuan');
+  }
 }
 export function needsCode(order: ServiceOrder, input: StepInput): void {
   if (order.checkInCode === null || input['code'] !== order.checkInCode) {
@@ -173,6 +183,8 @@ export function quotes(_order: ServiceOrder, input: StepInput, now: Date): Writt
   const quote = { amountFen: fenOf(input, 'amountFen'), reason: textOf(input, 'reason'), at: now };
   return { set: { quote }, data: { amountFen: quote.amountFen, reason: quote.reason } };
 }
+/** The work goes on as it was agreed before. */
+export const keepsAgreed = (): Written => ({ set: { quote: null } });
 export function agrees(order: ServiceOrder, input: StepInput, now: Date): Written {
   const fen = order.quote?.amountFen ?? 0;
   const balance = { fen, state: 'open', agreedAt: now, doneAt: null };
