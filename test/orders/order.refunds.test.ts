@@ -30,6 +30,20 @@ describe('the money that goes back, seen from its order', () => {
     const { items } = await test.as(who).listNotices({ query: { limit: 50 } });
     return items.filter(({ about }) => about?.id === order.id).map(({ text }) => text);
   };
+  /** A retracted order whose refund WeChat cannot manage, as staff find it. */
+  async function stuckRefund(nth: number): Promise<{ order: Order; refundId: string }> {
+    const order = await givenOrder(test, near, 'unpaid', { nth });
+    const outTradeNo = await numberOf(order);
+    await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo });
+    await payOnPhone(outTradeNo);
+    await test.as(near.resident).checkPayment(order.payment?.id ?? '');
+    await test.as(near.resident).retractOrder(order.id);
+    await becomes(order, 'abnormal');
+    const { items } = await test.as(near.checker).listRefunds({ query: { state: 'abnormal' } });
+    const stuck = items.find(({ subject }) => subject.id === order.id);
+    assert.ok(stuck);
+    return { order, refundId: stuck.id };
+  }
 
   it('is followed by the resident and staff, and is none of the artisan’s', async () => {
     const order = await givenOrder(test, near, 'requested', { nth: 1 });
@@ -62,42 +76,23 @@ describe('the money that goes back, seen from its order', () => {
   });
 
   it('tells those who heard that it was stuck when it arrives after all', async () => {
-    const order = await givenOrder(test, near, 'unpaid', { nth: 16 });
-    const outTradeNo = await numberOf(order);
-    await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo });
-    await payOnPhone(outTradeNo);
-    await test.as(near.resident).checkPayment(order.payment?.id ?? '');
-    await test.as(near.resident).retractOrder(order.id);
-    await becomes(order, 'abnormal');
-    const { items } = await test.as(near.checker).listRefunds({ query: { state: 'abnormal' } });
-    const stuck = items.find(({ subject }) => subject.id === order.id);
-    assert.ok(stuck);
-    await toStandin(`/standin/wechat/refunds/${stuck.id}/finish`, { status: 'SUCCESS' });
+    const { order, refundId } = await stuckRefund(16);
+    await toStandin(`/standin/wechat/refunds/${refundId}/finish`, { status: 'SUCCESS' });
     await becomes(order, 'refunded');
-    for (const who of [near.resident, near.checker]) {
-      await eventually(async () =>
-        (await notices(who, order)).some((text) => /已原路退回|已经退到/.test(text)),
-      );
-    }
+    const told = async (who: Someone, words: RegExp) =>
+      eventually(async () => (await notices(who, order)).some((text) => words.test(text)));
+    await told(near.resident, /退款 \d+\.\d\d 元已原路退回/);
+    await told(near.checker, /退款 \d+\.\d\d 元已经退到，不用再处理/);
   });
 
   it('calls the staff of the community where it does not go through, and tells the resident', async () => {
-    const order = await givenOrder(test, near, 'unpaid', { nth: 11 });
-    const outTradeNo = await numberOf(order);
-    await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo });
-    await payOnPhone(outTradeNo);
-    await test.as(near.resident).checkPayment(order.payment?.id ?? '');
-    await test.as(near.resident).retractOrder(order.id);
-    await becomes(order, 'abnormal');
+    const { order, refundId } = await stuckRefund(11);
     const toStaff = /退款 \d+\.\d\d 元微信没有退成，请在“退款”里处理/;
     await eventually(async () => (await notices(near.checker, order)).some((text) => toStaff.test(text)));
     assert.ok((await notices(near.resident, order)).some((text) => /没有退成，社区已收到通知/.test(text)));
     assert.ok((await notices(near.barber, order)).every((text) => !/退款/.test(text)));
 
-    const { items } = await test.as(near.checker).listRefunds({ query: { state: 'abnormal' } });
-    const stuck = items.find(({ subject }) => subject.id === order.id);
-    assert.ok(stuck);
-    await test.as(near.checker).settleRefundByHand({ params: { id: stuck.id }, body: { receipt: '收据 7' } });
+    await test.as(near.checker).settleRefundByHand({ params: { id: refundId }, body: { receipt: '收据 7' } });
     await becomes(order, 'by_hand');
     await eventually(async () => (await notices(near.resident, order)).some((text) => /交给您/.test(text)));
   });

@@ -7,7 +7,7 @@ import type { ServiceOrder, ServiceState } from './kinds/service/service.ts';
 import type { OrderPayments } from './order.payments.ts';
 import { houseTakes, type OrderRunner } from './order.runner.ts';
 import type { OrderStore } from './order.store.ts';
-import { messagesOf, refundMessages, type Tell } from './order.tells.ts';
+import { messagesOf, refundMessages, refundSteps, type Tell } from './order.tells.ts';
 
 export interface OrderHearsDeps {
   runner: OrderRunner;
@@ -58,11 +58,8 @@ async function afterBooking({ runner, store, money, calendars }: OrderHearsDeps,
 
 /** A refund that does not go through: staff of the order's community see to it, the resident knows that they do. */
 export function hearRefunds({ payments, store, tell }: OrderHearsDeps): void {
-  for (const step of ['stall', 'remind', 'complete', 'settle_by_hand'] as const) {
+  for (const step of refundSteps) {
     payments.hearRefunds(step, 'orders', async (refund, row) => {
-      // WeChat itself tells of a refund that arrives; here only who was told that it had not
-      const wasStuck = refund.timeline.some((each) => each.step === 'stall');
-      if (step === 'complete' && !wasStuck) return;
       const order = await store.stored.seek(refund.subject.id);
       if (!order) return;
       for (const message of refundMessages(order, refund, row)) await tell(message);

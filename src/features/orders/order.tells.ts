@@ -1,5 +1,5 @@
 import type { TimelineRow } from '../../kernel/process.ts';
-import type { Refund } from '../payments/index.ts';
+import type { Refund, RefundStep } from '../payments/index.ts';
 import { expireDue } from './kinds/service/rules.ts';
 import type { ServiceOrder, ServiceStep } from './kinds/service/service.ts';
 
@@ -81,23 +81,28 @@ function templateOf({ step, to }: TimelineRow): string {
   return `order.${step === 'refuse' && to === 'underway' ? 'refuse_more' : step}`;
 }
 
-const toldOfRefund: Readonly<Record<string, readonly Side[]>> = {
+const toldOfRefund = {
   stall: ['resident', 'staff'],
   complete: ['resident', 'staff'],
   remind: ['staff'],
   settle_by_hand: ['resident'],
-};
+} as const satisfies Partial<Record<RefundStep, readonly Side[]>>;
+type ToldStep = keyof typeof toldOfRefund;
+/** The steps of a refund that anybody is told of. */
+export const refundSteps = Object.keys(toldOfRefund) as ToldStep[];
+
+/** WeChat itself tells of a refund that arrives; only who was told that it had not hears of it here. */
+const isNews = (step: ToldStep, refund: Pick<Refund, 'timeline'>): boolean =>
+  step !== 'complete' || refund.timeline.some((each) => each.step === 'stall');
 
 /** The messages of one step of a refund; the community's staff see to it, however high a dispute had gone. */
-export function refundMessages(
-  order: ServiceOrder,
-  refund: Pick<Refund, '_id' | 'amountFen'>,
-  row: Pick<TimelineRow, 'step' | 'n'>,
-): Told[] {
+export function refundMessages(order: ServiceOrder, refund: Refund, row: TimelineRow): Told[] {
+  const step = row.step as ToldStep;
+  if (!isNews(step, refund)) return [];
   const params = { orderId: order._id, title: order.title, amountFen: refund.amountFen };
-  return (toldOfRefund[row.step] ?? []).map((as) => {
+  return toldOfRefund[step].map((as) => {
     const key = `${refund._id}:${row.n}:${as}`;
-    return { to: audienceOf(order, as, 0), template: `order.refund_${row.step}`, as, params, key };
+    return { to: audienceOf(order, as, 0), template: `order.refund_${step}`, as, params, key };
   });
 }
 
