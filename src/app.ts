@@ -1,7 +1,7 @@
 import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
 import type { Handlers } from './contract/handler.ts';
-import { contract } from './contract/load.ts';
+import type { Contract } from './contract/load.ts';
 import { mount } from './contract/mount.ts';
 import { contractCss, contractPage } from './http/contract-page.ts';
 import { type KeyStore, once } from './http/idempotency.ts';
@@ -12,6 +12,7 @@ import type { AccessRule } from './kernel/actor.ts';
 import type { Log } from './kernel/log.ts';
 
 export interface AppDeps {
+  contract: Contract;
   handlers: Handlers;
   access: readonly AccessRule[];
   sessions: SessionPort;
@@ -54,6 +55,7 @@ function apiRouter(deps: AppDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const publicHost = new URL(deps.publicUrl).host;
   mount(router, {
+    contract: deps.contract,
     handlers: deps.handlers,
     access: deps.access,
     secureCookies: isHttps(deps.publicUrl),
@@ -82,8 +84,8 @@ export function makeApp(deps: AppDeps): Express {
   });
   app.use(requestIds);
   app.use(security(deps.publicUrl));
-  app.get('/openapi.json', (_req, res) => void res.json(contract));
-  app.get('/contract', (_req, res) => void res.type('html').send(contractPage(deps.access)));
+  app.get('/openapi.json', (_req, res) => void res.json(deps.contract.document));
+  app.get('/contract', (_req, res) => void res.type('html').send(contractPage(deps.contract, deps.access)));
   app.get('/contract.css', (_req, res) => void res.type('css').send(contractCss));
 
   app.use('/api', (_req, res, next) => {

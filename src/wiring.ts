@@ -7,6 +7,7 @@ import { makeWechatPay } from './adapters/wechat-pay/index.ts';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Handlers } from './contract/handler.ts';
+import { type Contract, product } from './contract/load.ts';
 import { smsSentences } from './copy/zh-CN.ts';
 import { makeArtisans } from './features/artisans/index.ts';
 import { bookableDays, makeCalendars, startsOfListing } from './features/calendars/index.ts';
@@ -35,6 +36,8 @@ export interface WiringOptions {
   webDir: string;
   /** Instead of the gateway of the settings. */
   sms?: Sms;
+  /** Instead of the product's own contract. */
+  contract?: Contract;
 }
 
 const tickEveryMs = 1000;
@@ -165,7 +168,7 @@ export type House = ReturnType<typeof wire>;
 
 /** The composition root: every constructor is called here, by hand. */
 export function wire(options: WiringOptions) {
-  const { config, connection, log, webDir } = options;
+  const { config, connection, log, webDir, contract = product } = options;
   const clock = makeClock();
   const kept = makeKept(connection);
   const features = makeFeatures(options, clock);
@@ -196,6 +199,7 @@ export function wire(options: WiringOptions) {
   });
   let ready = false;
   const app: Express = makeApp({
+    contract,
     handlers: Object.assign({}, ...parts.map((part) => part.routes), demo) as Handlers,
     access: [...new Set([...parts.flatMap((part) => part.access), ...demoAccess])],
     sessions: people,

@@ -10,8 +10,8 @@ const bin = (path) => join(root, 'node_modules', path);
 const checks = [
   {
     name: 'contract',
-    args: ['--import', 'tsx', 'src/contract/bundle.ts', '--check'],
-    needs: 'src/contract/bundle.ts',
+    args: ['--import', 'tsx', 'src/contract/write.ts', '--check'],
+    needs: 'src/contract/write.ts',
   },
   {
     name: 'types',

@@ -3,7 +3,7 @@ import express from 'express';
 import type { AccessRule, Actor } from '../kernel/actor.ts';
 import { bodyTooLarge, forbidden, malformed, mediaTypeRefused, unauthenticated } from '../kernel/errors.ts';
 import type { Handlers } from './handler.ts';
-import { type Operation, operations } from './load.ts';
+import type { Contract, Operation } from './load.ts';
 import { judgeBody, judgeParameters } from './validate.ts';
 
 /** What the pipeline in front has found out about a request. */
@@ -13,6 +13,7 @@ export interface Asked {
   requestId: string;
 }
 export interface MountOptions {
+  contract: Contract;
   handlers: Handlers;
   access: readonly AccessRule[];
   secureCookies: boolean;
@@ -35,6 +36,7 @@ export const bodyLimit = 64 * 1024;
 
 /** Joins operation, handler and access; an orphan of any of the three refuses the start. */
 export function mount(router: Router, options: MountOptions): void {
+  const { operations } = options.contract;
   const rules = new Map(options.access.map((rule) => [rule.name, rule]));
   const faults: string[] = [];
   for (const operation of operations) {

@@ -1,5 +1,5 @@
 import type { AccessRule } from '../kernel/actor.ts';
-import { type ErrorKind, knownErrors } from '../kernel/errors.ts';
+import type { ErrorKind } from '../kernel/errors.ts';
 import { statusOf } from './statuses.ts';
 
 /** An operation as a feature writes it; the bundler adds what follows from its shape. */
@@ -13,19 +13,14 @@ export interface OperationPart {
   security?: unknown[];
   'x-access': string;
   'x-errors'?: string[];
+  'x-common-errors'?: string[];
   'x-raw-body'?: boolean;
 }
-
-const keyHeader = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  description: 'The same key with the same body answers the same again and does nothing twice.',
-  schema: { type: 'string', minLength: 8, maxLength: 80, pattern: '^[A-Za-z0-9_-]+$' },
-};
+type Errors = ReadonlyMap<string, ErrorKind>;
 
 /** The codes that any operation of this shape can answer. */
 function commonCodes(operation: OperationPart, method: string, rule: AccessRule): string[] {
-  const codes = ['invalid', 'unavailable', 'too_many'];
+  const codes = ['internal', 'invalid', 'unavailable', 'too_many'];
   if (rule.session === 'required') codes.push('unauthenticated', 'forbidden');
   if (operation.requestBody || operation.parameters) codes.push('malformed');
   if (operation.requestBody) codes.push('body_too_large', 'media_type');
@@ -37,38 +32,63 @@ function commonCodes(operation: OperationPart, method: string, rule: AccessRule)
   return codes;
 }
 
+function statusOfCode(code: string, errors: Errors): string | undefined {
+  if (code === 'internal') return '500';
+  const kind = errors.get(code);
+  return kind && String(statusOf[kind]);
+}
+
+/** The refusal of one status, with every code of the house that is answered under it. */
 function problemResponse(status: string, codes: string[]): unknown {
   return {
-    description: `Refused: ${codes.join(', ')}`,
+    description: 'Refused; the operation says which of these codes it can answer.',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     'x-codes': codes,
-    ...(status === '429'
+    ...(status === '429' || status === '503'
       ? { headers: { 'Retry-After': { schema: { type: 'integer', maximum: 86400 } } } }
       : {}),
   };
 }
 
-/** Adds what follows from the operation's shape: security, the key header and every refusal by its status. */
+/** The shared refusals of these statuses, by their names among the components. */
+export function problemResponses(statuses: Iterable<string>, errors: Errors): Record<string, unknown> {
+  const known = [...errors.keys(), 'internal'].sort();
+  const codesOf = (status: string) => known.filter((code) => statusOfCode(code, errors) === status);
+  return Object.fromEntries(
+    [...statuses].sort().map((status) => [`Problem${status}`, problemResponse(status, codesOf(status))]),
+  );
+}
+
+/**
+ * Adds what follows from the operation's shape: security, the key header, the codes it shares with others of its
+ * shape, and the refusal of every status its codes have. Gives these statuses.
+ */
 export function complete(
   operation: OperationPart,
   method: string,
   access: ReadonlyMap<string, AccessRule>,
-): void {
+  errors: Errors,
+): Set<string> {
   const id = operation.operationId;
   const rule = access.get(operation['x-access']);
   if (!rule) throw new Error(`${id}: no access rule is called ${operation['x-access']}`);
   operation.security = rule.session === 'required' ? [{ session: [] }] : [];
+  const common = new Set(commonCodes(operation, method, rule));
   if (method === 'post' && !operation['x-raw-body'])
-    operation.parameters = [...(operation.parameters ?? []), keyHeader];
-  const byStatus = new Map<string, Set<string>>([['500', new Set(['internal'])]]);
-  const codes = new Set([...commonCodes(operation, method, rule), ...(operation['x-errors'] ?? [])]);
-  for (const code of codes) {
-    const kind: ErrorKind | undefined = knownErrors().get(code);
-    if (!kind) throw new Error(`${id}: nobody defines the error ${code}`);
-    const status = String(statusOf[kind]);
-    byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
+    operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/Key' }];
+  const own = operation['x-errors'] ?? [];
+  for (const code of own) common.delete(code);
+  operation['x-common-errors'] = [...common].sort();
+  const statuses = new Set<string>();
+  for (const code of [...own, ...common]) {
+    const status = statusOfCode(code, errors);
+    if (!status) throw new Error(`${id}: nobody defines the error ${code}`);
+    statuses.add(status);
   }
-  for (const [status, set] of [...byStatus].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    operation.responses[status] = problemResponse(status, [...set].sort());
-  }
+  const refusals = [...statuses].map((status) => [
+    status,
+    { $ref: `#/components/responses/Problem${status}` },
+  ]);
+  operation.responses = { ...operation.responses, ...Object.fromEntries(refusals) };
+  return statuses;
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Ajv2020 as AjvType, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { FieldError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/errors.ts';
-import { contract, type Operation } from './load.ts';
+import type { ContractDocument, Operation } from './load.ts';
 
 // Loaded at the first request and not at start: compiling is what people would wait for.
 const require = createRequire(import.meta.url);
@@ -10,6 +10,7 @@ const annotations = [
   'example',
   'discriminator',
   'x-errors',
+  'x-common-errors',
   'x-access',
   'x-codes',
   'x-raw-body',
@@ -24,7 +25,7 @@ const annotations = [
 ];
 const contractKey = 'contract';
 
-function makeAjv(coerce: boolean): AjvType {
+function makeAjv(document: ContractDocument, coerce: boolean): AjvType {
   const { Ajv2020 } = require('ajv/dist/2020.js') as { Ajv2020: typeof AjvType };
   const addFormats = require('ajv-formats') as (ajv: AjvType, formats: string[]) => void;
   const ajv = new Ajv2020({
@@ -38,23 +39,35 @@ function makeAjv(coerce: boolean): AjvType {
   });
   addFormats(ajv, ['date-time', 'date', 'time', 'uri', 'email']);
   for (const keyword of annotations) ajv.addKeyword(keyword);
-  ajv.addSchema(contract, contractKey);
+  ajv.addSchema(document, contractKey);
   return ajv;
 }
 
-let strictAjv: AjvType | undefined;
-let coercingAjv: AjvType | undefined;
-const compiled = new Map<string, ValidateFunction>();
+interface Judges {
+  strict: AjvType;
+  coercing: AjvType;
+  compiled: Map<string, ValidateFunction>;
+}
+const judgesOf = new WeakMap<ContractDocument, Judges>();
 
-function compile(key: string, coerce: boolean, schema: () => Record<string, unknown>): ValidateFunction {
-  let found = compiled.get(key);
-  if (!found) {
-    strictAjv ??= makeAjv(false);
-    coercingAjv ??= makeAjv(true);
-    found = (coerce ? coercingAjv : strictAjv).compile(schema());
-    compiled.set(key, found);
-  }
-  return found;
+function judges(document: ContractDocument): Judges {
+  const made = judgesOf.get(document);
+  if (made) return made;
+  const fresh = {
+    strict: makeAjv(document, false),
+    coercing: makeAjv(document, true),
+    compiled: new Map<string, ValidateFunction>(),
+  };
+  judgesOf.set(document, fresh);
+  return fresh;
+}
+
+/** What stands at a place of the contract, judged as it is. */
+function judgeAt({ document }: Operation, pointer: string): ValidateFunction {
+  const { strict, compiled } = judges(document);
+  const check = compiled.get(pointer) ?? strict.compile({ $ref: `${contractKey}#${pointer}` });
+  compiled.set(pointer, check);
+  return check;
 }
 
 function toErrors(part: string, errors: ErrorObject[] | null | undefined): FieldError[] {
@@ -80,12 +93,16 @@ export function judgeParameters(
   const parameters = operation.parameters.filter((each) => each.in === where);
   if (parameters.length === 0 && where !== 'query') return {};
   const nameOf = (name: string) => (where === 'header' ? name.toLowerCase() : name);
-  const check = compile(`${operation.id} ${where}`, true, () => ({
+  const { coercing, compiled } = judges(operation.document);
+  const key = `${operation.id} ${where}`;
+  const schema = () => ({
     type: 'object',
     additionalProperties: where === 'header',
     required: parameters.filter((each) => each.required).map((each) => nameOf(each.name)),
     properties: Object.fromEntries(parameters.map((each) => [nameOf(each.name), rewritten(each.schema)])),
-  }));
+  });
+  const check = compiled.get(key) ?? coercing.compile(schema());
+  compiled.set(key, check);
   const value = { ...given };
   if (!check(value)) throw invalid({}, toErrors(where, check.errors));
   return value;
@@ -98,8 +115,7 @@ export function judgeBody(operation: Operation, body: unknown): void {
     if (operation.bodyRequired) throw invalid({}, [{ path: '/body', message: 'is required' }]);
     return;
   }
-  const pointer = `${contractKey}#${operation.pointer}/requestBody/content/application~1json/schema`;
-  const check = compile(`${operation.id} body`, false, () => ({ $ref: pointer }));
+  const check = judgeAt(operation, `${operation.pointer}/requestBody/content/application~1json/schema`);
   if (!check(body)) throw invalid({}, toErrors('body', check.errors));
 }
 
@@ -118,13 +134,12 @@ export function faultOfAnswer(
   if (!response.content[type]) return `content type ${contentType} is not in the contract`;
   if (!type.includes('json')) return null;
   const escaped = type.replaceAll('/', '~1');
-  const pointer = `${contractKey}#${operation.pointer}/responses/${status}/content/${escaped}/schema`;
-  const check = compile(`${operation.id} ${status}`, false, () => ({ $ref: pointer }));
+  const check = judgeAt(operation, `${response.pointer}/content/${escaped}/schema`);
   if (!check(body))
     return toErrors('answer', check.errors)
       .map((each) => `${each.path} ${each.message}`)
       .join('; ');
   const code = (body as { code?: string }).code;
-  if (status >= 400 && !response['x-codes']?.includes(String(code))) return `code ${code} is not declared`;
+  if (status >= 400 && !response.codes.includes(String(code))) return `code ${code} is not declared`;
   return null;
 }

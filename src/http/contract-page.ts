@@ -1,4 +1,4 @@
-import { contract, type Operation, operations } from '../contract/load.ts';
+import type { Contract, Operation } from '../contract/load.ts';
 import type { AccessRule } from '../kernel/actor.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -15,23 +15,23 @@ dl { margin: .25rem 0 0; } dt { font-weight: 600; } dd { margin: 0 0 .25rem; }
 
 function operationSection(operation: Operation, rules: ReadonlyMap<string, AccessRule>): string {
   const refusals = Object.entries(operation.responses)
-    .flatMap(([status, response]) => (response['x-codes'] ?? []).map((code) => `${status} ${code}`))
+    .flatMap(([status, response]) => response.codes.map((code) => `${status} ${code}`))
     .join(' · ');
-  const summary = (contract.paths[operation.path]?.[operation.method]?.summary ?? '').toString();
   return `<section id="${operation.id}">
 <h2><code>${operation.method.toUpperCase()} ${escapeHtml(operation.path)}</code> ${operation.id}</h2>
-<p>${escapeHtml(summary)}</p>
+<p>${escapeHtml(operation.summary)}</p>
 <dl><dt>Who may</dt><dd>${escapeHtml(rules.get(operation.access)?.sentence ?? operation.access)}</dd>
 <dt>Refusals</dt><dd>${escapeHtml(refusals)}</dd></dl></section>`;
 }
 
 /** The contract for people: every operation, who may call it, and how it can refuse. */
-export function contractPage(access: readonly AccessRule[]): string {
+export function contractPage({ document, operations }: Contract, access: readonly AccessRule[]): string {
+  const { info } = document;
   const rules = new Map(access.map((rule) => [rule.name, rule]));
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(contract.info.title)} · contract</title>
-<link rel="stylesheet" href="/contract.css"></head><body><main><h1>${escapeHtml(contract.info.title)}</h1>
-<p>${escapeHtml(contract.info.description)}</p><p><a href="/openapi.json">openapi.json</a></p>
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(info.title)} · contract</title>
+<link rel="stylesheet" href="/contract.css"></head><body><main><h1>${escapeHtml(info.title)}</h1>
+<p>${escapeHtml(info.description)}</p><p><a href="/openapi.json">openapi.json</a></p>
 ${operations.map((operation) => operationSection(operation, rules)).join('\n')}
 </main></body></html>`;
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Ajv2020 as AjvType } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { lintContract } from '../../src/contract/lint.ts';
-import { operations } from '../../src/contract/load.ts';
+import { operationById, operations } from '../../src/contract/load.ts';
 import { statusOf } from '../../src/contract/statuses.ts';
 import { errorSentences } from '../../src/copy/zh-CN.ts';
 import { knownErrors } from '../../src/kernel/errors.ts';
@@ -23,14 +23,21 @@ interface Named {
   required?: boolean;
   schema?: unknown;
 }
+interface ResponseJson {
+  description?: string;
+  content?: Json;
+  headers?: Json;
+  'x-codes'?: string[];
+}
 interface OperationJson extends Json {
   operationId: string;
   summary: string;
   parameters?: (Named | { $ref: string })[];
   requestBody?: { content: Json };
-  responses: Record<string, { description?: string; content?: Json; 'x-codes'?: string[] }>;
+  responses: Record<string, ResponseJson | { $ref: string }>;
   security: Record<string, unknown>[];
   'x-errors'?: string[];
+  'x-common-errors': string[];
 }
 interface Document extends Json {
   openapi: string;
@@ -62,11 +69,24 @@ const all = Object.entries(contract.paths).flatMap(([path, methods]) =>
 );
 const parametersOf = (operation: OperationJson): Named[] =>
   (operation.parameters ?? []).map((each) => ('$ref' in each ? (lookUp(each.$ref) as Named) : each));
+const responsesOf = ({ responses }: OperationJson): [string, ResponseJson][] =>
+  Object.entries(responses).map(([status, each]) => [
+    status,
+    '$ref' in each ? (lookUp(each.$ref) as ResponseJson) : each,
+  ]);
+const codesOf = (operation: OperationJson) => [
+  ...(operation['x-errors'] ?? []),
+  ...operation['x-common-errors'],
+];
+const statusOfCode = (code: string) => {
+  const kind = knownErrors().get(code);
+  return code === 'internal' ? 500 : kind && statusOf[kind];
+};
 const duplicates = (names: string[]) => names.filter((name, at) => names.indexOf(name) !== at);
 
 describe('The contract', () => {
   it('is what the parts beside the features say', () => {
-    const args = ['--import', 'tsx', 'src/contract/bundle.ts', '--check'];
+    const args = ['--import', 'tsx', 'src/contract/write.ts', '--check'];
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     assert.equal(status, 0, stderr);
   });
@@ -92,9 +112,9 @@ describe('The contract', () => {
       [],
     );
   });
-  it('defines no schema or parameter that nothing uses', () => {
+  it('defines no schema, parameter or answer that nothing uses', () => {
     const used = new Set(refsIn(contract));
-    const unused = ['schemas', 'parameters'].flatMap((kind) =>
+    const unused = ['schemas', 'parameters', 'responses'].flatMap((kind) =>
       Object.keys(contract.components[kind] ?? {})
         .map((name) => `#/components/${kind}/${name}`)
         .filter((ref) => !used.has(ref)),
@@ -130,7 +150,7 @@ describe('The contract', () => {
       if (method === 'get') assert.equal(operation.requestBody, undefined);
       const statuses = Object.keys(operation.responses);
       assert.equal(statuses.filter((status) => /^[23]/.test(status)).length, 1, 'one way to succeed');
-      assert.ok(Object.values(operation.responses).every(({ description }) => description));
+      assert.ok(responsesOf(operation).every(([, { description }]) => description));
       const schemes = operation.security.flatMap((each) => Object.keys(each));
       assert.ok(schemes.every((name) => contract.components['securitySchemes']?.[name]));
     });
@@ -142,7 +162,7 @@ describe('The contract', () => {
     }
     for (const { operation } of all) {
       for (const { schema } of parametersOf(operation)) assert.ok(ajv.validateSchema(schema as Json));
-      for (const part of [operation.requestBody, ...Object.values(operation.responses)]) {
+      for (const part of [operation.requestBody, ...responsesOf(operation).map(([, each]) => each)]) {
         for (const media of Object.values(part?.content ?? {})) {
           const schema = (media as { schema?: Json }).schema;
           if (schema) assert.ok(ajv.validateSchema(schema), ajv.errorsText(ajv.errors));
@@ -186,21 +206,39 @@ describe('Error codes', () => {
     }
   });
   it('stand in the contract under the status of their kind', () => {
+    const listed = Object.entries(contract.components['responses'] ?? {}).flatMap(([name, response]) => {
+      const codes = (response as ResponseJson)['x-codes'] ?? [];
+      for (const code of codes) assert.equal(name, `Problem${statusOfCode(code)}`, code);
+      return codes;
+    });
+    assert.deepEqual(listed.sort(), [...knownErrors().keys(), 'internal'].sort(), 'each once');
+  });
+  it('of an operation, its own and the common ones, stand there once', () => {
+    for (const { operation } of all) assert.deepEqual(duplicates(codesOf(operation)), []);
+  });
+  it('of an operation are among its answers, and it has no other refusal', () => {
     for (const { operation } of all) {
-      for (const [status, response] of Object.entries(operation.responses)) {
-        for (const code of response['x-codes'] ?? []) {
-          const kind = knownErrors().get(code);
-          const expected = code === 'internal' ? 500 : kind && statusOf[kind];
-          assert.equal(Number(status), expected, `${operation.operationId}: ${code}`);
-        }
-      }
+      const statuses = new Set(codesOf(operation).map((code) => String(statusOfCode(code))));
+      const refusals = Object.entries(operation.responses).filter(([status]) => status >= '4');
+      assert.deepEqual(
+        refusals.map(([status, response]) => [status, response]),
+        [...statuses].sort().map((each) => [each, { $ref: `#/components/responses/Problem${each}` }]),
+        operation.operationId,
+      );
     }
   });
-  it('that are an operation’s own are among its answers', () => {
+  it('are the ones the server knows, status by status', () => {
     for (const { operation } of all) {
-      const declared = Object.values(operation.responses).flatMap((each) => each['x-codes'] ?? []);
-      for (const code of operation['x-errors'] ?? []) assert.ok(declared.includes(code), code);
-      assert.deepEqual(duplicates(operation['x-errors'] ?? []), []);
+      const loaded = Object.entries(operationById.get(operation.operationId)?.responses ?? {});
+      const pairs = loaded.flatMap(([status, { codes }]) => codes.map((code) => `${status} ${code}`));
+      const expected = codesOf(operation).map((code) => `${statusOfCode(code)} ${code}`);
+      assert.deepEqual(pairs.sort(), expected.sort(), operation.operationId);
+    }
+  });
+  it('say when to come back where the house takes no more for a while', () => {
+    for (const status of [429, 503]) {
+      const { headers } = lookUp(`#/components/responses/Problem${status}`) as ResponseJson;
+      assert.ok(headers?.['Retry-After'], String(status));
     }
   });
 });

@@ -1,6 +1,6 @@
 import supertest from 'supertest';
 import type { Answer, Ask } from '../../src/contract/handler.ts';
-import { type Operation, operationById } from '../../src/contract/load.ts';
+import { type Contract, type Operation, product } from '../../src/contract/load.ts';
 import type { Problem } from '../../src/contract/problem.ts';
 import type { OperationId } from '../../src/contract/types.gen.ts';
 import { faultOfAnswer } from '../../src/contract/validate.ts';
@@ -46,6 +46,8 @@ export interface Credentials {
 }
 interface Target {
   baseUrl: string;
+  /** Where it is not the product's own. */
+  contract?: Contract;
   credentials(): Promise<Credentials | null>;
 }
 
@@ -56,7 +58,7 @@ function pathOf(operation: Operation, params: Record<string, string> | undefined
 }
 
 async function call(target: Target, id: string, said: string | LooseSaid = {}, body?: unknown) {
-  const operation = operationById.get(id);
+  const operation = (target.contract ?? product).operationById.get(id);
   if (!operation) throw new Error(`the contract has no operation ${id}`);
   const ask: LooseSaid = typeof said === 'string' ? { params: { id: said } } : said;
   const sent = body ?? ask.body;
