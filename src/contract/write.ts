@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { Document, isScalar, visit } from 'yaml';
+import { Document, visit } from 'yaml';
 import { bundleContract } from './bundle.ts';
 import type { ContractDocument } from './load.ts';
 import { readSources } from './parts.ts';
@@ -15,13 +15,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
 const header = '# Made by `npm run contract` from the parts beside the features; changes here are lost.\n';
 
-/** As a person would write it: references and lists of words on one line. */
+/** As a person would write it: references on one line. */
 function yamlOf(contract: ContractDocument): string {
   const document = new Document(contract, { aliasDuplicateObjects: false });
   visit(document, {
-    Seq(_key, list) {
-      list.flow = list.items.every(isScalar);
-    },
     Map(_key, map) {
       map.flow = map.items.length === 1 && map.has('$ref');
     },
