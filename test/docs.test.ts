@@ -75,7 +75,7 @@ describe('the documents', () => {
       [],
     );
   });
-  it('explain every command there is', () => {
+  it('name every command there is', () => {
     const named = new Set(pages.flatMap((page) => namedScripts(read(page))));
     assert.deepEqual(
       Object.keys(scripts).filter((name) => !named.has(name)),
@@ -102,7 +102,11 @@ describe('the documents', () => {
     for (const name of records) {
       const text = read(join(folder, name));
       assert.match(name, /^\d{4}-[a-z0-9-]+\.md$/);
-      assert.match(text, new RegExp(`^# ${Number(name.slice(0, 4))}\\. .+\\n\\nDate: \\d{4}-\\d{2}-\\d{2}\\n`), name);
+      assert.match(
+        text,
+        new RegExp(`^# ${Number(name.slice(0, 4))}\\. .+\\n\\nDate: \\d{4}-\\d{2}-\\d{2}\\n`),
+        name,
+      );
       for (const part of ['Context', 'Decision', 'Consequences'])
         assert.match(text, new RegExp(`^## ${part}\\n\\n\\S`, 'm'), `${name} lacks ${part}`);
     }
@@ -133,9 +137,9 @@ describe('the judge of documents', () => {
     );
   });
   it('finds the scripts that a text names', () => {
-    assert.deepEqual(namedScripts('`npm ci && npm start`, PORT=1 npm run grids:import -- --osm X, npm tests'), [
-      'start',
-      'grids:import',
-    ]);
+    assert.deepEqual(
+      namedScripts('`npm ci && npm start`, PORT=1 npm run grids:import -- --osm X, npm tests'),
+      ['start', 'grids:import'],
+    );
   });
 });
