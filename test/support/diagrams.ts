@@ -5,7 +5,7 @@ import { paymentProcess, refundProcess } from '../../src/features/payments/index
 import { reviewProcess } from '../../src/features/reviews/index.ts';
 import { diagramOf } from '../../src/kernel/process.ts';
 
-/** The README's part about processes, drawn from the tables. */
+/** The drawn part of docs/processes.md. */
 export function diagrams(): string {
   const drawn: [string, string][] = [
     ['Service order', diagramOf(serviceProcess)],
