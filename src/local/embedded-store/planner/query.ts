@@ -1,14 +1,14 @@
-import type { Collection } from './catalogue.ts';
-import { decode, encode } from './codec.ts';
-import { refuse } from './errors.ts';
-import { compileFilter, type Filter, MATCH_ALL, matches } from './filter.ts';
-import { type KeyPart, keyPart, sortKeyOf } from './index-key.ts';
+import { decode, encode } from '../language/codec.ts';
+import { refuse } from '../language/errors.ts';
+import { compileFilter, type Filter, MATCH_ALL, matches } from '../language/filter.ts';
+import type { Projection } from '../language/projection.ts';
+import { type Doc, numberOf, T, type Val } from '../language/value.ts';
+import type { Collection } from '../storage/catalogue.ts';
+import { type KeyPart, keyPart, sortKeyOf } from '../storage/index-key.ts';
+import type { Stored } from '../storage/records.ts';
+import type { Storage } from '../storage/storage.ts';
 import { type Plan, plan } from './planner.ts';
-import type { Projection } from './projection.ts';
-import type { Stored } from './records.ts';
 import { type Scan, scanOf } from './scan.ts';
-import type { Storage } from './storage.ts';
-import { type Doc, numberOf, T, type Val } from './value.ts';
 
 /** Results bit by bit: `pull` does a bounded piece of work; an empty answer is not the end, undefined is. */
 export type Source<R> = { pull(): R[] | undefined };

@@ -1,16 +1,16 @@
-import type { Collection } from '../catalogue.ts';
-import { decode, encode, type Writable } from '../codec.ts';
-import { refuse } from '../errors.ts';
-import type { Filter } from '../filter.ts';
-import type { KeyPart } from '../index-key.ts';
-import { compileProjection, type Projection } from '../projection.ts';
-import { drain, filterOf, find, sortOf } from '../query.ts';
-import { insertRecord, removeRecord, replaceRecord } from '../records.ts';
-import { type Context, collectionOf, docOf, type Handler } from '../request.ts';
-import { write } from '../session.ts';
-import { applyUpdate, compileUpdate, type Update, upsertDocument } from '../update.ts';
-import { bool, type Doc, int, NULL, object, TRUE, truthy, type Val } from '../value.ts';
-import type { Fields } from '../wire.ts';
+import { decode, encode, type Writable } from '../language/codec.ts';
+import { refuse } from '../language/errors.ts';
+import type { Filter } from '../language/filter.ts';
+import { compileProjection, type Projection } from '../language/projection.ts';
+import { applyUpdate, compileUpdate, type Update, upsertDocument } from '../language/update.ts';
+import { bool, type Doc, int, NULL, object, TRUE, truthy, type Val } from '../language/value.ts';
+import { drain, filterOf, find, sortOf } from '../planner/query.ts';
+import type { Collection } from '../storage/catalogue.ts';
+import type { KeyPart } from '../storage/index-key.ts';
+import { insertRecord, removeRecord, replaceRecord } from '../storage/records.ts';
+import { type Context, collectionOf, docOf, type Handler } from './request.ts';
+import { write } from './session.ts';
+import type { Fields } from './wire.ts';
 
 type Wish = {
   filter: Filter;

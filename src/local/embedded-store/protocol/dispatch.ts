@@ -1,15 +1,15 @@
-import * as collections from './commands/collection.ts';
-import { findAndModify } from './commands/find-and-modify.ts';
-import * as handshake from './commands/handshake.ts';
-import * as indexes from './commands/index.ts';
-import * as reads from './commands/read.ts';
-import * as writes from './commands/write.ts';
-import { admitCommand, has } from './dialect.ts';
-import { CommandError, refuse } from './errors.ts';
+import { admitCommand, has } from '../language/dialect.ts';
+import { CommandError, refuse } from '../language/errors.ts';
+import { type Doc, double, string, T, truthy } from '../language/value.ts';
+import * as collections from './collection.command.ts';
+import { findAndModify } from './find-and-modify.command.ts';
 import type { Gate } from './gate.ts';
+import * as handshake from './handshake.command.ts';
+import * as indexes from './indexes.command.ts';
+import * as reads from './read.command.ts';
 import type { Context, Handler } from './request.ts';
-import { type Doc, double, string, T, truthy } from './value.ts';
 import type { Fields, Message } from './wire.ts';
+import * as writes from './write.command.ts';
 
 const HANDLERS: Record<string, Handler> = {
   hello: handshake.hello,

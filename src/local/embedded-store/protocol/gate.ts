@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { refuse } from './errors.ts';
-import { bool, type Doc, int, T, type Val } from './value.ts';
+import { refuse } from '../language/errors.ts';
+import { bool, type Doc, int, T, type Val } from '../language/value.ts';
 import type { Fields } from './wire.ts';
 
 const ITERATIONS = 15_000;

@@ -1,8 +1,8 @@
-import type { Cursors } from './cursor.ts';
-import { refuse } from './errors.ts';
-import type { GroupCommit } from './group-commit.ts';
-import type { Storage } from './storage.ts';
-import { type Doc, numberOf, T, TYPE_NAMES, type Val } from './value.ts';
+import { refuse } from '../language/errors.ts';
+import { type Doc, numberOf, T, TYPE_NAMES, type Val } from '../language/value.ts';
+import type { Cursors } from '../planner/cursor.ts';
+import type { GroupCommit } from '../storage/group-commit.ts';
+import type { Storage } from '../storage/storage.ts';
 import type { Fields } from './wire.ts';
 
 export type Context = {

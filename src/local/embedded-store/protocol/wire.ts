@@ -1,6 +1,6 @@
-import { decode, encode, type Writable } from './codec.ts';
-import { refuse } from './errors.ts';
-import { type Doc, object, T, type Val } from './value.ts';
+import { decode, encode, type Writable } from '../language/codec.ts';
+import { refuse } from '../language/errors.ts';
+import { type Doc, object, T, type Val } from '../language/value.ts';
 
 /** MongoDB's wire protocol: OP_MSG, and the OP_QUERY with which drivers shake hands. */
 const OP_REPLY = 1;

@@ -1,12 +1,12 @@
+import { encode, MAX_DOCUMENT_BYTES } from '../language/codec.ts';
+import { CommandError, refuse } from '../language/errors.ts';
+import { cutKey, keyOf, MAX_KEY_BYTES } from '../language/order.ts';
+import { valueAt } from '../language/paths.ts';
+import { type Doc, NULL, object, showDoc, T, type Val } from '../language/value.ts';
 import type { Collection, Index } from './catalogue.ts';
-import { encode, MAX_DOCUMENT_BYTES } from './codec.ts';
-import { CommandError, refuse } from './errors.ts';
 import { keysOf } from './index-key.ts';
-import { cutKey, keyOf, MAX_KEY_BYTES } from './order.ts';
-import { valueAt } from './paths.ts';
 import type { Storage } from './storage.ts';
 import { idKey, recordIdBytes, recordKey } from './tables.ts';
-import { type Doc, NULL, object, showDoc, T, type Val } from './value.ts';
 
 type Keys = { index: Index; keys: Buffer[]; multikey: boolean[] };
 export type Stored = { id: number; raw: Buffer };

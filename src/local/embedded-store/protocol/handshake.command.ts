@@ -1,6 +1,6 @@
-import type { Handler } from '../request.ts';
-import { array, bool, date, int, string, TRUE } from '../value.ts';
-import type { Fields } from '../wire.ts';
+import { array, bool, date, int, string, TRUE } from '../language/value.ts';
+import type { Handler } from './request.ts';
+import type { Fields } from './wire.ts';
 
 /** Wire version of MongoDB 6.0, whose dialect this is a part of. */
 const WIRE_VERSION = 17;

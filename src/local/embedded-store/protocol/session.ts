@@ -1,8 +1,8 @@
-import { decode, encode } from './codec.ts';
-import { refuse } from './errors.ts';
+import { decode, encode } from '../language/codec.ts';
+import { refuse } from '../language/errors.ts';
+import { type Doc, date, long, T } from '../language/value.ts';
+import { afterPrefix, readRange } from '../storage/tables.ts';
 import type { Context, Request } from './request.ts';
-import { afterPrefix, readRange } from './tables.ts';
-import { type Doc, date, long, T } from './value.ts';
 import type { Fields } from './wire.ts';
 
 const SESSION = 's';

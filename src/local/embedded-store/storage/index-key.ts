@@ -1,7 +1,7 @@
-import { refuse } from './errors.ts';
-import { EMPTY_ARRAY_KEY, invert, keyOf, NULL_KEY } from './order.ts';
-import { partsOf } from './paths.ts';
-import { type Doc, object, T, type Val } from './value.ts';
+import { refuse } from '../language/errors.ts';
+import { EMPTY_ARRAY_KEY, invert, keyOf, NULL_KEY } from '../language/order.ts';
+import { partsOf } from '../language/paths.ts';
+import { type Doc, object, T, type Val } from '../language/value.ts';
 
 /** One component of an index or a sort. */
 export type KeyPart = { path: string; parts: string[]; descending: boolean };

@@ -1,8 +1,8 @@
-import type { Collection } from './catalogue.ts';
+import type { Collection } from '../storage/catalogue.ts';
+import { readRecord, type Stored } from '../storage/records.ts';
+import type { Storage } from '../storage/storage.ts';
+import { afterPrefix, idKey, readRange, recordKey } from '../storage/tables.ts';
 import type { IndexScan, Plan } from './planner.ts';
-import { readRecord, type Stored } from './records.ts';
-import type { Storage } from './storage.ts';
-import { afterPrefix, idKey, readRange, recordKey } from './tables.ts';
 
 /** Gives stored documents bit by bit; each call reads the state of that moment. */
 export type Scan = { next(limit: number): Stored[] | undefined };

@@ -1,4 +1,4 @@
-import { CommandError } from './errors.ts';
+import { CommandError } from '../language/errors.ts';
 import type { Storage } from './storage.ts';
 
 type Job = { work: () => unknown; settle: (outcome: Outcome) => void };

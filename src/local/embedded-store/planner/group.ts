@@ -1,10 +1,10 @@
-import { has } from './dialect.ts';
-import { refuse } from './errors.ts';
-import { compileExpression, type Expression } from './expression.ts';
-import { compare, keyOf } from './order.ts';
+import { has } from '../language/dialect.ts';
+import { refuse } from '../language/errors.ts';
+import { compileExpression, type Expression } from '../language/expression.ts';
+import { compare, keyOf } from '../language/order.ts';
+import { sumOf } from '../language/update-operator.ts';
+import { type Doc, int, isNumber, NULL, T, type Val } from '../language/value.ts';
 import { gathered, type Source } from './query.ts';
-import { sumOf } from './update-operator.ts';
-import { type Doc, int, isNumber, NULL, T, type Val } from './value.ts';
 
 /** What a group gathers, one document after the other. */
 type Accumulator = { take(val: Val | undefined): void; result(): Val };

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { encode, type Raw, type Writable } from './codec.ts';
-import { refuse } from './errors.ts';
+import { encode, type Raw, type Writable } from '../language/codec.ts';
+import { refuse } from '../language/errors.ts';
+import { long, string } from '../language/value.ts';
 import { eachPiece, type Source } from './query.ts';
-import { long, string } from './value.ts';
 
 /** The first answer holds 101 documents, as MongoDB's; any answer stays under 16 MB. */
 const FIRST_BATCH = 101;

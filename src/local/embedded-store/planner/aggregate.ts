@@ -1,15 +1,15 @@
-import type { Collection } from './catalogue.ts';
-import { has } from './dialect.ts';
-import { refuse } from './errors.ts';
-import { compileExpression, type Expression } from './expression.ts';
-import { isOperatorDoc, MATCH_ALL, matches } from './filter.ts';
+import { has } from '../language/dialect.ts';
+import { refuse } from '../language/errors.ts';
+import { compileExpression, type Expression } from '../language/expression.ts';
+import { isOperatorDoc, MATCH_ALL, matches } from '../language/filter.ts';
+import { partsOf, valueAt } from '../language/paths.ts';
+import { compileProjection } from '../language/projection.ts';
+import { type Doc, isNumber, numberOf, object, T, truthy, type Val } from '../language/value.ts';
+import type { Collection } from '../storage/catalogue.ts';
+import { sortKeyOf } from '../storage/index-key.ts';
+import type { Storage } from '../storage/storage.ts';
 import { groupStage } from './group.ts';
-import { sortKeyOf } from './index-key.ts';
-import { partsOf, valueAt } from './paths.ts';
-import { compileProjection } from './projection.ts';
 import { decoded, filterOf, find, limited, mapped, type Source, skipped, sorted, sortOf } from './query.ts';
-import type { Storage } from './storage.ts';
-import { type Doc, isNumber, numberOf, object, T, truthy, type Val } from './value.ts';
 
 export type Stage = { name: string; val: Val };
 

@@ -1,15 +1,15 @@
-import type { Collection } from '../catalogue.ts';
-import { decode } from '../codec.ts';
-import { admitOptions } from '../dialect.ts';
-import { CommandError, refuse } from '../errors.ts';
-import type { Filter } from '../filter.ts';
-import { drain, filterOf, find } from '../query.ts';
-import { insertRecord, removeRecord, replaceRecord } from '../records.ts';
-import { type Context, collectionOf, type Handler, listOf } from '../request.ts';
-import { write } from '../session.ts';
-import { applyUpdate, compileUpdate, type Update, upsertDocument, withId } from '../update.ts';
-import { array, type Doc, int, numberOf, object, string, T, truthy, type Val } from '../value.ts';
-import type { Fields } from '../wire.ts';
+import { decode } from '../language/codec.ts';
+import { admitOptions } from '../language/dialect.ts';
+import { CommandError, refuse } from '../language/errors.ts';
+import type { Filter } from '../language/filter.ts';
+import { applyUpdate, compileUpdate, type Update, upsertDocument, withId } from '../language/update.ts';
+import { array, type Doc, int, numberOf, object, string, T, truthy, type Val } from '../language/value.ts';
+import { drain, filterOf, find } from '../planner/query.ts';
+import type { Collection } from '../storage/catalogue.ts';
+import { insertRecord, removeRecord, replaceRecord } from '../storage/records.ts';
+import { type Context, collectionOf, type Handler, listOf } from './request.ts';
+import { write } from './session.ts';
+import type { Fields } from './wire.ts';
 
 type Statements = { items: Val[]; ordered: boolean };
 const MAX_BATCH = 100_000;

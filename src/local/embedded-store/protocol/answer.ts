@@ -1,7 +1,7 @@
-import { encode } from '../codec.ts';
-import type { Source } from '../query.ts';
-import type { Request } from '../request.ts';
-import { type Doc, T } from '../value.ts';
+import { encode } from '../language/codec.ts';
+import { type Doc, T } from '../language/value.ts';
+import type { Source } from '../planner/query.ts';
+import type { Request } from './request.ts';
 
 /** The batch size that commands with a `cursor: {batchSize}` wish for. */
 export function wishOf(request: Request): { size: number | undefined; single: boolean } {

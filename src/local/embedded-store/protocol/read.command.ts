@@ -1,11 +1,12 @@
-import { aggregate as pipelineOf, stagesOf } from '../aggregate.ts';
-import { encode } from '../codec.ts';
-import { refuse } from '../errors.ts';
-import { loadLibrary } from '../expression-library.ts';
-import { MATCH_ALL } from '../filter.ts';
-import { keyOf } from '../order.ts';
-import { partsOf, someAt } from '../paths.ts';
-import { compileProjection } from '../projection.ts';
+import { encode } from '../language/codec.ts';
+import { refuse } from '../language/errors.ts';
+import { loadLibrary } from '../language/expression-library.ts';
+import { MATCH_ALL } from '../language/filter.ts';
+import { keyOf } from '../language/order.ts';
+import { partsOf, someAt } from '../language/paths.ts';
+import { compileProjection } from '../language/projection.ts';
+import { array, int, numberOf, T, truthy, type Val } from '../language/value.ts';
+import { aggregate as pipelineOf, stagesOf } from '../planner/aggregate.ts';
 import {
   decoded,
   eachPiece,
@@ -15,11 +16,10 @@ import {
   projected,
   skipped,
   sortOf,
-} from '../query.ts';
-import { collectionOf, countOf, docOf, type Handler, listOf, namespaceOf, textOf } from '../request.ts';
-import { afterPrefix, idKey } from '../tables.ts';
-import { array, int, numberOf, T, truthy, type Val } from '../value.ts';
+} from '../planner/query.ts';
+import { afterPrefix, idKey } from '../storage/tables.ts';
 import { wishOf } from './answer.ts';
+import { collectionOf, countOf, docOf, type Handler, listOf, namespaceOf, textOf } from './request.ts';
 
 export const find: Handler = async (context, request) => {
   const { body } = request;

@@ -1,8 +1,8 @@
-import type { Leaf } from './filter-operator.ts';
-import type { KeyPart } from './index-key.ts';
-import { classOf, EMPTY_ARRAY_KEY, invert, keyOf, MAX_KEY_BYTES, NULL_KEY } from './order.ts';
-import { afterPrefix } from './tables.ts';
-import { T, type Val } from './value.ts';
+import type { Leaf } from '../language/filter-operator.ts';
+import { classOf, EMPTY_ARRAY_KEY, invert, keyOf, MAX_KEY_BYTES, NULL_KEY } from '../language/order.ts';
+import { T, type Val } from '../language/value.ts';
+import type { KeyPart } from '../storage/index-key.ts';
+import { afterPrefix } from '../storage/tables.ts';
 
 /** One end of a range of values, as ordered bytes; a whole class of values has its class byte as both ends. */
 export type End = { key: Buffer; inclusive: boolean };

@@ -1,13 +1,13 @@
-import { ID_INDEX } from '../catalogue.ts';
-import { refuse } from '../errors.ts';
-import { matches } from '../filter.ts';
-import { filterOf } from '../query.ts';
-import { type Context, collectionOf, type Handler } from '../request.ts';
-import { endSessions as forget } from '../session.ts';
-import { afterPrefix, idKey } from '../tables.ts';
-import { bool, type Doc, int, object, string, T, truthy } from '../value.ts';
-import type { Fields } from '../wire.ts';
+import { refuse } from '../language/errors.ts';
+import { matches } from '../language/filter.ts';
+import { bool, type Doc, int, object, string, T, truthy } from '../language/value.ts';
+import { filterOf } from '../planner/query.ts';
+import { ID_INDEX } from '../storage/catalogue.ts';
+import { afterPrefix, idKey } from '../storage/tables.ts';
 import { once, wishOf } from './answer.ts';
+import { type Context, collectionOf, type Handler } from './request.ts';
+import { endSessions as forget } from './session.ts';
+import type { Fields } from './wire.ts';
 
 export const create: Handler = (context, request) => {
   const name = collectionOf(request);

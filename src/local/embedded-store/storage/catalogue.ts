@@ -1,7 +1,7 @@
-import { decode, encode } from './codec.ts';
+import { decode, encode } from '../language/codec.ts';
+import { array, bool, type Doc, int, numberOf, object, string, truthy } from '../language/value.ts';
 import { type KeyPart, keyPart } from './index-key.ts';
 import { afterPrefix, idKey, readRange, recordKey, type Tables } from './tables.ts';
-import { array, bool, type Doc, int, numberOf, object, string, truthy } from './value.ts';
 
 export type Index = {
   id: number;

@@ -1,10 +1,10 @@
+import type { Filter, Node } from '../language/filter.ts';
+import type { Leaf } from '../language/filter-operator.ts';
+import { NULL_KEY } from '../language/order.ts';
+import type { Collection, Index } from '../storage/catalogue.ts';
+import type { KeyPart } from '../storage/index-key.ts';
+import { idKey } from '../storage/tables.ts';
 import { type Bounds, boundsOf, intersect, isPoints, type Range, rangesOf } from './bounds.ts';
-import type { Collection, Index } from './catalogue.ts';
-import type { Filter, Node } from './filter.ts';
-import type { Leaf } from './filter-operator.ts';
-import type { KeyPart } from './index-key.ts';
-import { NULL_KEY } from './order.ts';
-import { idKey } from './tables.ts';
 
 export type IndexScan = { index: Index; ranges: Range[]; reverse: boolean };
 /** How to find the candidates: index scans, or none for the whole collection. `sorted`: already in order. */

@@ -1,16 +1,27 @@
-import type { Collection, Index } from '../catalogue.ts';
-import { decode } from '../codec.ts';
-import { admitOptions } from '../dialect.ts';
-import { CommandError, refuse } from '../errors.ts';
-import { MATCH_ALL } from '../filter.ts';
-import { equal } from '../order.ts';
-import { isIndex, partsOf } from '../paths.ts';
-import { drain, find } from '../query.ts';
-import { indexRecord } from '../records.ts';
-import { type Context, collectionOf, type Handler, listOf } from '../request.ts';
-import { bool, type Doc, int, isNumber, numberOf, object, string, T, truthy, type Val } from '../value.ts';
-import type { Fields } from '../wire.ts';
+import { decode } from '../language/codec.ts';
+import { admitOptions } from '../language/dialect.ts';
+import { CommandError, refuse } from '../language/errors.ts';
+import { MATCH_ALL } from '../language/filter.ts';
+import { equal } from '../language/order.ts';
+import { isIndex, partsOf } from '../language/paths.ts';
+import {
+  bool,
+  type Doc,
+  int,
+  isNumber,
+  numberOf,
+  object,
+  string,
+  T,
+  truthy,
+  type Val,
+} from '../language/value.ts';
+import { drain, find } from '../planner/query.ts';
+import type { Collection, Index } from '../storage/catalogue.ts';
+import { indexRecord } from '../storage/records.ts';
 import { once, wishOf } from './answer.ts';
+import { type Context, collectionOf, type Handler, listOf } from './request.ts';
+import type { Fields } from './wire.ts';
 
 export const createIndexes: Handler = (context, request) => {
   const name = collectionOf(request);
