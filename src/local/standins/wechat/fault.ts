@@ -1,5 +1,5 @@
 /** Faults on request, each for the next so many calls, callbacks or refunds that match. Forgotten at a restart. */
-import { Refusal } from '../web.ts';
+import { Refusal } from '../base/web.ts';
 
 export const callFaults = [
   'hang',

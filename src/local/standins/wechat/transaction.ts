@@ -1,8 +1,8 @@
 /** Prepay, query, close and paying: NOTPAY → SUCCESS | CLOSED, SUCCESS → REFUND (which refund.ts does). */
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
-import { beijingTime } from '../clock.ts';
-import type { Asked } from '../web.ts';
+import { beijingTime } from '../base/clock.ts';
+import type { Asked } from '../base/web.ts';
 import type { Transaction } from './books.ts';
 import { paramError, WechatFailure } from './failure.ts';
 import { checkNotifyUrl, checkTime, outTradeNoRule, parseBody, type Reading, reading } from './field.ts';

@@ -1,6 +1,6 @@
 import { createApp } from 'vue';
+import { applyReading } from '../client/reading.ts';
 import App from './app.vue';
-import { applyReading } from './client/reading.ts';
 import { router } from './router.ts';
 import { useVant } from './vant.ts';
 import './theme.css';

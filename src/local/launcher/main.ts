@@ -2,16 +2,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { configOrExit, type LauncherConfig, readLauncherConfig, type StandinFile } from '../config.ts';
-import { type Child, LaunchError, type ProgramStart, runProgram, startProgram } from './launcher/child.ts';
-import { findPort, openLog, prepareDataDir } from './launcher/ground.ts';
-import { answers, forgetStore, notedStandins, noteStandins, noteStore } from './launcher/noted.ts';
-import { watchNpm } from './launcher/parent.ts';
-import { whereToLook } from './launcher/said.ts';
-import { watchSources } from './launcher/sources.ts';
-import { type Supervised, supervise } from './launcher/supervised.ts';
+import { configOrExit, type LauncherConfig, readLauncherConfig, type StandinFile } from '../../config.ts';
+import { type Child, LaunchError, type ProgramStart, runProgram, startProgram } from './child.ts';
+import { findPort, openLog, prepareDataDir } from './ground.ts';
+import { answers, forgetStore, notedStandins, noteStandins, noteStore } from './noted.ts';
+import { watchNpm } from './parent.ts';
+import { whereToLook } from './said.ts';
+import { watchSources } from './sources.ts';
+import { type Supervised, supervise } from './supervised.ts';
 
-const dist = join(import.meta.dirname, '..');
+const dist = join(import.meta.dirname, '../..');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 /** The server finishes what runs within 10 s; the moment more is for its farewell. */
 const SERVER_GRACE_MS = 12_000;
