@@ -12,7 +12,7 @@ const earthMetres = 6_371_008.8;
 const radians = Math.PI / 180;
 
 /** Great-circle metres. */
-export function straightMetres(a: readonly [number, number], b: readonly [number, number]): number {
+function straightMetres(a: readonly [number, number], b: readonly [number, number]): number {
   const half = (degrees: number) => Math.sin((degrees * radians) / 2) ** 2;
   const h = half(b[1] - a[1]) + Math.cos(a[1] * radians) * Math.cos(b[1] * radians) * half(b[0] - a[0]);
   return 2 * earthMetres * Math.asin(Math.min(1, Math.sqrt(h)));

@@ -1,6 +1,6 @@
 import type { ProcessDoc } from '../../kernel/process.ts';
 
-export const priceKinds = ['free', 'lowfee', 'market', 'quote'] as const;
+const priceKinds = ['free', 'lowfee', 'market', 'quote'] as const;
 export type PriceKind = (typeof priceKinds)[number];
 export type ServiceWay = 'at_home' | 'at_shop' | 'at_artisan';
 export type CancelPolicy = 'flexible' | 'moderate' | 'strict';

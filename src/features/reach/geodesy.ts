@@ -1,5 +1,5 @@
 /** Mean radius of the Earth (IUGG), metres. */
-export const EARTH_RADIUS_METRES = 6_371_008.8;
+const EARTH_RADIUS_METRES = 6_371_008.8;
 const RADIANS = Math.PI / 180;
 
 /** Metres of one degree of latitude. */

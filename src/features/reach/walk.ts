@@ -7,7 +7,7 @@ import { type Position, type Snapped, snapPoints } from './snap.ts';
 import { type PrivateSetting, readWalkways } from './walkway.ts';
 
 /** Reach is kept up to here: 30 minutes at the adult pace of 80 m/min. */
-export const REACH_METRES = 2400;
+const REACH_METRES = 2400;
 
 /** Reads a source into the walking network. */
 export async function readNetwork(

@@ -51,7 +51,7 @@ function readCString(buf: Buffer, cursor: Cursor): string {
 }
 
 /** Bytes of a value, without its type byte and name. */
-export function sizeOf(buf: Buffer, at: number, type: number): number {
+function sizeOf(buf: Buffer, at: number, type: number): number {
   switch (type) {
     case T.double:
     case T.date:

@@ -2,7 +2,7 @@ import { refuse } from './errors.ts';
 import { classOf, compare, equal } from './order.ts';
 import { type ArrayVal, isNumber, numberOf, T, type Val } from './value.ts';
 
-export type Bound = 'gt' | 'gte' | 'lt' | 'lte';
+type Bound = 'gt' | 'gte' | 'lt' | 'lte';
 /** One condition on the values a path reaches. */
 export type Leaf =
   | { op: 'eq' | Bound; val: Val }

@@ -5,7 +5,7 @@ import type { KeyPart } from '../storage/index-key.ts';
 import { afterPrefix } from '../storage/tables.ts';
 
 /** One end of a range of values, as ordered bytes; a whole class of values has its class byte as both ends. */
-export type End = { key: Buffer; inclusive: boolean };
+type End = { key: Buffer; inclusive: boolean };
 /** What a condition leaves of one index component: some points, or one range. */
 export type Bounds = { points: Buffer[] } | { low: End; high: End };
 export type Range = { start: Buffer; end: Buffer };

@@ -2,7 +2,7 @@
 import { html, page, spokenTime } from '../base/page.ts';
 import { type Asked, json, jsonBody, Refusal, type Reply, type Route } from '../base/web.ts';
 
-export type Message = { phone: string; text: string; purpose?: string; at: number };
+type Message = { phone: string; text: string; purpose?: string; at: number };
 export type Inbox = {
   /** Oldest first. */
   messages(): Message[];

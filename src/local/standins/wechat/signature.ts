@@ -4,7 +4,7 @@ import type { Asked } from '../base/web.ts';
 import { WechatFailure } from './failure.ts';
 import type { Keys, SigningKey } from './merchant.ts';
 
-export const signatureType = 'WECHATPAY2-SHA256-RSA2048';
+const signatureType = 'WECHATPAY2-SHA256-RSA2048';
 const windowSeconds = 300;
 
 /** `offsetSeconds` and `spoilt` exist for faults: a stale and a wrong signature. */

@@ -161,7 +161,7 @@ function requireMchidAlone(world: World, asked: Asked): void {
 const stateNames = { NOTPAY: '订单未支付', SUCCESS: '支付成功', CLOSED: '订单已关闭', REFUND: '转入退款' };
 
 /** The transaction as queries answer it and callbacks carry it. */
-export function describe(transaction: Transaction): Record<string, unknown> {
+function describe(transaction: Transaction): Record<string, unknown> {
   const { state, paidFen, currency, totalFen, paidAt } = transaction;
   const base = {
     appid: transaction.appid,
