@@ -22,7 +22,6 @@ export {
   type PriceKind,
   reachMetresOf,
   type ServiceWay,
-  walkMinutes,
 } from './listing.ts';
 
 /** What is offered, under which category, and the one rule that says from where it is seen. */
