@@ -22,9 +22,9 @@ import { makePeople, sessionCookie } from './features/people/index.ts';
 import { makeReach, makeReachStore } from './features/reach/index.ts';
 import { makeReviews } from './features/reviews/index.ts';
 import { makeShelf } from './features/shelf/index.ts';
-import { makeScheduler } from './jobs/scheduler.ts';
+import { makeScheduler, type Scheduler } from './jobs/scheduler.ts';
 import { chinaDay, type MovableClock, makeClock } from './kernel/clock.ts';
-import type { ClockWork, FeatureParts } from './kernel/feature.ts';
+import type { FeatureParts, Job } from './kernel/feature.ts';
 import { newId } from './kernel/ids.ts';
 import type { Log } from './kernel/log.ts';
 
@@ -132,15 +132,31 @@ function makeFeatures(options: WiringOptions, clock: MovableClock) {
   return { ...supply, ...deals, parts: [...supply.parts, ...deals.parts] };
 }
 
+type Parts = readonly FeatureParts<Handlers>[];
+
+const runnersOf = (parts: Parts) => parts.flatMap((part) => part.runners ?? []);
+const jobsOf = (parts: Parts) => parts.flatMap((part) => part.jobs ?? []);
+
 /** Every runner's round and every feature's own work, as jobs of the one scheduler. */
-function clockWork(parts: readonly FeatureParts<Handlers>[]): ClockWork[] {
-  const rounds = parts.flatMap((part) => part.runners ?? []);
-  const ticks = rounds.map((runner) => ({
+function allJobs(parts: Parts): Job[] {
+  const ticks = runnersOf(parts).map((runner) => ({
     name: `process ${runner.table.name}`,
     everyMs: tickEveryMs,
     run: () => runner.tick(),
   }));
-  return [...ticks, ...parts.flatMap((part) => part.jobs ?? [])];
+  return [...ticks, ...jobsOf(parts)];
+}
+
+const mostRounds = 20;
+
+/** Lets everything happen that is due, and what follows from it. */
+async function settleAll(parts: Parts): Promise<void> {
+  for (let round = 0; round < mostRounds; round += 1) {
+    let done = 0;
+    for (const runner of runnersOf(parts)) done += await runner.tick();
+    if (done === 0) break;
+  }
+  for (const job of jobsOf(parts)) await job.run();
 }
 
 /** Business time that every server reads from one document. */
@@ -162,32 +178,15 @@ function sharedClock(kept: Kept, clock: MovableClock, settle: () => Promise<unkn
   };
 }
 
-const mostRounds = 20;
+type Features = ReturnType<typeof makeFeatures>;
 
-export type House = ReturnType<typeof wire>;
-
-/** The composition root: every constructor is called here, by hand. */
-export function wire(options: WiringOptions) {
-  const { config, connection, log, webDir, contract = product } = options;
-  const clock = makeClock();
-  const kept = makeKept(connection);
-  const features = makeFeatures(options, clock);
-  const { parts, people, placeOf } = features;
-  const work = clockWork(parts);
-  const scheduler = makeScheduler(work, kept.leases, newId('srv'), log);
-
-  /** Lets everything happen that is due, and what follows from it. */
-  async function settle(): Promise<void> {
-    const rounds = parts.flatMap((part) => part.runners ?? []);
-    for (let round = 0; round < mostRounds; round += 1) {
-      let done = 0;
-      for (const runner of rounds) done += await runner.tick();
-      if (done === 0) break;
-    }
-    for (const job of parts.flatMap((part) => part.jobs ?? [])) await job.run();
-  }
-  const time = sharedClock(kept, clock, settle);
-  const demo = demoRoutes({
+function makeDemo(
+  config: Config,
+  { people, placeOf }: Features,
+  clock: MovableClock,
+  moveClock: (offsetMs: number) => Promise<void>,
+) {
+  return demoRoutes({
     people,
     clock,
     placeOf,
@@ -195,29 +194,15 @@ export function wire(options: WiringOptions) {
     publicUrl: config.publicUrl,
     inboxUrl: config.standinUrl && `${config.standinUrl}/inbox`,
     phoneUrl: config.standinUrl && `${config.standinUrl}/phone`,
-    moveClock: time.move,
+    moveClock,
   });
+}
+
+/** From the first request to the last round of the clock. */
+function makeLife(config: Config, time: ReturnType<typeof sharedClock>, scheduler: Scheduler) {
   let ready = false;
-  const app: Express = makeApp({
-    contract,
-    handlers: Object.assign({}, ...parts.map((part) => part.routes), demo) as Handlers,
-    access: [...new Set([...parts.flatMap((part) => part.access), ...demoAccess])],
-    sessions: people,
-    sessionCookie,
-    keys: kept.keys,
-    publicUrl: config.publicUrl,
-    webDir,
-    log,
-    isDatabaseAway,
-    isReady: async () => ready && connection.readyState === 1,
-  });
   return {
-    app,
-    features,
-    clock,
-    settle,
-    moveClock: time.move,
-    prepare: () => ensureIndexes([...parts.flatMap((part) => part.models), ...kept.models]),
+    isReady: () => ready,
     /** Takes requests; the clock stands still until `start`. */
     async begin() {
       await time.read();
@@ -234,4 +219,34 @@ export function wire(options: WiringOptions) {
       await scheduler.stop();
     },
   };
+}
+
+/** The composition root: every constructor is called here, by hand. */
+export function wire(options: WiringOptions) {
+  const { config, connection, log, webDir, contract = product } = options;
+  const clock = makeClock();
+  const kept = makeKept(connection);
+  const features = makeFeatures(options, clock);
+  const { parts, people } = features;
+  const scheduler = makeScheduler(allJobs(parts), kept.leases, newId('srv'), log);
+  const settle = () => settleAll(parts);
+  const time = sharedClock(kept, clock, settle);
+  const demo = makeDemo(config, features, clock, time.move);
+  const life = makeLife(config, time, scheduler);
+  const app: Express = makeApp({
+    contract,
+    handlers: Object.assign({}, ...parts.map((part) => part.routes), demo) as Handlers,
+    access: [...new Set([...parts.flatMap((part) => part.access), ...demoAccess])],
+    sessions: people,
+    sessionCookie,
+    keys: kept.keys,
+    publicUrl: config.publicUrl,
+    webDir,
+    log,
+    isDatabaseAway,
+    isReady: async () => life.isReady() && connection.readyState === 1,
+  });
+  const prepare = () => ensureIndexes([...parts.flatMap((part) => part.models), ...kept.models]);
+  const { begin, start, stop } = life;
+  return { app, features, clock, settle, moveClock: time.move, prepare, begin, start, stop };
 }

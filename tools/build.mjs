@@ -27,7 +27,7 @@ const PROGRAMS = [
   'src/admin.ts',
   'src/grids-import.ts',
   'src/db-indexes.ts',
-  'src/local/launcher.ts',
+  'src/local/launcher/main.ts',
   'src/local/embedded-store/main.ts',
   'src/local/embedded-store/backup.ts',
   'src/local/embedded-store/restore.ts',

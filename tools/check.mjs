@@ -28,6 +28,7 @@ const checks = [
     args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'],
     needs: 'biome.json',
   },
+  { name: 'unused code', args: [bin('knip/bin/knip.js')], needs: 'knip.json' },
 ];
 
 function run(check) {

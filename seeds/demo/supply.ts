@@ -72,7 +72,7 @@ export async function makeListings(
 }
 
 /** Those who still wait: staff finds them in the queue. */
-export async function makeCandidates({ artisans: service }: Features, staff: Staff): Promise<void> {
+async function makeCandidates({ artisans: service }: Features, staff: Staff): Promise<void> {
   const { grid } = staff.leader.roles[0] ?? { grid: '' };
   for (const { name, phone, skills, note, checked } of candidates) {
     const key = `demo ${phone}`;

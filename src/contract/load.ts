@@ -4,7 +4,7 @@ import type { OperationId } from './types.gen.ts';
 interface Ref {
   $ref: string;
 }
-export interface Parameter {
+interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header' | 'cookie';
   required?: boolean;
@@ -42,7 +42,7 @@ export interface ContractDocument {
   };
 }
 
-export interface Answered {
+interface Answered {
   content: Record<string, unknown> | undefined;
   /** The codes the operation can answer under this status. */
   codes: readonly string[];

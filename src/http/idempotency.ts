@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Sent } from '../contract/mount.ts';
 import { keyReused, keyRunning } from '../kernel/errors.ts';
 
-export type KeyState =
+type KeyState =
   | { kind: 'run' }
   | { kind: 'running' }
   | { kind: 'reused' }

@@ -1,11 +1,6 @@
+import type { Job } from '../kernel/feature.ts';
 import type { Log } from '../kernel/log.ts';
 
-/** Work that a feature declares for the clock. */
-export interface Job {
-  name: string;
-  everyMs: number;
-  run(): Promise<unknown>;
-}
 export interface LeaseStore {
   /** Takes or renews a lease; false while somebody else holds it. Uses real time. */
   take(name: string, holder: string, forMs: number): Promise<boolean>;
@@ -15,8 +10,6 @@ export interface Scheduler {
   start(): void;
   /** Finishes the round that runs and starts none. */
   stop(): Promise<void>;
-  /** One round of everything now, lease or not: steps are conditional, so twice is harmless. */
-  runAll(): Promise<void>;
 }
 
 const leaseMs = 15_000;
@@ -58,9 +51,6 @@ export function makeScheduler(jobs: readonly Job[], leases: LeaseStore, holder: 
       timers.clear();
       await Promise.allSettled([...running]);
       await leases.release(holder).catch(() => undefined);
-    },
-    async runAll() {
-      for (const job of jobs) await job.run();
     },
   };
 }

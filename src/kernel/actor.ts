@@ -1,5 +1,5 @@
 /** Roles are given on a grid and hold for everything below it. */
-export const roleNames = [
+const roleNames = [
   'artisan',
   'collector',
   'leader',

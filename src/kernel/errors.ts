@@ -1,5 +1,5 @@
 /** What went wrong, in words the domain knows; HTTP statuses live in contract/problem.ts alone. */
-export const errorKinds = [
+const errorKinds = [
   'malformed',
   'unauthenticated',
   'forbidden',

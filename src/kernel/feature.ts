@@ -1,8 +1,8 @@
 import type { AccessRule } from './actor.ts';
 import type { Model } from './stored.ts';
 
-/** One round of work for the clock. */
-export interface ClockWork {
+/** Work for the clock that returns at a steady pace. */
+export interface Job {
   name: string;
   everyMs: number;
   run(): Promise<unknown>;
@@ -14,5 +14,5 @@ export interface FeatureParts<Routes> {
   access: readonly AccessRule[];
   models: readonly Pick<Model, 'createIndexes'>[];
   runners?: readonly { table: { name: string }; tick(limit?: number): Promise<number> }[];
-  jobs?: readonly ClockWork[];
+  jobs?: readonly Job[];
 }

@@ -22,7 +22,7 @@ export const ground: Ground = {
   },
 };
 
-export const allDay: DaySpan[] = [{ fromMinute: 0, toMinute: 1440 }];
+const allDay: DaySpan[] = [{ fromMinute: 0, toMinute: 1440 }];
 export const openWeek = Array.from({ length: 7 }, () => allDay);
 
 /** The instant of a minute of a date in Asia/Shanghai. */

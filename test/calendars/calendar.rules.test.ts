@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { judge, type Wish, walkMinutes } from '../../src/features/calendars/calendar.rules.ts';
+import { judge, minutesBetween, type Wish } from '../../src/features/calendars/calendar.rules.ts';
 import { type Calendar, isOpen, openSpans, tidySpans } from '../../src/features/calendars/calendar.ts';
 import { dayOfChinaDate, after as later, minute } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
@@ -60,12 +60,12 @@ describe('the rules of a calendar', () => {
   });
 
   it('walks at 80 m a minute, rounded up, and beyond reach by the straight line between 30 and 60', () => {
-    assert.equal(walkMinutes(0, 0), 0);
-    assert.equal(walkMinutes(81, 0), 2);
-    assert.equal(walkMinutes(2400, 0), 30);
-    assert.equal(walkMinutes(null, 300), 30);
-    assert.equal(walkMinutes(null, 2700), 45);
-    assert.equal(walkMinutes(null, 9000), 60);
+    assert.equal(minutesBetween(0, 0), 0);
+    assert.equal(minutesBetween(81, 0), 2);
+    assert.equal(minutesBetween(2400, 0), 30);
+    assert.equal(minutesBetween(null, 300), 30);
+    assert.equal(minutesBetween(null, 2700), 45);
+    assert.equal(minutesBetween(null, 9000), 60);
   });
 
   it('knows its own claim again, and a claim of that id for another time', () => {

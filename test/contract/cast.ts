@@ -5,7 +5,7 @@ import type { Someone, TestHouse } from '../support/house.ts';
 /** The grid of every thing that the access tests prepare. */
 export const ownGrid = micro(1);
 /** Where a role can be held, seen from the thing's grid. */
-export const grids = {
+const grids = {
   own: ownGrid,
   above: community,
   farAbove: '510115',
@@ -14,7 +14,7 @@ export const grids = {
   foreign: '510116001001',
 } as const;
 export const roles = ['leader', 'staff', 'supervisor', 'auditor', 'admin'] as const;
-export type Where = keyof typeof grids;
+type Where = keyof typeof grids;
 export type Holder = `${(typeof roles)[number]}@${Where}`;
 /**
  * `owner`: whose the thing is (the resident of an order, the artisan of a listing). `party`: the other side (the
@@ -22,8 +22,8 @@ export type Holder = `${(typeof roles)[number]}@${Where}`;
  */
 export type Who = 'nobody' | 'stranger' | 'owner' | 'party' | Holder;
 
-export const wheres = Object.keys(grids) as Where[];
-export const holders = roles.flatMap((role) => wheres.map((where): Holder => `${role}@${where}`));
+const wheres = Object.keys(grids) as Where[];
+const holders = roles.flatMap((role) => wheres.map((where): Holder => `${role}@${where}`));
 export const everyone: readonly Who[] = ['nobody', 'stranger', 'owner', 'party', ...holders];
 /** Holders of these roles on the thing's grid or above it. */
 export function over(...names: (typeof roles)[number][]): Holder[] {

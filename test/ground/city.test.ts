@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { makeOsmFile } from '../../src/adapters/osm/index.ts';
 import { buildGridTree, type Grid, readGridGeoJson } from '../../src/features/grids/index.ts';
-import { greatCircleMetres } from '../../src/features/reach/geodesy.ts';
 import type { WalkNetwork } from '../../src/features/reach/network.ts';
 import { layWalks, readNetwork, type Walks } from '../../src/features/reach/walk.ts';
+import { greatCircleMetres } from '../../src/kernel/geodesy.ts';
 import { makePlainWalks } from './plain.ts';
 
 /*

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { demoGround } from '../../seeds/ground/index.ts';
 import { buildGridTree, type Grid } from '../../src/features/grids/index.ts';
-import { greatCircleMetres } from '../../src/features/reach/geodesy.ts';
 import { layWalks, readNetwork, type Walks } from '../../src/features/reach/walk.ts';
+import { greatCircleMetres } from '../../src/kernel/geodesy.ts';
 
 describe("the demo's neighbourhood", () => {
   let micro: Grid[] = [];

@@ -23,7 +23,7 @@ export const lonLat = ([east, north]: Place): readonly [number, number] => [
 ];
 
 /** Way i has the id 100 + i; node x has the code of its letter. */
-export const wayId = (index: number): number => 100 + index;
+const wayId = (index: number): number => 100 + index;
 
 export function makeSource(map: SmallMap): OsmSource {
   const names = Object.keys(map.nodes);

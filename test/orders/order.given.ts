@@ -11,14 +11,11 @@ import { type Log, silentLog } from '../../src/kernel/log.ts';
 import { connect, ground, openWeek, places } from '../calendars/calendar.given.ts';
 import { ScriptedProvider } from './scripted-provider.ts';
 
-export const person = (personId: string, ...roles: Actor['roles']): Actor => ({ personId, roles });
+const person = (personId: string, ...roles: Actor['roles']): Actor => ({ personId, roles });
 export const resident = person('per_resident');
 export const neighbour = person('per_neighbour');
 export const barber = person('per_barber');
 export const staff = person('per_staff', { role: 'staff', grid: '111' });
-export const supervisor = person('per_supervisor', { role: 'supervisor', grid: '11' });
-export const elsewhere = person('per_elsewhere', { role: 'staff', grid: '12' });
-export const auditor = person('per_auditor', { role: 'auditor', grid: '1' });
 
 const path = [
   { code: '1', level: 'district' },
@@ -46,7 +43,7 @@ export interface TestOrders {
   stop(): Promise<void>;
 }
 
-export function listingOf(more: Partial<Listing> = {}): Listing {
+function listingOf(more: Partial<Listing> = {}): Listing {
   return {
     _id: 'lst_haircut',
     state: 'live',

@@ -67,7 +67,7 @@ function end(model: Model, state: string, back: number): void {
 }
 
 /** moderate: 24 h all, 2 h half, then nothing. */
-export function policyBack(model: Model, now: number): number {
+function policyBack(model: Model, now: number): number {
   const left = model.startMs - now;
   const percent = left >= day ? 100 : left >= 2 * hour ? 50 : 0;
   return Math.floor((model.paid * percent) / 100);

@@ -6,7 +6,7 @@ import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 export const reason = { reason: '家里有急事' };
 
 /** The neighbourhood and what its barber offers besides a haircut at a price. */
-export interface OrderStage {
+interface OrderStage {
   readonly house: TestHouse;
   readonly near: Neighbourhood;
   /** Listings: quoted after a look, confirmed at once, free of charge. */

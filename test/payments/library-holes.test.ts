@@ -5,6 +5,7 @@ import { PayRequest } from 'wechatpay-node-v3/dist/lib/pay-request.js';
 import { WechatHttp } from '../../src/adapters/wechat-pay/http.service.ts';
 import { makeWechatPay } from '../../src/adapters/wechat-pay/index.ts';
 import { unseal } from '../../src/adapters/wechat-pay/sealed.ts';
+import { authorization } from '../../src/adapters/wechat-pay/signature.ts';
 import { ProviderUnknown } from '../../src/features/payments/payment.provider.ts';
 import { eventBody, messageOf, paidContent } from './notification.given.ts';
 import { firstCertificate } from './platform-certificate.ts';
@@ -133,7 +134,13 @@ describe('The holes of wechatpay-node-v3', () => {
       keyOf: async () => createPublicKey(firstCertificate.certificatePem),
       preferredSerial: async () => undefined,
     };
-    await new WechatHttp(wechat.config, () => trust, Date.now).call('POST', '/v3/x/cancel');
+    const http = new WechatHttp(wechat.config, () => trust, Date.now);
+    const signed = authorization(
+      wechat.config,
+      { method: 'POST', target: '/v3/x/cancel', body: '' },
+      Date.now,
+    );
+    await http.post('https://api.mch.weixin.qq.com/v3/x/cancel', undefined, { Authorization: signed });
     const [call] = wechat.calls;
     const field = (name: string) =>
       new RegExp(`${name}="([^"]*)"`).exec(call?.headers.authorization ?? '')?.[1] ?? '';

@@ -59,7 +59,7 @@ export interface TestPayments {
 export type Server = Pick<TestPayments, 'payments' | 'books' | 'connection'>;
 
 /** How another server differs. */
-export interface OwnServer {
+interface OwnServer {
   provider?: PaymentProvider;
   uri?: string;
   waitMs?: number;

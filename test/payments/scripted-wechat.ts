@@ -5,13 +5,13 @@ import type { WechatPayConfig } from '../../src/adapters/wechat-pay/index.ts';
 import { firstCertificate, type PlatformCertificate } from './platform-certificate.ts';
 
 /** A WeChat that says exactly what a test tells it, to the byte. It signs with code of its own. */
-export interface Call {
+interface Call {
   method: string;
   target: string;
   headers: IncomingMessage['headers'];
   body: string;
 }
-export interface Reply {
+interface Reply {
   status?: number;
   body?: string;
   headers?: Record<string, string>;
@@ -42,7 +42,7 @@ export function signerOf(certificate: PlatformCertificate): Signer {
   return { serial: certificate.serial, key: certificate.privateKeyPem };
 }
 
-export function signText(text: string, key: Signer['key']): string {
+function signText(text: string, key: Signer['key']): string {
   return createSign('RSA-SHA256').update(text).sign(key, 'base64');
 }
 

@@ -8,7 +8,7 @@ import { withDatabase } from '../../src/config.ts';
 import { noteStandins } from '../../src/local/launcher/noted.ts';
 import { environment, freePort, root } from './launched.ts';
 
-export const programNames = ['store', 'standins', 'server'] as const;
+const programNames = ['store', 'standins', 'server'] as const;
 export type ProgramName = (typeof programNames)[number];
 
 /** The three programs side by side, each of which can be killed and started again where it was. */

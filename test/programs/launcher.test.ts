@@ -19,7 +19,7 @@ import { environment, freePort, isAlive, type Launched, launch, root, runningIn,
 /** The launcher among small programs that do as told: what it does when they fail can be seen from outside. */
 describe('launcher', () => {
   const home = mkdtempSync(join(tmpdir(), 'daren-launcher-'));
-  const launcher = join(home, 'dist/local/launcher.js');
+  const launcher = join(home, 'dist/local/launcher/main.js');
   const launched: Launched[] = [];
   let data = '';
   let count = 0;
@@ -45,7 +45,7 @@ describe('launcher', () => {
       }
     }
     writeFileSync(join(home, 'package.json'), '{"type":"module"}');
-    const entryPoints = [join(root, 'src/local/launcher.ts')];
+    const entryPoints = [join(root, 'src/local/launcher/main.ts')];
     await build({
       entryPoints,
       outfile: launcher,

@@ -8,7 +8,7 @@ import { Visitor } from './visitor.ts';
 
 /** The real programs, as `npm start` runs them. */
 describe('npm start', () => {
-  const launcher = join(root, 'dist/local/launcher.js');
+  const launcher = join(root, 'dist/local/launcher/main.js');
   const data = mkdtempSync(join(tmpdir(), 'daren-start-'));
   const visitor = new Visitor('');
   let port = 0;

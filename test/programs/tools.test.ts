@@ -61,7 +61,7 @@ describe('tools/build', () => {
   const builtAt = () => statSync(join(home, 'dist/main.js')).mtimeMs;
 
   it('names the programs that are missing', () => {
-    assert.match(fill(), /^src\/main\.ts, .*src\/local\/launcher\.ts, .* must be there\.$/);
+    assert.match(fill(), /^src\/main\.ts, .*src\/local\/launcher\/main\.ts, .* must be there\.$/);
   });
 
   it('builds each program from its entry and keeps lazy imports lazy', () => {

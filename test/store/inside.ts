@@ -1,10 +1,10 @@
 import { type Document, deserialize, serialize } from 'bson';
-import { decode, encode } from '../../src/local/embedded-store/codec.ts';
-import { Cursors } from '../../src/local/embedded-store/cursor.ts';
-import { dispatch } from '../../src/local/embedded-store/dispatch.ts';
-import { GroupCommit } from '../../src/local/embedded-store/group-commit.ts';
-import type { Context } from '../../src/local/embedded-store/request.ts';
-import { Storage } from '../../src/local/embedded-store/storage.ts';
+import { decode, encode } from '../../src/local/embedded-store/language/codec.ts';
+import { Cursors } from '../../src/local/embedded-store/planner/cursor.ts';
+import { dispatch } from '../../src/local/embedded-store/protocol/dispatch.ts';
+import type { Context } from '../../src/local/embedded-store/protocol/request.ts';
+import { GroupCommit } from '../../src/local/embedded-store/storage/group-commit.ts';
+import { Storage } from '../../src/local/embedded-store/storage/storage.ts';
 
 /** The store in this process, without a socket. */
 export function openInside(folder: string): Context {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Document } from 'bson';
-import type { Context } from '../../src/local/embedded-store/request.ts';
+import type { Context } from '../../src/local/embedded-store/protocol/request.ts';
 import { ask, openInside } from './inside.ts';
 import { removeFolder, scratchFolder } from './support.ts';
 

@@ -1,8 +1,8 @@
-import { decode } from '../../src/local/embedded-store/codec.ts';
-import { keysOf } from '../../src/local/embedded-store/index-key.ts';
-import { entryKey } from '../../src/local/embedded-store/records.ts';
-import { Storage } from '../../src/local/embedded-store/storage.ts';
-import { afterPrefix, idKey } from '../../src/local/embedded-store/tables.ts';
+import { decode } from '../../src/local/embedded-store/language/codec.ts';
+import { keysOf } from '../../src/local/embedded-store/storage/index-key.ts';
+import { entryKey } from '../../src/local/embedded-store/storage/records.ts';
+import { Storage } from '../../src/local/embedded-store/storage/storage.ts';
+import { afterPrefix, idKey } from '../../src/local/embedded-store/storage/tables.ts';
 
 /** Compares every index entry on the disk with what a scan of the documents gives; the store must be stopped. */
 export async function differencesOf(folder: string): Promise<string[]> {

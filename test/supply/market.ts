@@ -32,7 +32,7 @@ export const community = '5101150101';
 export const otherCommunity = '5101150202';
 
 /** What later features will say of a listing; tests set it. */
-export interface Told {
+interface Told {
   ratings: Map<string, { average: number; count: number }>;
   nextStarts: Map<string, Date>;
 }
@@ -68,7 +68,7 @@ function makeServices(connection: mongoose.Connection, told: Told) {
   const parts = [peopleParts, artisanParts, catalogueParts, shelfParts];
   return { clock, grids, reach, people, artisans, catalogue, ...shelfParts, parts };
 }
-export type Services = ReturnType<typeof makeServices>;
+type Services = ReturnType<typeof makeServices>;
 
 const barberPhone = '13800000001';
 let lastPhone = 13_900_000_000;
@@ -92,7 +92,7 @@ async function makeCast(services: Services) {
     resident: await someone(services, []),
   };
 }
-export type Cast = Awaited<ReturnType<typeof makeCast>>;
+type Cast = Awaited<ReturnType<typeof makeCast>>;
 
 export interface Market extends Services {
   told: Told;
@@ -140,7 +140,7 @@ function makeGiven(services: Services, cast: Cast) {
 }
 
 /** The real services on a database of their own, with the town of the ground tests under them. */
-export async function openMarket(): Promise<Market> {
+async function openMarket(): Promise<Market> {
   const connection = await connectMongo({ uri: ownDatabase(), poolSize: 8, waitMs: 4000 });
   const told: Told = { ratings: new Map(), nextStarts: new Map() };
   const services = makeServices(connection, told);

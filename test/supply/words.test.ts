@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isRefused } from '../../src/features/artisans/index.ts';
-import { isVisible, reachMetresOf, walkMinutes } from '../../src/features/catalogue/index.ts';
+import { isVisible, reachMetresOf } from '../../src/features/catalogue/index.ts';
 import {
   charactersOf,
   holdsTerm,
@@ -11,6 +11,7 @@ import {
   tokensOf,
   tokensOfTerm,
 } from '../../src/features/shelf/words.ts';
+import { shownWalk } from '../../src/kernel/pace.ts';
 
 const samples = [
   '上门理发',
@@ -108,8 +109,8 @@ describe('the one rule', () => {
     assert.equal(isVisible(640, 8, 15), true);
     assert.equal(isVisible(641, 8, 15), false);
     assert.equal(isVisible(null, 15, 15), false);
-    assert.deepEqual(walkMinutes(0), { minutes: 1, minutesElder: 1 });
-    assert.deepEqual(walkMinutes(1200), { minutes: 15, minutesElder: 24 });
+    assert.deepEqual(shownWalk(0), { minutes: 1, minutesElder: 1 });
+    assert.deepEqual(shownWalk(1200), { minutes: 15, minutesElder: 24 });
   });
 });
 

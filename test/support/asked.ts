@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { DIALECT } from '../../src/local/embedded-store/dialect.ts';
+import { DIALECT } from '../../src/local/embedded-store/language/dialect.ts';
 
 /** The dialect of the embedded store in the lines of its record: `kind<tab>name`. */
 export const listed = Object.entries(DIALECT).flatMap(([kind, names]) =>

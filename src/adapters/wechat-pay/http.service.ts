@@ -7,7 +7,7 @@ import { authorization, type KeyOfSerial, signatureFault, signedMessage } from '
 
 /** The host that the library writes into every address. */
 const LIBRARY_HOST = 'https://api.mch.weixin.qq.com';
-export const TIMEOUT_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 const ANSWER_BYTES_MAX = 1_048_576;
 
 export interface Trust {
@@ -65,16 +65,9 @@ export class WechatHttp implements IPayRequest {
     throw new Error('uploads are not part of this adapter');
   }
 
-  /** Signs and sends what the library signs wrongly or does not know; `body` undefined sends none. */
-  async call(method: 'GET' | 'POST', target: string, body?: Record<string, unknown>): Promise<unknown> {
-    const text = body === undefined ? '' : JSON.stringify(body);
-    const headers = this.#signed(method, target, text);
-    return this.#exchange({ method, target, body: method === 'GET' ? undefined : text, headers });
-  }
-
   /** A signed GET whose answer brings its own keys (the platform's certificates). */
   async fetchWith<T>(target: string, read: (body: unknown) => SelfSigned<T>): Promise<T> {
-    const headers = this.#signed('GET', target, '');
+    const headers = this.#signedGet(target);
     const answer = await this.#send({ method: 'GET', target, body: undefined, headers });
     refuseUnlessOk(answer);
     const { keyOf, value } = read(parsedBody(answer));
@@ -112,12 +105,12 @@ export class WechatHttp implements IPayRequest {
     }
   }
 
-  #signed(method: 'GET' | 'POST', target: string, body: string): Record<string, string> {
+  #signedGet(target: string): Record<string, string> {
     return {
       Accept: 'application/json',
       'Content-Type': 'application/json',
       'User-Agent': 'daren-chaoshi',
-      Authorization: authorization(this.#config, { method, target, body }, this.#now),
+      Authorization: authorization(this.#config, { method: 'GET', target, body: '' }, this.#now),
     };
   }
 }

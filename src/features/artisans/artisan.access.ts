@@ -1,23 +1,23 @@
 import { type AccessRule, type Actor, defineAccess, holds } from '../../kernel/actor.ts';
 
-export const nominate = defineAccess(
+const nominate = defineAccess(
   'nominate',
   'A micro-grid leader or staff member, for people of their grid.',
   'required',
   (actor) => holds(actor, ['leader', 'staff']),
 );
-export const readArtisans = defineAccess(
+const readArtisans = defineAccess(
   'read_artisans',
   'Staff, supervisors and auditors, for their grids.',
   'required',
   (actor) => holds(actor, ['staff', 'supervisor', 'auditor']),
 );
-export const seeArtisan = defineAccess(
+const seeArtisan = defineAccess(
   'see_artisan',
   'Staff of the grid, who nominated, and the artisan; for everybody else it does not exist.',
   'required',
 );
-export const actOnArtisan = defineAccess(
+const actOnArtisan = defineAccess(
   'act_on_artisan',
   'Staff of the grid, but not who nominated, who did the step before, or the artisan.',
   'required',

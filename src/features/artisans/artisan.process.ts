@@ -1,6 +1,6 @@
 import { after, day } from '../../kernel/clock.ts';
 import { staleVersion } from '../../kernel/errors.ts';
-import { defineProcess, lastStep, type Row } from '../../kernel/process.ts';
+import { defineProcess, type Row } from '../../kernel/process.ts';
 import type { ArtisanRelation } from './artisan.access.ts';
 import { checkIncomplete, papersNeeded } from './artisan.errors.ts';
 import type { Artisan } from './artisan.ts';
@@ -146,10 +146,4 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
 export function noteOf(row: { data: Record<string, unknown> }): string | null {
   const note = row.data['note'];
   return typeof note === 'string' && note !== '' ? note : null;
-}
-
-/** Why the artisan is suspended, null where they are not. */
-export function suspensionReason(artisan: Artisan): string | null {
-  const row = artisan.state === 'suspended' ? lastStep(artisan, 'suspend') : undefined;
-  return row ? noteOf(row) : null;
 }

@@ -16,7 +16,7 @@ import { type Artisan, defaultDisplayName, isActive } from './artisan.ts';
 import { judgeTexts } from './text.rules.ts';
 
 /** What artisans need to know of the categories, which come after them. */
-export interface Skills {
+interface Skills {
   /** Whether this is a category that can be offered. */
   knows(code: string): boolean;
   /** Whether the category asks for papers (a licence, a certificate). */

@@ -13,7 +13,7 @@ import { alreadyNominated } from './artisan.errors.ts';
 import { gridsWithin, newerThan, olderThan } from './artisan.pages.ts';
 import type { Artisan, Mark, PhoneReveal } from './artisan.ts';
 
-export interface ArtisanFilter {
+interface ArtisanFilter {
   state?: string | undefined;
   /** Codes of grids: everything on or below one of them. */
   within: readonly string[];

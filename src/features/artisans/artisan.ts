@@ -6,7 +6,7 @@ export interface Mark {
   why: string;
   at: Date;
 }
-export interface ArtisanFields {
+interface ArtisanFields {
   /** The phone while the document is open, its own id afterwards: nobody is put forward twice at a time. */
   openKey: string;
   /** Null until the phone belongs to somebody who has signed in, at the latest until approval. */

@@ -4,12 +4,11 @@ import { artisanRoutes } from './artisan.routes.ts';
 import { Artisans, type ArtisansDeps } from './artisan.service.ts';
 import { makeArtisanStore } from './artisan.store.ts';
 
-export { textRefused } from './artisan.errors.ts';
 export { gridsWithin, newerThan, olderThan } from './artisan.pages.ts';
 export { presentHistory } from './artisan.present.ts';
-export { type ArtisanState, type ArtisanStep, artisanProcess } from './artisan.process.ts';
-export { Artisans, gridsOf, type SeenArtisan, type Skills } from './artisan.service.ts';
-export { type Artisan, isActive, type Mark } from './artisan.ts';
+export { artisanProcess } from './artisan.process.ts';
+export { Artisans, gridsOf } from './artisan.service.ts';
+export { type Artisan, isActive } from './artisan.ts';
 export { isRefused, judgeTexts } from './text.rules.ts';
 export { etagOf, readIfMatch } from './version.ts';
 

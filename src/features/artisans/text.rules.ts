@@ -26,7 +26,7 @@ const leastWords = refusedWords.filter(
 const between = /[\s\p{Cf}\p{Pd}\p{Pc}·•・*.+~^|/\\]+/gu;
 
 /** The text as the filter sees it: one width, one case, nothing between the characters. */
-export function normalised(text: string): string {
+function normalised(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(between, '');
 }
 

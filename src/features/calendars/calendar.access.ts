@@ -1,14 +1,10 @@
 import { defineAccess } from '../../kernel/actor.ts';
 
-export const ownCalendar = defineAccess(
+const ownCalendar = defineAccess(
   'calendar.own',
   'An artisan, on their own calendar; for everybody else there is none.',
   'required',
 );
-export const readSlots = defineAccess(
-  'slots.read',
-  'Anyone who stands where the listing can be seen.',
-  'anyone',
-);
+const readSlots = defineAccess('slots.read', 'Anyone who stands where the listing can be seen.', 'anyone');
 
 export const calendarAccess = [ownCalendar, readSlots];

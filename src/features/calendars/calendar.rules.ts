@@ -1,21 +1,21 @@
 import { after, before, day, hour, minute } from '../../kernel/clock.ts';
+import { walkMinutes } from '../../kernel/pace.ts';
 import { type BusyEntry, type Calendar, isOpen, type Span } from './calendar.ts';
 
 /** The longest walk that is ever kept free between two entries; what a claim's condition is widened by. */
-export const longestWalkMinutes = 60;
+const longestWalkMinutes = 60;
 const shortestUnknownMinutes = 30;
-const adultMetresPerMinute = 80;
 /** Beyond reach only the straight line is known, so the pace is the slower one. */
 const straightMetresPerMinute = 60;
 
 export const startEveryMinutes = 15;
-export const mostEntries = 2000;
+const mostEntries = 2000;
 export const bookableDays = 14;
 
 /** Minutes on foot between two places; beyond reach (`walkMetres` null) by the straight line, 30 to 60. */
-export function walkMinutes(walkMetres: number | null, straightMetres: number): number {
-  if (walkMetres !== null) return Math.min(Math.ceil(walkMetres / adultMetresPerMinute), longestWalkMinutes);
-  const straight = Math.ceil(straightMetres / straightMetresPerMinute);
+export function minutesBetween(walkMetres: number | null, straightMetres: number): number {
+  if (walkMetres !== null) return Math.min(walkMinutes(walkMetres), longestWalkMinutes);
+  const straight = walkMinutes(straightMetres, straightMetresPerMinute);
   return Math.min(Math.max(straight, shortestUnknownMinutes), longestWalkMinutes);
 }
 

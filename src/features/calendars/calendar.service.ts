@@ -25,7 +25,7 @@ import {
   tidySpans,
 } from './calendar.ts';
 
-export interface CalendarDay {
+interface CalendarDay {
   date: string;
   spans: DaySpan[];
 }
@@ -37,7 +37,7 @@ export interface CalendarView {
   busy: BusyEntry[];
 }
 
-export const mostExceptions = 366;
+const mostExceptions = 366;
 const mostTries = 5;
 const longestBlockDays = 31;
 const historyAfter = day;

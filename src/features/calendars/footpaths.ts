@@ -1,4 +1,5 @@
-import { type Walks, walkMinutes } from './calendar.rules.ts';
+import { greatCircleMetres } from '../../kernel/geodesy.ts';
+import { minutesBetween, type Walks } from './calendar.rules.ts';
 
 /** What calendars need to know of the ground; wiring's grids and reach give it. */
 export interface Ground {
@@ -6,16 +7,6 @@ export interface Ground {
   walkMetres(from: string, to: string): Promise<number | null>;
   /** [lon, lat] in degrees, null for a place that is not known any more. */
   centreOf(place: string): Promise<readonly [number, number] | null>;
-}
-
-const earthMetres = 6_371_008.8;
-const radians = Math.PI / 180;
-
-/** Great-circle metres. */
-export function straightMetres(a: readonly [number, number], b: readonly [number, number]): number {
-  const half = (degrees: number) => Math.sin((degrees * radians) / 2) ** 2;
-  const h = half(b[1] - a[1]) + Math.cos(a[1] * radians) * Math.cos(b[1] * radians) * half(b[0] - a[0]);
-  return 2 * earthMetres * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
 /** Minutes on foot around one place, looked up once and then plain arithmetic. */
@@ -38,8 +29,8 @@ export class Footpaths {
 
   async #minutes(from: string, to: string): Promise<number> {
     const metres = await this.#ground.walkMetres(from, to);
-    if (metres !== null) return walkMinutes(metres, 0);
+    if (metres !== null) return minutesBetween(metres, 0);
     const [a, b] = [await this.#ground.centreOf(from), await this.#ground.centreOf(to)];
-    return walkMinutes(null, a && b ? straightMetres(a, b) : Number.POSITIVE_INFINITY);
+    return minutesBetween(null, a && b ? greatCircleMetres(...a, ...b) : Number.POSITIVE_INFINITY);
   }
 }

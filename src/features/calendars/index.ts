@@ -14,11 +14,10 @@ import { CalendarStore } from './calendar.store.ts';
 import type { Span } from './calendar.ts';
 import { Footpaths, type Ground } from './footpaths.ts';
 
-export type { Overlap, StandingClaim } from './calendar.audit.ts';
+export type { Overlap } from './calendar.audit.ts';
 export type { Claim, StartsAsk } from './calendar.claims.ts';
-export { calendarMissing, slotTaken, startNotOffered } from './calendar.errors.ts';
 export { bookableDays } from './calendar.rules.ts';
-export type { Buffers, BusyEntry, Calendar, DaySpan, Span } from './calendar.ts';
+export type { Span } from './calendar.ts';
 export type { Ground } from './footpaths.ts';
 export { startsOfListing } from './listing.starts.ts';
 

@@ -6,17 +6,15 @@ import { makeListingStore } from './listing.store.ts';
 
 export { categories } from './categories.ts';
 export {
-  type Category,
   findLeaf,
-  type LeafCategory,
   leavesOf,
   seekCategory,
   seekLeaf,
   skillsOfCategories,
 } from './category.ts';
 export { outOfReach } from './listing.errors.ts';
-export { type ListingState, type ListingStep, listingProcess } from './listing.process.ts';
-export { Catalogue, type NewOffer, type SeenListing } from './listing.service.ts';
+export { listingProcess } from './listing.process.ts';
+export { Catalogue, type NewOffer } from './listing.service.ts';
 export {
   type CancelPolicy,
   isVisible,
@@ -24,7 +22,6 @@ export {
   type PriceKind,
   reachMetresOf,
   type ServiceWay,
-  walkMinutes,
 } from './listing.ts';
 
 /** What is offered, under which category, and the one rule that says from where it is seen. */

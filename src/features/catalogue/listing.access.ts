@@ -1,17 +1,17 @@
 import { type AccessRule, type Actor, defineAccess, holds } from '../../kernel/actor.ts';
 
-export const readListings = defineAccess(
+const readListings = defineAccess(
   'read_listings',
   'Staff, supervisors and auditors, for their grids.',
   'required',
   (actor) => holds(actor, ['staff', 'supervisor', 'auditor']),
 );
-export const seeListing = defineAccess(
+const seeListing = defineAccess(
   'see_listing',
   'The artisan whose listing it is and staff of its grid; for everybody else it does not exist here.',
   'required',
 );
-export const actOnListing = defineAccess(
+const actOnListing = defineAccess(
   'act_on_listing',
   'Staff of the grid, but not the artisan whose listing it is.',
   'required',

@@ -1,6 +1,7 @@
+import { adultMetresPerMinute } from '../../kernel/pace.ts';
 import type { ProcessDoc } from '../../kernel/process.ts';
 
-export const priceKinds = ['free', 'lowfee', 'market', 'quote'] as const;
+const priceKinds = ['free', 'lowfee', 'market', 'quote'] as const;
 export type PriceKind = (typeof priceKinds)[number];
 export type ServiceWay = 'at_home' | 'at_shop' | 'at_artisan';
 export type CancelPolicy = 'flexible' | 'moderate' | 'strict';
@@ -41,9 +42,6 @@ export interface Listing extends Offer, ProcessDoc {
 }
 export type OfferChange = Partial<Offer>;
 
-const adultMetresPerMinute = 80;
-const elderMetresPerMinute = 50;
-
 /** The farthest a listing is visible: the tighter of the category's tier and the artisan's own limit. */
 export function reachMetresOf(tierMinutes: number, limitMinutes: number): number {
   return adultMetresPerMinute * Math.min(tierMinutes, limitMinutes);
@@ -52,10 +50,4 @@ export function reachMetresOf(tierMinutes: number, limitMinutes: number): number
 /** THE rule for shelf, search, detail, slots and ordering. `walkMetres` is null where there is no walk. */
 export function isVisible(walkMetres: number | null, tierMinutes: number, limitMinutes: number): boolean {
   return walkMetres !== null && walkMetres <= reachMetresOf(tierMinutes, limitMinutes);
-}
-
-/** Whole minutes on foot, at least one: nobody is there in no time. */
-export function walkMinutes(walkMetres: number): { minutes: number; minutesElder: number } {
-  const at = (pace: number) => Math.max(1, Math.ceil(walkMetres / pace));
-  return { minutes: at(adultMetresPerMinute), minutesElder: at(elderMetresPerMinute) };
 }

@@ -35,6 +35,16 @@ function urlOf(publicUrl: string, person: Person): string {
   return new URL(`/api/local/enter?person=${person._id}`, url).href;
 }
 
+function demoPersonOf(publicUrl: string, person: Person) {
+  return {
+    id: person._id,
+    name: person.name,
+    role: roleOf(person),
+    about: person.about ?? '',
+    url: urlOf(publicUrl, person),
+  };
+}
+
 /** What makes trying on one machine easy; on a server without the demo none of it exists. */
 export function demoRoutes(deps: DemoDeps): Pick<Handlers, DemoOps> {
   const { people, clock, demo, publicUrl } = deps;
@@ -51,13 +61,7 @@ export function demoRoutes(deps: DemoDeps): Pick<Handlers, DemoOps> {
   return {
     async listDemoPeople() {
       requireDemo();
-      const items = (await people.listDemo()).map((person) => ({
-        id: person._id,
-        name: person.name,
-        role: roleOf(person),
-        about: person.about ?? '',
-        url: urlOf(publicUrl, person),
-      }));
+      const items = (await people.listDemo()).map((person) => demoPersonOf(publicUrl, person));
       return { body: { items, inboxUrl: deps.inboxUrl, phoneUrl: deps.phoneUrl } };
     },
     signInDemo: async ({ body }) => (await enter(body.personId)).answer,

@@ -1,2 +1,2 @@
 export { demoAccess } from './demo.access.ts';
-export { type DemoDeps, demoRoutes } from './demo.routes.ts';
+export { demoRoutes } from './demo.routes.ts';

@@ -1,5 +1,5 @@
 /** The area tree's levels from the top; `special` (an office tower, a campus) hangs beside the generals. */
-export const gridLevels = ['district', 'street', 'community', 'general', 'special', 'micro'] as const;
+const gridLevels = ['district', 'street', 'community', 'general', 'special', 'micro'] as const;
 export type GridLevel = (typeof gridLevels)[number];
 
 /** Degrees, WGS-84. */

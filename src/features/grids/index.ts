@@ -4,19 +4,15 @@ import { gridRoutes } from './grid.routes.ts';
 import { makeGrids } from './grid.service.ts';
 import { makeGridStore } from './grid.store.ts';
 
-export { GridFileError, gridMissing } from './grid.errors.ts';
+export { GridFileError } from './grid.errors.ts';
 export { type Crs, readGridGeoJson } from './grid.geojson.ts';
 export { type Grids, type GridVersions, makeGrids } from './grid.service.ts';
-export { type GridStore, makeGridStore } from './grid.store.ts';
+export { makeGridStore } from './grid.store.ts';
 export { buildGridTree } from './grid.tree.ts';
-export {
-  type Grid,
-  type GridInput,
-  type GridLeader,
-  type GridLevel,
-  type Ground,
-  gridLevels,
-  type LonLat,
+export type {
+  Grid,
+  GridInput,
+  Ground,
 } from './grid.ts';
 export { Recent } from './recent.ts';
 

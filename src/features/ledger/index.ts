@@ -13,9 +13,7 @@ import { type LedgerRoutes, ledgerRoutes } from './ledger.routes.ts';
 import { Ledger } from './ledger.service.ts';
 import { makeLedgerStore } from './ledger.store.ts';
 
-export type { HeardOrder, HeardOrders, HeardPayments } from './ledger.hears.ts';
-export type { Income, Ledger } from './ledger.service.ts';
-export type { Balance, Entry, Line } from './ledger.ts';
+export type { HeardOrder } from './ledger.hears.ts';
 
 export interface LedgerDeps {
   connection: mongoose.Connection;

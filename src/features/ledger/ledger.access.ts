@@ -1,11 +1,7 @@
 import { type AccessRule, defineAccess, holds } from '../../kernel/actor.ts';
 
-export const incomeOwner = defineAccess(
-  'ledger.income',
-  'Every person sees what is owed to them.',
-  'required',
-);
-export const ledgerReader = defineAccess(
+const incomeOwner = defineAccess('ledger.income', 'Every person sees what is owed to them.', 'required');
+const ledgerReader = defineAccess(
   'ledger.read',
   'Staff, supervisors, auditors and administrators read the books.',
   'required',

@@ -15,7 +15,7 @@ export interface HeardOrder {
   _id: string;
   artisanId: string;
 }
-export type EarningStep =
+type EarningStep =
   | 'cancel'
   | 'call_off'
   | 'settle'

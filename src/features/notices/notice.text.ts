@@ -5,7 +5,7 @@ import { yuan } from '../../kernel/money.ts';
 export type Params = Readonly<Record<string, string | number>>;
 
 /** 11月28日（周六）10:15 in Asia/Shanghai: a notice stays in the inbox, so it names the day itself. */
-export function sayWhen(at: Date): string {
+function sayWhen(at: Date): string {
   const minutes = chinaMinute(at);
   const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
   const [, month, date] = chinaDate(at).split('-').map(Number);

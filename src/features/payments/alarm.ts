@@ -1,5 +1,5 @@
 /** Something about money that a person must look at; one document per thing, however often it is seen. */
-export type AlarmKind =
+type AlarmKind =
   | 'unknown_payment'
   | 'transaction_bound'
   | 'second_transaction'
@@ -11,7 +11,7 @@ export type AlarmKind =
   | 'refund_abnormal'
   | 'refund_slow';
 
-export type AlarmFacts = Readonly<Record<string, string | number>>;
+type AlarmFacts = Readonly<Record<string, string | number>>;
 
 export interface Alarm {
   _id: string;

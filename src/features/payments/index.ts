@@ -1,6 +1,7 @@
 import type mongoose from 'mongoose';
 import type { AccessRule } from '../../kernel/actor.ts';
 import { type Clock, second } from '../../kernel/clock.ts';
+import type { Job } from '../../kernel/feature.ts';
 import type { Log } from '../../kernel/log.ts';
 import { type Hearer, Runner } from '../../kernel/runner.ts';
 import type { Model } from '../../kernel/stored.ts';
@@ -17,28 +18,19 @@ import { refundProcess } from './refund.process.ts';
 import { type RefundAsk, type RefundRunner, RefundService } from './refund.service.ts';
 import type { Refund, RefundStep } from './refund.ts';
 
-export type { Alarm, AlarmKind } from './alarm.ts';
-export { refundExceeds, refundTooMany, refundUnpaid } from './payment.errors.ts';
+export type { Alarm } from './alarm.ts';
 export { paymentProcess } from './payment.process.ts';
-export type { PaymentProvider, PayWay } from './payment.provider.ts';
-export type { CloseOutcome, Opening } from './payment.service.ts';
-export type { Payment, PaymentState, PaymentStep, PaymentSubject } from './payment.ts';
+export type { PaymentProvider } from './payment.provider.ts';
+export type { Opening } from './payment.service.ts';
+export type { Payment, PaymentStep } from './payment.ts';
 export { refundProcess } from './refund.process.ts';
-export type { RefundAsk } from './refund.service.ts';
-export type { Refund, RefundState, RefundStep } from './refund.ts';
+export type { Refund, RefundStep } from './refund.ts';
 
 export interface PaymentsDeps {
   connection: mongoose.Connection;
   clock: Clock;
   provider: PaymentProvider;
   log: Log;
-}
-
-/** Work for the clock beside the processes' own due dates. */
-export interface Job {
-  name: string;
-  everyMs: number;
-  run(): Promise<unknown>;
 }
 
 export interface Payments {

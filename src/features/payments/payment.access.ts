@@ -1,11 +1,11 @@
 import { type AccessRule, type Actor, defineAccess, holds, type RoleName } from '../../kernel/actor.ts';
 
-export const paymentProvider = defineAccess(
+const paymentProvider = defineAccess(
   'payment.provider',
   'WeChat Pay alone, known by its signature over the bytes of the message.',
   'anyone',
 );
-export const payer = defineAccess(
+const payer = defineAccess(
   'payment.payer',
   'The person who pays; for everybody else the payment does not exist.',
   'required',
@@ -13,13 +13,13 @@ export const payer = defineAccess(
 const refundReaders: readonly RoleName[] = ['staff', 'supervisor', 'auditor', 'admin'];
 const refundDeciders: readonly RoleName[] = ['staff', 'admin'];
 
-export const refundReader = defineAccess(
+const refundReader = defineAccess(
   'refund.read',
   'Staff, supervisors, auditors and administrators; refunds of their grids.',
   'required',
   (actor) => holds(actor, refundReaders),
 );
-export const refundStaff = defineAccess(
+const refundStaff = defineAccess(
   'refund.staff',
   'Staff and administrators of the grid or above it, but not for money that comes back to themselves.',
   'required',

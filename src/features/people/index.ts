@@ -4,10 +4,9 @@ import { type PeopleRoutesDeps, peopleRoutes } from './person.routes.ts';
 import { People, type PeopleDeps } from './person.service.ts';
 import { PersonStore } from './person.store.ts';
 
-export { type PlaceRef, presentPerson, presentSession } from './person.present.ts';
 export { type PeopleRoutesDeps, sessionAnswer, sessionCookie } from './person.routes.ts';
-export { People, type SendCode, type SignedIn, sessionLife } from './person.service.ts';
-export { type Address, maskPhone, type Person } from './person.ts';
+export { People } from './person.service.ts';
+export { maskPhone, type Person } from './person.ts';
 
 export function makePeople(
   deps: Omit<PeopleDeps, 'store'> & { connection: mongoose.Connection } & Omit<PeopleRoutesDeps, 'people'>,

@@ -10,7 +10,7 @@ import type { PersonStore } from './person.store.ts';
 import { type Address, maySendCode, mostAddresses, type Person, type Session } from './person.ts';
 
 /** Sends a sign-in code to a phone; wiring gives the gateway. */
-export type SendCode = (phone: string, code: string) => Promise<void>;
+type SendCode = (phone: string, code: string) => Promise<void>;
 export interface PeopleDeps {
   store: PersonStore;
   clock: Clock;

@@ -21,7 +21,7 @@ export function valuesOf(value: string | undefined): string[] {
 }
 
 /** One tag's value; in a list the most permissive counts. */
-export function permissionOf(value: string | undefined): Permission {
+function permissionOf(value: string | undefined): Permission {
   const values = valuesOf(value);
   if (values.some((one) => OPEN.has(one))) return 'open';
   if (values.includes('private')) return 'private';

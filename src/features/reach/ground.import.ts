@@ -15,7 +15,7 @@ export class GroundError extends Error {
 export type GroundStage = 'reading' | 'snapping' | 'searching';
 
 /** What an import found and what it cost; kept beside the version it made. */
-export interface GroundReport {
+interface GroundReport {
   readonly grids: number;
   readonly microGrids: number;
   /** Codes of micro-grids farther than 200 m from the network. */

@@ -1,6 +1,6 @@
+import { greatCircleMetres } from '../../kernel/geodesy.ts';
 import { bytes, type Column, floats, ints } from './column.ts';
 import { markEnclosed } from './component.ts';
-import { greatCircleMetres } from './geodesy.ts';
 import {
   BACKWARD,
   CLOSED,

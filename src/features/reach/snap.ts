@@ -1,5 +1,5 @@
+import { METRES_PER_DEGREE, metresPerDegreeLon } from '../../kernel/geodesy.ts';
 import { componentSizes } from './component.ts';
-import { METRES_PER_DEGREE, metresPerDegreeLon } from './geodesy.ts';
 import type { WalkNetwork } from './network.ts';
 import { GATE, PRIVATE } from './walkway.ts';
 

@@ -1,3 +1,4 @@
+import { adultMetresPerMinute } from '../../kernel/pace.ts';
 import { contract } from './graph.ts';
 import { layGraph } from './layer.ts';
 import { buildNetwork, type WalkNetwork } from './network.ts';
@@ -6,8 +7,8 @@ import { type Found, makeSearch } from './search.ts';
 import { type Position, type Snapped, snapPoints } from './snap.ts';
 import { type PrivateSetting, readWalkways } from './walkway.ts';
 
-/** Reach is kept up to here: 30 minutes at the adult pace of 80 m/min. */
-export const REACH_METRES = 2400;
+/** Reach is kept up to here: 30 minutes of an adult. */
+const REACH_METRES = 30 * adultMetresPerMinute;
 
 /** Reads a source into the walking network. */
 export async function readNetwork(

@@ -11,7 +11,7 @@ import { ReviewStore } from './review.store.ts';
 import type { Rating, ReviewStep, ReviewWindow } from './review.ts';
 
 export { reviewProcess } from './review.process.ts';
-export type { Rating, Review, ReviewState, ReviewStep, ReviewWindow } from './review.ts';
+export type { Rating, ReviewStep, ReviewWindow } from './review.ts';
 
 export interface ReviewsDeps {
   connection: mongoose.Connection;

@@ -1,27 +1,23 @@
 import { type Actor, defineAccess, holds } from '../../kernel/actor.ts';
 
-export const readReviewWindow = defineAccess(
+const readReviewWindow = defineAccess(
   'review.window',
   'The two sides of an order whose work was done, and staff of its grid; for others it does not exist.',
   'required',
 );
-export const writeReview = defineAccess(
+const writeReview = defineAccess(
   'review.write',
   'Each side of an order once, within 14 days of its completion.',
   'required',
 );
-export const replyReview = defineAccess(
-  'review.reply',
-  'Whom a published review is about, once.',
-  'required',
-);
-export const hideReview = defineAccess(
+const replyReview = defineAccess('review.reply', 'Whom a published review is about, once.', 'required');
+const hideReview = defineAccess(
   'review.hide',
   'Staff and supervisors of the grid or above it who wrote neither side.',
   'required',
   (actor) => holds(actor, ['staff', 'supervisor']),
 );
-export const readReviews = defineAccess('review.read', 'Anyone.', 'anyone');
+const readReviews = defineAccess('review.read', 'Anyone.', 'anyone');
 
 export const reviewAccess = [readReviewWindow, writeReview, replyReview, hideReview, readReviews];
 

@@ -5,10 +5,6 @@ import { shelfRoutes } from './shelf.routes.ts';
 import { Shelf, type ShelfDeps } from './shelf.service.ts';
 import { makeCardStore } from './shelf.store.ts';
 
-export type { Card } from './card.ts';
-export type { CardSources, Projection } from './projection.ts';
-export type { Shelf, ShelfAsk } from './shelf.service.ts';
-
 type Deps = Omit<ShelfDeps & ProjectionDeps, 'store'> & { connection: mongoose.Connection };
 
 /**

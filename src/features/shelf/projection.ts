@@ -8,7 +8,7 @@ import type { CardStore } from './shelf.store.ts';
 import { charactersOf, soughtOf, squeezed, tokensOf } from './words.ts';
 
 /** What cards show and later features know; wiring gives it. */
-export interface CardSources {
+interface CardSources {
   /** The average of a listing's published reviews. */
   ratingOf(listingId: string): Promise<{ average: number | null; count: number }>;
   /** The first start that is free for the listing as seen from its own micro-grid, or null. */

@@ -5,7 +5,7 @@ import { holdsTerm, type Sought, soughtOf, termsOf, tokensOfTerm } from './words
 /** Where a word was found decides the order: title, then category and its other names, then description. */
 const ranks = { title: 0, category: 1, within: 2, description: 3 } as const;
 
-export interface Term {
+interface Term {
   word: string;
   /** What the tokens of a card must all hold where its category does not match. */
   tokens: string[];

@@ -1,4 +1,5 @@
-import { findLeaf, walkMinutes } from '../catalogue/index.ts';
+import { shownWalk } from '../../kernel/pace.ts';
+import { findLeaf } from '../catalogue/index.ts';
 import type { PlacedCard } from './card.ts';
 import type { ShelfDetail } from './shelf.service.ts';
 
@@ -25,7 +26,7 @@ export function presentCard({ card, walkMetres }: PlacedCard) {
     durationMinutes: card.durationMinutes,
     instant: card.instant,
     walkMetres,
-    ...walkMinutes(walkMetres),
+    ...shownWalk(walkMetres),
     ...rated(card),
     artisanId: card.artisanId,
     artisanName: card.artisanName,
@@ -45,7 +46,7 @@ export function presentShelfListing({ listing, artisan, walkMetres, card, gridNa
     durationMinutes: listing.durationMinutes,
     instant: listing.instant,
     walkMetres,
-    ...walkMinutes(walkMetres),
+    ...shownWalk(walkMetres),
     ...rated(card),
     artisanId: listing.artisanId,
     artisanName: artisan.displayName,

@@ -3,7 +3,7 @@ import { isDuplicate, type Model, plainSchema, trusted } from '../../kernel/stor
 import type { Card } from './card.ts';
 import type { Question } from './search.rules.ts';
 
-export interface CardFilter {
+interface CardFilter {
   grids: readonly string[];
   /** Leaves of the categories; undefined: all. */
   categories?: readonly string[] | undefined;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { settleFile } from './copy.ts';
-import { Storage } from './storage.ts';
-import { DATA_FILE } from './tables.ts';
+import { settleFile } from './storage/copy.ts';
+import { Storage } from './storage/storage.ts';
+import { DATA_FILE } from './storage/tables.ts';
 
 /**
  * node backup.js --data DIR --to FILE: a consistent, compact copy of a store, running or not. It reads one

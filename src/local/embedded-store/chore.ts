@@ -1,11 +1,11 @@
-import type { Index } from './catalogue.ts';
-import { decode } from './codec.ts';
-import { compileFilter } from './filter.ts';
-import { drain, find } from './query.ts';
-import { removeRecord } from './records.ts';
-import type { Context } from './request.ts';
-import { forgetSessions } from './session.ts';
-import { date, object } from './value.ts';
+import { decode } from './language/codec.ts';
+import { compileFilter } from './language/filter.ts';
+import { date, object } from './language/value.ts';
+import { drain, find } from './planner/query.ts';
+import type { Context } from './protocol/request.ts';
+import { forgetSessions } from './protocol/session.ts';
+import type { Index } from './storage/catalogue.ts';
+import { removeRecord } from './storage/records.ts';
 
 /** As MongoDB: documents past their time go once a minute. */
 const EXPIRY_MS = 60_000;

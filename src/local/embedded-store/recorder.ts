@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { listen } from './dialect.ts';
+import { listen } from './language/dialect.ts';
 
 /** Appends each distinct thing that was asked of the store, as `kind<tab>name`, to a file as it comes up. */
 export function startRecorder(file: string | undefined): () => void {

@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkFile, settleFile } from './copy.ts';
-import { FolderTaken, lockFolder } from './lock.ts';
-import { Storage } from './storage.ts';
-import { DATA_FILE } from './tables.ts';
+import { checkFile, settleFile } from './storage/copy.ts';
+import { FolderTaken, lockFolder } from './storage/lock.ts';
+import { Storage } from './storage/storage.ts';
+import { DATA_FILE } from './storage/tables.ts';
 
 /**
  * node restore.js --from FILE --data DIR [--replace]: puts a backup in the place of a store that is not running.

@@ -26,7 +26,7 @@ export interface ProgramStart {
   say?: (line: string) => void;
 }
 
-export interface Ending {
+interface Ending {
   code: number | null;
   signal: string | null;
 }

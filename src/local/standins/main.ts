@@ -1,11 +1,11 @@
 /** The outside world on one machine: WeChat Pay, the phone that pays with it, and SMS. See README.md. */
 import type { AddressInfo } from 'node:net';
-import { createClock } from './clock.ts';
-import { openJournal } from './journal.ts';
+import { createClock } from './base/clock.ts';
+import { openJournal } from './base/journal.ts';
+import { type Answer, type Asked, createWebServer, findRoute, json, type Route } from './base/web.ts';
 import { type Options, readOptions } from './options.ts';
 import { becomeOwner, type Owner } from './owner.ts';
 import { smsRoutes } from './sms/inbox.ts';
-import { type Answer, type Asked, createWebServer, findRoute, json, type Route } from './web.ts';
 import { wechatApi } from './wechat/api.ts';
 import { type BookFact, emptyBooks } from './wechat/books.ts';
 import { controlRoutes } from './wechat/control.ts';

@@ -1,6 +1,6 @@
 import { type Ref, ref, type ShallowRef, shallowRef } from 'vue';
-import { showFirstWrong } from '../parts/first-wrong.ts';
 import { asFailure, type Failure } from './failure.ts';
+import { showFirstWrong } from './first-wrong.ts';
 
 export interface Load<T> {
   data: ShallowRef<T | null>;

@@ -1,10 +1,9 @@
-import type { components, paths } from '../../contract/types.gen.ts';
+import type { paths } from '../../contract/types.gen.ts';
 import { api } from './api.ts';
 import { ask } from './ask.ts';
 import { session } from './session.ts';
 
 export type DemoPeople = paths['/api/local/people']['get']['responses'][200]['content']['application/json'];
-export type LocalClock = components['schemas']['LocalClock'];
 
 /** Where the stand-in's phone opens this code; null on a house without one. */
 export async function phoneLink(codeUrl: string): Promise<string | null> {

@@ -6,7 +6,7 @@ const dayMs = 24 * hourMs;
 const chinaOffsetMs = 8 * hourMs;
 
 /** Days since 1970-01-01 on the calendar of Asia/Shanghai. */
-export function chinaDay(at: Date): number {
+function chinaDay(at: Date): number {
   return Math.floor((at.getTime() + chinaOffsetMs) / dayMs);
 }
 

@@ -4,9 +4,9 @@ import { payWay } from '../client/pay-way.ts';
 import type { Order } from './order.ts';
 
 /** What a step asks of the person before it is taken. */
-export type Asks = 'nothing' | 'sure' | 'reason' | 'code' | 'quote' | 'refund';
+type Asks = 'nothing' | 'sure' | 'reason' | 'code' | 'quote' | 'refund';
 
-export interface Given {
+interface Given {
   reason: string;
   code: string;
   amountFen: number;

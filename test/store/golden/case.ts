@@ -16,7 +16,7 @@ export type GoldenCase = {
 
 export const CURSOR = 'the cursor of the last answer';
 
-export const { Long, Double, Int32, ObjectId, Binary, BSONRegExp, Decimal128 } = mongoose.mongo;
+export const { Long, Double, Int32, ObjectId, Binary, BSONRegExp } = mongoose.mongo;
 
 export const insertInto = (collection: string, ...documents: Command[]): Command => ({
   insert: collection,

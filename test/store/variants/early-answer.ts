@@ -1,5 +1,5 @@
-import { GroupCommit } from '../../../src/local/embedded-store/group-commit.ts';
-import { Storage } from '../../../src/local/embedded-store/storage.ts';
+import { GroupCommit } from '../../../src/local/embedded-store/storage/group-commit.ts';
+import { Storage } from '../../../src/local/embedded-store/storage/storage.ts';
 
 /**
  * A store that is wrong on purpose: single inserts are answered at once and written some milliseconds later.

@@ -1,8 +1,8 @@
 /** The stand-in for an SMS gateway: takes messages, keeps them, and shows them on an inbox page. */
-import { html, page, spokenTime } from '../page.ts';
-import { type Asked, json, jsonBody, Refusal, type Reply, type Route } from '../web.ts';
+import { html, page, spokenTime } from '../base/page.ts';
+import { type Asked, json, jsonBody, Refusal, type Reply, type Route } from '../base/web.ts';
 
-export type Message = { phone: string; text: string; purpose?: string; at: number };
+type Message = { phone: string; text: string; purpose?: string; at: number };
 export type Inbox = {
   /** Oldest first. */
   messages(): Message[];

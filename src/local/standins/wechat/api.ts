@@ -1,7 +1,7 @@
 /** The v3 wire: every call is checked, done, kept, and answered with a signature. */
 import { randomUUID } from 'node:crypto';
-import { beijingTime } from '../clock.ts';
-import { type Answer, type Asked, findRoute, Refusal, type Reply, type Route } from '../web.ts';
+import { beijingTime } from '../base/clock.ts';
+import { type Answer, type Asked, findRoute, Refusal, type Reply, type Route } from '../base/web.ts';
 import { paramError, WechatFailure } from './failure.ts';
 import type { Fault, FaultSubject } from './fault.ts';
 import type { SigningKey } from './merchant.ts';

@@ -53,7 +53,7 @@ export type Notice = {
 };
 /** How answers that name no key, and callbacks, are signed; and whether certificates can be downloaded. */
 export type Settings = { signWith: 'publicKey' | 'certificate'; certificates: 'served' | 'missing' };
-export type Sms = { phone: string; text: string; purpose?: string; at: number };
+type Sms = { phone: string; text: string; purpose?: string; at: number };
 
 export type BookFact =
   | { is: 'prepaid'; transaction: Transaction }

@@ -1,6 +1,6 @@
 /** The unsigned side door for tests and for the local start page: look into the books, play the phone, ask for faults. */
 import { randomUUID } from 'node:crypto';
-import { type Asked, json, jsonBody, Refusal, type Reply, type Route } from '../web.ts';
+import { type Asked, json, jsonBody, Refusal, type Reply, type Route } from '../base/web.ts';
 import type { Notice, Refund, RefundStatus, Settings, Transaction } from './books.ts';
 import { deliver, type Parcel } from './delivery.ts';
 import type { Notifier } from './notifier.ts';

@@ -1,7 +1,7 @@
 /** Faults on request, each for the next so many calls, callbacks or refunds that match. Forgotten at a restart. */
-import { Refusal } from '../web.ts';
+import { Refusal } from '../base/web.ts';
 
-export const callFaults = [
+const callFaults = [
   'hang',
   'status',
   'status429',
@@ -13,7 +13,7 @@ export const callFaults = [
   'dropBefore',
   'dropAfter',
 ] as const;
-export const callbackFaults = [
+const callbackFaults = [
   'hold',
   'reorder',
   'lose',
@@ -23,9 +23,9 @@ export const callbackFaults = [
   'badSignature',
   'staleTimestamp',
 ] as const;
-export const refundFaults = ['ABNORMAL', 'CLOSED', 'NOT_ENOUGH', 'PROCESSING'] as const;
+const refundFaults = ['ABNORMAL', 'CLOSED', 'NOT_ENOUGH', 'PROCESSING'] as const;
 
-export type FaultKind = 'call' | 'callback' | 'refund';
+type FaultKind = 'call' | 'callback' | 'refund';
 export type Fault = {
   id: string;
   on: FaultKind;

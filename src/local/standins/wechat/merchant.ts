@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { selfSignedCertificate } from './der.ts';
 
-export type PlatformCertificate = {
+type PlatformCertificate = {
   serial: string;
   privateKeyPem: string;
   certificatePem: string;

@@ -1,6 +1,6 @@
 /** What a notification says, before it is sealed and sent. */
 import { randomUUID } from 'node:crypto';
-import { beijingTime } from '../clock.ts';
+import { beijingTime } from '../base/clock.ts';
 import type { Notice, Refund, Transaction } from './books.ts';
 import { type Sealed, seal } from './signature.ts';
 

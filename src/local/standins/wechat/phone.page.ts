@@ -1,6 +1,6 @@
 /** The page that plays WeChat on the phone: what is open, pay or cancel, and back to the shop. */
-import { type Html, html, page, spokenTime, yuan } from '../page.ts';
-import { type Asked, type Reply, type Route, redirect } from '../web.ts';
+import { type Html, html, page, spokenTime, yuan } from '../base/page.ts';
+import { type Asked, type Reply, type Route, redirect } from '../base/web.ts';
 import type { Transaction } from './books.ts';
 import { type PayRefusal, pay, payRefusal } from './transaction.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
 /** Refunds: PROCESSING → SUCCESS | CLOSED | ABNORMAL. The same number is the same refund. */
-import { beijingTime } from '../clock.ts';
-import type { Asked } from '../web.ts';
+import { beijingTime } from '../base/clock.ts';
+import type { Asked } from '../base/web.ts';
 import { type Refund, type RefundStatus, refundedFen, reservedFen, type Transaction } from './books.ts';
 import { paramError, WechatFailure } from './failure.ts';
 import {

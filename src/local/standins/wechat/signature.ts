@@ -1,10 +1,10 @@
 /** WECHATPAY2-SHA256-RSA2048 and AEAD_AES_256_GCM, this side's own implementation. */
 import { createCipheriv, createPublicKey, randomBytes, sign, verify } from 'node:crypto';
-import type { Asked } from '../web.ts';
+import type { Asked } from '../base/web.ts';
 import { WechatFailure } from './failure.ts';
 import type { Keys, SigningKey } from './merchant.ts';
 
-export const signatureType = 'WECHATPAY2-SHA256-RSA2048';
+const signatureType = 'WECHATPAY2-SHA256-RSA2048';
 const windowSeconds = 300;
 
 /** `offsetSeconds` and `spoilt` exist for faults: a stale and a wrong signature. */

@@ -1,8 +1,8 @@
 /** Prepay, query, close and paying: NOTPAY → SUCCESS | CLOSED, SUCCESS → REFUND (which refund.ts does). */
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
-import { beijingTime } from '../clock.ts';
-import type { Asked } from '../web.ts';
+import { beijingTime } from '../base/clock.ts';
+import type { Asked } from '../base/web.ts';
 import type { Transaction } from './books.ts';
 import { paramError, WechatFailure } from './failure.ts';
 import { checkNotifyUrl, checkTime, outTradeNoRule, parseBody, type Reading, reading } from './field.ts';
@@ -161,7 +161,7 @@ function requireMchidAlone(world: World, asked: Asked): void {
 const stateNames = { NOTPAY: '订单未支付', SUCCESS: '支付成功', CLOSED: '订单已关闭', REFUND: '转入退款' };
 
 /** The transaction as queries answer it and callbacks carry it. */
-export function describe(transaction: Transaction): Record<string, unknown> {
+function describe(transaction: Transaction): Record<string, unknown> {
   const { state, paidFen, currency, totalFen, paidAt } = transaction;
   const base = {
     appid: transaction.appid,

@@ -1,6 +1,6 @@
 /** What every part of the stand-ins shares: keys, books, clock, faults, and the one way to change the books. */
-import type { Clock } from '../clock.ts';
-import type { Journal } from '../journal.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Journal } from '../base/journal.ts';
 import { applyFact, type BookFact, type Books } from './books.ts';
 import type { FaultBox } from './fault.ts';
 import type { Merchant } from './merchant.ts';

@@ -1,0 +1,201 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { hasRole, person, type Role, refreshSession, session } from '../client/session.ts';
+import { t } from '../copy.ts';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: string;
+    /** A page that makes sense only to somebody signed in. */
+    signedIn?: boolean;
+    roles?: Role[];
+  }
+}
+
+const resident: RouteRecordRaw[] = [
+  { path: '/', component: () => import('../resident/home.vue'), meta: { title: t.home.title } },
+  {
+    path: '/listings/:id',
+    component: () => import('../resident/listing.vue'),
+    meta: { title: t.listing.title },
+  },
+  {
+    path: '/listings/:id/book',
+    component: () => import('../resident/book.vue'),
+    meta: { title: t.book.title, signedIn: true },
+  },
+  {
+    path: '/orders',
+    component: () => import('../resident/orders.vue'),
+    meta: { title: t.orders.title, signedIn: true },
+  },
+  {
+    path: '/orders/:id',
+    component: () => import('../resident/order.vue'),
+    meta: { title: t.order.title, signedIn: true },
+  },
+  {
+    path: '/orders/:id/pay',
+    component: () => import('../resident/pay.vue'),
+    meta: { title: t.pay.title, signedIn: true },
+  },
+  {
+    path: '/notices',
+    component: () => import('../resident/notices.vue'),
+    meta: { title: t.notices.title, signedIn: true },
+  },
+  {
+    path: '/me',
+    component: () => import('../resident/me.vue'),
+    meta: { title: t.me.title, signedIn: true },
+  },
+  { path: '/sign-in', component: () => import('../sign-in/sign-in.vue'), meta: { title: t.signIn.title } },
+  { path: '/local', component: () => import('../local/local.vue'), meta: { title: t.local.title } },
+];
+
+const artisanRoles: Role[] = ['artisan'];
+const artisan: RouteRecordRaw[] = [
+  { path: '/artisan/hours', component: () => import('../artisan/hours.vue'), meta: { title: t.hours.title } },
+  {
+    path: '/artisan/listings',
+    component: () => import('../artisan/listings.vue'),
+    meta: { title: t.listings.title },
+  },
+  {
+    path: '/artisan/listings/new',
+    component: () => import('../artisan/listing-edit.vue'),
+    meta: { title: t.listingEdit.newTitle },
+  },
+  {
+    path: '/artisan/listings/:id',
+    component: () => import('../artisan/listing-edit.vue'),
+    meta: { title: t.listingEdit.title },
+  },
+  {
+    path: '/artisan/reviews',
+    component: () => import('../artisan/reviews.vue'),
+    meta: { title: t.reviews.title },
+  },
+];
+
+// Who has left still does what was agreed and sees the money of it.
+const agreed: RouteRecordRaw[] = [
+  { path: '/artisan', component: () => import('../artisan/today.vue'), meta: { title: t.today.title } },
+  {
+    path: '/artisan/orders/:id',
+    component: () => import('../artisan/order.vue'),
+    meta: { title: t.order.title },
+  },
+  {
+    path: '/artisan/income',
+    component: () => import('../artisan/income.vue'),
+    meta: { title: t.income.title },
+  },
+].map((route) => ({ ...route, meta: { ...route.meta, signedIn: true } }));
+
+const leaderRoles: Role[] = ['leader', 'staff'];
+const leader: RouteRecordRaw[] = [
+  {
+    path: '/leader',
+    component: () => import('../leader/nominations.vue'),
+    meta: { title: t.nominations.title },
+  },
+  {
+    path: '/leader/nominate',
+    component: () => import('../leader/nominate.vue'),
+    meta: { title: t.nominate.title },
+  },
+];
+
+const staffRoles: Role[] = ['staff', 'supervisor', 'admin', 'auditor'];
+const staff: RouteRecordRaw[] = [
+  {
+    path: '/staff',
+    component: () => import('../staff/artisans.vue'),
+    meta: { title: t.staffArtisans.title },
+  },
+  {
+    path: '/staff/people',
+    component: () => import('../staff/people.vue'),
+    meta: { title: t.staffPeople.title },
+  },
+  {
+    path: '/staff/artisans/:id',
+    component: () => import('../staff/artisan.vue'),
+    meta: { title: t.staffArtisan.title },
+  },
+  {
+    path: '/staff/listings',
+    component: () => import('../staff/listings.vue'),
+    meta: { title: t.staffListings.title },
+  },
+  {
+    path: '/staff/listings/:id',
+    component: () => import('../staff/listing.vue'),
+    meta: { title: t.staffListing.title },
+  },
+  {
+    path: '/staff/orders',
+    component: () => import('../staff/orders.vue'),
+    meta: { title: t.staffOrders.title },
+  },
+  {
+    path: '/staff/orders/:id',
+    component: () => import('../staff/order.vue'),
+    meta: { title: t.order.title },
+  },
+  {
+    path: '/staff/refunds',
+    component: () => import('../staff/refunds.vue'),
+    meta: { title: t.staffRefunds.title },
+  },
+];
+
+function forRoles(routes: RouteRecordRaw[], roles: Role[]): RouteRecordRaw[] {
+  return routes.map((route) => ({ ...route, meta: { ...route.meta, signedIn: true, roles } }));
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    ...resident,
+    ...agreed,
+    ...forRoles(artisan, artisanRoles),
+    ...forRoles(leader, leaderRoles),
+    ...forRoles(staff, staffRoles),
+    {
+      path: '/:rest(.*)*',
+      component: () => import('../parts/not-found.vue'),
+      meta: { title: t.notFound.title },
+    },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+});
+
+router.beforeEach(async (to) => {
+  if (session.value === null) await refreshSession();
+  if (to.meta.signedIn && person.value === null) return { path: '/sign-in', query: { to: to.fullPath } };
+  if (to.meta.roles && !hasRole(...to.meta.roles)) return { path: '/me', query: { refused: '1' } };
+  // An administrator gives roles and decides nothing about artisans.
+  if (to.path === '/staff' && !hasRole('staff', 'supervisor', 'auditor')) return '/staff/people';
+  return true;
+});
+
+router.afterEach((to, from) => {
+  document.title = to.meta.title ? `${to.meta.title} · ${t.common.title}` : t.common.title;
+  // A new page is read from its beginning by people who do not see it.
+  const isNew = from.matched.length > 0 && from.path !== to.path;
+  if (isNew) requestAnimationFrame(() => document.getElementById('main')?.focus());
+});
+
+// After an update of the house a part of the old build is gone: the page is loaded anew, once.
+router.onError((error, to) => {
+  if (!/import|fetch|load/i.test(String(error))) return;
+  const mark = `reloaded:${to.fullPath}`;
+  try {
+    if (sessionStorage.getItem(mark)) return;
+    sessionStorage.setItem(mark, '1');
+  } catch {
+    return;
+  }
+  window.location.assign(to.fullPath);
+});
