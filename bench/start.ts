@@ -111,8 +111,8 @@ export async function run(): Promise<boolean> {
     ? undefined
     : await start(join(dist, 'local/embedded-store/main.js'), ['--data', join(folder, 'store')], process.env);
   try {
-    const { noteStandins } = await import('../src/local/launcher/noted.ts');
-    noteStandins(folder, standins.ready as unknown as Parameters<typeof noteStandins>[1]);
+    const { writeStandinFile } = await import('../src/local/launcher/state-files.ts');
+    writeStandinFile(folder, standins.ready as unknown as Parameters<typeof writeStandinFile>[1]);
     const uri = process.env.MONGODB_URI ?? String(store?.ready.uri);
     const env = {
       ...process.env,

@@ -40,7 +40,7 @@ function orderOf(n: number): Order {
       data: { amountFen: 3500, note: 'a few words about this step' },
     })),
     n: 6,
-    told: 6,
+    publishedUpTo: 6,
     tags: ['haircut', 'home'],
   };
 }

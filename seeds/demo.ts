@@ -9,7 +9,7 @@ import { configOrExit, readCommandConfig } from '../src/config.ts';
 import { wire } from '../src/wiring.ts';
 import { demoPassword, officials, residents } from './demo/cast.ts';
 import { makeLife } from './demo/life.ts';
-import { type Features, makeSupply, personOf } from './demo/supply.ts';
+import { type Features, makeMarketplace, personOf } from './demo/supply.ts';
 import { demoGround } from './ground/index.ts';
 
 const started = performance.now();
@@ -34,7 +34,7 @@ async function makeDemo(features: Features, standinUrl: string | null): Promise<
     say(`柳岸社区: ${report.microGrids} micro-grids, ${report.pairs} walks`);
   }
   await makePeople(features);
-  const artisans = await makeSupply(features, say);
+  const artisans = await makeMarketplace(features, say);
   await makeLife(features, artisans, standinUrl, say);
   await features.projection.rebuild();
 }
@@ -56,18 +56,18 @@ const config = configOrExit(readCommandConfig);
 const connection = await connectMongo({ uri: config.mongodbUri, poolSize: 8, waitMs: 4000 });
 // what the demo's people were told in the past does not ring their phones now
 const sms = { send: async () => {} };
-const house = wire({ config, connection, log: makeLog('warn'), webDir: 'web', sms });
+const application = wire({ config, connection, log: makeLog('warn'), webDir: 'web', sms });
 try {
-  await house.prepare();
-  await house.begin();
-  const isEmpty = !(await house.features.people.hasAny());
+  await application.prepare();
+  await application.begin();
+  const isEmpty = !(await application.features.people.hasAny());
   if (isEmpty || !process.argv.includes('--if-empty')) {
     process.stdout.write('Loading the demo neighbourhood\n');
-    await makeDemo(house.features, config.standinUrl);
+    await makeDemo(application.features, config.standinUrl);
   }
-  for (const line of await roster(house.features)) process.stdout.write(`${line}\n`);
+  for (const line of await roster(application.features)) process.stdout.write(`${line}\n`);
 } finally {
-  await house.stop();
+  await application.stop();
   await connection.close();
 }
 process.exit(0);

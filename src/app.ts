@@ -7,7 +7,7 @@ import { contractCss, contractPage } from './http/contract-page.ts';
 import { type KeyStore, once } from './http/idempotency.ts';
 import { pages } from './http/pages.ts';
 import { noSuchPath, problems } from './http/problems.ts';
-import { foundOf, guardChange, requestIds, type SessionPort, sessions } from './http/session.ts';
+import { guardChange, requestIds, type SessionPort, sessionContextOf, sessions } from './http/session.ts';
 import type { AccessRule } from './kernel/actor.ts';
 import type { Log } from './kernel/log.ts';
 
@@ -59,7 +59,7 @@ function apiRouter(deps: AppDeps): Router {
     handlers: deps.handlers,
     access: deps.access,
     secureCookies: isHttps(deps.publicUrl),
-    askedOf: foundOf,
+    contextOf: sessionContextOf,
     guardChange: (req) => guardChange(req, publicHost),
     once(req, actor, operation, run) {
       const key = req.get('idempotency-key');

@@ -47,7 +47,7 @@ export interface LauncherConfig {
   env: Env;
 }
 
-/** The parts of the stand-ins' ready line that the house reads; kept in DATA_DIR/standins.json. */
+/** The parts of the stand-ins' ready line that the server reads; kept in DATA_DIR/standins.json. */
 export interface StandinFile {
   url: string;
   wechat: WechatCredentials;
@@ -107,7 +107,7 @@ export function readStoreConfig(env: Env, readFile: ReadFile = readText): StoreC
   }
 }
 
-/** Everything, for commands that run the house's own use cases on the store found as above. @throws ConfigError */
+/** Everything, for commands that run the server's own use cases on the store found as above. @throws ConfigError */
 export function readCommandConfig(env: Env, readFile: ReadFile = readText): Config {
   const found = readStoreConfig(env, readFile);
   const demo = readFlag(env, 'DEMO') ?? text(env, 'MONGODB_URI') === null;
@@ -169,7 +169,7 @@ function readMongodbUri(env: Env): string | null {
   return withDatabase(value);
 }
 
-/** The same address with the house's database where it names none. */
+/** The same address with the server's database where it names none. */
 export function withDatabase(uri: string): string {
   const parts = /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?([^?]*)(\?.*)?$/.exec(uri);
   if (parts === null) throw new ConfigError('The address of the store is not a MongoDB address.');

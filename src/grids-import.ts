@@ -1,4 +1,4 @@
-// npm run grids:import: turns an OpenStreetMap extract and a grid file into the ground the house stands on.
+// npm run grids:import: turns an OpenStreetMap extract and a grid file into the ground the server stands on.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { connectMongo, ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
@@ -82,18 +82,18 @@ function makeProgress() {
   const { stderr } = process;
   const isTerminal = stderr.isTTY === true;
   const step = isTerminal ? 1 : 10;
-  let told = '';
+  let lastLine = '';
   return {
     show(stage: GroundStage, share: number): void {
       if (!isTerminal && stage !== 'searching') return;
       const percent = Math.floor((share * 100) / step) * step;
       const line = stage === 'searching' ? `searching and storing ${percent}%` : stage;
-      if (line === told) return;
-      told = line;
+      if (line === lastLine) return;
+      lastLine = line;
       stderr.write(isTerminal ? `\r\x1b[K${line}` : `${line}\n`);
     },
     clear(): void {
-      if (isTerminal && told !== '') stderr.write('\r\x1b[K');
+      if (isTerminal && lastLine !== '') stderr.write('\r\x1b[K');
     },
   };
 }
@@ -146,8 +146,8 @@ async function runImport(wanted: Wanted): Promise<string> {
 }
 
 function sentenceOf(error: unknown): string {
-  const told = [Refusal, ConfigError, OsmFileError, GridFileError, GroundError];
-  if (told.some((kind) => error instanceof kind)) return (error as Error).message;
+  const expected = [Refusal, ConfigError, OsmFileError, GridFileError, GroundError];
+  if (expected.some((kind) => error instanceof kind)) return (error as Error).message;
   if (isDatabaseAway(error)) return 'The database does not answer: check that it runs, or MONGODB_URI.';
   return `The import failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
 }

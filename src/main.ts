@@ -15,7 +15,7 @@ const poolSize = 32;
 
 const given = configOrExit(readConfig);
 const log = makeLog();
-/** Until the house stands, who comes is told so and not left waiting. */
+/** Until the server is ready, who comes is told so and not left waiting. */
 let answer: RequestListener = (_req, res) => void res.writeHead(503, { 'Retry-After': '1' }).end();
 const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, (req, res) =>
   answer(req, res),
@@ -49,12 +49,12 @@ const connection = await connectMongo({ uri: config.mongodbUri, poolSize, waitMs
   () => refuse('The database does not answer: check MONGODB_URI and that its server runs.'),
 );
 const webDir = join(dirname(fileURLToPath(import.meta.url)), 'web');
-const house = wire({ config, connection, log, webDir });
+const application = wire({ config, connection, log, webDir });
 // A database that is in use gets new indexes by `npm run db:indexes`, when its people choose.
-if (config.demo || !(await house.features.people.hasAny())) await house.prepare();
-answer = house.app;
-await house.begin();
-house.start();
+if (config.demo || !(await application.features.people.hasAny())) await application.prepare();
+answer = application.app;
+await application.begin();
+application.start();
 if (config.launched) process.stdout.write(`${JSON.stringify({ ready: true, port })}\n`);
 else log.info({ port, url: config.publicUrl }, 'ready');
 
@@ -65,7 +65,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), finishWithinMs).unref();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  await house.stop();
+  await application.stop();
   await closed;
   await connection.close();
   process.exit(0);

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import type mongoose from 'mongoose';
 import { ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
-import { makeKept } from './adapters/mongo-kept.ts';
+import { makeInfrastructureStores } from './adapters/mongo-infrastructure.ts';
 import { makeSms, type Sms } from './adapters/sms.ts';
 import { makeWechatPay } from './adapters/wechat-pay/index.ts';
 import { makeApp } from './app.ts';
@@ -16,7 +16,7 @@ import { demoAccess, demoRoutes } from './features/demo/index.ts';
 import { makeGridFeature } from './features/grids/index.ts';
 import { makeLedger } from './features/ledger/index.ts';
 import { makeNotices } from './features/notices/index.ts';
-import { makeOrders, type Told } from './features/orders/index.ts';
+import { makeOrders, type Notification } from './features/orders/index.ts';
 import { makePayments } from './features/payments/index.ts';
 import { makePeople, sessionCookie } from './features/people/index.ts';
 import { makeReach, makeReachStore } from './features/reach/index.ts';
@@ -45,10 +45,10 @@ const clockEveryMs = 500;
 /** How many sign-in codes one network address may ask for in a day; a demo is one address. */
 const codesPerAddress = { demo: 5000, real: 60 };
 
-type Kept = ReturnType<typeof makeKept>;
+type InfrastructureStores = ReturnType<typeof makeInfrastructureStores>;
 
 /** Where things are, who is there, what they offer and when. */
-function makeSupply(
+function makeMarketplace(
   { config, connection, log, sms = makeSms(config.smsUrl) }: WiringOptions,
   clock: MovableClock,
 ) {
@@ -86,18 +86,18 @@ function makeSupply(
   ];
   return { ...base, parts, sendText, placeOf, grids, people, reach, artisans, catalogue, calendars };
 }
-type Supply = ReturnType<typeof makeSupply>;
+type Marketplace = ReturnType<typeof makeMarketplace>;
 
-/** What is agreed, paid, said and told. */
-function makeDeals({ config }: WiringOptions, supply: Supply) {
-  const { clock, artisans, catalogue, calendars } = supply;
+/** What is agreed, paid, reviewed and notified. */
+function makeTransactions({ config }: WiringOptions, marketplace: Marketplace) {
+  const { clock, artisans, catalogue, calendars } = marketplace;
   const notifyUrl = `${config.publicUrl}/api/payments/notify/wechat`;
-  const payments = makePayments({ ...supply, provider: makeWechatPay({ ...config.wechat, notifyUrl }) });
-  const tell = (told: Told) => notices.delivery.ofOrder(told);
-  const orders = makeOrders({ ...supply, payments, tell });
-  const reviews = makeReviews({ ...supply, orders });
+  const payments = makePayments({ ...marketplace, provider: makeWechatPay({ ...config.wechat, notifyUrl }) });
+  const notify = (notification: Notification) => notices.delivery.ofOrder(notification);
+  const orders = makeOrders({ ...marketplace, payments, notify });
+  const reviews = makeReviews({ ...marketplace, orders });
   const shelfParts = makeShelf({
-    ...supply,
+    ...marketplace,
     ratingOf: reviews.averageOf,
     nextStartOf: (listing) =>
       calendars.firstStart(startsOfListing(listing, listing.grid), chinaDay(clock.now()), bookableDays),
@@ -105,12 +105,12 @@ function makeDeals({ config }: WiringOptions, supply: Supply) {
   const { projection, shelf } = shelfParts;
   calendars.onChanged((artisanId) => projection.markArtisan(artisanId));
   for (const step of ['publish', 'hide_resident'] as const) {
-    reviews.hear(step, 'cards', ({ listingId }) => projection.refresh(listingId));
+    reviews.on(step, 'cards', ({ listingId }) => projection.refresh(listingId));
   }
   const artisanOf = async (personId: string) => (await artisans.ofPerson(personId))?._id ?? null;
-  const ledgerParts = makeLedger({ ...supply, payments, artisanOf });
-  ledgerParts.hearOrders(orders);
-  const notices = makeNotices(supply);
+  const ledgerParts = makeLedger({ ...marketplace, payments, artisanOf });
+  ledgerParts.subscribeToOrders(orders);
+  const notices = makeNotices(marketplace);
   const parts: FeatureParts<Handlers>[] = [payments, orders, reviews, shelfParts, ledgerParts, notices];
   return {
     parts,
@@ -127,9 +127,9 @@ function makeDeals({ config }: WiringOptions, supply: Supply) {
 
 /** The features in their order; each knows only those before it. */
 function makeFeatures(options: WiringOptions, clock: MovableClock) {
-  const supply = makeSupply(options, clock);
-  const deals = makeDeals(options, supply);
-  return { ...supply, ...deals, parts: [...supply.parts, ...deals.parts] };
+  const marketplace = makeMarketplace(options, clock);
+  const transactions = makeTransactions(options, marketplace);
+  return { ...marketplace, ...transactions, parts: [...marketplace.parts, ...transactions.parts] };
 }
 
 type Parts = readonly FeatureParts<Handlers>[];
@@ -160,9 +160,13 @@ async function settleAll(parts: Parts): Promise<void> {
 }
 
 /** Business time that every server reads from one document. */
-function sharedClock(kept: Kept, clock: MovableClock, settle: () => Promise<unknown>) {
+function sharedClock(
+  infrastructure: InfrastructureStores,
+  clock: MovableClock,
+  settle: () => Promise<unknown>,
+) {
   let timer: NodeJS.Timeout | undefined;
-  const read = async () => clock.setOffset(await kept.readOffset());
+  const read = async () => clock.setOffset(await infrastructure.readOffset());
   return {
     read,
     watch() {
@@ -171,7 +175,7 @@ function sharedClock(kept: Kept, clock: MovableClock, settle: () => Promise<unkn
     },
     unwatch: () => clearInterval(timer),
     async move(offsetMs: number) {
-      await kept.writeOffset(offsetMs);
+      await infrastructure.writeOffset(offsetMs);
       clock.setOffset(offsetMs);
       await settle();
     },
@@ -225,12 +229,12 @@ function makeLife(config: Config, time: ReturnType<typeof sharedClock>, schedule
 export function wire(options: WiringOptions) {
   const { config, connection, log, webDir, contract = product } = options;
   const clock = makeClock();
-  const kept = makeKept(connection);
+  const infrastructure = makeInfrastructureStores(connection);
   const features = makeFeatures(options, clock);
   const { parts, people } = features;
-  const scheduler = makeScheduler(allJobs(parts), kept.leases, newId('srv'), log);
+  const scheduler = makeScheduler(allJobs(parts), infrastructure.leases, newId('srv'), log);
   const settle = () => settleAll(parts);
-  const time = sharedClock(kept, clock, settle);
+  const time = sharedClock(infrastructure, clock, settle);
   const demo = makeDemo(config, features, clock, time.move);
   const life = makeLife(config, time, scheduler);
   const app: Express = makeApp({
@@ -239,14 +243,14 @@ export function wire(options: WiringOptions) {
     access: [...new Set([...parts.flatMap((part) => part.access), ...demoAccess])],
     sessions: people,
     sessionCookie,
-    keys: kept.keys,
+    keys: infrastructure.keys,
     publicUrl: config.publicUrl,
     webDir,
     log,
     isDatabaseAway,
     isReady: async () => life.isReady() && connection.readyState === 1,
   });
-  const prepare = () => ensureIndexes([...parts.flatMap((part) => part.models), ...kept.models]);
+  const prepare = () => ensureIndexes([...parts.flatMap((part) => part.models), ...infrastructure.models]);
   const { begin, start, stop } = life;
   return { app, features, clock, settle, moveClock: time.move, prepare, begin, start, stop };
 }

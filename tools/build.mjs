@@ -21,7 +21,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const WEB = 'src/web';
 
-/** Every program of the house; `seeds/*.ts` are added by name. */
+/** Every program of the server; `seeds/*.ts` are added by name. */
 const PROGRAMS = [
   'src/main.ts',
   'src/admin.ts',

@@ -161,8 +161,8 @@ const env = await surroundings(jobs, everything);
 if (chromium !== undefined) env.CHROMIUM_PATH = chromium;
 // only a run of everything can say that something of the contract was never met
 if (everything) {
-  env.TEST_MET = join(temp, 'met');
-  mkdirSync(env.TEST_MET);
+  env.TEST_COVERAGE = join(temp, 'coverage');
+  mkdirSync(env.TEST_COVERAGE);
 }
 const { code, counts } = await runMocha(files, options, env, jobs);
 ending = true;

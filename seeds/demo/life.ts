@@ -58,7 +58,7 @@ async function book(
     place,
     visit,
     note: null,
-    payAsk: { way: 'native', ip: '127.0.0.1' },
+    payRequest: { way: 'native', ip: '127.0.0.1' },
     key: `demo ${key}`,
   });
   if (order.due) await pay(features, order.due.id, standinUrl);

@@ -82,7 +82,7 @@ async function makeCandidates({ artisans: service }: Features, staff: Staff): Pr
   }
 }
 
-export async function makeSupply(
+export async function makeMarketplace(
   features: Features,
   say: (line: string) => void,
 ): Promise<Map<string, Person>> {

@@ -21,7 +21,7 @@ type Success<R> = R extends { 200: { content: { 'application/json': infer J } } 
       : undefined;
 
 /** What a handler is given: everything judged by the contract already. */
-export interface Ask<O extends OperationId> {
+export interface OperationRequest<O extends OperationId> {
   actor: Actor;
   params: Part<operations[O]['parameters'], 'path'>;
   query: Part<operations[O]['parameters'], 'query'>;
@@ -45,5 +45,5 @@ export interface AnswerWith<B> {
   status?: number;
 }
 export type Answer<O extends OperationId> = AnswerWith<Success<operations[O]['responses']>>;
-export type Handler<O extends OperationId> = (ask: Ask<O>) => Promise<Answer<O>>;
+export type Handler<O extends OperationId> = (request: OperationRequest<O>) => Promise<Answer<O>>;
 export type Handlers = { [O in OperationId]?: Handler<O> };

@@ -7,7 +7,7 @@ import type { Contract, Operation } from './load.ts';
 import { judgeBody, judgeParameters } from './validate.ts';
 
 /** What the pipeline in front has found out about a request. */
-export interface Asked {
+export interface RequestContext {
   actor: Actor;
   sid: string | undefined;
   requestId: string;
@@ -17,7 +17,7 @@ export interface MountOptions {
   handlers: Handlers;
   access: readonly AccessRule[];
   secureCookies: boolean;
-  askedOf(req: Request): Asked;
+  contextOf(req: Request): RequestContext;
   /** Refuses a change that does not come from our own pages. */
   guardChange(req: Request): void;
   /** Answers a repeated key from memory; runs the rest once. */
@@ -30,7 +30,7 @@ export interface Sent {
   headers: Record<string, string>;
   cookies?: { name: string; value: string; maxAgeMs: number }[];
 }
-type AnyHandler = (ask: unknown) => Promise<Partial<Sent>>;
+type AnyHandler = (request: unknown) => Promise<Partial<Sent>>;
 
 export const bodyLimit = 64 * 1024;
 
@@ -64,7 +64,7 @@ export function mount(router: Router, options: MountOptions): void {
 /** What can be judged before anything is read: a session, and whether such a person may at all. */
 function gate(rule: AccessRule, options: MountOptions): RequestHandler {
   return (req, _res, next) => {
-    const { actor } = options.askedOf(req);
+    const { actor } = options.contextOf(req);
     if (rule.session === 'required' && actor.personId === null) throw unauthenticated();
     if (!rule.allows(actor)) throw forbidden();
     next();
@@ -86,7 +86,7 @@ function parsers(operation: Operation): RequestHandler[] {
   ];
 }
 
-/** body-parser's errors in the house's words. */
+/** body-parser's errors in the application's words. */
 function readBody(parse: RequestHandler): RequestHandler {
   return (req: Request, res: Response, next: NextFunction) =>
     parse(req, res, (error?: unknown) => {
@@ -107,7 +107,7 @@ function tooDeep(value: unknown, depth = 0): boolean {
 
 function run(operation: Operation, handler: AnyHandler, options: MountOptions): RequestHandler {
   return async (req, res) => {
-    const { actor, sid, requestId } = options.askedOf(req);
+    const { actor, sid, requestId } = options.contextOf(req);
     if (operation.method !== 'get' && !operation.rawBody) options.guardChange(req);
     if (!operation.rawBody && tooDeep(req.body)) throw malformed();
     const params = judgeParameters(operation, 'path', req.params);
@@ -116,7 +116,7 @@ function run(operation: Operation, handler: AnyHandler, options: MountOptions): 
     if (!operation.rawBody) judgeBody(operation, req.body);
     const given = req.get('idempotency-key');
     const key = given ? `${actor.personId ?? 'nobody'}:${operation.id}:${given}` : undefined;
-    const ask = {
+    const request = {
       actor,
       params,
       query,
@@ -128,7 +128,7 @@ function run(operation: Operation, handler: AnyHandler, options: MountOptions): 
     };
     const raw = { rawBody: operation.rawBody && Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0) };
     const sent = await options.once(req, actor, operation, async () => {
-      const answer = await handler({ ...ask, ...raw, ip: req.ip ?? '' });
+      const answer = await handler({ ...request, ...raw, ip: req.ip ?? '' });
       return { status: operation.successStatus, body: undefined, headers: {}, ...answer };
     });
     send(res, sent, options.secureCookies);

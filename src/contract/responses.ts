@@ -38,7 +38,7 @@ function statusOfCode(code: string, errors: Errors): string | undefined {
   return kind && String(statusOf[kind]);
 }
 
-/** The refusal of one status, with every code of the house that is answered under it. */
+/** The refusal of one status, with every code of the server that is answered under it. */
 function problemResponse(status: string, codes: string[]): unknown {
   return {
     description: 'Refused; the operation says which of these codes it can answer.',

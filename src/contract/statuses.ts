@@ -1,6 +1,6 @@
 import type { ErrorKind } from '../kernel/errors.ts';
 
-/** The HTTP status of each kind of refusal; nothing else in the house knows one. */
+/** The HTTP status of each kind of refusal; nothing else in the server knows one. */
 export const statusOf: Readonly<Record<ErrorKind, number>> = {
   malformed: 400,
   unauthenticated: 401,

@@ -1192,7 +1192,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The artisan cannot come; all money goes back and a mark is left. */
+        /** The artisan cannot come; all money goes back and a strike is left. */
         post: operations["withdrawOrder"];
         delete?: never;
         options?: never;
@@ -1459,8 +1459,6 @@ export interface components {
             history: components["schemas"]["History"];
             id: components["schemas"]["Id"];
             introduction: string;
-            /** @description Withdrawn and missed orders. */
-            marks: number;
             name: string;
             nominatedAt: components["schemas"]["Time"];
             /** @description For staff and who nominated. */
@@ -1471,6 +1469,8 @@ export interface components {
             skills: components["schemas"]["CategoryCode"][];
             state: components["schemas"]["ArtisanState"];
             steps: components["schemas"]["Steps"];
+            /** @description Withdrawn and missed orders. */
+            strikes: number;
             version: number;
         };
         ArtisanPage: {
@@ -1614,7 +1614,7 @@ export interface components {
         };
         /** @description The steps taken, oldest first; the last 200. */
         History: {
-            /** @description Who took it: a relation, clock or house. */
+            /** @description Who took it: a relation, clock or system. */
             as: string;
             at: components["schemas"]["Time"];
             /** @description The reason or remark. */
@@ -1821,7 +1821,7 @@ export interface components {
                 at: components["schemas"]["Time"];
                 reason: string;
             } | null;
-            /** @description Money on its way back or there already, also what came odd, late or unneeded. Not for the artisan. */
+            /** @description Money on its way back or there already, also what came mismatched, late or unneeded. Not for the artisan. */
             refunds: components["schemas"]["OrderRefund"][];
             /** @description Where to go, for a listing that is visited. */
             shopAddress: string | null;
@@ -1843,7 +1843,7 @@ export interface components {
             amountFen?: components["schemas"]["Fen"];
             at: components["schemas"]["Time"];
             /** @enum {string} */
-            by: "resident" | "artisan" | "staff" | "clock" | "house" | "payment";
+            by: "resident" | "artisan" | "staff" | "clock" | "system" | "payment";
             payableFen?: components["schemas"]["Fen"];
             reason?: string;
             refundFen?: components["schemas"]["Fen"];
@@ -1853,10 +1853,10 @@ export interface components {
         OrderRefund: {
             amountFen: components["schemas"]["Fen"];
             /**
-             * @description As what the money had come; odd and late money bought nothing and goes back whole.
+             * @description As what the money had come; mismatched and late money bought nothing and goes back whole.
              * @enum {string}
              */
-            came: "paid" | "odd" | "late";
+            came: "paid" | "mismatched" | "late";
             since: components["schemas"]["Time"];
             state: components["schemas"]["RefundState"];
         };
@@ -1885,7 +1885,7 @@ export interface components {
             way: components["schemas"]["PayWay"];
         };
         /** @enum {string} */
-        PaymentState: "open" | "paying" | "paid" | "odd" | "closed" | "late";
+        PaymentState: "open" | "paying" | "paid" | "mismatched" | "closed" | "late";
         PaymentSubject: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
@@ -2047,7 +2047,7 @@ export interface components {
             walkMetres: components["schemas"]["WalkMetres"];
             way: components["schemas"]["ServiceWay"];
         };
-        /** @description Integer fen; money the house holds is positive, money it owes negative. */
+        /** @description Integer fen; money the marketplace holds is positive, money it owes negative. */
         SignedFen: number;
         Slots: {
             days: {
@@ -3771,7 +3771,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Cash received at the door and still held for the house. */
+                        /** @description Cash received at the door and still held for the marketplace. */
                         cashFen: components["schemas"]["SignedFen"];
                         items: components["schemas"]["IncomeEntry"][];
                         next: components["schemas"]["Next"];

@@ -2,13 +2,13 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { problemOf } from '../contract/problem.ts';
 import { AppError, malformed, notFound, unavailable } from '../kernel/errors.ts';
 import type { Log } from '../kernel/log.ts';
-import { foundOf } from './session.ts';
+import { sessionContextOf } from './session.ts';
 
 export const noSuchPath: RequestHandler = () => {
   throw notFound();
 };
 
-/** What was thrown in the house's words: a path that cannot be decoded is the caller's mistake, not a bug. */
+/** What was thrown in the server's words: a path that cannot be decoded is the caller's mistake, not a bug. */
 function inWords(thrown: unknown, isAway: (thrown: unknown) => boolean): unknown {
   if (isAway(thrown)) return unavailable();
   return thrown instanceof URIError ? malformed() : thrown;
@@ -17,7 +17,7 @@ function inWords(thrown: unknown, isAway: (thrown: unknown) => boolean): unknown
 /** Turns whatever was thrown into problem+json; a bug is logged once and says nothing to the outside. */
 export function problems(log: Log, isAway: (thrown: unknown) => boolean): ErrorRequestHandler {
   return (thrown: unknown, req, res, _next) => {
-    const { requestId } = foundOf(req);
+    const { requestId } = sessionContextOf(req);
     const error = inWords(thrown, isAway);
     if (!(error instanceof AppError)) {
       const stack = thrown instanceof Error ? thrown.stack : String(thrown);

@@ -7,13 +7,13 @@ import { newId } from '../kernel/ids.ts';
 export interface SessionPort {
   ofSession(sid: string): Promise<{ actor: Actor; session: { csrf: string } } | null>;
 }
-interface Found {
+interface SessionContext {
   actor: Actor;
   csrf: string | null;
   sid: string | undefined;
   requestId: string;
 }
-const found = new WeakMap<Request, Found>();
+const contexts = new WeakMap<Request, SessionContext>();
 
 function readCookie(header: string | undefined, name: string): string | undefined {
   for (const pair of (header ?? '').split(';')) {
@@ -26,7 +26,7 @@ function readCookie(header: string | undefined, name: string): string | undefine
 /** Gives each request an id of its own; it stands in the answer, in problems and in the log. */
 export const requestIds: RequestHandler = (req, res, next) => {
   const requestId = newId('req');
-  found.set(req, { actor: nobody, csrf: null, sid: undefined, requestId });
+  contexts.set(req, { actor: nobody, csrf: null, sid: undefined, requestId });
   res.set('X-Request-Id', requestId);
   next();
 };
@@ -37,15 +37,15 @@ export function sessions(port: SessionPort, cookie: string): RequestHandler {
     const sid = readCookie(req.headers.cookie, cookie);
     if (sid && sid.length <= 100) {
       const held = await port.ofSession(sid);
-      const { requestId } = foundOf(req);
-      if (held) found.set(req, { actor: held.actor, csrf: held.session.csrf, sid, requestId });
+      const { requestId } = sessionContextOf(req);
+      if (held) contexts.set(req, { actor: held.actor, csrf: held.session.csrf, sid, requestId });
     }
     next();
   };
 }
 
-export function foundOf(req: Request): Found {
-  return found.get(req) ?? { actor: nobody, csrf: null, sid: undefined, requestId: 'req_unknown' };
+export function sessionContextOf(req: Request): SessionContext {
+  return contexts.get(req) ?? { actor: nobody, csrf: null, sid: undefined, requestId: 'req_unknown' };
 }
 
 /**
@@ -58,6 +58,6 @@ export function guardChange(req: Request, publicHost: string): void {
     const host = URL.canParse(origin) ? new URL(origin).host : '';
     if (host !== req.headers.host && host !== publicHost) throw csrfRefused();
   }
-  const { csrf } = foundOf(req);
+  const { csrf } = sessionContextOf(req);
   if (csrf !== null && req.get('x-csrf-token') !== csrf) throw csrfRefused();
 }

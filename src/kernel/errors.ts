@@ -47,7 +47,7 @@ export interface ErrorMaker<C extends string> {
 
 const known = new Map<string, ErrorKind>();
 
-/** Declares an error code once for the whole house; its sentence stands in `copy`. */
+/** Declares an error code once for the whole server; its sentence stands in `copy`. */
 export function defineError<C extends string>(kind: ErrorKind, code: C): ErrorMaker<C> {
   if (known.has(code)) throw new Error(`error code ${code} is defined twice`);
   known.set(code, kind);

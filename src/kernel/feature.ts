@@ -1,5 +1,5 @@
 import type { AccessRule } from './actor.ts';
-import type { Model } from './stored.ts';
+import type { Model } from './process-store.ts';
 
 /** Work for the clock that returns at a steady pace. */
 export interface Job {

@@ -1,4 +1,4 @@
-/** Integer fen. Nothing in the house holds yuan as a number. */
+/** Integer fen. Nothing in the server holds yuan as a number. */
 export type Fen = number;
 
 export function isFen(value: unknown): value is Fen {

@@ -5,18 +5,18 @@ export interface Page<T> {
   items: T[];
   next: string | null;
 }
-export interface PageAsk {
+export interface PageRequest {
   /** 1…50 */
   limit: number;
   cursor?: string | undefined;
 }
 /** The place after which a page starts: the last item's sort key and id. */
-export interface Mark {
+export interface CursorPosition {
   key: string | number;
   id: string;
 }
 
-export function readCursor(cursor: string | undefined): Mark | null {
+export function readCursor(cursor: string | undefined): CursorPosition | null {
   if (!cursor) return null;
   try {
     const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
@@ -27,13 +27,13 @@ export function readCursor(cursor: string | undefined): Mark | null {
   throw malformed({}, [{ path: '/query/cursor', message: 'is not a cursor of this list' }]);
 }
 
-function writeCursor(mark: Mark): string {
-  return Buffer.from(JSON.stringify([mark.key, mark.id])).toString('base64url');
+function writeCursor(position: CursorPosition): string {
+  return Buffer.from(JSON.stringify([position.key, position.id])).toString('base64url');
 }
 
 /** Cuts a result of up to `limit + 1` rows into a page. */
-export function pageOf<T>(rows: T[], limit: number, markOf: (row: T) => Mark): Page<T> {
+export function pageOf<T>(rows: T[], limit: number, positionOf: (row: T) => CursorPosition): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, next: rows.length > limit && last !== undefined ? writeCursor(markOf(last)) : null };
+  return { items, next: rows.length > limit && last !== undefined ? writeCursor(positionOf(last)) : null };
 }

@@ -2,17 +2,17 @@
  * A process is a table of rows: who may take which step, from where, to where, and what follows.
  * The table is pure; `runner.ts` takes its steps on stored documents.
  */
-export type Insider = 'house' | 'payment';
+export type InternalActor = 'system' | 'payment';
 export type StepInput = Readonly<Record<string, unknown>>;
 
-/** One row of the timeline: the event itself, told to every hearer. */
+/** One row of the timeline: the event itself, published to every handler. */
 export interface TimelineRow {
   n: number;
   step: string;
   from: string | null;
   to: string;
   at: Date;
-  by: { kind: 'person' | 'clock' | Insider; id?: string; as?: string };
+  by: { kind: 'person' | 'clock' | InternalActor; id?: string; as?: string };
   data: Record<string, unknown>;
   key?: string;
 }
@@ -24,15 +24,15 @@ export interface ProcessDoc {
   /** Counts the steps; the condition of every write. */
   n: number;
   timeline: TimelineRow[];
-  /** The last row whose hearers have all run, and when to try the rest. */
-  told: number;
-  tellAt: Date | null;
-  tellTries: number;
+  /** The last row whose handlers have all run, and when to try the rest. */
+  publishedUpTo: number;
+  publishAt: Date | null;
+  publishTries: number;
   /** When the clock looks at it again. */
   wakeAt: Date | null;
 }
 
-export interface Written {
+export interface Applied {
   /** Fields of the document that the step sets. */
   set?: Record<string, unknown>;
   /** What the event says: goes into the timeline row. */
@@ -44,18 +44,18 @@ export interface Row<D, State extends string, Step extends string, Relation exte
   /** null: the step that makes the document. */
   from: readonly State[] | null;
   to: State;
-  by: readonly (Relation | Insider)[];
+  by: readonly (Relation | InternalActor)[];
   /** Present where the clock takes the step: when it is due, and the same in words for the diagram. */
   clock?: { due: (doc: D) => Date | null; says: string };
   /** A clock row that only reminds: past its due date the other steps stay open. */
   reminds?: true;
   /** Guard: decides whether the step is shown and may be taken. */
-  when?: (doc: D, now: Date) => boolean;
+  guard?: (doc: D, now: Date) => boolean;
   /** Judges the input when the step is taken; throws a refusal. */
-  needs?: (doc: D, input: StepInput, now: Date) => void;
+  validate?: (doc: D, input: StepInput, now: Date) => void;
   /** The name of an idempotent call made before the write, whose answer picks the row. */
-  first?: string;
-  writes?: (doc: D, input: StepInput, now: Date) => Written;
+  before?: string;
+  apply?: (doc: D, input: StepInput, now: Date) => Applied;
   /** What follows, for the diagram's table. */
   follows?: string;
 }
@@ -129,7 +129,7 @@ export function clockRows<D extends ProcessDoc, S extends string, T extends stri
 ): { row: Row<D, S, T, R>; due: Date }[] {
   const found: { row: Row<D, S, T, R>; due: Date }[] = [];
   for (const row of table.rows) {
-    if (!row.clock || !leaves(row, doc) || !(row.when?.(doc, now) ?? true)) continue;
+    if (!row.clock || !leaves(row, doc) || !(row.guard?.(doc, now) ?? true)) continue;
     const due = row.clock.due(doc);
     if (due) found.push({ row, due });
   }
@@ -157,7 +157,7 @@ export function openRows<D extends ProcessDoc, S extends string, T extends strin
     (row) =>
       leaves(row, doc) &&
       row.by.some((who) => (relations as readonly string[]).includes(who)) &&
-      (row.when?.(doc, now) ?? true),
+      (row.guard?.(doc, now) ?? true),
   );
 }
 

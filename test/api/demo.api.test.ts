@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { minute } from '../../src/kernel/clock.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import { givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
-import { startHouse, type TestHouse } from '../support/house.ts';
 
 describe('The demo', () => {
-  let house: TestHouse;
+  let app: TestApp;
   let near: Neighbourhood;
   before(async () => {
-    house = await startHouse();
-    near = await givenNeighbourhood(house);
+    app = await startApp();
+    near = await givenNeighbourhood(app);
   });
-  after(() => house.stop());
-  const guest = () => house.as(null);
+  after(() => app.stop());
+  const guest = () => app.as(null);
 
   it('lets anyone be one of its people, each with an address of their own', async () => {
     const { items } = await guest().listDemoPeople();
@@ -25,7 +25,7 @@ describe('The demo', () => {
     assert.match(String(headers['set-cookie']), /^sid=.+HttpOnly/);
   });
   it('knows nobody else, also not people who are real', async () => {
-    const real = await house.house.features.people.ensureByPhone('13400000001', '真人');
+    const real = await app.application.features.people.ensureByPhone('13400000001', '真人');
     for (const personId of ['per_nobody', real._id]) {
       assert.equal((await guest().refused.signInDemo({ body: { personId } })).code, 'not_found');
       assert.equal((await guest().refused.enterDemo({ query: { person: personId } })).code, 'not_found');
@@ -38,9 +38,11 @@ describe('The demo', () => {
   });
 
   it('does not exist on a server that is none', async () => {
-    const real = await startHouse({ demo: false });
+    const real = await startApp({ demo: false });
     try {
-      const person = await real.house.features.people.ensureByPhone('13400000002', '某人', { about: '演示' });
+      const person = await real.application.features.people.ensureByPhone('13400000002', '某人', {
+        about: '演示',
+      });
       const before = await fingerprint(real.connection);
       const as = real.as(null).refused;
       const answers = [
@@ -54,7 +56,7 @@ describe('The demo', () => {
         answers.map(({ status, code }) => [status, code]),
         answers.map(() => [404, 'demo_off']),
       );
-      assert.equal(real.house.clock.offsetMs(), 0);
+      assert.equal(real.application.clock.offsetMs(), 0);
       assert.equal(await fingerprint(real.connection), before);
     } finally {
       await real.stop();

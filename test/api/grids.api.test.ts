@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { community, micro } from '../../seeds/demo/cast.ts';
-import { startHouse, type TestHouse } from '../support/house.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 
 describe('grids', () => {
-  let house: TestHouse;
+  let app: TestApp;
   before(async () => {
-    house = await startHouse();
+    app = await startApp();
   });
-  after(() => house.stop());
-  const guest = () => house.as(null);
+  after(() => app.stop());
+  const guest = () => app.as(null);
 
   it('are found by every word of their name and of those above, page by page', async () => {
     const { items } = await guest().searchGrids({ query: { q: '柳岸 3' } });

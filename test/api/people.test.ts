@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { textsTo } from '../support/standin.ts';
 
 let nextPhone = 0;
@@ -7,16 +7,16 @@ const newPhone = () =>
   `137${String(Date.now() % 100_000).padStart(5, '0')}${String(nextPhone++).padStart(3, '0')}`;
 
 describe('people', () => {
-  let house: TestHouse;
+  let app: TestApp;
   let admin: Someone;
   before(async () => {
-    house = await startHouse();
-    const { people } = house.house.features;
+    app = await startApp();
+    const { people } = app.application.features;
     const person = await people.ensureByPhone('13700000000', '管理员');
     admin = await people.update(person._id, { roles: [{ role: 'admin', grid: '5' }] });
   });
-  after(() => house.stop());
-  const guest = () => house.as(null);
+  after(() => app.stop());
+  const guest = () => app.as(null);
   const codeFor = async (phone: string) => /\d{6}/.exec((await textsTo(phone))[0]!.text)![0];
 
   it('sign in with a phone and the code it got, and out again', async () => {
@@ -35,7 +35,7 @@ describe('people', () => {
   });
   it('are the same person the second time', async () => {
     const phone = newPhone();
-    const { people } = house.house.features;
+    const { people } = app.application.features;
     const known = await people.ensureByPhone(phone, '老王');
     await guest().requestCode({ body: { phone } });
     const session = await guest().signInByCode({ body: { phone, code: await codeFor(phone) } });
@@ -71,27 +71,27 @@ describe('people', () => {
   });
   it('of the staff are made by an administrator and sign in with a password', async () => {
     const body = staffBody();
-    await house.as(admin).createStaff({ body });
+    await app.as(admin).createStaff({ body });
     const session = await guest().signInByPassword({ body: { login: body.login, password: body.password } });
     assert.deepEqual(session.roles, body.roles);
     const wrong = { login: body.login, password: 'another-password' };
     assert.equal((await guest().refused.signInByPassword({ body: wrong })).code, 'password_wrong');
     const unknown = { login: 'nobody.here', password: 'another-password' };
     assert.equal((await guest().refused.signInByPassword({ body: unknown })).code, 'password_wrong');
-    const taken = await house.as(admin).refused.createStaff({ body: staffBody({ login: body.login }) });
+    const taken = await app.as(admin).refused.createStaff({ body: staffBody({ login: body.login }) });
     assert.equal(taken.code, 'login_taken');
   });
   it('of the staff get another login only where that is meant, and stay artisans', async () => {
     const body = staffBody();
-    const { id } = await house.as(admin).createStaff({ body });
-    await house.house.features.people.grant(id, { role: 'artisan', grid: '510115' });
+    const { id } = await app.as(admin).createStaff({ body });
+    await app.application.features.people.grant(id, { role: 'artisan', grid: '510115' });
     const other = { ...staffBody({ login: `y${Date.now()}` }), phone: body.phone, name: '另一位' };
-    const refusal = await house.as(admin).refused.createStaff({ body: other });
+    const refusal = await app.as(admin).refused.createStaff({ body: other });
     assert.equal(refusal.code, 'already_staff');
     assert.ok(refusal.detail?.includes(body.login), refusal.detail);
     const old = { login: body.login, password: body.password };
     assert.equal((await guest().signInByPassword({ body: old })).person?.name, body.name);
-    const renewed = await house.as(admin).createStaff({ body: { ...other, renew: true } });
+    const renewed = await app.as(admin).createStaff({ body: { ...other, renew: true } });
     assert.equal(renewed.id, id);
     assert.equal((await guest().refused.signInByPassword({ body: old })).code, 'password_wrong');
     const anew = { login: other.login, password: other.password };
@@ -99,45 +99,45 @@ describe('people', () => {
     assert.deepEqual(roles, [{ role: 'artisan', grid: '510115' }, ...other.roles]);
   });
   it('without the right cannot make staff or set roles', async () => {
-    const resident = await house.house.features.people.ensureByPhone(newPhone(), '居民');
-    assert.equal((await house.as(resident).refused.createStaff({ body: staffBody() })).code, 'forbidden');
+    const resident = await app.application.features.people.ensureByPhone(newPhone(), '居民');
+    assert.equal((await app.as(resident).refused.createStaff({ body: staffBody() })).code, 'forbidden');
     assert.equal((await guest().refused.createStaff({ body: staffBody() })).code, 'unauthenticated');
     const roles = { roles: [{ role: 'admin', grid: '5' }] };
-    assert.equal((await house.as(resident).refused.setRoles(resident._id, roles)).code, 'forbidden');
+    assert.equal((await app.as(resident).refused.setRoles(resident._id, roles)).code, 'forbidden');
   });
   it('lose a role at once', async () => {
     const body = staffBody();
-    const made = await house
+    const made = await app
       .as(admin)
       .createStaff({ body: { ...body, roles: [{ role: 'admin', grid: '510115' }] } });
     const person = { _id: made.id };
-    await house.as(person).createStaff({ body: staffBody({ login: `x${Date.now()}` }) });
-    await house.as(admin).setRoles(made.id, { roles: [] });
-    assert.equal((await house.as(person).refused.createStaff({ body: staffBody() })).code, 'forbidden');
-    assert.equal((await house.as(admin).refused.setRoles('per_nobody', { roles: [] })).code, 'not_found');
+    await app.as(person).createStaff({ body: staffBody({ login: `x${Date.now()}` }) });
+    await app.as(admin).setRoles(made.id, { roles: [] });
+    assert.equal((await app.as(person).refused.createStaff({ body: staffBody() })).code, 'forbidden');
+    assert.equal((await app.as(admin).refused.setRoles('per_nobody', { roles: [] })).code, 'not_found');
   });
 
   it('keep their name, home and addresses', async () => {
-    const resident = await house.house.features.people.ensureByPhone(newPhone(), '居民');
+    const resident = await app.application.features.people.ensureByPhone(newPhone(), '居民');
     const grid = (await guest().searchGrids()).items[0]!;
-    const me = await house.as(resident).updateMe({ body: { name: '小李', homeGrid: grid.code } });
+    const me = await app.as(resident).updateMe({ body: { name: '小李', homeGrid: grid.code } });
     assert.deepEqual([me.name, me.homeGrid], ['小李', { code: grid.code, name: grid.name }]);
-    assert.deepEqual(await house.as(resident).getMe(), me);
+    assert.deepEqual(await app.as(resident).getMe(), me);
     assert.equal(
-      (await house.as(resident).refused.updateMe({ body: { homeGrid: 'nowhere' } })).code,
+      (await app.as(resident).refused.updateMe({ body: { homeGrid: 'nowhere' } })).code,
       'not_found',
     );
 
     const body = { text: '柳城街 1 号', contactName: '李', contactPhone: '13900000001', grid: grid.code };
-    const made = await house.as(resident).addAddress({ body });
-    assert.deepEqual((await house.as(resident).listAddresses()).items, [made]);
-    const stranger = await house.house.features.people.ensureByPhone(newPhone(), '别人');
-    assert.equal((await house.as(stranger).refused.removeAddress(made.id)).code, 'not_found');
-    await house.as(resident).removeAddress(made.id);
-    assert.deepEqual((await house.as(resident).listAddresses()).items, []);
-    for (let count = 0; count < 10; count += 1) await house.as(resident).addAddress({ body });
-    assert.equal((await house.as(resident).refused.addAddress({ body })).code, 'address_limit');
+    const made = await app.as(resident).addAddress({ body });
+    assert.deepEqual((await app.as(resident).listAddresses()).items, [made]);
+    const stranger = await app.application.features.people.ensureByPhone(newPhone(), '别人');
+    assert.equal((await app.as(stranger).refused.removeAddress(made.id)).code, 'not_found');
+    await app.as(resident).removeAddress(made.id);
+    assert.deepEqual((await app.as(resident).listAddresses()).items, []);
+    for (let count = 0; count < 10; count += 1) await app.as(resident).addAddress({ body });
+    assert.equal((await app.as(resident).refused.addAddress({ body })).code, 'address_limit');
     const nowhere = { body: { ...body, grid: 'nowhere' } };
-    assert.equal((await house.as(stranger).refused.addAddress(nowhere)).code, 'not_found');
+    assert.equal((await app.as(stranger).refused.addAddress(nowhere)).code, 'not_found');
   });
 });

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { fingerprint } from '../support/fingerprint.ts';
-import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 
 describe('the pipeline', () => {
-  let house: TestHouse;
+  let app: TestApp;
   let resident: Someone;
   before(async () => {
-    house = await startHouse();
-    resident = await house.house.features.people.ensureByPhone('13900000001', '居民甲');
+    app = await startApp();
+    resident = await app.application.features.people.ensureByPhone('13900000001', '居民甲');
   });
-  after(() => house.stop());
+  after(() => app.stop());
 
   const send = async (path: string, init: RequestInit = {}) => {
-    const answer = await fetch(house.baseUrl + path, init);
+    const answer = await fetch(app.baseUrl + path, init);
     const text = await answer.text();
     const type = answer.headers.get('content-type') ?? '';
     return {
@@ -68,10 +68,10 @@ describe('the pipeline', () => {
   ];
   for (const [what, body, status, code, headers] of bad) {
     it(`refuses ${what} and writes nothing`, async () => {
-      const before = await fingerprint(house.connection);
+      const before = await fingerprint(app.connection);
       const got = await signIn(body, headers);
       assert.deepEqual([got.status, got.body.code], [status, code]);
-      assert.equal(await fingerprint(house.connection), before);
+      assert.equal(await fingerprint(app.connection), before);
     });
   }
   it('names the field that is wrong', async () => {
@@ -80,8 +80,8 @@ describe('the pipeline', () => {
   });
 
   it('refuses a change without the token, with a wrong one, or from another origin', async () => {
-    const { sid, csrf } = await house.house.features.people.openSession(
-      await house.house.features.people.find(resident._id),
+    const { sid, csrf } = await app.application.features.people.openSession(
+      await app.application.features.people.find(resident._id),
     );
     const change = (headers: Record<string, string>) =>
       send('/api/me', {
@@ -89,7 +89,7 @@ describe('the pipeline', () => {
         body: '{"name":"新名字"}',
         headers: { 'content-type': 'application/json', cookie: `sid=${sid}`, ...headers },
       });
-    const before = await fingerprint(house.connection);
+    const before = await fingerprint(app.connection);
     for (const headers of [
       {},
       { 'x-csrf-token': 'x' },
@@ -99,19 +99,19 @@ describe('the pipeline', () => {
       const got = await change(headers as Record<string, string>);
       assert.deepEqual([got.status, got.body.code], [403, 'csrf_refused']);
     }
-    assert.equal(await fingerprint(house.connection), before);
-    assert.equal((await change({ 'x-csrf-token': csrf, origin: house.baseUrl })).status, 200);
+    assert.equal(await fingerprint(app.connection), before);
+    assert.equal((await change({ 'x-csrf-token': csrf, origin: app.baseUrl })).status, 200);
   });
 
   describe('a repeated key', () => {
     const address = { text: '柳城街 1 号', contactName: '甲', contactPhone: '13900000001', grid: '' };
     const key = () => randomUUID();
     before(async () => {
-      address.grid = (await house.as(null).searchGrids()).items[0]!.code;
+      address.grid = (await app.as(null).searchGrids()).items[0]!.code;
     });
     const add = (idempotencyKey: string, body = address, person = resident) =>
-      house.as(person).raw.addAddress({ headers: { 'Idempotency-Key': idempotencyKey } }, body);
-    const count = async (person = resident) => (await house.as(person).listAddresses()).items.length;
+      app.as(person).raw.addAddress({ headers: { 'Idempotency-Key': idempotencyKey } }, body);
+    const count = async (person = resident) => (await app.as(person).listAddresses()).items.length;
 
     it('answers the same again and has one effect', async () => {
       const before = await count();
@@ -138,7 +138,7 @@ describe('the pipeline', () => {
       assert.equal(await count(), before + 1);
     });
     it('does not collide with the key of somebody else', async () => {
-      const other = await house.house.features.people.ensureByPhone('13900000002', '居民乙');
+      const other = await app.application.features.people.ensureByPhone('13900000002', '居民乙');
       const once = key();
       await add(once);
       await add(once, address, other);

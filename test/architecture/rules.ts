@@ -25,7 +25,7 @@ export interface Rule {
 const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1];
 export const isIn = (path: string, ...folders: string[]) =>
   folders.some((folder) => path.startsWith(`src/${folder}`));
-export const isOfHouse = (path: string) => path.startsWith('src/') && !isProgram(path);
+export const isOfServer = (path: string) => path.startsWith('src/') && !isProgram(path);
 const isProgram = (path: string) => isIn(path, 'local/embedded-store/', 'local/standins/');
 const programOf = (path: string) => /^src\/local\/(embedded-store|standins)\//.exec(path)?.[1];
 
@@ -59,9 +59,9 @@ export const rules: Rule[] = [
     name: 'only stores and the kernel import mongoose',
     breaks: ({ from, to, typeOnly }) =>
       !typeOnly &&
-      isOfHouse(from) &&
+      isOfServer(from) &&
       /node_modules\/mongoose\//.test(to) &&
-      !/\.store\.ts$|^src\/kernel\/stored\.ts$|^src\/adapters\/mongo/.test(from),
+      !/\.store\.ts$|^src\/kernel\/process-store\.ts$|^src\/adapters\/mongo/.test(from),
   },
   {
     name: 'only routes, presenters and the contract use its types',
@@ -86,7 +86,7 @@ export const rules: Rule[] = [
   },
   { name: 'nothing imports the pages', breaks: ({ from, to }) => isIn(to, 'web/') && !isIn(from, 'web/') },
   {
-    name: 'store and stand-ins import nothing of the house',
+    name: 'store and stand-ins import nothing of the server',
     breaks: ({ from, to }) => isProgram(from) && to.startsWith('src/') && programOf(from) !== programOf(to),
   },
   {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { chinaDate, day, hour, after as later, minute } from '../../src/kernel/clock.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 import { assertUnchanged } from '../support/fingerprint.ts';
 import { freeStarts, givenBooked, givenNeighbourhood, micro, type Neighbourhood } from '../support/given.ts';
-import { startHouse, type TestHouse } from '../support/house.ts';
 import { at } from './calendar.given.ts';
 
 const nine = { fromMinute: 540, toMinute: 720 };
@@ -10,24 +10,24 @@ const closed = Array.from({ length: 7 }, () => []);
 const mornings = Array.from({ length: 7 }, () => [nine]);
 
 describe("an artisan's calendar through the API", () => {
-  let house: TestHouse;
+  let app: TestApp;
   let near: Neighbourhood;
   before(async () => {
-    house = await startHouse();
-    near = await givenNeighbourhood(house);
+    app = await startApp();
+    near = await givenNeighbourhood(app);
   });
   after(async () => {
-    assert.deepEqual(house.errors, []);
-    await house.stop();
+    assert.deepEqual(app.errors, []);
+    await app.stop();
   });
-  const barber = () => house.as(near.barber);
-  const dateIn = (days: number) => chinaDate(later(house.house.clock.now(), days * day));
+  const barber = () => app.as(near.barber);
+  const dateIn = (days: number) => chinaDate(later(app.application.clock.now(), days * day));
   const startsOn = async (date: string) =>
-    (await freeStarts(house, near.haircut, near.place, 14)).filter(
+    (await freeStarts(app, near.haircut, near.place, 14)).filter(
       (start) => chinaDate(new Date(start)) === date,
     );
   async function unchanged(refusals: () => Promise<void>): Promise<void> {
-    await assertUnchanged(house.connection, refusals);
+    await assertUnchanged(app.connection, refusals);
   }
   async function setHours(hours: { fromMinute: number; toMinute: number }[][]) {
     const { headers } = await barber().raw.getMyCalendar();
@@ -35,7 +35,7 @@ describe("an artisan's calendar through the API", () => {
   }
 
   it('is nobody else’s, and for who is no artisan there is none', async () => {
-    const nobodys = house.as(near.resident).refused;
+    const nobodys = app.as(near.resident).refused;
     const ids = { params: { id: 'blk_none' } };
     const date = { params: { date: dateIn(3) } };
     const span = { startAt: at(dateIn(3), 600).toISOString(), endAt: at(dateIn(3), 660).toISOString() };
@@ -49,7 +49,7 @@ describe("an artisan's calendar through the API", () => {
         nobodys.removeBlock(ids),
       ];
       for (const refusal of refusals) assert.equal((await refusal).code, 'calendar_missing');
-      assert.equal((await house.as(null).refused.getMyCalendar()).code, 'unauthenticated');
+      assert.equal((await app.as(null).refused.getMyCalendar()).code, 'unauthenticated');
     });
   });
 
@@ -79,8 +79,8 @@ describe("an artisan's calendar through the API", () => {
 
   it('offers starts every quarter, none too soon, none beyond the hours, and only where it is seen', async () => {
     await setHours(mornings);
-    const now = house.house.clock.now().getTime();
-    const starts = (await freeStarts(house, near.haircut, near.place, 14)).map((text) => new Date(text));
+    const now = app.application.clock.now().getTime();
+    const starts = (await freeStarts(app, near.haircut, near.place, 14)).map((text) => new Date(text));
     assert.ok(starts.length > 0);
     for (const start of starts) {
       assert.equal(start.getTime() % (15 * minute), 0);
@@ -90,9 +90,9 @@ describe("an artisan's calendar through the API", () => {
     }
     assert.deepEqual((await startsOn(dateIn(3))).length, (720 - 45 - 540) / 15 + 1);
     const across = { params: { id: near.haircut }, query: { place: micro(14) } };
-    assert.equal((await house.as(null).refused.listSlots(across)).code, 'out_of_reach');
+    assert.equal((await app.as(null).refused.listSlots(across)).code, 'out_of_reach');
     const unknown = { params: { id: 'lst_none' }, query: { place: near.place } };
-    assert.equal((await house.as(null).refused.listSlots(unknown)).code, 'out_of_reach');
+    assert.equal((await app.as(null).refused.listSlots(unknown)).code, 'out_of_reach');
   });
 
   it('closes a date, opens it longer, and forgets about it again', async () => {
@@ -119,7 +119,7 @@ describe("an artisan's calendar through the API", () => {
 
   it('keeps at most a year of exceptions', async () => {
     const exceptions = Array.from({ length: 366 }, (_, index) => ({ date: dateIn(30 + index), spans: [] }));
-    const calendars = house.connection.collection<{ _id: string }>('calendars');
+    const calendars = app.connection.collection<{ _id: string }>('calendars');
     const { id } = await barber().getMyArtisan();
     await calendars.updateOne({ _id: id }, { $set: { exceptions } });
     const one = { params: { date: dateIn(5) }, body: { spans: [] } };
@@ -156,7 +156,7 @@ describe("an artisan's calendar through the API", () => {
   });
 
   it('shows an order as busy time, which is no block to be removed', async () => {
-    const order = await givenBooked(house, near, near.haircut);
+    const order = await givenBooked(app, near, near.haircut);
     const week = await barber().getMyCalendar({ query: { days: 14 } });
     assert.deepEqual(
       week.busy.map(({ id, kind }) => [id, kind]),
@@ -169,7 +169,7 @@ describe("an artisan's calendar through the API", () => {
 
   it('is full at 2,000 entries', async () => {
     const { id } = await barber().getMyArtisan();
-    const calendars = house.connection.collection<{ _id: string; busy: unknown[] }>('calendars');
+    const calendars = app.connection.collection<{ _id: string; busy: unknown[] }>('calendars');
     const standing = await calendars.findOne({ _id: id });
     const far = Date.now() + 400 * day;
     const busy = Array.from({ length: 2000 }, (_, index) => ({
@@ -182,7 +182,7 @@ describe("an artisan's calendar through the API", () => {
     assert.equal((await barber().refused.addBlock({ body: span })).code, 'calendar_full');
     const body = { listingId: near.haircut, startAt: at(dateIn(6), 540).toISOString(), place: near.place };
     const booking = { body: { ...body, payWay: 'native' } };
-    assert.equal((await house.as(near.neighbour).refused.bookOrder(booking)).code, 'calendar_full');
+    assert.equal((await app.as(near.neighbour).refused.bookOrder(booking)).code, 'calendar_full');
     await calendars.updateOne({ _id: id }, { $set: { busy: standing?.busy ?? [] } });
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { judge, minutesBetween, type Wish } from '../../src/features/calendars/calendar.rules.ts';
+import { type ClaimRequest, judge, minutesBetween } from '../../src/features/calendars/calendar.rules.ts';
 import { type Calendar, isOpen, openSpans, tidySpans } from '../../src/features/calendars/calendar.ts';
 import { dayOfChinaDate, after as later, minute } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
@@ -17,12 +17,12 @@ const calendarOf = (more: Partial<Calendar> = {}): Calendar => ({
   pending: [],
   ...more,
 });
-const wishAt = (fromMinute: number, minutes: number, place = '11110'): Wish => {
+const requestAt = (fromMinute: number, minutes: number, place = '11110'): ClaimRequest => {
   const span = { startAt: at(date, fromMinute), endAt: later(at(date, fromMinute), minutes * minute) };
   return { id: 'ord', kind: 'order', service: span, busy: span, place, ignoreHours: false };
 };
 const entryAt = (fromMinute: number, minutes: number, place: string | null = '11110') => {
-  const { startAt, endAt } = wishAt(fromMinute, minutes).busy;
+  const { startAt, endAt } = requestAt(fromMinute, minutes).busy;
   return { id: `e${fromMinute}`, kind: 'order' as const, startAt, endAt, place, note: null };
 };
 const stays = () => 0;
@@ -30,12 +30,12 @@ const stays = () => 0;
 describe('the rules of a calendar', () => {
   it('half-open intervals touch without overlapping', () => {
     const calendar = calendarOf({ busy: [entryAt(600, 60)] });
-    assert.equal(judge(calendar, wishAt(540, 60), stays), 'free');
-    assert.equal(judge(calendar, wishAt(660, 60), stays), 'free');
-    assert.equal(judge(calendar, wishAt(659, 60), stays), 'taken');
-    assert.equal(judge(calendar, wishAt(541, 60), stays), 'taken');
-    assert.equal(judge(calendar, wishAt(610, 15), stays), 'taken');
-    assert.equal(judge(calendar, wishAt(590, 120), stays), 'taken');
+    assert.equal(judge(calendar, requestAt(540, 60), stays), 'free');
+    assert.equal(judge(calendar, requestAt(660, 60), stays), 'free');
+    assert.equal(judge(calendar, requestAt(659, 60), stays), 'taken');
+    assert.equal(judge(calendar, requestAt(541, 60), stays), 'taken');
+    assert.equal(judge(calendar, requestAt(610, 15), stays), 'taken');
+    assert.equal(judge(calendar, requestAt(590, 120), stays), 'taken');
   });
 
   it('leaves the walk to both neighbours free, each in its own direction', () => {
@@ -46,15 +46,15 @@ describe('the rules of a calendar', () => {
     ]);
     const walks = (from: string, to: string) => minutes.get(`${from} ${to}`) ?? 99;
     const calendar = calendarOf({ busy });
-    assert.equal(judge(calendar, wishAt(610, 90, 'here'), walks), 'free');
-    assert.equal(judge(calendar, wishAt(609, 90, 'here'), walks), 'taken');
-    assert.equal(judge(calendar, wishAt(611, 90, 'here'), walks), 'taken');
+    assert.equal(judge(calendar, requestAt(610, 90, 'here'), walks), 'free');
+    assert.equal(judge(calendar, requestAt(609, 90, 'here'), walks), 'taken');
+    assert.equal(judge(calendar, requestAt(611, 90, 'here'), walks), 'taken');
   });
 
   it('keeps no walk free around an own block', () => {
     const calendar = calendarOf({ busy: [entryAt(600, 60, null)] });
     assert.equal(
-      judge(calendar, wishAt(660, 30), () => 60),
+      judge(calendar, requestAt(660, 30), () => 60),
       'free',
     );
   });
@@ -71,8 +71,8 @@ describe('the rules of a calendar', () => {
   it('knows its own claim again, and a claim of that id for another time', () => {
     const own = { ...entryAt(600, 60), id: 'ord' };
     const calendar = calendarOf({ busy: [own] });
-    assert.equal(judge(calendar, wishAt(600, 60), stays), 'held');
-    assert.equal(judge(calendar, wishAt(720, 60), stays), 'other');
+    assert.equal(judge(calendar, requestAt(600, 60), stays), 'held');
+    assert.equal(judge(calendar, requestAt(720, 60), stays), 'other');
   });
 
   it('is open over midnight where the evening and the next morning are, and closed on an exception', () => {

@@ -12,12 +12,12 @@ import { at, connect, ground, openWeek, places, servicesOn } from './calendar.gi
 import { randomFrom } from './random.ts';
 
 const seeds = Number(process.env.RACE_SEEDS ?? 6);
-const wishes = 64;
+const requestCount = 64;
 
-function makeWishes(seed: number, artisanId: string): Claim[] {
+function makeRequests(seed: number, artisanId: string): Claim[] {
   const random = randomFrom(seed);
   const date = chinaDate(later(new Date(), 2 * day));
-  return Array.from({ length: wishes }, (_, index) => {
+  return Array.from({ length: requestCount }, (_, index) => {
     const startAt = at(date, 480 + 15 * random(32));
     return {
       artisanId,
@@ -34,7 +34,7 @@ function makeWishes(seed: number, artisanId: string): Claim[] {
 interface Outcome {
   calendar: Calendar;
   refused: Claim[];
-  oddRefusals: unknown[];
+  unclearRefusals: unknown[];
 }
 
 async function race(
@@ -46,36 +46,36 @@ async function race(
   const empty = { exceptions: [], busy: [], pending: [] };
   await store.insert({ _id: artisanId, grid: '11110', version: 1, hours: openWeek, ...empty });
   const refused: Claim[] = [];
-  const oddRefusals: unknown[] = [];
-  const tries = makeWishes(seed, artisanId).map(async (wish, index) => {
+  const unclearRefusals: unknown[] = [];
+  const tries = makeRequests(seed, artisanId).map(async (claimRequest, index) => {
     try {
-      await sides[index % sides.length]?.claims.claim(wish);
+      await sides[index % sides.length]?.claims.claim(claimRequest);
     } catch (thrown) {
-      if (isAppError(thrown, 'slot_taken')) refused.push(wish);
-      else oddRefusals.push(thrown);
+      if (isAppError(thrown, 'slot_taken')) refused.push(claimRequest);
+      else unclearRefusals.push(thrown);
     }
   });
   await Promise.all(tries);
-  return { calendar: await store.find(artisanId), refused, oddRefusals };
+  return { calendar: await store.find(artisanId), refused, unclearRefusals };
 }
 
-/** Refused wishes that the calendar, as it is at the end, has room for. */
+/** Refused requests that the calendar, as it is at the end, has room for. */
 async function wronglyRefused({ calendar, refused }: Outcome): Promise<string[]> {
   const footpaths = new Footpaths(ground);
   const all = await Promise.all(
-    refused.map(async (wish) => {
-      const service = { startAt: wish.startAt, endAt: wish.endAt };
-      const busy = buffered(service, wish.buffers);
-      const walks = await footpaths.around(wish.place, [...places]);
+    refused.map(async (claimRequest) => {
+      const service = { startAt: claimRequest.startAt, endAt: claimRequest.endAt };
+      const busy = buffered(service, claimRequest.buffers);
+      const walks = await footpaths.around(claimRequest.place, [...places]);
       const asked = {
-        id: wish.id,
+        id: claimRequest.id,
         kind: 'order',
         service,
         busy,
-        place: wish.place,
+        place: claimRequest.place,
         ignoreHours: true,
       } as const;
-      return judge(calendar, asked, walks) === 'free' ? wish.id : null;
+      return judge(calendar, asked, walks) === 'free' ? claimRequest.id : null;
     }),
   );
   return all.filter((id) => id !== null);
@@ -101,13 +101,13 @@ async function hurried(calendar: Calendar): Promise<string[]> {
 class CountingStore extends CalendarStore {
   tooLate = 0;
 
-  override async pushSeen(
+  override async addIfUnchanged(
     id: string,
     entry: BusyEntry,
     until: Date | null,
     condition: ClaimCondition,
   ): Promise<boolean> {
-    const isIn = await super.pushSeen(id, entry, until, condition);
+    const isIn = await super.addIfUnchanged(id, entry, until, condition);
     if (!isIn) this.tooLate += 1;
     return isIn;
   }
@@ -115,18 +115,21 @@ class CountingStore extends CalendarStore {
 
 /** The wrong way, kept to show that the test bites: what was free when it was read is taken. */
 class ReadThenWriteStore extends CalendarStore {
-  override pushSeen(
+  override addIfUnchanged(
     id: string,
     entry: BusyEntry,
     until: Date | null,
     condition: ClaimCondition,
   ): Promise<boolean> {
     const nowhere = new Date(0);
-    return super.pushSeen(id, entry, until, { ...condition, around: { startAt: nowhere, endAt: nowhere } });
+    return super.addIfUnchanged(id, entry, until, {
+      ...condition,
+      around: { startAt: nowhere, endAt: nowhere },
+    });
   }
 }
 
-describe(`64 residents wish at once, ${seeds} seeds`, () => {
+describe(`64 residents ask at once, ${seeds} seeds`, () => {
   const connections: mongoose.Connection[] = [];
   before(async () => {
     const first = await connect();
@@ -137,7 +140,7 @@ describe(`64 residents wish at once, ${seeds} seeds`, () => {
     for (const connection of connections) await connection.close();
   });
 
-  it('nobody overlaps, and nobody is refused whose wish is free at the end', async () => {
+  it('nobody overlaps, and nobody is refused whose request is free at the end', async () => {
     const stores: CountingStore[] = [];
     const sides = connections.map((connection) =>
       servicesOn(connection, undefined, (each) => {
@@ -148,13 +151,13 @@ describe(`64 residents wish at once, ${seeds} seeds`, () => {
     );
     for (let seed = 1; seed <= seeds; seed += 1) {
       const outcome = await race(seed, sides);
-      const { calendar, refused, oddRefusals } = outcome;
-      assert.deepEqual(oddRefusals, [], `seed ${seed}: a refusal that is not clear`);
+      const { calendar, refused, unclearRefusals } = outcome;
+      assert.deepEqual(unclearRefusals, [], `seed ${seed}: a refusal that is not clear`);
       assert.deepEqual(overlapsOf(calendar), [], `seed ${seed}: overlaps`);
       assert.deepEqual(await hurried(calendar), [], `seed ${seed}: no time to walk`);
       assert.deepEqual(await wronglyRefused(outcome), [], `seed ${seed}: wrongly refused`);
-      assert.equal(calendar.busy.length + refused.length, wishes);
-      // The wishes add up to more than the day has, and no entry is in the way of starts over 5 hours apart.
+      assert.equal(calendar.busy.length + refused.length, requestCount);
+      // The requests add up to more than the day has, and no entry is in the way of starts over 5 hours apart.
       assert.ok(refused.length > 0 && calendar.busy.length > 1, `seed ${seed}: nobody won, or nobody lost`);
     }
     for (const { tooLate } of stores) assert.ok(tooLate > 0, 'no write came too late: there was no race');

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { type Operation, operations } from '../../src/contract/load.ts';
 import type { OperationId } from '../../src/contract/types.gen.ts';
 import { type AccessRow, accessTable } from '../support/access.table.ts';
-import type { LooseSaid } from '../support/client.ts';
+import type { Someone } from '../support/app.ts';
+import type { LooseCallOptions } from '../support/client.ts';
 import { fingerprint } from '../support/fingerprint.ts';
-import type { Someone } from '../support/house.ts';
-import { everyone, makeCast, type Who } from './cast.ts';
-import { sayOf } from './said.ts';
-import { makers, quiet, startWorld, type Thing, type World } from './things.ts';
+import { everyone, makeActors, type Who } from './actors.ts';
+import { type Fixture, makers, quiet, startWorld, type World } from './fixtures.ts';
+import { sampleOf } from './samples.ts';
 
 type Answer = 'allowed' | 'forbidden' | 'missing' | 'unauthenticated';
 const statusOf: Record<Exclude<Answer, 'allowed'>, number> = {
@@ -33,47 +33,52 @@ const missingId = (id: string) => `${id.split('_')[0]}_00000000000000000000`;
 
 describe('Who may what', () => {
   let world: World;
-  let cast: Map<Who, Someone>;
+  let actors: Map<Who, Someone>;
   before(async () => {
     world = await startWorld();
-    cast = await makeCast(world.house);
+    actors = await makeActors(world.app);
   });
   after(async () => {
-    await world.house.stop();
+    await world.app.stop();
     // money that comes back as abnormal is meant to raise an alarm
-    const unexpected = world.house.errors.filter((line) => !/"refund_(abnormal|slow)"/.test(line));
+    const unexpected = world.app.errors.filter((line) => !/"refund_(abnormal|slow)"/.test(line));
     assert.deepEqual(unexpected, []);
   });
 
-  const prepare = (row: AccessRow): Promise<Thing> =>
+  const prepare = (row: AccessRow): Promise<Fixture> =>
     row.about ? makers[row.about](world) : Promise.resolve({ id: 'none' });
   /** The one who stands in this relation to the thing. */
-  function personOf(who: Who, thing: Thing): Someone | null {
+  function personOf(who: Who, fixture: Fixture): Someone | null {
     if (who === 'nobody') return null;
-    const own = who === 'owner' ? thing.owner : who === 'party' ? thing.party : undefined;
-    const person = own ?? cast.get(who);
+    const own = who === 'owner' ? fixture.owner : who === 'party' ? fixture.party : undefined;
+    const person = own ?? actors.get(who);
     assert.ok(person);
     return person;
   }
-  const call = (operation: OperationId, by: Someone | null, said: LooseSaid) =>
-    world.house.as(by).raw[operation](said) as Promise<{ status: number; body: unknown }>;
+  const call = (operation: OperationId, by: Someone | null, sample: LooseCallOptions) =>
+    world.app.as(by).raw[operation](sample) as Promise<{ status: number; body: unknown }>;
 
-  async function refuses(operation: Operation, thing: Thing, who: Who, answer: Exclude<Answer, 'allowed'>) {
-    const by = personOf(who, thing);
-    const said = await sayOf(operation.id, { world, thing, by });
-    const got = await call(operation.id, by, said);
+  async function refuses(
+    operation: Operation,
+    fixture: Fixture,
+    who: Who,
+    answer: Exclude<Answer, 'allowed'>,
+  ) {
+    const by = personOf(who, fixture);
+    const sample = await sampleOf(operation.id, { world, fixture, by });
+    const got = await call(operation.id, by, sample);
     assert.equal(got.status, statusOf[answer], `${who}: ${JSON.stringify(got.body)}`);
-    if (answer !== 'missing' || !said.params?.['id']) return;
-    const params = { ...said.params, id: missingId(thing.id) };
-    const nothing = await call(operation.id, by, { ...said, params });
+    if (answer !== 'missing' || !sample.params?.['id']) return;
+    const params = { ...sample.params, id: missingId(fixture.id) };
+    const nothing = await call(operation.id, by, { ...sample, params });
     const words = (body: unknown) => ({ ...(body as object), requestId: '' });
     assert.deepEqual(words(got.body), words(nothing.body), `${who} cannot tell it from a missing one`);
   }
 
-  async function allows(operation: Operation, thing: Thing, who: Who) {
-    const by = personOf(who, thing);
-    const said = await sayOf(operation.id, { world, thing, by });
-    const got = await call(operation.id, by, said);
+  async function allows(operation: Operation, fixture: Fixture, who: Who) {
+    const by = personOf(who, fixture);
+    const sample = await sampleOf(operation.id, { world, fixture, by });
+    const got = await call(operation.id, by, sample);
     assert.equal(got.status, operation.successStatus, `${who}: ${JSON.stringify(got.body)}`);
   }
 
@@ -89,15 +94,15 @@ describe('Who may what', () => {
     const refused = everyone.filter((who) => meant(row, who) !== 'allowed');
 
     it(`${id}: ${allowed.length} may, ${refused.length} may not`, async () => {
-      let thing = await prepare(row);
+      let fixture = await prepare(row);
       const before = await quiet(world);
       for (const who of refused) {
-        await refuses(operation, thing, who, meant(row, who) as Exclude<Answer, 'allowed'>);
+        await refuses(operation, fixture, who, meant(row, who) as Exclude<Answer, 'allowed'>);
       }
-      assert.equal(await fingerprint(world.house.connection), before, 'a refusal leaves no trace');
+      assert.equal(await fingerprint(world.app.connection), before, 'a refusal leaves no trace');
       for (const [nth, who] of asked(row, operation, allowed).entries()) {
-        if (nth > 0 && operation.method !== 'get') thing = await prepare(row);
-        await allows(operation, thing, who);
+        if (nth > 0 && operation.method !== 'get') fixture = await prepare(row);
+        await allows(operation, fixture, who);
       }
     });
   }

@@ -18,7 +18,7 @@ import { defineAccess, nobody } from '../../src/kernel/actor.ts';
 import { AppError, unavailable } from '../../src/kernel/errors.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import { wire } from '../../src/wiring.ts';
-import { type Caller, callerOf, type LooseSaid } from '../support/client.ts';
+import { type Caller, callerOf, type LooseCallOptions } from '../support/client.ts';
 import { standinOfRun } from '../support/standin.ts';
 
 const toyYaml = `
@@ -137,7 +137,7 @@ describe('A server on a contract bundled in memory', () => {
       handlers: { ...Object.fromEntries(others), wakeToy } as Handlers,
       access: withToy.access,
       secureCookies: false,
-      askedOf: () => ({ actor: nobody, sid: undefined, requestId: 'r1' }),
+      contextOf: () => ({ actor: nobody, sid: undefined, requestId: 'r1' }),
       guardChange: () => undefined,
       once: (_req, _actor, _operation, run) => run(),
     });
@@ -152,12 +152,15 @@ describe('A server on a contract bundled in memory', () => {
   });
   after(() => new Promise((done) => server.close(done)));
 
-  async function wake(said: LooseSaid): Promise<{ status: number; body: Record<string, unknown> }> {
+  async function wake(sample: LooseCallOptions): Promise<{ status: number; body: Record<string, unknown> }> {
     const caller: Caller = callerOf({ baseUrl, contract: inMemory, credentials: async () => null });
-    const raw = caller.raw as unknown as Record<string, (said: LooseSaid) => ReturnType<typeof wake>>;
-    return raw['wakeToy']?.(said) ?? assert.fail('no such operation');
+    const raw = caller.raw as unknown as Record<
+      string,
+      (sample: LooseCallOptions) => ReturnType<typeof wake>
+    >;
+    return raw['wakeToy']?.(sample) ?? assert.fail('no such operation');
   }
-  const right: LooseSaid = { params: { id: 'bear' }, body: { turns: 3 } };
+  const right: LooseCallOptions = { params: { id: 'bear' }, body: { turns: 3 } };
 
   it('answers its operation', async () => {
     answer = () => ({ id: 'bear', turns: 3 });
@@ -165,7 +168,7 @@ describe('A server on a contract bundled in memory', () => {
     assert.deepEqual([status, body], [201, { id: 'bear', turns: 3 }]);
   });
   it('judges what is asked', async () => {
-    for (const said of [
+    for (const sample of [
       { ...right, body: { turns: 10 } },
       { ...right, body: { turns: 3, more: 1 } },
       { params: { id: 'bear' } },
@@ -173,8 +176,8 @@ describe('A server on a contract bundled in memory', () => {
       { ...right, query: { more: 1 } },
       { ...right, headers: { 'Idempotency-Key': 'short' } },
     ]) {
-      const { status, body } = await wake(said);
-      assert.deepEqual([status, body['code']], [422, 'invalid'], JSON.stringify(said));
+      const { status, body } = await wake(sample);
+      assert.deepEqual([status, body['code']], [422, 'invalid'], JSON.stringify(sample));
     }
   });
   it('refuses with its code, under the status of its kind', async () => {
@@ -191,8 +194,8 @@ describe('A server on a contract bundled in memory', () => {
       [() => Promise.reject(new AppError('missing', 'not_found')), /status 404 is not in the contract/],
       [() => Promise.reject(new AppError('conflict', 'step_closed')), /code step_closed is not declared/],
     ];
-    for (const [said, word] of wrong) {
-      answer = said;
+    for (const [sample, word] of wrong) {
+      answer = sample;
       await assert.rejects(wake(right), word);
     }
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { micro } from '../../seeds/demo/cast.ts';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenBooked, givenNeighbourhood, type Neighbourhood, pay } from '../support/given.ts';
-import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 
 /** What must never be read in a log, each planted where the story uses it. */
 const canary = {
@@ -16,52 +16,52 @@ const canary = {
 };
 
 describe('Logs', () => {
-  let house: TestHouse;
+  let app: TestApp;
   let near: Neighbourhood;
   let resident: Someone;
   before(async () => {
     // nobody answers at this gateway: what fails is logged too
-    house = await startHouse({ smsUrl: 'http://127.0.0.1:9/sms' });
-    near = await givenNeighbourhood(house);
-    resident = await house.house.features.people.ensureByPhone(canary.phone, canary.name);
+    app = await startApp({ smsUrl: 'http://127.0.0.1:9/sms' });
+    near = await givenNeighbourhood(app);
+    resident = await app.application.features.people.ensureByPhone(canary.phone, canary.name);
   });
-  after(() => house.stop());
+  after(() => app.stop());
 
   it('of a whole booking, with what fails on the way, carry no personal data', async () => {
     const { name, phone, address, contactName, contactPhone, note } = canary;
-    const as = house.as(resident);
+    const as = app.as(resident);
     await as.updateMe({ body: { name, homeGrid: micro(2) } });
     await as.addAddress({ body: { text: address, contactName, contactPhone, grid: micro(2) } });
     const visit = { address, contactName, contactPhone };
-    const booked = await givenBooked(house, { ...near, resident }, near.homeHaircut, { visit, note });
-    await pay(house, resident, booked);
-    const barber = house.as(near.barber);
+    const booked = await givenBooked(app, { ...near, resident }, near.homeHaircut, { visit, note });
+    await pay(app, resident, booked);
+    const barber = app.as(near.barber);
     await barber.acceptOrder(booked.id);
     const { checkInCode } = await as.getOrder(booked.id);
     await barber.refused.startOrder(booked.id, { code: checkInCode === '000000' ? '000001' : '000000' });
     await barber.startOrder(booked.id, { code: checkInCode ?? '' });
     await barber.finishOrder(booked.id);
     await as.disputeOrder(booked.id, { reason: note });
-    await house.as(near.checker).revealOrderContact(booked.id, { reason: '联系居民' });
-    await house.as(near.checker).resolveOrder(booked.id, { reason: note, refundFen: 0 });
+    await app.as(near.checker).revealOrderContact(booked.id, { reason: '联系居民' });
+    await app.as(near.checker).resolveOrder(booked.id, { reason: note, refundFen: 0 });
 
     const body = { name: canary.nominee, phone: canary.nomineePhone, grid: micro(3), skills: ['haircut'] };
-    await house.as(near.leader).nominateArtisan({ body });
-    await house.as(near.leader).refused.nominateArtisan({ body });
-    assert.equal((await house.as(null).refused.requestCode({ body: { phone } })).code, 'unavailable');
-    await house.as(null).refused.signInByCode({ body: { phone, code: '000000' } });
+    await app.as(near.leader).nominateArtisan({ body });
+    await app.as(near.leader).refused.nominateArtisan({ body });
+    assert.equal((await app.as(null).refused.requestCode({ body: { phone } })).code, 'unavailable');
+    await app.as(null).refused.signInByCode({ body: { phone, code: '000000' } });
     await as.refused.bookOrder({ body: { listingId: near.homeHaircut, visit, note: 7 } });
-    await house.settle();
+    await app.settle();
 
-    assert.ok(house.logged.length > 0, 'something was logged');
+    assert.ok(app.logged.length > 0, 'something was logged');
     assert.ok(
-      house.logged.some((line) => line.includes('a text message was not sent')),
+      app.logged.some((line) => line.includes('a text message was not sent')),
       'and what failed too',
     );
-    assert.deepEqual(house.errors, [], 'a gateway that is away is no bug of ours');
+    assert.deepEqual(app.errors, [], 'a gateway that is away is no bug of ours');
     for (const [what, words] of Object.entries({ ...canary, checkInCode: `"${checkInCode}"` })) {
-      const told = house.logged.filter((line) => line.includes(words));
-      assert.deepEqual(told, [], `the ${what} stands in the log`);
+      const leaks = app.logged.filter((line) => line.includes(words));
+      assert.deepEqual(leaks, [], `the ${what} stands in the log`);
     }
   });
 });

@@ -188,7 +188,7 @@ describe('The lint of the contract', () => {
   ];
   for (const [what, schema, fault] of faulty) {
     it(`finds ${what}`, () => {
-      const faults = lintContract({ components: { schemas: { Thing: schema } } });
+      const faults = lintContract({ components: { schemas: { Fixture: schema } } });
       assert.equal(faults.length, 1, faults.join('\n'));
       assert.match(faults[0] ?? '', fault);
     });
@@ -235,7 +235,7 @@ describe('Error codes', () => {
       assert.deepEqual(pairs.sort(), expected.sort(), operation.operationId);
     }
   });
-  it('say when to come back where the house takes no more for a while', () => {
+  it('say when to come back where the server takes no more for a while', () => {
     for (const status of [429, 503]) {
       const { headers } = lookUp(`#/components/responses/Problem${status}`) as ResponseJson;
       assert.ok(headers?.['Retry-After'], String(status));

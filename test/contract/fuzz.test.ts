@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { type Operation, operations } from '../../src/contract/load.ts';
 import { faultOfAnswer } from '../../src/contract/validate.ts';
 import { accessTable } from '../support/access.table.ts';
+import type { Someone } from '../support/app.ts';
+import { covered } from '../support/coverage.ts';
 import { fingerprint } from '../support/fingerprint.ts';
-import type { Someone } from '../support/house.ts';
-import { met } from '../support/met.ts';
-import { isFitting, type Sending } from './judge.ts';
-import { sayOf } from './said.ts';
-import { spoilings } from './spoiling.ts';
-import { makers, quiet, startWorld, type Thing, type ThingKind, type World } from './things.ts';
+import { type Fixture, type FixtureKind, makers, quiet, startWorld, type World } from './fixtures.ts';
+import { mutations } from './mutations.ts';
+import { isFitting, type Sending } from './oracle.ts';
+import { sampleOf } from './samples.ts';
 
 const inAll = Number(process.env.FUZZ_BAD ?? 2000);
 const refusals = [400, 413, 415, 422];
@@ -24,21 +24,21 @@ interface Answered {
 describe('Bad input', () => {
   let world: World;
   const agent = new Agent({ keepAlive: true });
-  const made = new Map<ThingKind, Thing>();
+  const made = new Map<FixtureKind, Fixture>();
   const sessions = new Map<string, { cookie: string; 'x-csrf-token': string }>();
   before(async () => {
     world = await startWorld();
   });
   after(async () => {
     agent.destroy();
-    await world.house.stop();
-    const unexpected = world.house.errors.filter((line) => !/"refund_(abnormal|slow)"/.test(line));
+    await world.app.stop();
+    const unexpected = world.app.errors.filter((line) => !/"refund_(abnormal|slow)"/.test(line));
     assert.deepEqual(unexpected, []);
   });
 
   function send(operation: Operation, sending: Sending): Promise<Answered> {
     const path = operation.path.replace(/\{(\w+)\}/g, (_whole, name: string) => sending.params[name] ?? '');
-    const { port } = new URL(world.house.baseUrl);
+    const { port } = new URL(world.app.baseUrl);
     const body = sending.body === undefined ? undefined : Buffer.from(sending.body);
     const type = body ? { 'content-type': 'application/json', 'content-length': String(body.length) } : {};
     return new Promise((resolve, reject) => {
@@ -69,7 +69,7 @@ describe('Bad input', () => {
   async function sessionOf(person: Someone) {
     const open = sessions.get(person._id);
     if (open) return open;
-    const { people } = world.house.house.features;
+    const { people } = world.app.application.features;
     const { sid, csrf } = await people.openSession(await people.find(person._id));
     const session = { cookie: `sid=${sid}`, 'x-csrf-token': csrf };
     sessions.set(person._id, session);
@@ -79,21 +79,21 @@ describe('Bad input', () => {
   /** A call that would be done: by someone who may, about a thing in a fitting state. */
   async function rightCall({ id, path }: Operation): Promise<Sending> {
     const { about, allowed } = accessTable[id];
-    const thing = about ? (made.get(about) ?? (await makers[about](world))) : { id: 'none' };
-    if (about) made.set(about, thing);
+    const fixture = about ? (made.get(about) ?? (await makers[about](world))) : { id: 'none' };
+    if (about) made.set(about, fixture);
     const who = allowed?.[0] ?? 'stranger';
     const staff = who.startsWith('admin') ? world.admin : world.approver;
-    const own = who === 'owner' || who === 'party' ? thing[who] : undefined;
+    const own = who === 'owner' || who === 'party' ? fixture[who] : undefined;
     const by = own ?? (who === 'stranger' ? world.neighbour : staff);
-    const said = await sayOf(id, { world, thing, by });
+    const sample = await sampleOf(id, { world, fixture, by });
     const query = new URLSearchParams(
-      Object.entries(said.query ?? {}).map(([name, value]) => [name, String(value)]),
+      Object.entries(sample.query ?? {}).map(([name, value]) => [name, String(value)]),
     );
     return {
-      params: path.includes('{') ? (said.params ?? {}) : {},
+      params: path.includes('{') ? (sample.params ?? {}) : {},
       query: query.toString(),
-      headers: { ...(await sessionOf(by)), ...said.headers },
-      body: said.body === undefined ? undefined : JSON.stringify(said.body),
+      headers: { ...(await sessionOf(by)), ...sample.headers },
+      body: sample.body === undefined ? undefined : JSON.stringify(sample.body),
     };
   }
 
@@ -105,7 +105,7 @@ describe('Bad input', () => {
       null,
       text.slice(0, 300),
     );
-    met(operation.id, status, (body as { code?: string }).code);
+    covered(operation.id, status, (body as { code?: string }).code);
   }
 
   // the provider's callback has no shape that is judged: whatever is not signed is refused
@@ -116,8 +116,8 @@ describe('Bad input', () => {
       const right = await rightCall(operation);
       assert.ok(isFitting(operation, right), 'the call is right before it is spoilt');
       const before = await quiet(world);
-      const property = fc.asyncProperty(spoilings(operation), async (spoil) => {
-        const sending = spoil(right);
+      const property = fc.asyncProperty(mutations(operation), async (mutate) => {
+        const sending = mutate(right);
         fc.pre(!isFitting(operation, sending));
         const answer = await send(operation, sending).catch((error: unknown) => {
           throw new Error(`${JSON.stringify(sending).slice(0, 400)}: ${String(error)}`);
@@ -129,7 +129,7 @@ describe('Bad input', () => {
         }
       });
       await fc.assert(property, { numRuns, endOnFailure: true });
-      assert.equal(await fingerprint(world.house.connection), before, 'nothing is written');
+      assert.equal(await fingerprint(world.app.connection), before, 'nothing is written');
     }).timeout(60_000 + numRuns * 500);
   }
 });

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { contract, type Operation, operations } from '../../src/contract/load.ts';
 import { accessTable } from '../support/access.table.ts';
-import type { LooseSaid } from '../support/client.ts';
-import { bodySchema, type Schema } from './judge.ts';
-import { sayOf } from './said.ts';
-import { makers, startWorld, type Thing, type World } from './things.ts';
+import type { LooseCallOptions } from '../support/client.ts';
+import { type Fixture, makers, startWorld, type World } from './fixtures.ts';
+import { bodySchema, type Schema } from './oracle.ts';
+import { sampleOf } from './samples.ts';
 
 const inAll = Number(process.env.FUZZ_GOOD ?? 300);
 const refusedAtMost = 0.01;
@@ -52,7 +52,7 @@ function valid(schema: Schema): fc.Arbitrary<string | number | boolean> {
 }
 
 /** A right call with its free fields filled at random. */
-function variations(operation: Operation, right: LooseSaid): fc.Arbitrary<LooseSaid> {
+function variations(operation: Operation, right: LooseCallOptions): fc.Arbitrary<LooseCallOptions> {
   const optional = (fields: [string, Schema][], must: (name: string) => boolean) =>
     fc.record(
       Object.fromEntries(
@@ -71,41 +71,41 @@ function variations(operation: Operation, right: LooseSaid): fc.Arbitrary<LooseS
       optional(query, () => false),
       optional(body, inBody),
     )
-    .map(([asked, said]) => ({
+    .map(([asked, sample]) => ({
       ...right,
       query: { ...right.query, ...asked },
-      ...(right.body === undefined ? {} : { body: { ...right.body, ...said } }),
+      ...(right.body === undefined ? {} : { body: { ...right.body, ...sample } }),
     }));
 }
 
 describe('Good input', () => {
   let world: World;
-  const made = new Map<string, Thing>();
+  const made = new Map<string, Fixture>();
   before(async () => {
     world = await startWorld();
   });
-  after(() => world.house.stop());
+  after(() => world.app.stop());
 
-  async function thingFor({ id, method }: Operation): Promise<Thing> {
+  async function fixtureFor({ id, method }: Operation): Promise<Fixture> {
     const { about } = accessTable[id];
     if (!about) return { id: 'none' };
     // only what is read stays as it was
     const standing = method === 'get' ? made.get(about) : undefined;
-    const thing = standing ?? (await makers[about](world));
-    if (method === 'get') made.set(about, thing);
-    return thing;
+    const fixture = standing ?? (await makers[about](world));
+    if (method === 'get') made.set(about, fixture);
+    return fixture;
   }
   async function isAccepted(operation: Operation): Promise<string | null> {
     const { id } = operation;
-    const thing = await thingFor(operation);
+    const fixture = await fixtureFor(operation);
     const who = accessTable[id].allowed?.[0];
-    const own = who === 'owner' || who === 'party' ? thing[who] : undefined;
+    const own = who === 'owner' || who === 'party' ? fixture[who] : undefined;
     const by = own ?? (who?.startsWith('admin') ? world.admin : who ? world.approver : world.neighbour);
-    const right = await sayOf(id, { world, thing, by });
-    const [said] = fc.sample(variations(operation, right), 1);
-    const got = await world.house.as(by).raw[id](said);
+    const right = await sampleOf(id, { world, fixture, by });
+    const [sample] = fc.sample(variations(operation, right), 1);
+    const got = await world.app.as(by).raw[id](sample);
     if (got.status === operation.successStatus) return null;
-    return `${id} ${JSON.stringify(said).slice(0, 300)}: ${JSON.stringify(got.body).slice(0, 300)}`;
+    return `${id} ${JSON.stringify(sample).slice(0, 300)}: ${JSON.stringify(got.body).slice(0, 300)}`;
   }
 
   it(`is taken by the handlers and not only by the schema, in 99 of 100 of ${inAll} calls`, async () => {

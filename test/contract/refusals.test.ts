@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { contract, type Operation, operations } from '../../src/contract/load.ts';
 import type { OperationId } from '../../src/contract/types.gen.ts';
 import { accessTable } from '../support/access.table.ts';
+import type { Someone } from '../support/app.ts';
 import { fingerprint } from '../support/fingerprint.ts';
-import type { Someone } from '../support/house.ts';
-import type { Who } from './cast.ts';
-import { sayOf } from './said.ts';
-import { makers, quiet, startWorld, type Thing, type ThingKind, type World } from './things.ts';
+import type { Who } from './actors.ts';
+import { type Fixture, type FixtureKind, makers, quiet, startWorld, type World } from './fixtures.ts';
+import { sampleOf } from './samples.ts';
 
 const own = ({ path, method }: Operation) => contract.paths[path]?.[method]?.['x-errors'] ?? [];
 const answering = (code: string) => operations.filter((operation) => own(operation).includes(code));
 
 /** A state of the same kind of thing in which the step is over. */
-function closedFor(operation: Operation): ThingKind {
+function closedFor(operation: Operation): FixtureKind {
   const about = accessTable[operation.id].about ?? 'barber';
   if (operation.id === 'leaveMarket' || operation.id === 'updateMyArtisan') return 'artisan left';
   if (about.startsWith('order')) return 'order cancelled';
@@ -24,44 +24,44 @@ function closedFor(operation: Operation): ThingKind {
 
 describe('Every step of the contract', () => {
   let world: World;
-  const made = new Map<ThingKind, Thing>();
+  const made = new Map<FixtureKind, Fixture>();
   before(async () => {
     world = await startWorld();
   });
   after(async () => {
-    await world.house.stop();
-    const unexpected = world.house.errors.filter((line) => !/"refund_(abnormal|slow)"/.test(line));
+    await world.app.stop();
+    const unexpected = world.app.errors.filter((line) => !/"refund_(abnormal|slow)"/.test(line));
     assert.deepEqual(unexpected, []);
   });
 
   /** Someone the table lets take the step. */
-  function allowed(id: OperationId, thing: Thing): Someone {
+  function allowed(id: OperationId, fixture: Fixture): Someone {
     const who: Who | undefined = accessTable[id].allowed?.[0];
-    if (who === 'owner' || who === 'party') return thing[who] ?? world.resident;
+    if (who === 'owner' || who === 'party') return fixture[who] ?? world.resident;
     return who?.startsWith('admin') ? world.admin : world.approver;
   }
-  const call = async (id: OperationId, thing: Thing) => {
-    const by = allowed(id, thing);
-    const said = await sayOf(id, { world, thing, by });
-    const got = await world.house.as(by).raw[id](said);
+  const call = async (id: OperationId, fixture: Fixture) => {
+    const by = allowed(id, fixture);
+    const sample = await sampleOf(id, { world, fixture, by });
+    const got = await world.app.as(by).raw[id](sample);
     return (got.body as { code?: string }).code ?? `answered ${got.status}`;
   };
 
   for (const operation of answering('step_closed')) {
     it(`${operation.id} is refused when it is over`, async () => {
       const kind = closedFor(operation);
-      const thing = made.get(kind) ?? (await makers[kind](world));
-      made.set(kind, thing);
+      const fixture = made.get(kind) ?? (await makers[kind](world));
+      made.set(kind, fixture);
       const before = await quiet(world);
       // who wrote a review may not answer it; here it is about an order
-      const order = operation.id === 'writeReview' ? await orderOf(thing) : thing;
+      const order = operation.id === 'writeReview' ? await orderOf(fixture) : fixture;
       assert.equal(await call(operation.id, order), 'step_closed');
-      assert.equal(await fingerprint(world.house.connection), before, 'a refusal leaves no trace');
+      assert.equal(await fingerprint(world.app.connection), before, 'a refusal leaves no trace');
     });
   }
-  async function orderOf(review: Thing): Promise<Thing> {
+  async function orderOf(review: Fixture): Promise<Fixture> {
     const filter = { reviewIds: review.id };
-    const window = await world.house.connection.collection('review_windows').findOne(filter);
+    const window = await world.app.connection.collection('review_windows').findOne(filter);
     assert.ok(window);
     return { ...review, id: String(window._id) };
   }
@@ -69,7 +69,7 @@ describe('Every step of the contract', () => {
   describe('where somebody else is always first', () => {
     /** Every conditional write of a process finds that a rival has just taken a step. */
     async function withRival<T>(run: () => Promise<T>): Promise<T> {
-      const models = Object.values(world.house.connection.models);
+      const models = Object.values(world.app.connection.models);
       const originals = models.map((model) => model.findOneAndUpdate);
       for (const model of models) {
         const original = model.findOneAndUpdate.bind(model) as (...args: unknown[]) => unknown;
@@ -89,23 +89,23 @@ describe('Every step of the contract', () => {
       it(`${operation.id} gives up with a clear word`, async () => {
         const { about } = accessTable[operation.id];
         assert.ok(about);
-        const thing = await makers[about](world);
-        await world.house.settle();
-        assert.equal(await withRival(() => call(operation.id, thing)), 'conflict');
-        assert.doesNotMatch(await call(operation.id, thing), /^conflict$/, 'and works without the rival');
+        const fixture = await makers[about](world);
+        await world.app.settle();
+        assert.equal(await withRival(() => call(operation.id, fixture)), 'conflict');
+        assert.doesNotMatch(await call(operation.id, fixture), /^conflict$/, 'and works without the rival');
       });
     }
   });
 
   describe('about something that does not exist', () => {
-    const withThing = answering('not_found').filter(({ path }) => path.includes('{id}'));
-    for (const operation of withThing) {
+    const withFixture = answering('not_found').filter(({ path }) => path.includes('{id}'));
+    for (const operation of withFixture) {
       it(`${operation.id} finds nothing`, async () => {
-        const before = await fingerprint(world.house.connection);
+        const before = await fingerprint(world.app.connection);
         const nothing = { id: 'xyz_00000000000000000000', owner: world.resident, party: world.barber };
         const by = operation.id === 'removeBlock' ? { ...nothing, owner: world.barber } : nothing;
         assert.equal(await call(operation.id, by), 'not_found');
-        assert.equal(await fingerprint(world.house.connection), before, 'a refusal leaves no trace');
+        assert.equal(await fingerprint(world.app.connection), before, 'a refusal leaves no trace');
       });
     }
   });

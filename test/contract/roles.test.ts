@@ -1,29 +1,29 @@
 import assert from 'node:assert/strict';
 import type { RoleGrant } from '../../src/kernel/actor.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 import { assertUnchanged } from '../support/fingerprint.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
-import { startHouse, type TestHouse } from '../support/house.ts';
-import { freshPhone, ownGrid, someone } from './cast.ts';
+import { freshPhone, ownGrid, someone } from './actors.ts';
 
 describe('Roles', () => {
-  let house: TestHouse;
+  let app: TestApp;
   let near: Neighbourhood;
   before(async () => {
-    house = await startHouse();
-    near = await givenNeighbourhood(house);
+    app = await startApp();
+    near = await givenNeighbourhood(app);
   });
-  after(() => house.stop());
-  const give = (id: string, roles: RoleGrant[]) => house.as(near.admin).setRoles(id, { roles });
+  after(() => app.stop());
+  const give = (id: string, roles: RoleGrant[]) => app.as(near.admin).setRoles(id, { roles });
   const unchanged = async (refusal: () => Promise<unknown>) => {
-    await assertUnchanged(house.connection, refusal);
+    await assertUnchanged(app.connection, refusal);
   };
 
   it('hold from the next request on and are gone with the next one, in a session that stays open', async () => {
-    const helper = await someone(house, '帮手');
-    const order = await givenOrder(house, near, 'requested');
-    const asks = () => house.as(helper).raw.getOrder(order.id);
-    const lists = () => house.as(helper).raw.listArtisans();
-    const decides = () => house.as(helper).raw.callOffOrder(order.id, { reason: '停电了', refundFen: 0 });
+    const helper = await someone(app, '帮手');
+    const order = await givenOrder(app, near, 'requested');
+    const asks = () => app.as(helper).raw.getOrder(order.id);
+    const lists = () => app.as(helper).raw.listArtisans();
+    const decides = () => app.as(helper).raw.callOffOrder(order.id, { reason: '停电了', refundFen: 0 });
     const status = async (call: () => Promise<{ status: number }>) => (await call()).status;
     const all = async () => [await status(asks), await status(lists)];
 
@@ -42,9 +42,9 @@ describe('Roles', () => {
   });
 
   it('are given and taken only on one’s own grid and below it', async () => {
-    const admin = await someone(house, '管理员', [{ role: 'admin', grid: ownGrid }]);
-    const elsewhere = await someone(house, '外地', [{ role: 'staff', grid: '510116' }]);
-    const as = house.as(admin);
+    const admin = await someone(app, '管理员', [{ role: 'admin', grid: ownGrid }]);
+    const elsewhere = await someone(app, '外地', [{ role: 'staff', grid: '510116' }]);
+    const as = app.as(admin);
     await unchanged(async () => {
       const above = { roles: [{ role: 'admin', grid: '5' }] };
       assert.equal(
@@ -60,8 +60,8 @@ describe('Roles', () => {
   });
 
   it('come with a password only for those who are one’s own to appoint', async () => {
-    const admin = await someone(house, '管理员', [{ role: 'admin', grid: ownGrid }]);
-    const chief = await house.house.features.people.find(near.admin._id);
+    const admin = await someone(app, '管理员', [{ role: 'admin', grid: ownGrid }]);
+    const chief = await app.application.features.people.find(near.admin._id);
     const staff = {
       name: '新人',
       phone: freshPhone(),
@@ -69,7 +69,7 @@ describe('Roles', () => {
       password: 'a-long-password',
       roles: [{ role: 'staff' as const, grid: ownGrid }],
     };
-    const as = house.as(admin);
+    const as = app.as(admin);
     await as.createStaff({ body: staff });
     await unchanged(async () => {
       const takeover = { ...staff, phone: chief.phone, login: 'taken.over', roles: chief.roles };

@@ -8,7 +8,7 @@ import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
 import { makeGridStore, makeGrids } from '../../src/features/grids/index.ts';
 import { makeReach, makeReachStore, type OsmSource } from '../../src/features/reach/index.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
-import { ownDatabase } from '../support/house.ts';
+import { ownDatabase } from '../support/app.ts';
 import { makeSource } from './map.ts';
 import { FAR, GRIDS, gridsFile, MICRO, TOWN, townFile } from './town.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
-import { type HeardOrder, type LedgerFeature, makeLedger } from '../../src/features/ledger/index.ts';
+import { type EarningOrder, type LedgerFeature, makeLedger } from '../../src/features/ledger/index.ts';
 import type { TimelineRow } from '../../src/kernel/process.ts';
-import { ownDatabase } from '../support/house.ts';
+import { ownDatabase } from '../support/app.ts';
 
-type Run = (order: HeardOrder, row: TimelineRow) => Promise<void>;
+type Run = (order: EarningOrder, row: TimelineRow) => Promise<void>;
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 25, 2, minute));
 const entry = (_id: string, lines: [string, number][], minute = 0) => ({
   _id,
@@ -17,17 +17,17 @@ const entry = (_id: string, lines: [string, number][], minute = 0) => ({
 describe('The ledger', () => {
   let connection: Awaited<ReturnType<typeof connectMongo>>;
   let books: LedgerFeature;
-  const hearers = new Map<string, Run>();
+  const handlers = new Map<string, Run>();
   const take = async (step: string, n: number, data: Record<string, unknown>, id = 'ord_1') => {
-    const row = { n, step, from: null, to: 'x', at: at(n), by: { kind: 'house' as const }, data };
-    await hearers.get(step)?.({ _id: id, artisanId: 'art_1' }, row);
+    const row = { n, step, from: null, to: 'x', at: at(n), by: { kind: 'system' as const }, data };
+    await handlers.get(step)?.({ _id: id, artisanId: 'art_1' }, row);
   };
 
   before(async () => {
     connection = await connectMongo({ uri: ownDatabase(), poolSize: 4, waitMs: 4000 });
-    const silent = { hear: () => undefined, hearRefunds: () => undefined };
+    const silent = { on: () => undefined, onRefund: () => undefined };
     books = makeLedger({ connection, payments: silent, artisanOf: async () => 'art_1' });
-    books.hearOrders({ hear: (step, _name, run) => void hearers.set(step, run as Run) });
+    books.subscribeToOrders({ on: (step, _name, run) => void handlers.set(step, run as Run) });
     await ensureIndexes(books.models);
   });
   after(async () => {
@@ -101,7 +101,7 @@ describe('The ledger', () => {
       'a row that says no amount is not a row of nothing',
     );
     for (const step of ['cancel', 'call_off', 'settle', 'settle_missed', 'resolve', 'default']) {
-      assert.ok(hearers.has(step), step);
+      assert.ok(handlers.has(step), step);
     }
   });
 

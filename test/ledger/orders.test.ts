@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { day, minute } from '../../src/kernel/clock.ts';
-import { fault, isHeard } from '../payments/payment.given.ts';
+import { fault, isHandled } from '../payments/payment.given.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
 import {
   freeStarts,
@@ -10,21 +11,20 @@ import {
   type Neighbourhood,
   type Order,
 } from '../support/given.ts';
-import { startHouse, type TestHouse } from '../support/house.ts';
 import { payOnPhone, toStandin } from '../support/standin.ts';
 
 describe('The money of orders', () => {
-  let test: TestHouse;
+  let test: TestApp;
   let near: Neighbourhood;
   before(async () => {
-    test = await startHouse();
+    test = await startApp();
     near = await givenNeighbourhood(test);
   });
   afterEach(() => test.assertBooks());
   after(() => test.stop());
 
-  const books = () => test.house.features.ledger;
-  const payments = () => test.house.features.payments;
+  const books = () => test.application.features.ledger;
+  const payments = () => test.application.features.payments;
   const resident = () => test.as(near.resident);
   const escrow = (order: Order) => books().balanceOf(`escrow:${order.id}`);
   const paymentOf = async (order: Order) => {
@@ -38,8 +38,8 @@ describe('The money of orders', () => {
       const all = await payments().ofSubject('order', order.id);
       const refunds = (await Promise.all(all.map((each) => payments().refundsOf(each._id)))).flat();
       const sum = refunds.reduce((total, each) => total + each.amountFen, 0);
-      const heard = await Promise.all(all.map((each) => isHeard(payments(), each._id)));
-      return sum === fen && refunds.every((each) => each.state === 'refunded') && !heard.includes(false);
+      const handled = await Promise.all(all.map((each) => isHandled(payments(), each._id)));
+      return sum === fen && refunds.every((each) => each.state === 'refunded') && !handled.includes(false);
     });
   };
 

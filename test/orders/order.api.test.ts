@@ -12,7 +12,7 @@ describe('orders through the API', () => {
 
   describe('booking', () => {
     it('is refused clearly, and a refusal leaves no trace', async () => {
-      const [startAt = ''] = await freeStarts(stage.house, stage.near.haircut, stage.near.place);
+      const [startAt = ''] = await freeStarts(stage.app, stage.near.haircut, stage.near.place);
       const body = {
         listingId: stage.near.haircut,
         startAt,
@@ -31,7 +31,7 @@ describe('orders through the API', () => {
           priceFen: 0,
         },
       });
-      const [homeStart = ''] = await freeStarts(stage.house, stage.near.homeHaircut, stage.near.place);
+      const [homeStart = ''] = await freeStarts(stage.app, stage.near.homeHaircut, stage.near.place);
       await unchanged(async () => {
         assert.equal((await booking({ listingId: 'lst_none' })).code, 'out_of_reach');
         assert.equal((await booking({ listingId: draft.id })).code, 'out_of_reach');
@@ -50,7 +50,7 @@ describe('orders through the API', () => {
     });
 
     it('takes the time, once for one key, until it is dropped', async () => {
-      const [startAt = ''] = await freeStarts(stage.house, stage.near.haircut, stage.near.place);
+      const [startAt = ''] = await freeStarts(stage.app, stage.near.haircut, stage.near.place);
       const body = {
         listingId: stage.near.haircut,
         startAt,
@@ -67,11 +67,11 @@ describe('orders through the API', () => {
       assert.equal(dropped.state, 'lapsed');
       assert.deepEqual([dropped.steps, dropped.payment], [[], null]);
       assert.equal((await resident().refused.dropOrder(order.id)).code, 'step_closed');
-      assert.equal((await freeStarts(stage.house, stage.near.haircut, stage.near.place))[0], startAt);
+      assert.equal((await freeStarts(stage.app, stage.near.haircut, stage.near.place))[0], startAt);
     });
 
     it('is refused for a listing that is paused meanwhile', async () => {
-      const [startAt = ''] = await freeStarts(stage.house, stage.free, stage.near.place);
+      const [startAt = ''] = await freeStarts(stage.app, stage.free, stage.near.place);
       await barber().pauseListing(stage.free);
       const body = { listingId: stage.free, startAt, place: stage.near.place, payWay: 'native' as const };
       assert.equal((await resident().refused.bookOrder({ body })).code, 'listing_not_live');
@@ -79,13 +79,13 @@ describe('orders through the API', () => {
     });
 
     it('of something free is a request at once, of an instant listing confirmed with its payment', async () => {
-      const asked = await givenBooked(stage.house, stage.near, stage.free);
+      const asked = await givenBooked(stage.app, stage.near, stage.free);
       assert.deepEqual([asked.state, asked.payment], ['requested', null]);
       assert.deepEqual((await resident().retractOrder(asked.id)).state, 'cancelled');
       let paid = await pay(
-        stage.house,
+        stage.app,
         stage.near.resident,
-        await givenBooked(stage.house, stage.near, stage.instant),
+        await givenBooked(stage.app, stage.near, stage.instant),
       );
       // the acceptance follows the payment, which the provider's notification may be taking just now
       await eventually(async () => {
@@ -97,7 +97,7 @@ describe('orders through the API', () => {
   });
 
   it('is told with its date: a notice is read on other days as well', async () => {
-    const { id, startAt } = await givenOrder(stage.house, stage.near, 'confirmed');
+    const { id, startAt } = await givenOrder(stage.app, stage.near, 'confirmed');
     const when = new Intl.DateTimeFormat('zh-CN', {
       timeZone: 'Asia/Shanghai',
       month: 'long',
@@ -117,7 +117,7 @@ describe('orders through the API', () => {
   });
 
   it('is told to the artisan with the time until which to answer', async () => {
-    const { id, nextDueAt } = await givenOrder(stage.house, stage.near, 'requested');
+    const { id, nextDueAt } = await givenOrder(stage.app, stage.near, 'requested');
     const due = new Date(Date.parse(nextDueAt ?? '') + 8 * hour).toISOString();
     const [month, date] = [Number(due.slice(5, 7)), Number(due.slice(8, 10))];
     const { items } = await barber().listNotices();
@@ -126,14 +126,14 @@ describe('orders through the API', () => {
   });
 
   it('is paid in the other way where somebody asks for it', async () => {
-    const order = await givenBooked(stage.house, stage.near, stage.near.haircut);
+    const order = await givenBooked(stage.app, stage.near, stage.near.haircut);
     const again = await resident().payOrder(order.id, { payWay: 'native' });
     assert.equal(again.payment?.id, order.payment?.id);
     const other = await resident().payOrder(order.id, { payWay: 'h5' });
     assert.notEqual(other.payment?.id, order.payment?.id);
     assert.equal((await resident().getPayment(order.payment?.id ?? '')).state, 'closed');
     assert.match((await resident().getPayment(other.payment?.id ?? '')).h5Url ?? '', /^http/);
-    assert.equal((await pay(stage.house, stage.near.resident, other)).state, 'requested');
+    assert.equal((await pay(stage.app, stage.near.resident, other)).state, 'requested');
     assert.equal((await resident().refused.payOrder(order.id, { payWay: 'h5' })).code, 'step_closed');
     await unchanged(async () => {
       assert.equal((await barber().refused.payOrder(order.id, { payWay: 'h5' })).code, 'forbidden');
@@ -145,7 +145,7 @@ describe('orders through the API', () => {
   });
 
   it('shows each side what is theirs to see, from the request to a week after the end', async () => {
-    const [startAt = ''] = await freeStarts(stage.house, stage.near.homeHaircut, stage.near.place);
+    const [startAt = ''] = await freeStarts(stage.app, stage.near.homeHaircut, stage.near.place);
     const body = {
       listingId: stage.near.homeHaircut,
       startAt,
@@ -158,7 +158,7 @@ describe('orders through the API', () => {
     assert.equal((await barber().refused.getOrder(booked.id)).code, 'not_found');
     const own = await barber().listOrders({ query: { as: 'artisan' } });
     assert.ok(own.items.every((each) => each.id !== booked.id));
-    await pay(stage.house, stage.near.resident, booked);
+    await pay(stage.app, stage.near.resident, booked);
 
     const asked = await barber().getOrder(booked.id);
     assert.deepEqual(
@@ -182,7 +182,7 @@ describe('orders through the API', () => {
       'invalid',
     );
     assert.equal((await resident().refused.revealOrderContact(booked.id, reason)).code, 'forbidden');
-    const looks = stage.house.connection.collection('order_contact_looks');
+    const looks = stage.app.connection.collection('order_contact_looks');
     assert.equal(await looks.countDocuments({ orderId: booked.id, personId: stage.near.checker._id }), 1);
 
     const mine = await resident().getOrder(booked.id);
@@ -190,16 +190,16 @@ describe('orders through the API', () => {
     await barber().startOrder(booked.id, { code: mine.checkInCode ?? '' });
     await passTo(booked, 30 * minute + 7 * day - minute);
     assert.deepEqual((await barber().getOrder(booked.id)).contact, contact);
-    await stage.house.pass(2 * minute);
+    await stage.app.pass(2 * minute);
     assert.equal((await barber().getOrder(booked.id)).contact, null);
     assert.deepEqual((await resident().getOrder(booked.id)).contact, contact);
   });
 
   it('hides the resident at once in a cancelled order', async () => {
-    const order = await givenOrder(stage.house, stage.near, 'confirmed');
+    const order = await givenOrder(stage.app, stage.near, 'confirmed');
     assert.ok((await barber().getOrder(order.id)).contact);
     const shown = await resident().getOrder(order.id);
-    const hoursLeft = (Date.parse(order.startAt) - stage.house.house.clock.now().getTime()) / hour;
+    const hoursLeft = (Date.parse(order.startAt) - stage.app.application.clock.now().getTime()) / hour;
     const back = hoursLeft >= 24 ? 2500 : hoursLeft >= 2 ? 1250 : 0;
     assert.equal(shown.cancelRefundFen, back);
     const changed = await resident().refused.cancelOrder(order.id, { refundFen: 1 });
@@ -211,14 +211,14 @@ describe('orders through the API', () => {
   });
 
   it('is declined, withdrawn and called off with a reason, and the money goes back', async () => {
-    const declined = await givenOrder(stage.house, stage.near, 'requested');
+    const declined = await givenOrder(stage.app, stage.near, 'requested');
     assert.equal((await barber().refused.declineOrder(declined.id, { reason: '' })).code, 'invalid');
     await barber().declineOrder(declined.id, reason);
     const { state, amounts, timeline } = await resident().getOrder(declined.id);
     assert.deepEqual([state, amounts.refundFen, timeline.at(-1)?.reason], ['declined', 2500, reason.reason]);
-    const withdrawn = await givenOrder(stage.house, stage.near, 'confirmed');
+    const withdrawn = await givenOrder(stage.app, stage.near, 'confirmed');
     assert.equal((await barber().withdrawOrder(withdrawn.id, reason)).amounts.refundFen, 2500);
-    const called = await givenOrder(stage.house, stage.near, 'underway');
+    const called = await givenOrder(stage.app, stage.near, 'underway');
     const decide = (refundFen: number) => ({ ...reason, refundFen });
     assert.equal(
       (await as(stage.near.checker).refused.callOffOrder(called.id, decide(2501))).code,

@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { ensureIndexes } from '../../src/adapters/mongo.ts';
 import { type Calendars, makeCalendars, startsOfListing } from '../../src/features/calendars/index.ts';
 import type { Listing } from '../../src/features/catalogue/index.ts';
-import { makeOrders, type Orders, type ServiceOrder, type Told } from '../../src/features/orders/index.ts';
+import {
+  makeOrders,
+  type Notification,
+  type Orders,
+  type ServiceOrder,
+} from '../../src/features/orders/index.ts';
 import { makePayments, type Payments } from '../../src/features/payments/index.ts';
 import { makeReviews } from '../../src/features/reviews/index.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
@@ -32,8 +37,8 @@ export interface TestOrders {
   reviews: ReturnType<typeof makeReviews>;
   provider: ScriptedProvider;
   clock: MovableClock;
-  told: Told[];
-  marks: string[];
+  notifications: Notification[];
+  strikes: string[];
   listing: Listing;
   book(more?: Partial<Parameters<Orders['book']>[0]>): Promise<ServiceOrder>;
   /** Pays what is open and lets our side find out. */
@@ -72,16 +77,16 @@ export async function startOrders(more: Partial<Listing> = {}, log: Log = silent
   const clock = makeClock();
   const provider = new ScriptedProvider();
   const listing = listingOf(more);
-  const told: Told[] = [];
-  const marks: string[] = [];
+  const notifications: Notification[] = [];
+  const strikes: string[] = [];
   const base = { connection, clock, log };
-  const facts = factsOf(listing, marks);
+  const facts = factsOf(listing, strikes);
   const calendars = makeCalendars({ ...base, ...facts });
   const payments = makePayments({ ...base, provider });
-  const tell = async (message: Told) => {
-    if (!told.some((each) => each.key === message.key)) told.push(message);
+  const notify = async (message: Notification) => {
+    if (!notifications.some((each) => each.key === message.key)) notifications.push(message);
   };
-  const orders = makeOrders({ ...base, ...facts, calendars, payments, tell });
+  const orders = makeOrders({ ...base, ...facts, calendars, payments, notify });
   const reviews = makeReviews({ ...base, orders });
   await ensureIndexes([...calendars.models, ...payments.models, ...orders.models, ...reviews.models]);
   await calendars.ensure(listing.artisanId, listing.grid);
@@ -99,13 +104,13 @@ export async function startOrders(more: Partial<Listing> = {}, log: Log = silent
   const find = (id: string) => orders.find(id);
   const nextFree = async () => {
     const from = after(clock.now(), 30 * hour);
-    const ask = { ...startsOfListing(listing, '11111'), fromDay: chinaDay(from), days: 12 };
-    const free = (await calendars.freeStarts(ask)).find((start) => start >= from);
+    const request = { ...startsOfListing(listing, '11111'), fromDay: chinaDay(from), days: 12 };
+    const free = (await calendars.freeStarts(request)).find((start) => start >= from);
     if (!free) throw new Error('nothing is free');
     return free;
   };
   return {
-    ...{ orders, calendars, payments, reviews, provider, clock, told, marks, listing, settle },
+    ...{ orders, calendars, payments, reviews, provider, clock, notifications, strikes, listing, settle },
     book: async (change = {}) =>
       orders.book({
         residentId: 'per_resident',
@@ -113,7 +118,7 @@ export async function startOrders(more: Partial<Listing> = {}, log: Log = silent
         startAt: change.startAt ?? (await nextFree()),
         place: '11111',
         note: null,
-        payAsk: { way: 'native', ip: '127.0.0.1' },
+        payRequest: { way: 'native', ip: '127.0.0.1' },
         key: randomBytes(8).toString('hex'),
         ...change,
       }),
@@ -142,7 +147,7 @@ type Facts = Pick<
   'people' | 'grids' | 'artisans' | 'catalogue' | 'reach'
 >;
 
-function factsOf(listing: Listing, marks: string[]): Facts {
+function factsOf(listing: Listing, strikes: string[]): Facts {
   const grid = async (code: string) => {
     const centre = (await ground.centreOf(code)) ?? [103.8, 30.7];
     const above = path.find((each) => each.code === code);
@@ -157,9 +162,9 @@ function factsOf(listing: Listing, marks: string[]): Facts {
     artisans: {
       find: async () => ({ _id: listing.artisanId, displayName: '周师傅' }),
       ofPerson: async (id: string) => (id === listing.ownerId ? { _id: listing.artisanId } : null),
-      hear() {},
-      async mark(_id: string, key: string) {
-        if (!marks.includes(key)) marks.push(key);
+      on() {},
+      async strike(_id: string, key: string) {
+        if (!strikes.includes(key)) strikes.push(key);
       },
     },
     catalogue: {

@@ -20,7 +20,7 @@ export interface Model {
   balancePaidMs: number;
   refusedMs: number;
   disputedMs: number;
-  rung: number;
+  escalationLevel: number;
   isQuoteKind: boolean;
   advance: number;
   balance: number;
@@ -30,7 +30,7 @@ export interface Model {
   recorded: number;
   back: number;
   payable: number;
-  marks: number;
+  strikes: number;
 }
 
 export function bookedModel(
@@ -48,7 +48,7 @@ export function bookedModel(
     balancePaidMs: 0,
     refusedMs: 0,
     disputedMs: never,
-    rung: 0,
+    escalationLevel: 0,
     balance: 0,
     balanceIs: 'none',
     paid: 0,
@@ -56,7 +56,7 @@ export function bookedModel(
     recorded: 0,
     back: 0,
     payable: 0,
-    marks: 0,
+    strikes: 0,
   };
 }
 
@@ -99,12 +99,12 @@ const refuse: Act = (model, now, fen) => {
   model.refusedMs = now;
 };
 const missed =
-  (recordedOf: (model: Model) => number, marks: number): Act =>
+  (recordedOf: (model: Model) => number, strikes: number): Act =>
   (model, now) => {
     model.state = 'missed';
     model.missedMs = now;
     model.recorded = recordedOf(model);
-    model.marks += marks;
+    model.strikes += strikes;
   };
 const isOpen = (model: Model) => model.balanceIs === 'open';
 const notOpen = (model: Model) => model.balanceIs !== 'open';
@@ -127,7 +127,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     from: ['confirmed'],
     act(model) {
       end(model, 'cancelled', model.paid);
-      model.marks += 1;
+      model.strikes += 1;
     },
   },
   call_off: {
@@ -185,7 +185,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     act(model, now) {
       model.state = 'disputed';
       model.disputedMs = now;
-      model.rung = 0;
+      model.escalationLevel = 0;
     },
   },
   resolve: {
@@ -240,7 +240,7 @@ function dueOf(model: Model): Due | null {
     case 'completed':
       return { at: (model.doneMs ?? 0) + 7 * day, act: (each) => end(each, 'settled', 0) };
     case 'disputed':
-      return { at: model.disputedMs + 3 * day, act: model.rung < 2 ? rise : byDefault };
+      return { at: model.disputedMs + 3 * day, act: model.escalationLevel < 2 ? rise : byDefault };
     default:
       return null;
   }
@@ -250,7 +250,7 @@ const dropBalance: Act = (model, now) => {
   model.balanceIs = 'unpaid';
 };
 const rise: Act = (model, now) => {
-  model.rung += 1;
+  model.escalationLevel += 1;
   model.disputedMs = now;
 };
 const byDefault: Act = (model) => end(model, 'settled', model.doneMs === null ? model.recorded : 0);

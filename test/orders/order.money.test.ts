@@ -55,7 +55,7 @@ describe('an order whose claim or money goes astray', () => {
     };
     const lost = await test.book();
     assert.equal(lost.state, 'lapsed');
-    assert.equal(lost.timeline.at(-1)?.step, 'lose');
+    assert.equal(lost.timeline.at(-1)?.step, 'expire_claim');
     assert.deepEqual(await paymentsOf(lost._id), []);
   });
 
@@ -98,7 +98,7 @@ describe('an order whose claim or money goes astray', () => {
     assert.equal((await test.payments.find(payment._id)).state, 'late');
     assert.equal((await test.orders.find(id)).state, 'lapsed');
     assert.equal(heldFen(), 0);
-    assert.ok(test.told.some((each) => each.template === 'order.take_late'));
+    assert.ok(test.notifications.some((each) => each.template === 'order.receive_late'));
     assert.equal((await test.book({ startAt })).state, 'unpaid');
   });
 
@@ -143,12 +143,12 @@ describe('an order whose claim or money goes astray', () => {
     await test.pay(id);
     await take(barber, id, 'accept');
     await test.settle();
-    const told = test.told.map(({ template, to }) => `${template} ${JSON.stringify(to)}`);
-    assert.deepEqual(told, [
+    const notifications = test.notifications.map(({ template, to }) => `${template} ${JSON.stringify(to)}`);
+    assert.deepEqual(notifications, [
       'order.pay {"artisanId":"art_barber"}',
       'order.accept {"personId":"per_resident"}',
     ]);
-    assert.ok(!JSON.stringify(test.told).includes('13800000001'), 'no phone leaves in a message');
+    assert.ok(!JSON.stringify(test.notifications).includes('13800000001'), 'no phone leaves in a message');
   });
 
   it('past entries move into the history and stay readable', async () => {

@@ -130,10 +130,10 @@ class Pair {
   }
 
   /** At the end, after everything the clock still does: the provider's books and the calendar agree. */
-  async conclude(marksBefore: number): Promise<void> {
+  async conclude(strikesBefore: number): Promise<void> {
     for (let week = 0; week < 4; week += 1) await this.make({ kind: 'pass', ms: 73 * hour });
     for (let week = 0; week < 4; week += 1) await this.make({ kind: 'pass', ms: 73 * hour });
-    const { orders, payments, provider, marks } = this.#test;
+    const { orders, payments, provider, strikes } = this.#test;
     const order = await orders.find(this.#id);
     assert.ok(['lapsed', 'declined', 'cancelled', 'settled'].includes(order.state), order.state);
     let held = 0;
@@ -147,7 +147,7 @@ class Pair {
       order.payableFen - order.cashFen,
       'what WeChat still holds is what the artisan is owed',
     );
-    assert.equal(marks.length - marksBefore, this.#model.marks);
+    assert.equal(strikes.length - strikesBefore, this.#model.strikes);
   }
 }
 
@@ -159,9 +159,9 @@ function property(test: TestOrders, isQuoteKind: boolean, advance: number) {
     const startMs = order.startAt.getTime();
     const facts = { startMs, endMs: order.endAt.getTime(), bookedMs: order.bookedAt.getTime() };
     const pair = new Pair(test, order._id, bookedModel({ ...facts, advance, isQuoteKind }));
-    const marksBefore = test.marks.length;
+    const strikesBefore = test.strikes.length;
     for (const each of moves) await pair.make(each);
-    await pair.conclude(marksBefore);
+    await pair.conclude(strikesBefore);
     assert.deepEqual(await test.orders.audit(0), { overlaps: [], orphans: [], lost: [] });
   });
 }

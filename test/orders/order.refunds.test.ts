@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { minute } from '../../src/kernel/clock.ts';
 import { fault } from '../payments/payment.given.ts';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood, type Order } from '../support/given.ts';
-import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 import { payOnPhone, toStandin } from '../support/standin.ts';
 
 describe('the money that goes back, seen from its order', () => {
-  let test: TestHouse;
+  let test: TestApp;
   let near: Neighbourhood;
   before(async () => {
-    test = await startHouse();
+    test = await startApp();
     near = await givenNeighbourhood(test);
   });
   afterEach(() => test.assertBooks());
@@ -19,7 +19,7 @@ describe('the money that goes back, seen from its order', () => {
   const seen = (order: Order, who: Someone = near.resident) => test.as(who).getOrder(order.id);
   const numberOf = async ({ payment }: Order) => {
     assert.ok(payment);
-    return (await test.house.features.payments.find(payment.id)).outTradeNo;
+    return (await test.application.features.payments.find(payment.id)).outTradeNo;
   };
   const becomes = (order: Order, state: Order['refunds'][number]['state']) =>
     eventually(async () => {
@@ -79,10 +79,10 @@ describe('the money that goes back, seen from its order', () => {
     const { order, refundId } = await stuckRefund(16);
     await toStandin(`/standin/wechat/refunds/${refundId}/finish`, { status: 'SUCCESS' });
     await becomes(order, 'refunded');
-    const told = async (who: Someone, words: RegExp) =>
+    const gotNotice = async (who: Someone, words: RegExp) =>
       eventually(async () => (await notices(who, order)).some((text) => words.test(text)));
-    await told(near.resident, /退款 \d+\.\d\d 元已原路退回/);
-    await told(near.checker, /退款 \d+\.\d\d 元已经退到，不用再处理/);
+    await gotNotice(near.resident, /退款 \d+\.\d\d 元已原路退回/);
+    await gotNotice(near.checker, /退款 \d+\.\d\d 元已经退到，不用再处理/);
   });
 
   it('calls the staff of the community where it does not go through, and tells the resident', async () => {

@@ -130,7 +130,7 @@ describe('a service order', () => {
     await take(barber, id, 'accept');
     const { order } = await take(barber, id, 'withdraw', { reason: '生病了' });
     assert.deepEqual([order.refundFen, order.payableFen], [8800, 0]);
-    assert.ok(test.marks.some((key) => key.startsWith(id)));
+    assert.ok(test.strikes.some((key) => key.startsWith(id)));
   });
 
   it('is decided by staff of the grid when disputed, and rises when nobody decides', async () => {
@@ -141,7 +141,7 @@ describe('a service order', () => {
     await take(resident, id, 'miss_artisan');
     await take(barber, id, 'dispute', { reason: '我在门口等了' });
     await test.pass(3 * day);
-    assert.equal((await test.orders.find(id)).rung, 1);
+    assert.equal((await test.orders.find(id)).escalationLevel, 1);
     const tooMuch = take(staff, id, 'resolve', { reason: '各付一半', refundFen: 8801 });
     assert.equal(await refused(tooMuch), 'refund_too_much');
     const { order } = await take(staff, id, 'resolve', { reason: '各付一半', refundFen: 4400 });

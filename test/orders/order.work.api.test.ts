@@ -8,7 +8,7 @@ describe('the work of an order through the API', () => {
   const { stage, as, resident, barber, passTo, underway } = stageOrders();
 
   it('starts with the resident’s code: five tries are counted, then a new one is needed', async () => {
-    const order = await givenOrder(stage.house, stage.near, 'confirmed');
+    const order = await givenOrder(stage.app, stage.near, 'confirmed');
     assert.equal((await resident().refused.renewCheckInCode(order.id)).code, 'check_in_code_open');
     const wrong = order.checkInCode === '000000' ? '111111' : '000000';
     for (let left = 4; left > 0; left -= 1) {
@@ -48,7 +48,7 @@ describe('the work of an order through the API', () => {
     ]) {
       assert.equal((await refused).code, 'step_closed');
     }
-    const paid = await pay(stage.house, stage.near.resident, agreed);
+    const paid = await pay(stage.app, stage.near.resident, agreed);
     assert.deepEqual([paid.balance, paid.amounts.paidFen], ['paid', 7000]);
 
     const tooMuch = { amountFen: 99_999_900, reason: '多打了零' };
@@ -67,7 +67,7 @@ describe('the work of an order through the API', () => {
     assert.equal((await barber().refused.cashBalance(order.id)).code, 'step_closed');
     await barber().finishOrder(order.id);
     await resident().confirmOrder(order.id);
-    await stage.house.pass(8 * day);
+    await stage.app.pass(8 * day);
     const settled = await resident().getOrder(order.id);
     assert.deepEqual([settled.state, settled.amounts.payableFen], ['settled', 7800]);
     assert.equal((await resident().refused.confirmOrder(order.id)).code, 'step_closed');
@@ -83,7 +83,7 @@ describe('the work of an order through the API', () => {
   });
 
   it('is missed by one side, disputed by the other and decided by staff who are not involved', async () => {
-    const order = await givenOrder(stage.house, stage.near, 'confirmed');
+    const order = await givenOrder(stage.app, stage.near, 'confirmed');
     assert.equal((await barber().refused.missResident(order.id)).code, 'step_closed');
     assert.equal((await resident().refused.missArtisan(order.id)).code, 'step_closed');
     await passTo(order, 16 * minute);
@@ -91,7 +91,7 @@ describe('the work of an order through the API', () => {
     assert.deepEqual([missed.state, missed.amounts.refundFen, missed.amounts.payableFen], ['missed', 0, 0]);
     const disputed = await resident().disputeOrder(order.id, reason);
     assert.deepEqual([disputed.state, disputed.escalation?.level], ['disputed', 'community']);
-    await stage.house.pass(3 * day + minute);
+    await stage.app.pass(3 * day + minute);
     const risen = await as(stage.near.supervisor).getOrder(order.id);
     assert.deepEqual([risen.escalation?.level, risen.steps], ['street', ['resolve']]);
     const decide = (refundFen: number) => ({ ...reason, refundFen });
@@ -106,16 +106,16 @@ describe('the work of an order through the API', () => {
       (await as(stage.near.checker).refused.resolveOrder(order.id, decide(0))).code,
       'step_closed',
     );
-    const other = await givenOrder(stage.house, stage.near, 'confirmed');
+    const other = await givenOrder(stage.app, stage.near, 'confirmed');
     await passTo(other, 16 * minute);
     assert.equal((await resident().missArtisan(other.id)).state, 'missed');
-    await stage.house.pass(2 * day + minute);
+    await stage.app.pass(2 * day + minute);
     const settled = await resident().getOrder(other.id);
     assert.deepEqual([settled.state, settled.amounts.refundFen], ['settled', 2500]);
   });
 
   it('staff who booked it themselves are its resident and nothing else', async () => {
-    const order = await givenOrder(stage.house, { ...stage.near, resident: stage.near.checker }, 'completed');
+    const order = await givenOrder(stage.app, { ...stage.near, resident: stage.near.checker }, 'completed');
     const mine = await as(stage.near.checker).disputeOrder(order.id, reason);
     assert.deepEqual([mine.as, mine.steps], ['resident', []]);
     const decide = { ...reason, refundFen: 0 };
@@ -140,17 +140,17 @@ describe('the work of an order through the API', () => {
     const none = await as(stage.near.neighbour).listOrders({ query: { as: 'artisan' } });
     assert.deepEqual(none.items, []);
     assert.equal((await resident().refused.listOrders({ query: { as: 'staff' } })).code, 'list_not_yours');
-    const from = new Date(stage.house.house.clock.now().getTime() + 60 * day).toISOString();
+    const from = new Date(stage.app.application.clock.now().getTime() + 60 * day).toISOString();
     const later = await barber().listOrders({ query: { as: 'artisan', from } });
     assert.deepEqual(later.items, []);
-    const to = new Date(stage.house.house.clock.now().getTime() - 300 * hour * 24).toISOString();
+    const to = new Date(stage.app.application.clock.now().getTime() - 300 * hour * 24).toISOString();
     const earlier = await barber().listOrders({ query: { as: 'artisan', to } });
     assert.deepEqual(earlier.items, []);
   });
 
   it('leaves calendars, orders and claims in agreement', async () => {
-    await stage.house.pass(3 * minute);
-    assert.deepEqual(await stage.house.house.features.orders.audit(0), {
+    await stage.app.pass(3 * minute);
+    assert.deepEqual(await stage.app.application.features.orders.audit(0), {
       overlaps: [],
       orphans: [],
       lost: [],

@@ -5,17 +5,17 @@ import type { NewOffer } from '../../src/features/catalogue/index.ts';
 import { chinaDate, chinaDay, day, minute } from '../../src/kernel/clock.ts';
 import { at } from '../calendars/calendar.given.ts';
 import { randomFrom } from '../calendars/random.ts';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, micro, type Neighbourhood } from '../support/given.ts';
-import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 import { type ServerProcess, startServer } from './two-servers.ts';
 
 const seeds = Number(process.env.RACE_SEEDS ?? 3);
-const wishes = 64;
+const requestCount = 64;
 const durations = [15, 30, 45, 60, 90];
 const places = [micro(1), micro(2), micro(3), micro(4), micro(5)];
 const visit = { address: '柳岸小区 1 栋 1 单元', contactName: '李芳', contactPhone: '13900000001' };
 
-interface Wish {
+interface BookingRequest {
   resident: Someone;
   listingId: string;
   isVisit: boolean;
@@ -23,14 +23,14 @@ interface Wish {
   place: string;
 }
 interface Outcome {
-  booked: { wish: Wish; orderId: string }[];
-  refused: Wish[];
-  odd: string[];
+  booked: { booking: BookingRequest; orderId: string }[];
+  refused: BookingRequest[];
+  unclear: string[];
 }
 
 describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, function () {
   this.timeout(120_000 + seeds * 30_000);
-  let house: TestHouse;
+  let app: TestApp;
   let near: Neighbourhood;
   let servers: ServerProcess[] = [];
   let artisanId: string;
@@ -38,13 +38,13 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
   const listings: { id: string; isVisit: boolean }[] = [];
 
   before(async () => {
-    house = await startHouse();
-    near = await givenNeighbourhood(house);
-    const { people } = house.house.features;
-    for (let index = 0; index < wishes; index += 1) {
+    app = await startApp();
+    near = await givenNeighbourhood(app);
+    const { people } = app.application.features;
+    for (let index = 0; index < requestCount; index += 1) {
       residents.push(await people.ensureByPhone(`1360000${String(index).padStart(4, '0')}`, '居民'));
     }
-    artisanId = (await house.as(near.barber).getMyArtisan()).id;
+    artisanId = (await app.as(near.barber).getMyArtisan()).id;
     for (const durationMinutes of durations) {
       listings.push(
         await offer({ durationMinutes, way: 'at_shop', address: '柳岸 3 号铺', bufferAfterMinutes: 10 }),
@@ -53,8 +53,8 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
     }
   });
   after(async () => {
-    assert.deepEqual(house.errors, []);
-    await house.stop();
+    assert.deepEqual(app.errors, []);
+    await app.stop();
   });
   afterEach(async () => {
     for (const server of servers) await server.stop();
@@ -69,16 +69,16 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
       priceFen: 2500,
       ...more,
     };
-    const { id } = await house.as(near.barber).createListing({ body });
-    await house.as(near.barber).submitListing(id);
-    await house.as(near.approver).approveListing(id);
+    const { id } = await app.as(near.barber).createListing({ body });
+    await app.as(near.barber).submitListing(id);
+    await app.as(near.approver).approveListing(id);
     return { id, isVisit: more.way === 'at_home' };
   }
 
-  /** Random wishes for the day after tomorrow's morning and afternoon; many touch or overlap. */
-  function makeWishes(seed: number): Wish[] {
+  /** Random requests for the day after tomorrow's morning and afternoon; many touch or overlap. */
+  function makeRequests(seed: number): BookingRequest[] {
     const random = randomFrom(seed);
-    const date = chinaDate(new Date(house.house.clock.now().getTime() + 2 * day));
+    const date = chinaDate(new Date(app.application.clock.now().getTime() + 2 * day));
     return residents.map((resident) => {
       const listing = listings[random(listings.length)] ?? { id: '', isVisit: false };
       const startAt = at(date, 8 * 60 + 15 * random(52));
@@ -88,34 +88,34 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
   }
 
   async function race(seed: number): Promise<Outcome> {
-    const outcome: Outcome = { booked: [], refused: [], odd: [] };
-    const book = async (wish: Wish, index: number) => {
+    const outcome: Outcome = { booked: [], refused: [], unclear: [] };
+    const book = async (booking: BookingRequest, index: number) => {
       const server = servers[index % servers.length];
-      const answer = await server?.as(wish.resident).raw.bookOrder({
+      const answer = await server?.as(booking.resident).raw.bookOrder({
         body: {
-          listingId: wish.listingId,
-          startAt: wish.startAt.toISOString(),
-          place: wish.place,
+          listingId: booking.listingId,
+          startAt: booking.startAt.toISOString(),
+          place: booking.place,
           payWay: 'native',
-          ...(wish.isVisit ? { visit } : {}),
+          ...(booking.isVisit ? { visit } : {}),
         },
       });
       const { code } = (answer?.body ?? {}) as { code?: string };
-      if (answer?.status === 201) outcome.booked.push({ wish, orderId: answer.body.id });
-      else if (answer?.status === 409 && code === 'slot_taken') outcome.refused.push(wish);
-      else outcome.odd.push(`${answer?.status} ${code}`);
+      if (answer?.status === 201) outcome.booked.push({ booking, orderId: answer.body.id });
+      else if (answer?.status === 409 && code === 'slot_taken') outcome.refused.push(booking);
+      else outcome.unclear.push(`${answer?.status} ${code}`);
     };
-    await Promise.all(makeWishes(seed).map(book));
+    await Promise.all(makeRequests(seed).map(book));
     return outcome;
   }
 
-  /** Refused wishes for which the calendar, as it is at the end, has room. */
+  /** Refused requests for which the calendar, as it is at the end, has room. */
   async function wronglyRefused({ refused }: Outcome): Promise<string[]> {
-    const { calendars, catalogue } = house.house.features;
+    const { calendars, catalogue } = app.application.features;
     const wrong: string[] = [];
     for (const { listingId, startAt, place } of refused) {
-      const ask = startsOfListing(await catalogue.findListing(listingId), place);
-      const free = await calendars.freeStarts({ ...ask, fromDay: chinaDay(startAt), days: 1 });
+      const request = startsOfListing(await catalogue.findListing(listingId), place);
+      const free = await calendars.freeStarts({ ...request, fromDay: chinaDay(startAt), days: 1 });
       if (free.some((start) => start.getTime() === startAt.getTime())) wrong.push(startAt.toISOString());
     }
     return wrong;
@@ -123,8 +123,8 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
 
   /** Moves the clock on and waits until every server has read it: one that lags would claim into the past. */
   async function passEverywhere(ms: number): Promise<void> {
-    await house.pass(ms);
-    const offsetMs = house.house.clock.offsetMs();
+    await app.pass(ms);
+    const offsetMs = app.application.clock.offsetMs();
     for (const server of servers) {
       while ((await server.as(near.resident).getLocalClock()).offsetMs !== offsetMs) await sleep(50);
     }
@@ -132,26 +132,27 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
 
   /** Everybody gives up again, so that the next seed finds the day free. */
   async function clear({ booked }: Outcome): Promise<void> {
-    await Promise.all(booked.map(({ wish, orderId }) => house.as(wish.resident).dropOrder(orderId)));
-    const { calendars } = house.house.features;
-    const span = { startAt: house.house.clock.now(), endAt: new Date(Date.now() + 30 * day) };
+    await Promise.all(booked.map(({ booking, orderId }) => app.as(booking.resident).dropOrder(orderId)));
+    const { calendars } = app.application.features;
+    const span = { startAt: app.application.clock.now(), endAt: new Date(Date.now() + 30 * day) };
     assert.deepEqual(await calendars.busyBlocks(artisanId, span), [], 'a dropped order frees its time');
   }
 
-  it('nobody overlaps, nobody is refused whose wish is free at the end, and no claim is without its order', async () => {
-    servers = [await startServer(house), await startServer(house)];
+  it('nobody overlaps, nobody is refused whose request is free at the end, and no claim is without its order', async () => {
+    servers = [await startServer(app), await startServer(app)];
     for (let seed = 1; seed <= seeds; seed += 1) {
       const outcome = await race(seed);
-      assert.deepEqual(outcome.odd, [], `seed ${seed}: a refusal that is not clear`);
+      assert.deepEqual(outcome.unclear, [], `seed ${seed}: a refusal that is not clear`);
       assert.deepEqual(await wronglyRefused(outcome), [], `seed ${seed}: wrongly refused`);
       // past the time that a claim waits for its order
       await passEverywhere(3 * minute);
-      const audit = await house.house.features.orders.audit(0);
+      const audit = await app.application.features.orders.audit(0);
       assert.deepEqual(audit, { overlaps: [], orphans: [], lost: [] }, `seed ${seed}`);
       const claimed = new Set<string>();
-      for await (const { entry } of house.house.features.calendars.standingClaims()) claimed.add(entry.id);
+      for await (const { entry } of app.application.features.calendars.standingClaims())
+        claimed.add(entry.id);
       assert.deepEqual([...claimed].sort(), outcome.booked.map(({ orderId }) => orderId).sort());
-      // The wishes add up to more than the day has, and no order is in the way of starts over 6 hours apart.
+      // The requests add up to more than the day has, and no order is in the way of starts over 6 hours apart.
       assert.ok(outcome.refused.length > 0 && outcome.booked.length > 1, `seed ${seed}: no race`);
       await clear(outcome);
     }
@@ -159,10 +160,10 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
 
   it('goes red where what was read is written without the condition', async () => {
     const wrong = 'test/orders/variants/read-then-write.ts';
-    servers = [await startServer(house, wrong), await startServer(house, wrong)];
+    servers = [await startServer(app, wrong), await startServer(app, wrong)];
     const outcome = await race(1001);
-    const { overlaps } = await house.house.features.orders.audit(0);
+    const { overlaps } = await app.application.features.orders.audit(0);
     assert.notDeepEqual(overlaps, []);
-    for (const { wish, orderId } of outcome.booked) await house.as(wish.resident).dropOrder(orderId);
+    for (const { booking, orderId } of outcome.booked) await app.as(booking.resident).dropOrder(orderId);
   });
 });

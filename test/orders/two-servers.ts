@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Someone, TestApp } from '../support/app.ts';
 import type { Caller } from '../support/client.ts';
 import { callerOf } from '../support/client.ts';
-import type { Someone, TestHouse } from '../support/house.ts';
 
 export interface ServerProcess {
   baseUrl: string;
@@ -13,15 +13,15 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-function settingsOf(house: TestHouse, dataDir: string): Record<string, string> {
+function settingsOf(app: TestApp, dataDir: string): Record<string, string> {
   return {
     PORT: '0',
     LAUNCHED: '1',
     DEMO: '1',
     DATA_DIR: dataDir,
-    MONGODB_URI: house.config.mongodbUri,
-    // what the provider says goes to the house of the test, as one address stands before two servers
-    PUBLIC_URL: house.baseUrl,
+    MONGODB_URI: app.config.mongodbUri,
+    // what the provider says goes to the server of the test, as one address stands before two servers
+    PUBLIC_URL: app.baseUrl,
   };
 }
 
@@ -36,19 +36,19 @@ function firstLine(child: ChildProcess): Promise<string> {
   });
 }
 
-/** A server process of its own on the store of the house; ends when its stdin closes. */
-export async function startServer(house: TestHouse, file = 'src/main.ts'): Promise<ServerProcess> {
+/** A server process of its own on the store of the server; ends when its stdin closes. */
+export async function startServer(app: TestApp, file = 'src/main.ts'): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'daren-server-'));
-  writeFileSync(join(dataDir, 'standins.json'), JSON.stringify(house.standin));
+  writeFileSync(join(dataDir, 'standins.json'), JSON.stringify(app.standin));
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
-    env: { ...process.env, ...settingsOf(house, dataDir) },
+    env: { ...process.env, ...settingsOf(app, dataDir) },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const { port } = JSON.parse(await firstLine(child)) as { port: number };
   child.removeAllListeners('exit');
   child.stdout.resume();
   const baseUrl = `http://127.0.0.1:${port}`;
-  const { people } = house.house.features;
+  const { people } = app.application.features;
   const sessions = new Map<string, Promise<{ cookie: string; csrf: string }>>();
   const signIn = async (id: string) => {
     const { sid, csrf } = await people.openSession(await people.find(id));

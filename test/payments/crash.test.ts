@@ -4,7 +4,7 @@ import { eventually } from '../support/eventually.ts';
 import { toStandin } from '../support/standin.ts';
 import {
   fault,
-  isHeard,
+  isHandled,
   notify,
   type Server,
   signed,
@@ -56,13 +56,13 @@ const stories: Story[] = [
     async holds(given, paymentId) {
       const { state } = await given.payments.find(paymentId);
       const refunds = await given.payments.refundsOf(paymentId);
-      assert.ok(state === 'odd' || state === 'closed', state);
-      if (state === 'odd')
+      assert.ok(state === 'mismatched' || state === 'closed', state);
+      if (state === 'mismatched')
         assert.deepEqual(
           refunds.map((each) => [each.state, each.amountFen]),
           [['refunded', 8700]],
         );
-      assert.equal(await given.books.balanceOf(`odd:${paymentId}`), 0);
+      assert.equal(await given.books.balanceOf(`mismatched:${paymentId}`), 0);
     },
   },
   {
@@ -78,7 +78,7 @@ const stories: Story[] = [
       const { state } = await given.payments.find(paymentId);
       assert.ok(['late', 'closed', 'paid'].includes(state), state);
       if (state === 'late') assert.equal((await given.payments.refundsOf(paymentId))[0]?.state, 'refunded');
-      assert.equal(await given.books.balanceOf(`odd:${paymentId}`), 0);
+      assert.equal(await given.books.balanceOf(`mismatched:${paymentId}`), 0);
     },
   },
 ];
@@ -154,5 +154,5 @@ async function isQuiet(given: TestPayments, paymentId: string): Promise<boolean>
   const isFinal = payment.state === 'closed' ? payment.asks > 0 : payment.askAt === null;
   const areShared = payment.sharesAt === null && refunds.length === payment.refunds.length;
   const areBack = refunds.every((each) => each.state === 'refunded');
-  return isFinal && areShared && areBack && (await isHeard(given.payments, paymentId));
+  return isFinal && areShared && areBack && (await isHandled(given.payments, paymentId));
 }

@@ -12,7 +12,7 @@ describe('Notifications', () => {
   let taken: string[];
   before(async () => {
     given = await startPayments();
-    given.payments.hear('take', 'test', async (payment) => void taken.push(payment._id));
+    given.payments.on('take', 'test', async (payment) => void taken.push(payment._id));
   });
   beforeEach(() => {
     taken = [];
@@ -26,7 +26,7 @@ describe('Notifications', () => {
     return notify(given.payments, message.headers, message.rawBody);
   };
   const entriesOf = async (payment: Payment) => {
-    await given.heard(payment._id);
+    await given.handled(payment._id);
     return (await given.books.entries()).filter((entry) => entry.source === payment._id).length;
   };
 
@@ -67,11 +67,12 @@ describe('Notifications', () => {
     const payment = await open();
     const { connection } = await given.beside();
     const store = makePaymentStore(connection);
-    const { move } = store.stored;
+    const { move } = store.processStore;
     // Writes on whatever stands there now, instead of what was read.
-    store.stored.move = async (id, _n, change) => move(id, (await store.stored.find(id)).n, change);
+    store.processStore.move = async (id, _n, change) =>
+      move(id, (await store.processStore.find(id)).n, change);
     const { clock, provider } = given;
-    const runner = new Runner(paymentProcess, { stored: store.stored, clock, log: silentLog });
+    const runner = new Runner(paymentProcess, { processStore: store.processStore, clock, log: silentLog });
     const wrong = new PaymentService({
       store,
       runner,
@@ -104,21 +105,21 @@ describe('Notifications', () => {
     assert.equal(await entriesOf(payment), 0);
   });
 
-  it('judges appid, currency and amount to the fen: odd money goes back, nothing is bought', async () => {
+  it('judges appid, currency and amount to the fen: mismatched money goes back, nothing is bought', async () => {
     const amount = { total: 8800, payer_total: 8800, currency: 'CNY', payer_currency: 'CNY' };
-    const odd = {
+    const mismatched = {
       appid: { appid: 'wx9999999999999999' },
       currency: { amount: { ...amount, currency: 'HKD' } },
       more: { amount: { ...amount, total: 8801 } },
       less: { amount: { ...amount, total: 8799 } },
     };
-    for (const [name, change] of Object.entries(odd)) {
+    for (const [name, change] of Object.entries(mismatched)) {
       const payment = await open();
       assert.equal(await say(successOf(payment, change)), 204, name);
-      assert.equal(await state(payment), 'odd', name);
-      await given.heard(payment._id);
+      assert.equal(await state(payment), 'mismatched', name);
+      await given.handled(payment._id);
       assert.ok(
-        (await given.alarms()).some((alarm) => alarm._id === `odd_money:${payment._id}`),
+        (await given.alarms()).some((alarm) => alarm._id === `mismatched_money:${payment._id}`),
         name,
       );
       const refunds = await given.payments.refundsOf(payment._id);
@@ -172,9 +173,9 @@ describe('Notifications', () => {
     const payment = await given.paid();
     await given.payments.refund({ paymentId: payment._id, amountFen: 8800, reason: '取消', key: 'all' });
     await given.refundsBecome(payment._id, ([refund]) => refund?.state === 'refunded');
-    const told = await given.payments.find(payment._id);
+    const current = await given.payments.find(payment._id);
     await toStandin('/standin/wechat/notify', { outTradeNo: payment.outTradeNo });
-    assert.equal(await say(successOf(payment, { transaction_id: told.transactionId })), 204);
+    assert.equal(await say(successOf(payment, { transaction_id: current.transactionId })), 204);
     assert.equal(await state(payment), 'paid');
     assert.equal((await given.payments.find(payment._id)).refundableFen, 0);
   });
@@ -197,7 +198,7 @@ describe('Notifications', () => {
     const gate = new Promise<void>((done) => {
       goOn = done;
     });
-    slow.payments.hear('take', 'slow', () => gate);
+    slow.payments.on('take', 'slow', () => gate);
     const payment = await slow.payments.open(slow.opening());
     const message = await signed(successOf(payment));
     assert.equal(await notify(slow.payments, message.headers, message.rawBody), 204);

@@ -17,8 +17,8 @@ import { nobody } from '../../src/kernel/actor.ts';
 import { type MovableClock, makeClock, minute } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
 import { silentLog } from '../../src/kernel/log.ts';
+import { ownDatabase } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
-import { ownDatabase } from '../support/house.ts';
 import { booksOf, standinOfRun, toStandin } from '../support/standin.ts';
 
 type Connection = Awaited<ReturnType<typeof connectMongo>>;
@@ -38,15 +38,15 @@ export interface TestPayments {
   /** The database's URI. */
   uri: string;
   opening(more?: Partial<Opening>): Opening;
-  /** Opens a payment and pays it on the phone without anybody being told. */
+  /** Opens a payment and pays it on the phone without anybody being notified. */
   paidUnheard(more?: Partial<Opening>): Promise<Payment>;
   /** Opens, pays and hears of it. */
   paid(more?: Partial<Opening>): Promise<Payment>;
   pass(ms: number): Promise<void>;
   /** Rounds of the clock until nothing is due. */
   settle(): Promise<void>;
-  /** Waits until a payment's steps, and its refunds', have been told to all who follow them. */
-  heard(paymentId: string): Promise<void>;
+  /** Waits until a payment's steps, and its refunds', have been published to all who follow them. */
+  handled(paymentId: string): Promise<void>;
   /** Rounds of the clock until a payment's refunds are as said and all who follow them have heard. */
   refundsBecome(paymentId: string, isSo: (refunds: Refund[]) => boolean): Promise<void>;
   alarms(): Promise<Alarm[]>;
@@ -138,11 +138,11 @@ export async function startPayments(
     paid: async (more) => payments.check((await paidUnheard(more))._id),
     pass,
     settle,
-    heard: (paymentId) => eventually(() => isHeard(payments, paymentId)),
+    handled: (paymentId) => eventually(() => isHandled(payments, paymentId)),
     refundsBecome: (paymentId, isSo) =>
       eventually(async () => {
         await pass(2 * minute);
-        return isSo(await payments.refundsOf(paymentId)) && (await isHeard(payments, paymentId));
+        return isSo(await payments.refundsOf(paymentId)) && (await isHandled(payments, paymentId));
       }),
     alarms: () => connection.model('alarms').find({}).lean<Alarm[]>().exec(),
     refunds: () => connection.model('refunds').find({}).lean<Refund[]>().exec(),
@@ -162,9 +162,9 @@ export async function startPayments(
  * A step stands before those who follow it have heard: a notification may still be on its way through
  * the door while a test already reads the state that it brought.
  */
-export async function isHeard(payments: TestPayments['payments'], paymentId: string): Promise<boolean> {
+export async function isHandled(payments: TestPayments['payments'], paymentId: string): Promise<boolean> {
   const docs = [await payments.find(paymentId), ...(await payments.refundsOf(paymentId))];
-  return docs.every((doc) => doc.told === doc.n);
+  return docs.every((doc) => doc.publishedUpTo === doc.n);
 }
 
 async function assertBooks(books: TestPayments['books'], url: string): Promise<void> {
@@ -197,7 +197,7 @@ function openDoor(door: ReturnType<typeof createServer>, payments: TestPayments[
   });
 }
 
-type Ask = Parameters<TestPayments['payments']['routes']['notifyWechat']>[0];
+type NotifyRequest = Parameters<TestPayments['payments']['routes']['notifyWechat']>[0];
 
 /** Hands a notification to the handler, as the pipeline would; answers the HTTP status. */
 export async function notify(
@@ -213,7 +213,7 @@ export async function notify(
       headers,
       rawBody,
       body: {},
-    } as unknown as Ask);
+    } as unknown as NotifyRequest);
     return 204;
   } catch (thrown) {
     if (isAppError(thrown)) return statusOf[thrown.kind];

@@ -13,7 +13,7 @@ const runs = Number(process.env['PROPERTY_RUNS'] ?? 12);
 const priceFen = 1000;
 
 type Act =
-  | { do: 'open' | 'close' | 'check' | 'hear'; which: number }
+  | { do: 'open' | 'close' | 'check' | 'notify'; which: number }
   | { do: 'pay'; which: number; fen: number; evenIfClosed: boolean }
   | { do: 'refund'; which: number; fen: number; key: number }
   | { do: 'finish'; how: 'refunded' | 'closed' | 'abnormal' }
@@ -23,7 +23,7 @@ const which = fc.nat({ max: 1 });
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('open' as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), which }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('check' as const, 'hear' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('check' as const, 'notify' as const), which }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -77,7 +77,7 @@ describe('Payments under any order of events', () => {
           await Promise.all(round.map((each, index) => world.play(each, index % 2)));
         }
         await world.comeToRest();
-        await world.judge();
+        await world.verify();
       }),
       { numRuns: runs },
     );
@@ -87,7 +87,7 @@ describe('Payments under any order of events', () => {
 /** Two servers over one store, and a WeChat that sometimes does not say what it did. */
 class World {
   readonly wechat = new MemoryWechat();
-  readonly told = new Set<string>();
+  readonly handled = new Set<string>();
   readonly #given: TestPayments;
   readonly #servers: Server[];
   readonly #openings: Opening[];
@@ -98,7 +98,7 @@ class World {
     this.#servers = servers(this.wechat);
     this.#openings = [0, 1].map(() => given.opening({ amountFen: priceFen }));
     for (const { payments } of this.#servers) {
-      payments.hear('take', 'test', async (payment) => void this.told.add(payment._id));
+      payments.on('take', 'test', async (payment) => void this.handled.add(payment._id));
     }
   }
 
@@ -113,7 +113,7 @@ class World {
     const id = this.numberOf(act.which);
     if (act.do === 'open') await payments.open(this.#openings[act.which] as Opening);
     else if (act.do === 'pay') this.wechat.pay(id, act.fen, act.evenIfClosed);
-    else if (act.do === 'hear') await notify(payments, {}, Buffer.from(id));
+    else if (act.do === 'notify') await notify(payments, {}, Buffer.from(id));
     else if (await payments.seek(id)) await this.#ask(act, id, payments);
   }
 
@@ -121,8 +121,8 @@ class World {
     if (act.do === 'close') await payments.close(id);
     if (act.do === 'check') await payments.check(id);
     if (act.do !== 'refund') return;
-    const ask = { paymentId: id, amountFen: act.fen, reason: 'test', key: `${act.key}:${act.fen}` };
-    await payments.refund(ask).catch((thrown: unknown) => {
+    const request = { paymentId: id, amountFen: act.fen, reason: 'test', key: `${act.key}:${act.fen}` };
+    await payments.refund(request).catch((thrown: unknown) => {
       const isRefusal = ['refund_exceeds', 'refund_unpaid'].some((code) => isAppError(thrown, code));
       if (!isRefusal) throw thrown;
     });
@@ -146,7 +146,7 @@ class World {
     }
   }
 
-  async judge(): Promise<void> {
+  async verify(): Promise<void> {
     const { books } = this.#servers[0] as Server;
     assert.equal(await books.clearingBalance(), this.wechat.takenFen() - this.wechat.refundedFen());
     for (const which of [0, 1]) await this.#judgeOne(this.numberOf(which));
@@ -160,16 +160,16 @@ class World {
     const takings = payment.timeline.filter((row) => row.step.startsWith('take'));
     assert.equal(takings.length, paidFen === undefined ? 0 : 1, 'money has one effect');
     if (paidFen === undefined) return assert.equal(payment.state, 'closed');
-    assert.ok(['paid', 'odd', 'late'].includes(payment.state), payment.state);
+    assert.ok(['paid', 'mismatched', 'late'].includes(payment.state), payment.state);
     if (payment.state === 'paid') assert.equal(paidFen, priceFen);
-    assert.equal(this.told.has(id), payment.state === 'paid');
+    assert.equal(this.handled.has(id), payment.state === 'paid');
     const refunds = await payments.refundsOf(id);
     for (const refund of refunds) assert.equal(refund.state, 'refunded');
     const backFen = refunds.reduce((sum, refund) => sum + refund.amountFen, 0);
     assert.equal(backFen, this.wechat.refundedOfFen(id));
     assert.equal(payment.refundableFen, paidFen - backFen);
-    if (payment.state !== 'paid') assert.equal(backFen, paidFen, 'odd and late money goes back whole');
-    assert.equal(await books.balanceOf(`odd:${id}`), 0);
+    if (payment.state !== 'paid') assert.equal(backFen, paidFen, 'mismatched and late money goes back whole');
+    assert.equal(await books.balanceOf(`mismatched:${id}`), 0);
     const heldFen = payment.state === 'paid' ? paidFen - backFen : 0;
     assert.equal(await books.balanceOf(`escrow:${payment.subject.id}`), 0 - heldFen);
   }

@@ -59,14 +59,14 @@ describe('A payment', () => {
     }));
     const { _id } = await counted.paidUnheard();
     let followed = 0;
-    counted.payments.hear('take', 'slow', async () => {
+    counted.payments.on('take', 'slow', async () => {
       await new Promise((done) => setTimeout(done, 50));
       followed += 1;
     });
     const answers = await Promise.all(Array.from({ length: 10 }, () => counted.payments.check(_id)));
     assert.ok(followed > 0 && asked <= 2, `${followed} followed, ${asked} asked`);
     for (const payment of answers) {
-      if (payment.state === 'paid') assert.equal(payment.told, payment.n);
+      if (payment.state === 'paid') assert.equal(payment.publishedUpTo, payment.n);
     }
     assert.equal((await counted.payments.check(_id)).state, 'paid');
     await counted.stop();
@@ -87,7 +87,7 @@ describe('A payment', () => {
 
   it('is over, and said so, where WeChat refuses the prepay for certain', async () => {
     const closed: string[] = [];
-    given.payments.hear('close', 'test', async (payment) => void closed.push(payment._id));
+    given.payments.on('close', 'test', async (payment) => void closed.push(payment._id));
     await fault({
       on: 'call',
       fault: 'status',
@@ -138,24 +138,28 @@ describe('A payment', () => {
     assert.equal(more.length, 0);
     await given.refundsBecome(_id, ([refund]) => refund?.state === 'refunded');
     assert.deepEqual([refund?.amountFen, refund?.came], [8800, 'late']);
-    assert.equal(await given.books.balanceOf(`odd:${_id}`), 0);
+    assert.equal(await given.books.balanceOf(`mismatched:${_id}`), 0);
     assert.equal(await given.payments.close(_id), 'closed');
   });
 
-  it('gives odd money back, raises an alarm and says that it will not be paid', async () => {
+  it('gives mismatched money back, raises an alarm and says that it will not be paid', async () => {
     for (const amountFen of [8801, 8799]) {
-      const odd: string[] = [];
-      given.payments.hear('take_odd', `test ${amountFen}`, async (payment) => void odd.push(payment._id));
+      const mismatched: string[] = [];
+      given.payments.on(
+        'receive_mismatched',
+        `test ${amountFen}`,
+        async (payment) => void mismatched.push(payment._id),
+      );
       const { _id, outTradeNo } = await given.payments.open(given.opening());
       await toStandin('/standin/wechat/pay', { outTradeNo, amountFen });
-      await eventually(async () => (await given.payments.find(_id)).state === 'odd');
-      await eventually(async () => odd.includes(_id));
-      assert.ok((await given.alarms()).some((alarm) => alarm._id === `odd_money:${_id}`));
+      await eventually(async () => (await given.payments.find(_id)).state === 'mismatched');
+      await eventually(async () => mismatched.includes(_id));
+      assert.ok((await given.alarms()).some((alarm) => alarm._id === `mismatched_money:${_id}`));
       await given.refundsBecome(
         _id,
         ([refund]) => refund?.state === 'refunded' && refund.amountFen === amountFen,
       );
-      assert.equal(await given.books.balanceOf(`odd:${_id}`), 0);
+      assert.equal(await given.books.balanceOf(`mismatched:${_id}`), 0);
     }
   });
 
@@ -194,9 +198,9 @@ describe('A payment', () => {
       query: async (outTradeNo) => ({ ...(await provider.query(outTradeNo)), state: 'refunded' }),
     }));
     const payment = await elsewhere.paid();
-    assert.equal((await elsewhere.payments.find(payment._id)).state, 'odd');
+    assert.equal((await elsewhere.payments.find(payment._id)).state, 'mismatched');
     assert.equal((await elsewhere.payments.refundsOf(payment._id)).length, 0);
-    assert.equal((await elsewhere.alarms())[0]?.kind, 'odd_money');
+    assert.equal((await elsewhere.alarms())[0]?.kind, 'mismatched_money');
     await elsewhere.stop();
   });
 });

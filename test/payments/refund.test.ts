@@ -23,7 +23,7 @@ describe('A refund', () => {
   afterEach(() => given.assertBooks());
   after(() => given.stop());
 
-  const ask = (paymentId: string, amountFen: number, key: string) =>
+  const request = (paymentId: string, amountFen: number, key: string) =>
     given.payments.refund({ paymentId, amountFen, reason: '取消', key });
   const only = async (paymentId: string) => {
     const [refund, ...more] = await given.payments.refundsOf(paymentId);
@@ -50,36 +50,36 @@ describe('A refund', () => {
   it('gives the whole back, once per key', async () => {
     const { _id, subject } = await given.paid();
     assert.equal(await given.books.balanceOf(`escrow:${subject.id}`), -8800);
-    const all = await Promise.all(Array.from({ length: 20 }, () => ask(_id, 8800, 'cancel')));
+    const all = await Promise.all(Array.from({ length: 20 }, () => request(_id, 8800, 'cancel')));
     assert.equal(new Set(all.map((refund) => refund._id)).size, 1);
     await becomes(_id, 'refunded');
     assert.equal(await given.books.balanceOf(`escrow:${subject.id}`), 0);
-    await assert.rejects(ask(_id, 1, 'more'), { code: 'refund_exceeds' });
-    await assert.rejects(ask(_id, 8799, 'cancel'), { code: 'idempotency_key_reused' });
+    await assert.rejects(request(_id, 1, 'more'), { code: 'refund_exceeds' });
+    await assert.rejects(request(_id, 8799, 'cancel'), { code: 'idempotency_key_reused' });
   });
 
   it('gives parts back that sum to the total, and not a fen more', async () => {
     const { _id } = await given.paid();
-    await ask(_id, 3000, 'a');
-    await ask(_id, 5799, 'b');
-    await assert.rejects(ask(_id, 2, 'c'), { code: 'refund_exceeds', params: { leftFen: 1 } });
-    await ask(_id, 1, 'd');
+    await request(_id, 3000, 'a');
+    await request(_id, 5799, 'b');
+    await assert.rejects(request(_id, 2, 'c'), { code: 'refund_exceeds', params: { leftFen: 1 } });
+    await request(_id, 1, 'd');
     assert.equal((await given.payments.find(_id)).refundableFen, 0);
     await given.refundsBecome(_id, (refunds) => refunds.every((refund) => refund.state === 'refunded'));
   });
 
   it('refuses what never came, and amounts that are none', async () => {
     const { _id } = await given.payments.open(given.opening());
-    await assert.rejects(ask(_id, 1, 'a'), { code: 'refund_unpaid' });
+    await assert.rejects(request(_id, 1, 'a'), { code: 'refund_unpaid' });
     const paid = await given.paid();
     for (const amountFen of [0, -1, 1.5, Number.NaN]) {
-      await assert.rejects(ask(paid._id, amountFen, 'a'), { code: 'invalid' });
+      await assert.rejects(request(paid._id, amountFen, 'a'), { code: 'invalid' });
     }
   });
 
   it('never gives back more than came, 50 parts at once', async () => {
     const { _id } = await given.paid({ amountFen: 10_000 });
-    assert.ok((await askAtOnce(_id, (key) => ask(_id, 300, key))) === 33);
+    assert.ok((await askAtOnce(_id, (key) => request(_id, 300, key))) === 33);
     const payment = await given.payments.find(_id);
     assert.equal(payment.refundableFen, 100);
     assert.equal((await given.payments.refundsOf(_id)).length, 33);
@@ -104,7 +104,7 @@ describe('A refund', () => {
     await given.pass(6_000);
     await becomes(_id, 'refunded');
     assert.equal((await given.payments.find(_id)).sharesAt, null);
-    assert.equal((await ask(_id, 500, 'cancel'))._id, share.refundId);
+    assert.equal((await request(_id, 500, 'cancel'))._id, share.refundId);
   });
 
   it('goes out once under one number, whatever happened to the answer', async () => {
@@ -125,7 +125,7 @@ describe('A refund', () => {
         method: 'POST',
         outTradeNo,
       });
-      const { outRefundNo } = await ask(_id, 8800, 'cancel');
+      const { outRefundNo } = await request(_id, 8800, 'cancel');
       await becomes(_id, 'refunded');
       assert.deepEqual((await only(_id)).numbers, [outRefundNo], what);
     }
@@ -134,7 +134,7 @@ describe('A refund', () => {
   it('waits for the balance where it is too low, and says so', async () => {
     const { _id, outTradeNo } = await given.paid();
     await fault({ on: 'refund', fault: 'NOT_ENOUGH', times: 2, outTradeNo });
-    const { outRefundNo } = await ask(_id, 8800, 'cancel');
+    const { outRefundNo } = await request(_id, 8800, 'cancel');
     assert.equal((await only(_id)).state, 'asked');
     assert.ok(
       (await given.alarms()).some((alarm) => alarm._id === `refund_refused:${outRefundNo}:NOT_ENOUGH`),
@@ -146,7 +146,7 @@ describe('A refund', () => {
   it('is asked again under a new number once WeChat has closed it, and only then', async () => {
     const { _id, outTradeNo } = await given.paid();
     await fault({ on: 'refund', fault: 'CLOSED', outTradeNo });
-    const { outRefundNo } = await ask(_id, 8800, 'cancel');
+    const { outRefundNo } = await request(_id, 8800, 'cancel');
     await becomes(_id, 'refunded');
     assert.deepEqual((await only(_id)).numbers, [outRefundNo, `${outRefundNo}_1`]);
   });
@@ -155,7 +155,7 @@ describe('A refund', () => {
     const { _id, outTradeNo } = await given.paid();
     await fault({ fault: 'lose', outTradeNo, times: 20, event: 'REFUND' });
     await fault({ on: 'refund', fault: 'PROCESSING', outTradeNo });
-    const { outRefundNo } = await ask(_id, 8800, 'cancel');
+    const { outRefundNo } = await request(_id, 8800, 'cancel');
     await given.pass(hour);
     assert.equal((await only(_id)).state, 'processing');
     await toStandin(`/standin/wechat/refunds/${outRefundNo}/finish`, {});
@@ -166,7 +166,7 @@ describe('A refund', () => {
   it('is heard twice, reordered and after the end, with one effect', async () => {
     const { _id, outTradeNo } = await given.paid();
     await fault({ on: 'callback', fault: 'duplicate', n: 3, outTradeNo });
-    const refund = await ask(_id, 8800, 'cancel');
+    const refund = await request(_id, 8800, 'cancel');
     await becomes(_id, 'refunded');
     await toStandin('/standin/wechat/notify', { outTradeNo, outRefundNo: refund.outRefundNo });
     const done = await only(_id);
@@ -178,7 +178,7 @@ describe('A refund', () => {
   it('that is abnormal waits for staff, reminds, and is asked again under the same number', async () => {
     const { _id, outTradeNo } = await given.paid();
     await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo });
-    const { outRefundNo, _id: refundId } = await ask(_id, 8800, 'cancel');
+    const { outRefundNo, _id: refundId } = await request(_id, 8800, 'cancel');
     await becomes(_id, 'abnormal');
     assert.ok((await given.alarms()).some((alarm) => alarm._id === `refund_abnormal:${outRefundNo}`));
     await given.pass(day + minute);
@@ -201,7 +201,7 @@ describe('A refund', () => {
   it('is given back by hand once, though two of the staff do it at once, and never by who gets it', async () => {
     const { _id, subject, outTradeNo } = await given.paid();
     await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo });
-    const { _id: refundId } = await ask(_id, 8800, 'cancel');
+    const { _id: refundId } = await request(_id, 8800, 'cancel');
     await becomes(_id, 'abnormal');
     await assert.rejects(byHand(refundId, staff('per_payer')), { code: 'forbidden' });
     await assert.rejects(byHand(refundId, { personId: 'per_other', roles: [] }), { code: 'not_found' });
@@ -220,7 +220,7 @@ describe('A refund', () => {
   it('is not given back by hand where WeChat has paid it meanwhile', async () => {
     const { _id, outTradeNo } = await given.paid();
     await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo });
-    const { _id: refundId, outRefundNo } = await ask(_id, 8800, 'cancel');
+    const { _id: refundId, outRefundNo } = await request(_id, 8800, 'cancel');
     await becomes(_id, 'abnormal');
     await fault({ fault: 'lose', outTradeNo, event: 'REFUND' });
     await toStandin(`/standin/wechat/refunds/${outRefundNo}/finish`, { status: 'SUCCESS' });
@@ -243,16 +243,16 @@ async function readThenWrite(given: TestPayments): Promise<RefundService> {
   const wrong: PaymentStore = {
     ...right,
     async reserve(id, share) {
-      const payment = await right.stored.find(id);
+      const payment = await right.processStore.find(id);
       if (payment.refundableFen < share.fen) return null;
       const set = { refundableFen: payment.refundableFen - share.fen };
-      await right.stored.model.updateOne({ _id: id }, { $set: set, $push: { refunds: { ...share } } });
-      return right.stored.find(id);
+      await right.processStore.model.updateOne({ _id: id }, { $set: set, $push: { refunds: { ...share } } });
+      return right.processStore.find(id);
     },
   };
   const store = makeRefundStore(connection);
   const { clock } = given;
-  const runner = new Runner(refundProcess, { stored: store.stored, clock, log: silentLog });
+  const runner = new Runner(refundProcess, { processStore: store.processStore, clock, log: silentLog });
   const silent = { ...given.provider, refund: () => Promise.reject(new Error('never sent')) };
   return new RefundService({
     payments: wrong,

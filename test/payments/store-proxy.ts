@@ -34,13 +34,13 @@ export async function startStoreProxy(uri: string): Promise<StoreProxy> {
   let plan: { write: number; cut: Cut } | undefined;
   let isCut = false;
   let isHung = false;
-  let tellCut: () => void = () => undefined;
+  let reportCut: () => void = () => undefined;
   const whenCut = new Promise<void>((done) => {
-    tellCut = done;
+    reportCut = done;
   });
   const cutAll = () => {
     isCut = true;
-    tellCut();
+    reportCut();
     for (const socket of sockets) socket.destroy();
   };
 

@@ -144,8 +144,8 @@ describe('WeChat calls', () => {
       wechat.script(reply);
       const thrown = await provider.prepay(asked).catch((error: unknown) => error);
       assert.ok(thrown instanceof Error);
-      const told = [thrown.message, thrown.stack, JSON.stringify(thrown), String(thrown.cause)].join('\n');
-      assert.doesNotMatch(told, /signature=|nonce_str|203\.0\.113\.7|理发/);
+      const shown = [thrown.message, thrown.stack, JSON.stringify(thrown), String(thrown.cause)].join('\n');
+      assert.doesNotMatch(shown, /signature=|nonce_str|203\.0\.113\.7|理发/);
     }
   });
 

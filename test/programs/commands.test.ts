@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { startHouse, type TestHouse } from '../support/house.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 import { root } from './launched.ts';
 
 const phone = '13700000001';
@@ -13,25 +13,25 @@ const district = '510115';
 /** The commands of a new installation, run as programs on the database of a running server. */
 describe('commands', () => {
   const folder = mkdtempSync(join(tmpdir(), 'daren-commands-'));
-  let house: TestHouse;
+  let app: TestApp;
 
   before(async () => {
     spawnSync(process.execPath, [join(root, 'tools/build.mjs'), '--if-stale', '--no-pages']);
-    house = await startHouse();
+    app = await startApp();
   });
   after(async () => {
-    await house.stop();
+    await app.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
   /** Runs beside the server of this process, which must go on answering meanwhile. */
   function run(program: string, args: string[], more: { env?: Record<string, string>; input?: string } = {}) {
-    const standins = { url: house.config.standinUrl, wechat: house.config.wechat };
+    const standins = { url: app.config.standinUrl, wechat: app.config.wechat };
     writeFileSync(join(folder, 'standins.json'), JSON.stringify(standins));
     const env = {
       ...process.env,
       DATA_DIR: folder,
-      MONGODB_URI: house.config.mongodbUri,
+      MONGODB_URI: app.config.mongodbUri,
       DEMO: '1',
       ...more.env,
     };
@@ -46,7 +46,7 @@ describe('commands', () => {
   }
   const admin = (args: string[], more = {}) => run('admin.js', args, more);
   const signIn = (login: string, password: string) =>
-    house.as(null).signInByPassword({ body: { login, password } });
+    app.as(null).signInByPassword({ body: { login, password } });
 
   describe('admin', () => {
     it('makes the first person, who signs in with the password that is shown once', async () => {
@@ -109,13 +109,13 @@ describe('commands', () => {
 
   describe('db:indexes', () => {
     const names = async () => {
-      const found = await house.connection.collection('people').listIndexes().toArray();
+      const found = await app.connection.collection('people').listIndexes().toArray();
       return found.map(({ name }) => String(name)).sort();
     };
 
     it('creates what is missing and changes nothing else', async () => {
       const before = await names();
-      await house.connection.collection('people').dropIndex('phone_1');
+      await app.connection.collection('people').dropIndex('phone_1');
       const first = await run('db-indexes.js', []);
       assert.deepEqual([first.code, first.err], [0, '']);
       assert.deepEqual(await names(), before);

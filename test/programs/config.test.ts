@@ -144,15 +144,15 @@ describe('settings of the launcher and of commands', () => {
   });
 
   it('finds the store that a launcher noted', () => {
-    const noted = files({
+    const stateFile = files({
       [resolve('d', 'store.uri')]: 'mongodb://%2Ftmp%2Fs.sock/?directConnection=true\n',
     });
-    assert.deepEqual(readStoreConfig({ DATA_DIR: 'd' }, noted), {
+    assert.deepEqual(readStoreConfig({ DATA_DIR: 'd' }, stateFile), {
       dataDir: resolve('d'),
       mongodbUri: 'mongodb://%2Ftmp%2Fs.sock/daren?directConnection=true',
     });
     assert.match(
-      sentence(() => readStoreConfig({}, noted)),
+      sentence(() => readStoreConfig({}, stateFile)),
       /^No store was found/,
     );
   });

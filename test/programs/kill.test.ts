@@ -4,21 +4,21 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Killable, type ProgramName } from './killable.ts';
+import { root } from './launched.ts';
 import {
   accept,
   book,
   booksAgree,
   type Case,
+  type CaseOperation,
   confirm,
-  type Deed,
   finish,
   pay,
   refund,
   review,
   start,
-} from './deeds.ts';
-import { Killable, type ProgramName } from './killable.ts';
-import { root } from './launched.ts';
+} from './operations.ts';
 import { Visitor } from './visitor.ts';
 import { aBooking, findWorld, type World } from './world.ts';
 
@@ -46,57 +46,60 @@ describe('kill -9', () => {
     nth += 1;
     return { orderId: '', key: randomUUID(), outTradeNo: '', booking: await aBooking(world, nth) };
   };
-  const undisturbed = async (deed: Deed, one: Case): Promise<void> => {
+  const undisturbed = async (operation: CaseOperation, one: Case): Promise<void> => {
     one.key = randomUUID();
     const before = performance.now();
-    const status = await deed.attempt(world, one);
-    durations.set(deed.name, performance.now() - before);
-    assert.ok(status < 300, `${deed.name} answered ${status}`);
-    await deed.holds(world, one);
+    const status = await operation.attempt(world, one);
+    durations.set(operation.name, performance.now() - before);
+    assert.ok(status < 300, `${operation.name} answered ${status}`);
+    await operation.holds(world, one);
   };
 
-  /** The steps that bring an order to where a deed begins, and those that it can go on with. */
-  const plans: { deed: Deed; before: Deed[]; after: Deed[] }[] = [
-    { deed: pay, before: [book], after: [accept, start, finish, confirm] },
-    { deed: accept, before: [book, pay], after: [start, finish, confirm] },
-    { deed: refund, before: [book, pay], after: [] },
-    { deed: review, before: [book, pay, accept, start, finish, confirm], after: [] },
+  /** The steps that bring an order to where an operation begins, and those that it can go on with. */
+  const plans: { operation: CaseOperation; before: CaseOperation[]; after: CaseOperation[] }[] = [
+    { operation: pay, before: [book], after: [accept, start, finish, confirm] },
+    { operation: accept, before: [book, pay], after: [start, finish, confirm] },
+    { operation: refund, before: [book, pay], after: [] },
+    { operation: review, before: [book, pay, accept, start, finish, confirm], after: [] },
     // Last: its start must still be free once the others have taken theirs.
-    { deed: book, before: [], after: [pay, accept, start, finish, confirm] },
+    { operation: book, before: [], after: [pay, accept, start, finish, confirm] },
   ];
 
-  /** All deeds at once, and a kill somewhere between their requests and the last of their answers. */
+  /** All operations at once, and a kill somewhere between their requests and the last of their answers. */
   async function killedWhile(victim: ProgramName): Promise<void> {
     const cases: Case[] = [];
     for (const { before } of plans) {
       const one = await aCase();
-      for (const deed of before) await undisturbed(deed, one);
+      for (const operation of before) await undisturbed(operation, one);
       cases.push({ ...one, key: randomUUID() });
     }
-    const under = plans.map(({ deed }, index) => ({ deed, one: cases[index] as Case }));
-    const attempts = under.map(({ deed, one }) => deed.attempt(world, one).catch(() => null));
-    await sleep(Math.random() * 1.2 * Math.max(...under.map(({ deed }) => durations.get(deed.name) ?? 0)));
+    const under = plans.map(({ operation }, index) => ({ operation, one: cases[index] as Case }));
+    const attempts = under.map(({ operation, one }) => operation.attempt(world, one).catch(() => null));
+    await sleep(
+      Math.random() * 1.2 * Math.max(...under.map(({ operation }) => durations.get(operation.name) ?? 0)),
+    );
     await programs.kill(victim);
     await programs.start(victim);
     const answers = await Promise.all(attempts);
     await Promise.all(
-      under.map(async ({ deed, one }, index) => {
+      under.map(async ({ operation, one }, index) => {
         const status = answers[index] ?? null;
         const isAcknowledged = status !== null && status < 300;
-        if (!isAcknowledged) await deed.again(world, one);
-        await deed.holds(world, one);
+        if (!isAcknowledged) await operation.again(world, one);
+        await operation.holds(world, one);
       }),
     );
     for (const [index, { after }] of plans.entries()) {
-      for (const deed of after) await undisturbed(deed, cases[index] as Case);
+      for (const operation of after) await undisturbed(operation, cases[index] as Case);
     }
   }
 
   it('goes through once without a kill', async () => {
     const done = await aCase();
-    for (const deed of [book, pay, accept, start, finish, confirm, review]) await undisturbed(deed, done);
+    for (const operation of [book, pay, accept, start, finish, confirm, review])
+      await undisturbed(operation, done);
     const back = await aCase();
-    for (const deed of [book, pay, refund]) await undisturbed(deed, back);
+    for (const operation of [book, pay, refund]) await undisturbed(operation, back);
     await booksAgree(world);
   });
 
@@ -113,7 +116,7 @@ describe('kill -9', () => {
   describe('would be noticed', () => {
     it('a server that acknowledges before it has written', async () => {
       const one = await aCase();
-      for (const deed of [book, pay]) await undisturbed(deed, one);
+      for (const operation of [book, pay]) await undisturbed(operation, one);
       const hasty = await answersFirst(programs.serverUrl);
       const artisan = new Visitor(hasty.url);
       assert.equal(await accept.attempt({ ...world, artisan }, one), 200);

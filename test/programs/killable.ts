@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withDatabase } from '../../src/config.ts';
-import { noteStandins } from '../../src/local/launcher/noted.ts';
+import { writeStandinFile } from '../../src/local/launcher/state-files.ts';
 import { environment, freePort, root } from './launched.ts';
 
 const programNames = ['store', 'standins', 'server'] as const;
@@ -37,7 +37,7 @@ export class Killable {
     if (name !== 'standins') return;
     this.standins = ready;
     this.standinUrl = String(ready.url);
-    noteStandins(this.folder, ready as unknown as Parameters<typeof noteStandins>[1]);
+    writeStandinFile(this.folder, ready as unknown as Parameters<typeof writeStandinFile>[1]);
   }
 
   /** SIGKILL: no time for anything. Resolves once it is gone. */

@@ -18,7 +18,7 @@ export interface Launched {
 
 const SETTINGS = ['PORT', 'DATA_DIR', 'MONGODB_URI', 'PUBLIC_URL', 'DEMO', 'SMS_URL', 'npm_lifecycle_event'];
 
-/** The environment with these settings of the house and no others. */
+/** The environment with these settings of the server and no others. */
 export function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
   const env = { ...process.env };
   for (const name of Object.keys(env))
@@ -26,7 +26,7 @@ export function environment(settings: Record<string, string>): NodeJS.ProcessEnv
   return { ...env, ...settings };
 }
 
-/** Starts a launcher with these settings and no others of the house. */
+/** Starts a launcher with these settings and no others of the server. */
 export function launch(file: string, settings: Record<string, string>, args: string[] = []): Launched {
   const child = spawn(process.execPath, [file, ...args], {
     env: environment(settings),

@@ -219,11 +219,11 @@ describe('launcher', () => {
     const one = await start();
     await one.open;
     const uri = readFileSync(join(data, 'store.uri'), 'utf8').trim();
-    const noted = readFileSync(join(data, 'standins.json'), 'utf8');
+    const stateFile = readFileSync(join(data, 'standins.json'), 'utf8');
     const second = await start({ MONGODB_URI: uri, DEMO: '1' });
     await second.open;
     assert.equal((await settingsOf(second.port)).MONGODB_URI, uri);
-    assert.equal(readFileSync(join(data, 'standins.json'), 'utf8'), noted);
+    assert.equal(readFileSync(join(data, 'standins.json'), 'utf8'), stateFile);
     assert.deepEqual(diary().filter((line) => /^(store|standins) started/.test(line)).length, 2);
   });
 

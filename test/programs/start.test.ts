@@ -32,7 +32,7 @@ describe('npm start', () => {
     await one.open;
   }
 
-  const noted = () => JSON.parse(readFileSync(join(data, 'standins.json'), 'utf8')) as { url: string };
+  const stateFile = () => JSON.parse(readFileSync(join(data, 'standins.json'), 'utf8')) as { url: string };
   /** Programs whose command names the folder: the store and the stand-ins. */
   const holders = () =>
     execFileSync('ps', ['-A', '-o', 'args'], { encoding: 'utf8' })
@@ -52,7 +52,7 @@ describe('npm start', () => {
     visitor.base = `http://localhost:${port}`;
     await start();
     const places = [`/healthz`, '/contract', '/openapi.json'].map((path) => visitor.base + path);
-    for (const url of [...places, `${noted().url}/inbox`, `${noted().url}/phone`]) {
+    for (const url of [...places, `${stateFile().url}/inbox`, `${stateFile().url}/phone`]) {
       assert.equal((await fetch(url)).status, 200, url);
       if (!url.includes('healthz') && !url.includes('openapi'))
         assert.ok(one.said().includes(url), `${url} is printed`);
@@ -76,7 +76,7 @@ describe('npm start', () => {
   });
 
   it('sends a code to the inbox, and the code opens a session', async () => {
-    person = await visitor.signIn('13900001234', noted().url);
+    person = await visitor.signIn('13900001234', stateFile().url);
     assert.equal(await visitor.whoAmI(), person);
     assert.match(one.said(), /^SMS to 13900001234: .*\d{6}/m, 'and is printed');
   });

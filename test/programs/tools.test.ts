@@ -32,7 +32,7 @@ function project() {
       CHROMIUM_PATH,
       TEST_STORE_URI,
       TEST_STANDINS,
-      TEST_MET,
+      TEST_COVERAGE,
       TEST_ASKED,
       STORE_RECORD,
       MOCHA_WORKER_ID,

@@ -63,12 +63,12 @@ export async function findWorld(programs: Killable): Promise<World> {
 }
 
 /** The answer once there is one: goes on through cut connections, 5xx and a request still under way. */
-export async function patiently<T>(what: string, ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
+export async function patiently<T>(what: string, request: () => Promise<Answer<T>>): Promise<Answer<T>> {
   let last = 'no answer';
   let answer: Answer<T> | undefined;
   const isFinal = async () => {
     try {
-      answer = await ask();
+      answer = await request();
       last = `${answer.status} ${answer.text}`;
       const code = (answer.body as { code?: string } | undefined)?.code;
       return answer.status < 500 && code !== 'idempotency_running';

@@ -1,34 +1,34 @@
 import assert from 'node:assert/strict';
 import { day, minute } from '../../src/kernel/clock.ts';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { assertUnchanged } from '../support/fingerprint.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
-import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 
 describe('reviews through the API', () => {
-  let house: TestHouse;
+  let app: TestApp;
   let near: Neighbourhood;
   let artisanId: string;
   before(async () => {
-    house = await startHouse();
-    near = await givenNeighbourhood(house);
-    artisanId = (await house.as(near.barber).getMyArtisan()).id;
+    app = await startApp();
+    near = await givenNeighbourhood(app);
+    artisanId = (await app.as(near.barber).getMyArtisan()).id;
   });
   after(async () => {
-    assert.deepEqual(house.errors, []);
-    await house.stop();
+    assert.deepEqual(app.errors, []);
+    await app.stop();
   });
-  const as = (person: Someone | null) => house.as(person);
+  const as = (person: Someone | null) => app.as(person);
   const resident = () => as(near.resident);
   const barber = () => as(near.barber);
   async function unchanged(refusals: () => Promise<void>): Promise<void> {
-    await assertUnchanged(house.connection, refusals);
+    await assertUnchanged(app.connection, refusals);
   }
   const completed = async (who: Someone = near.resident) =>
-    (await givenOrder(house, { ...near, resident: who }, 'completed')).id;
+    (await givenOrder(app, { ...near, resident: who }, 'completed')).id;
   const rating = async () => (await as(null).listArtisanReviews(artisanId)).rating;
   /** What is stored equals what comes out when everything is counted anew. */
   async function assertRebuilt(): Promise<void> {
-    const { reviews } = house.house.features;
+    const { reviews } = app.application.features;
     const stored = [await reviews.averageOfArtisan(artisanId), await reviews.averageOf(near.haircut)];
     await reviews.rebuild();
     const rebuilt = [await reviews.averageOfArtisan(artisanId), await reviews.averageOf(near.haircut)];
@@ -36,7 +36,7 @@ describe('reviews through the API', () => {
   }
 
   it('there is no window before the work is done, and none for strangers', async () => {
-    const { id } = await givenOrder(house, near, 'underway');
+    const { id } = await givenOrder(app, near, 'underway');
     assert.equal((await resident().refused.getReviewWindow(id)).code, 'not_found');
     assert.equal((await resident().refused.writeReview(id, { stars: 5, text: '' })).code, 'not_found');
     const done = await completed();
@@ -76,9 +76,9 @@ describe('reviews through the API', () => {
     const alone = await completed();
     const nothing = await completed(near.neighbour);
     await resident().writeReview(alone, { stars: 2, text: '剪短了' });
-    await house.pass(14 * day - minute);
+    await app.pass(14 * day - minute);
     assert.equal((await resident().getReviewWindow(alone)).state, 'open');
-    await house.pass(2 * minute);
+    await app.pass(2 * minute);
     assert.equal((await resident().getReviewWindow(alone)).state, 'published');
     assert.equal((await as(near.neighbour).getReviewWindow(nothing)).state, 'closed');
     const late = { stars: 5, text: '' };
@@ -148,7 +148,7 @@ describe('reviews through the API', () => {
     await Promise.all(
       ids.map((id, index) => resident().writeReview(id, { stars: 1 + (index % 5), text: '' })),
     );
-    await house.settle();
+    await app.settle();
     assert.equal((await rating()).count, 10);
     await assertRebuilt();
   });

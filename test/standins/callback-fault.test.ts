@@ -146,15 +146,15 @@ describe('WeChat stand-in: faults of callbacks', () => {
   });
 
   it('builds a validly signed callback of any content for tests to forge with', async () => {
-    const wish = {
+    const signing = {
       plaintext: { out_trade_no: 'x', amount: { total: 1 } },
       headers: { 'Wechatpay-Nonce': null },
     };
-    const { json } = await control(standins, 'POST', '/standin/wechat/sign', wish);
+    const { json } = await control(standins, 'POST', '/standin/wechat/sign', signing);
     const headers = json.headers as Record<string, string>;
     assert.equal('Wechatpay-Nonce' in headers, false);
     const envelope = JSON.parse(String(json.body)) as { resource: Resource };
-    assert.deepEqual(JSON.parse(open(wechat, envelope.resource)), wish.plaintext);
+    assert.deepEqual(JSON.parse(open(wechat, envelope.resource)), signing.plaintext);
     const raw = await control(standins, 'POST', '/standin/wechat/sign', {
       body: '{"a": 1}',
       url: shop.url,

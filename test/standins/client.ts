@@ -178,7 +178,7 @@ export type Shop = {
 export async function openShop(): Promise<Shop> {
   const got: Callback[] = [];
   const answers: number[] = [];
-  let told: () => void = () => undefined;
+  let wake: () => void = () => undefined;
   const server = createServer((request, response) => {
     void readAll(request).then((body) => {
       got.push({
@@ -187,7 +187,7 @@ export async function openShop(): Promise<Shop> {
         body: body.toString('utf8'),
       });
       response.writeHead(answers.shift() ?? 204).end();
-      told();
+      wake();
     });
   });
   server.listen(0, '127.0.0.1');
@@ -195,7 +195,7 @@ export async function openShop(): Promise<Shop> {
   const waitFor = async (count: number) => {
     while (got.length < count) {
       await new Promise<void>((resolve) => {
-        told = resolve;
+        wake = resolve;
       });
     }
     return got;
@@ -250,9 +250,9 @@ export function prepayBody(
 export const h5Scene = { scene_info: { payer_client_ip: '127.0.0.1', h5_info: { type: 'Wap' } } };
 
 /** Asks again until the answer suits; the test's own time limit ends it otherwise. */
-export async function until<T>(ask: () => Promise<T>, suits: (answer: T) => boolean): Promise<T> {
+export async function until<T>(poll: () => Promise<T>, suits: (answer: T) => boolean): Promise<T> {
   for (;;) {
-    const answer = await ask();
+    const answer = await poll();
     if (suits(answer)) return answer;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -83,23 +83,23 @@ describe('WeChat stand-in: faults of calls and refunds, expiry', () => {
 
   it('answers unsigned, wrongly signed, stale, tampered with, or no JSON', async () => {
     const no = await paid();
-    const ask = async (name: string) => {
+    const request = async (name: string) => {
       await fault({ on: 'call', fault: name, outTradeNo: no });
       return query(no);
     };
     const good = await query(no);
-    const unsigned = await ask('unsigned');
+    const unsigned = await request('unsigned');
     assert.equal(unsigned.headers['wechatpay-signature'], undefined);
     assert.equal(unsigned.body, good.body);
-    const wrong = await ask('badSignature');
+    const wrong = await request('badSignature');
     assert.deepEqual([isSigned(wechat, wrong.headers, wrong.body), wrong.body], [false, good.body]);
-    const stale = await ask('staleTimestamp');
+    const stale = await request('staleTimestamp');
     assert.ok(isSigned(wechat, stale.headers, stale.body));
     assert.ok(Math.abs(Date.now() / 1000 - Number(stale.headers['wechatpay-timestamp'])) >= 300);
-    const tampered = await ask('tampered');
+    const tampered = await request('tampered');
     assert.equal(isSigned(wechat, tampered.headers, tampered.body), false);
     assert.equal(typeof tampered.json.trade_state, 'string');
-    assert.deepEqual((await ask('notJson')).json, {});
+    assert.deepEqual((await request('notJson')).json, {});
     const again = await query(no);
     assert.ok(isSigned(wechat, again.headers, again.body));
   });

@@ -167,7 +167,7 @@ describe('WeChat stand-in: what it refuses', () => {
     });
 
     it('judges refunds as strictly', async () => {
-      const ask = (more: Record<string, unknown>) =>
+      const request = (more: Record<string, unknown>) =>
         call(wechat, 'POST', '/v3/refund/domestic/refunds', {
           out_trade_no: 'unknown-1',
           out_refund_no: newNumber('R'),
@@ -184,7 +184,7 @@ describe('WeChat stand-in: what it refuses', () => {
         { amount: { refund: 1, total: 1 } },
         { refund_reason: 'x' },
       ];
-      for (const more of bads) refused(await ask(more), 400, 'PARAM_ERROR');
+      for (const more of bads) refused(await request(more), 400, 'PARAM_ERROR');
     });
   });
 

@@ -158,13 +158,13 @@ describe('WeChat stand-in: transactions and refunds', () => {
     assert.deepEqual([over.status, over.json.code], [400, 'INVALID_REQUEST']);
     assert.equal((await refund(no, second, 1800)).status, 200);
     const callbacks = await shop.waitFor(3);
-    const told = callbacks.slice(1).map((callback) => read(callback));
+    const callbackEvents = callbacks.slice(1).map((callback) => read(callback));
     assert.deepEqual(
-      told.map(({ envelope }) => envelope.event_type),
+      callbackEvents.map(({ envelope }) => envelope.event_type),
       ['REFUND.SUCCESS', 'REFUND.SUCCESS'],
     );
     assert.deepEqual(
-      told.map(({ plain }) => plain.refund_status),
+      callbackEvents.map(({ plain }) => plain.refund_status),
       ['SUCCESS', 'SUCCESS'],
     );
     const done = await call(wechat, 'GET', `/v3/refund/domestic/refunds/${first}`);

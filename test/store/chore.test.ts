@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { expire } from '../../src/local/embedded-store/chore.ts';
 import type { Context } from '../../src/local/embedded-store/protocol/request.ts';
-import { ask, openInside } from './inside.ts';
+import { openInside, run } from './inside.ts';
 import { removeFolder, scratchFolder } from './support.ts';
 
 const AGO_MS = 10_000;
@@ -18,14 +18,14 @@ describe('what the store does by itself', () => {
     removeFolder(folder);
   });
 
-  const countOf = async (name: string): Promise<number> => (await ask(context, { count: name })).n;
+  const countOf = async (name: string): Promise<number> => (await run(context, { count: name })).n;
 
   it('removes documents past their time, and no others', async () => {
     const index = { key: { at: 1 }, name: 'at_1', expireAfterSeconds: 5 };
-    await ask(context, { createIndexes: 'c', indexes: [index] });
+    await run(context, { createIndexes: 'c', indexes: [index] });
     const old = new Date(Date.now() - AGO_MS);
     const documents = [{ at: old }, { at: new Date() }, { at: 'never' }, { at: [new Date(), old] }, {}];
-    await ask(context, { insert: 'c', documents });
+    await run(context, { insert: 'c', documents });
     await expire(context);
     assert.equal(await countOf('c'), 3);
   });
@@ -33,9 +33,9 @@ describe('what the store does by itself', () => {
   it('removes bit by bit what was dropped, and the rest stays', async () => {
     const { storage } = context;
     const documents = Array.from({ length: 50 }, (_, n) => ({ n }));
-    for (const name of ['kept', 'dropped']) await ask(context, { insert: name, documents });
+    for (const name of ['kept', 'dropped']) await run(context, { insert: name, documents });
     const before = storage.records.getKeysCount();
-    await ask(context, { drop: 'dropped' });
+    await run(context, { drop: 'dropped' });
     assert.equal(await countOf('dropped'), 0);
     let rounds = 0;
     while (storage.transact(() => storage.catalogue.purgeSome(20))) rounds++;

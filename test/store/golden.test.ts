@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { askedOf, listed } from '../support/asked.ts';
+import { listed, recordedIn } from '../support/dialect-record.ts';
 import { answerOf, goldenCases } from './golden/answer.ts';
 import {
   type Client,
@@ -50,7 +50,7 @@ describe('the golden cases on the embedded store', () => {
   compareAll(() => client);
 
   it('leave nothing of the dialect out', () => {
-    const asked = new Set(askedOf(record));
+    const asked = new Set(recordedIn(record));
     assert.deepEqual(
       listed.filter((entry) => !asked.has(entry)),
       [],

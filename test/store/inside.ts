@@ -13,7 +13,7 @@ export function openInside(folder: string): Context {
 }
 
 /** What it answers to a command on the database `x`. */
-export async function ask(context: Context, command: Document): Promise<Document> {
+export async function run(context: Context, command: Document): Promise<Document> {
   const body = decode(Buffer.from(serialize({ ...command, $db: 'x' })));
   return deserialize(encode(await dispatch(context, { requestId: 1, legacy: false, quiet: false, body })));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Document } from 'bson';
 import type { Context } from '../../src/local/embedded-store/protocol/request.ts';
-import { ask, openInside } from './inside.ts';
+import { openInside, run } from './inside.ts';
 import { removeFolder, scratchFolder } from './support.ts';
 
 const document = { _id: 1, n: 1, list: [3, 1, 2], sub: { x: 1 } };
@@ -47,7 +47,7 @@ describe('what is not in the dialect', () => {
 
   before(async () => {
     store = openInside(folder);
-    await ask(store, { insert: 'c', documents: [document] });
+    await run(store, { insert: 'c', documents: [document] });
   });
   after(async () => {
     await store.storage.close();
@@ -56,15 +56,15 @@ describe('what is not in the dialect', () => {
 
   for (const [name, code, command] of REFUSED) {
     it(`is refused, never passed over: ${name}`, async () => {
-      const answer = await ask(store, command);
+      const answer = await run(store, command);
       assert.equal(answer.writeErrors?.[0].code ?? answer.code, code, JSON.stringify(answer));
     });
   }
 
   it('has changed nothing', async () => {
-    const found = await ask(store, { find: 'c' });
+    const found = await run(store, { find: 'c' });
     assert.deepEqual(found.cursor.firstBatch, [document]);
-    const indexes = await ask(store, { listIndexes: 'c' });
+    const indexes = await run(store, { listIndexes: 'c' });
     assert.deepEqual(
       indexes.cursor.firstBatch.map((one: Document) => one.name),
       ['_id_'],

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { GroundInput } from '../../src/features/reach/index.ts';
 import type { RoleGrant } from '../../src/kernel/actor.ts';
 import { day, minute } from '../../src/kernel/clock.ts';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
 import { freeStarts, type Order, pay } from '../support/given.ts';
-import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 import { booksOf, textsTo } from '../support/standin.ts';
 
 /** Where the story plays: a community with a barber, a resident near by, and one near but across a river. */
@@ -20,8 +20,8 @@ export interface Scene {
   /** Of another leader. */
   elsewhere: string;
   /** What is watched beside the story. */
-  begin?(house: TestHouse): Promise<void>;
-  end?(house: TestHouse): Promise<void>;
+  begin?(app: TestApp): Promise<void>;
+  end?(app: TestApp): Promise<void>;
 }
 
 const phone = '13900000777';
@@ -38,7 +38,7 @@ const offer = {
 };
 const allDay = Array.from({ length: 7 }, () => [{ fromMinute: 0, toMinute: 1440 }]);
 
-interface Cast {
+interface Actors {
   leader: Someone;
   checker: Someone;
   approver: Someone;
@@ -46,8 +46,11 @@ interface Cast {
   neighbour: Someone;
   acrossTheRiver: Someone;
 }
-async function castOf({ house }: TestHouse, { community, home, place, across }: Scene): Promise<Cast> {
-  const { people } = house.features;
+async function actorsOf(
+  { application }: TestApp,
+  { community, home, place, across }: Scene,
+): Promise<Actors> {
+  const { people } = application.features;
   const person = async (last: number, homeGrid: string, ...roles: RoleGrant[]) => {
     const { _id } = await people.ensureByPhone(`139000009${String(last).padStart(2, '0')}`, `某人${last}`);
     return people.update(_id, { homeGrid, roles });
@@ -63,9 +66,9 @@ async function castOf({ house }: TestHouse, { community, home, place, across }: 
 }
 
 /** From the nomination to both reviews, with each refusal people meet on the way; the steps build on each other. */
-export function tellBarberStory(scene: () => Scene): void {
-  let house: TestHouse;
-  let near: Cast;
+export function playBarberStory(scene: () => Scene): void {
+  let app: TestApp;
+  let near: Actors;
   let barber: Someone;
   let candidate: string;
   let listing: string;
@@ -80,17 +83,17 @@ export function tellBarberStory(scene: () => Scene): void {
     this.timeout(180_000);
     played = scene();
     ({ place, home, across, elsewhere } = played);
-    house = await startHouse({}, played.ground);
-    near = await castOf(house, played);
-    await played.begin?.(house);
+    app = await startApp({}, played.ground);
+    near = await actorsOf(app, played);
+    await played.begin?.(app);
   });
   after(async () => {
-    await house.assertBooks();
-    assert.deepEqual(house.errors, []);
-    await played.end?.(house);
-    await house.stop();
+    await app.assertBooks();
+    assert.deepEqual(app.errors, []);
+    await played.end?.(app);
+    await app.stop();
   });
-  const as = (person: Someone | null) => house.as(person);
+  const as = (person: Someone | null) => app.as(person);
 
   it('a leader nominates him, in their own grid and only once', async () => {
     const body = { name: '李建国', phone, grid: home, skills: ['haircut'], note: '楼下理发摊' };
@@ -180,7 +183,7 @@ export function tellBarberStory(scene: () => Scene): void {
   });
 
   it('she books the next free start, and nobody else can have it any more', async () => {
-    const [startAt] = await freeStarts(house, listing, place);
+    const [startAt] = await freeStarts(app, listing, place);
     const body = { listingId: listing, startAt: startAt!, place, payWay: 'native' as const };
     assert.equal((await as(null).refused.bookOrder({ body })).code, 'unauthenticated');
     const far = { ...body, place: across };
@@ -193,7 +196,7 @@ export function tellBarberStory(scene: () => Scene): void {
     assert.equal(order.state, 'unpaid');
     assert.equal(order.payment?.amountFen, 3000);
     assert.equal((await as(near.neighbour).refused.bookOrder({ body })).code, 'slot_taken');
-    assert.ok(!(await freeStarts(house, listing, place)).includes(startAt!));
+    assert.ok(!(await freeStarts(app, listing, place)).includes(startAt!));
     assert.equal(
       (await as(barber).refused.getOrder(order.id)).code,
       'not_found',
@@ -203,7 +206,7 @@ export function tellBarberStory(scene: () => Scene): void {
   });
 
   it('she pays on the phone and he accepts', async () => {
-    order = await pay(house, near.resident, order);
+    order = await pay(app, near.resident, order);
     assert.equal(order.state, 'requested');
     const asked = await as(barber).getOrder(order.id);
     assert.equal(asked.contact, null, 'a request shows the micro-grid alone');
@@ -230,7 +233,7 @@ export function tellBarberStory(scene: () => Scene): void {
     assert.equal((await as(barber).startOrder(order.id, { code })).state, 'underway');
     assert.equal((await as(barber).finishOrder(order.id)).state, 'done');
     assert.ok(
-      (await freeStarts(house, listing, place)).includes(order.startAt),
+      (await freeStarts(app, listing, place)).includes(order.startAt),
       'done early, the time is free again',
     );
   });
@@ -252,25 +255,25 @@ export function tellBarberStory(scene: () => Scene): void {
     const shown = await as(null).listArtisanReviews(candidate);
     assert.deepEqual(shown.rating, { average: 5, count: 1 });
     assert.equal(shown.items[0]!.reply!.text, '谢谢，欢迎再来');
-    await house.settle();
+    await app.settle();
     const card = (await as(null).getShelf({ query: { place, q: '李师傅' } })).items[0]!;
     assert.deepEqual([card.rating, card.ratingCount], [5, 1]);
   });
 
   it('after seven days the money is his', async () => {
     assert.equal((await as(barber).getIncome()).owedFen, 0);
-    await house.pass(8 * day);
+    await app.pass(8 * day);
     assert.equal((await as(near.resident).getOrder(order.id)).state, 'settled');
     assert.equal((await as(barber).getIncome()).owedFen, 3000);
   });
 
   it('another order she cancels: the amount is shown before, the refund comes back', async () => {
-    const starts = await freeStarts(house, listing, place, 14);
+    const starts = await freeStarts(app, listing, place, 14);
     const startAt = starts.at(-1)!;
     const booked = await as(near.resident).bookOrder({
       body: { listingId: listing, startAt, place, payWay: 'native' },
     });
-    await pay(house, near.resident, booked);
+    await pay(app, near.resident, booked);
     await as(barber).acceptOrder(booked.id);
     const shown = await as(near.resident).getOrder(booked.id);
     assert.equal(shown.cancelRefundFen, 3000);
@@ -279,10 +282,10 @@ export function tellBarberStory(scene: () => Scene): void {
     const cancelled = await as(near.resident).cancelOrder(booked.id, { refundFen: 3000 });
     assert.deepEqual([cancelled.state, cancelled.amounts.refundFen], ['cancelled', 3000]);
     await eventually(async () => {
-      await house.pass(2 * minute);
-      return (await booksOf(house.baseUrl)).refundedFen === 3000;
+      await app.pass(2 * minute);
+      return (await booksOf(app.baseUrl)).refundedFen === 3000;
     });
-    assert.equal((await booksOf(house.baseUrl)).takenFen, 6000);
-    assert.ok((await freeStarts(house, listing, place, 14)).includes(startAt), 'the time is free again');
+    assert.equal((await booksOf(app.baseUrl)).takenFen, 6000);
+    assert.ok((await freeStarts(app, listing, place, 14)).includes(startAt), 'the time is free again');
   });
 }

@@ -1,9 +1,9 @@
 import { demoGround } from '../../seeds/ground/index.ts';
 import { community, micro } from '../support/given.ts';
-import { tellBarberStory } from './barber.story.ts';
+import { playBarberStory } from './barber.story.ts';
 
 describe('the story of a barber around the corner', () => {
-  tellBarberStory(() => ({
+  playBarberStory(() => ({
     ground: demoGround(),
     community,
     home: micro(3),

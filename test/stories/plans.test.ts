@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { demoGround } from '../../seeds/ground/index.ts';
+import type { TestApp } from '../support/app.ts';
 import { community, micro } from '../support/given.ts';
-import type { TestHouse } from '../support/house.ts';
-import { tellBarberStory } from './barber.story.ts';
+import { playBarberStory } from './barber.story.ts';
 
 /** Collections that stay small whatever the city: a scan of them is the plan. */
 const small = ['ground', 'settings', 'leases'];
@@ -15,7 +15,7 @@ interface Profiled {
 }
 
 /** Every look-up of the story that read a collection from end to end. */
-async function scans({ connection }: TestHouse): Promise<string[]> {
+async function scans({ connection }: TestApp): Promise<string[]> {
   const profiled = await connection
     .collection<Profiled>('system.profile')
     .find({ planSummary: 'COLLSCAN' })
@@ -32,7 +32,7 @@ async function scans({ connection }: TestHouse): Promise<string[]> {
 // Only the real server says how it reads.
 if (process.env.MONGODB_URI) {
   describe('the story as MongoDB plans it', () => {
-    tellBarberStory(() => ({
+    playBarberStory(() => ({
       ground: demoGround(),
       community,
       home: micro(3),
@@ -44,12 +44,12 @@ if (process.env.MONGODB_URI) {
         await connection.createCollection('system.profile', { capped: true, size: 64 * 1024 * 1024 });
         await connection.db?.command({ profile: 2 });
       },
-      async end(house) {
-        await house.settle();
-        await house.connection.db?.command({ profile: 0 });
-        const all = await house.connection.collection('system.profile').countDocuments({});
+      async end(app) {
+        await app.settle();
+        await app.connection.db?.command({ profile: 0 });
+        const all = await app.connection.collection('system.profile').countDocuments({});
         assert.ok(all > 100, `the server has profiled only ${all} operations`);
-        assert.deepEqual(await scans(house), [], 'look-ups without an index');
+        assert.deepEqual(await scans(app), [], 'look-ups without an index');
       },
     }));
   });

@@ -11,18 +11,18 @@ describe('artisans', () => {
 
   describe('nomination', () => {
     it('is for leaders and staff of the grid', async () => {
-      const { artisans, cast } = market;
+      const { artisans, actors } = market;
       const said = { name: '李芳', phone: '13700000001', grid: next, skills: ['mending'] };
-      for (const actor of [cast.leader, cast.foreignStaff, cast.resident, cast.supervisor]) {
+      for (const actor of [actors.leader, actors.foreignStaff, actors.resident, actors.supervisor]) {
         await assert.rejects(artisans.nominate(actor, said), refusedWith('forbidden'));
       }
-      const { artisan, steps } = await artisans.nominate(cast.staff, said);
+      const { artisan, steps } = await artisans.nominate(actors.staff, said);
       assert.equal(artisan.state, 'nominated');
       assert.deepEqual(steps, [], 'who nominated decides nothing');
     });
 
     it('refuses an unknown grid, a general grid, an unknown skill and a branch as skill', async () => {
-      const { artisans, cast } = market;
+      const { artisans, actors } = market;
       const said = { name: '李芳', phone: '13700000001', grid: next, skills: ['mending'] };
       for (const wrong of [
         { ...said, grid: `${community}99` },
@@ -30,38 +30,38 @@ describe('artisans', () => {
         { ...said, skills: ['mending', 'flying'] },
         { ...said, skills: ['clothes'] },
       ]) {
-        await assert.rejects(artisans.nominate(cast.staff, wrong), refusedWith('invalid'));
+        await assert.rejects(artisans.nominate(actors.staff, wrong), refusedWith('invalid'));
       }
       await assert.rejects(
-        artisans.nominate(cast.staff, { ...said, note: '会 办 假-证' }),
+        artisans.nominate(actors.staff, { ...said, note: '会 办 假-证' }),
         refusedWith('text_refused'),
       );
       assert.equal(await market.connection.collection('artisans').countDocuments(), 0);
     });
 
     it('knows nobody twice at a time, and again after a rejection', async () => {
-      const { artisans, cast, nominateBarber } = market;
+      const { artisans, actors, nominateBarber } = market;
       const id = await nominateBarber();
       await assert.rejects(nominateBarber(), refusedWith('already_nominated'));
-      await artisans.step(cast.staff, id, 'reject', { reason: '还没准备好' });
+      await artisans.step(actors.staff, id, 'reject', { reason: '还没准备好' });
       assert.notEqual(await nominateBarber(), id);
     });
 
     it('is not for oneself', async () => {
-      const { artisans, cast, people } = market;
-      const { phone } = await people.find(cast.leader.personId ?? '');
+      const { artisans, actors, people } = market;
+      const { phone } = await people.find(actors.leader.personId ?? '');
       await assert.rejects(
-        artisans.nominate(cast.leader, { name: '我', phone, grid: doorstep, skills: ['haircut'] }),
+        artisans.nominate(actors.leader, { name: '我', phone, grid: doorstep, skills: ['haircut'] }),
         refusedWith('own_nomination'),
       );
     });
 
     it('with the same key happens once', async () => {
-      const { artisans, cast } = market;
+      const { artisans, actors } = market;
       const said = { name: '李芳', phone: '13700000001', grid: doorstep, skills: ['mending'] };
       const [one, two] = await Promise.all([
-        artisans.nominate(cast.leader, said, 'k1'),
-        artisans.nominate(cast.leader, said, 'k1'),
+        artisans.nominate(actors.leader, said, 'k1'),
+        artisans.nominate(actors.leader, said, 'k1'),
       ]);
       assert.equal(one.artisan._id, two.artisan._id);
     });
@@ -69,11 +69,11 @@ describe('artisans', () => {
 
   describe('check and approval', () => {
     it('takes two people of the staff, neither of whom nominated', async () => {
-      const { artisans, cast, nominateBarber, people } = market;
+      const { artisans, actors, nominateBarber, people } = market;
       const id = await nominateBarber();
-      await artisans.check(cast.staff, id, { ...checked, note: '见过本人' });
-      await assert.rejects(artisans.approve(cast.staff, id), refusedWith('second_person_needed'));
-      const { artisan } = await artisans.approve(cast.colleague, id);
+      await artisans.check(actors.staff, id, { ...checked, note: '见过本人' });
+      await assert.rejects(artisans.approve(actors.staff, id), refusedWith('second_person_needed'));
+      const { artisan } = await artisans.approve(actors.colleague, id);
       assert.equal(artisan.state, 'active');
       const person = await people.seekByPhone(artisan.phone);
       assert.equal(artisan.personId, person?._id);
@@ -90,48 +90,48 @@ describe('artisans', () => {
     });
 
     it('neither checks nor approves whom one has nominated', async () => {
-      const { artisans, cast } = market;
+      const { artisans, actors } = market;
       const said = { name: '李芳', phone: '13700000001', grid: doorstep, skills: ['mending'] };
-      const { artisan } = await artisans.nominate(cast.staff, said);
+      const { artisan } = await artisans.nominate(actors.staff, said);
       await assert.rejects(
-        artisans.check(cast.staff, artisan._id, checked),
+        artisans.check(actors.staff, artisan._id, checked),
         refusedWith('second_person_needed'),
       );
-      await artisans.check(cast.colleague, artisan._id, checked);
-      await assert.rejects(artisans.approve(cast.staff, artisan._id), refusedWith('second_person_needed'));
+      await artisans.check(actors.colleague, artisan._id, checked);
+      await assert.rejects(artisans.approve(actors.staff, artisan._id), refusedWith('second_person_needed'));
       await assert.rejects(
-        artisans.step(cast.staff, artisan._id, 'reject', { reason: '不合适' }),
+        artisans.step(actors.staff, artisan._id, 'reject', { reason: '不合适' }),
         refusedWith('second_person_needed'),
       );
     });
 
     it('staff put forward by another decides nothing about themselves, signed in before or not', async () => {
-      const { artisans, cast, people } = market;
-      const { phone } = await people.find(cast.colleague.personId ?? '');
+      const { artisans, actors, people } = market;
+      const { phone } = await people.find(actors.colleague.personId ?? '');
       const said = { name: '同事', phone, grid: doorstep, skills: ['mending'] };
-      const { artisan } = await artisans.nominate(cast.leader, said);
+      const { artisan } = await artisans.nominate(actors.leader, said);
       await assert.rejects(
-        artisans.check(cast.colleague, artisan._id, checked),
+        artisans.check(actors.colleague, artisan._id, checked),
         refusedWith('second_person_needed'),
       );
-      await artisans.check(cast.staff, artisan._id, checked);
+      await artisans.check(actors.staff, artisan._id, checked);
       await assert.rejects(
-        artisans.approve(cast.colleague, artisan._id),
+        artisans.approve(actors.colleague, artisan._id),
         refusedWith('second_person_needed'),
       );
     });
 
     it('needs the call and the visit, and papers where a skill asks for them', async () => {
-      const { artisans, cast } = market;
+      const { artisans, actors } = market;
       const said = {
         name: '赵电',
         phone: '13700000002',
         grid: doorstep,
         skills: ['mending', 'electric_work'],
       };
-      const { artisan } = await artisans.nominate(cast.leader, said);
+      const { artisan } = await artisans.nominate(actors.leader, said);
       const check = (input: Parameters<typeof artisans.check>[2]) =>
-        artisans.check(cast.staff, artisan._id, input);
+        artisans.check(actors.staff, artisan._id, input);
       await assert.rejects(check({ phoneConfirmed: true, visited: false }), refusedWith('check_incomplete'));
       await assert.rejects(check(checked), refusedWith('papers_needed'));
       assert.equal((await artisans.find(artisan._id)).n, 1, 'a refusal leaves no trace');
@@ -139,31 +139,31 @@ describe('artisans', () => {
     });
 
     it('cannot be skipped, and nobody is made before it is due', async () => {
-      const { artisans, cast, nominateBarber, people } = market;
+      const { artisans, actors, nominateBarber, people } = market;
       const id = await nominateBarber('13700000009');
-      await assert.rejects(artisans.approve(cast.colleague, id), refusedWith('step_closed'));
+      await assert.rejects(artisans.approve(actors.colleague, id), refusedWith('step_closed'));
       assert.equal(await people.seekByPhone('13700000009'), null);
     });
 
     it('does not exist for foreign staff and residents', async () => {
-      const { artisans, cast, nominateBarber } = market;
+      const { artisans, actors, nominateBarber } = market;
       const id = await nominateBarber();
-      for (const actor of [cast.foreignStaff, cast.resident]) {
+      for (const actor of [actors.foreignStaff, actors.resident]) {
         await assert.rejects(artisans.see(actor, id), refusedWith('not_found'));
         await assert.rejects(artisans.check(actor, id, checked), refusedWith('not_found'));
         await assert.rejects(artisans.revealPhone(actor, id, '联系'), refusedWith('not_found'));
       }
-      await assert.rejects(artisans.check(cast.leader, id, checked), refusedWith('forbidden'));
-      await assert.rejects(artisans.check(cast.supervisor, id, checked), refusedWith('forbidden'));
+      await assert.rejects(artisans.check(actors.leader, id, checked), refusedWith('forbidden'));
+      await assert.rejects(artisans.check(actors.supervisor, id, checked), refusedWith('forbidden'));
     });
 
     it('of two approvals at once exactly one is taken', async () => {
-      const { artisans, cast, nominateBarber } = market;
+      const { artisans, actors, nominateBarber } = market;
       const id = await nominateBarber();
-      await artisans.check(cast.staff, id, checked);
+      await artisans.check(actors.staff, id, checked);
       const both = await Promise.allSettled([
-        artisans.approve(cast.colleague, id),
-        artisans.approve(cast.third, id),
+        artisans.approve(actors.colleague, id),
+        artisans.approve(actors.third, id),
       ]);
       assert.deepEqual(both.map((one) => one.status).sort(), ['fulfilled', 'rejected']);
     });
@@ -172,7 +172,7 @@ describe('artisans', () => {
       const { artisans, nominateBarber, pass } = market;
       const id = await nominateBarber();
       const reminded: string[] = [];
-      artisans.hear('remind', 'test', async ({ _id }) => void reminded.push(_id));
+      artisans.on('remind', 'test', async ({ _id }) => void reminded.push(_id));
       await pass(1.9 * day);
       assert.deepEqual(reminded, []);
       await pass(0.2 * day);
@@ -184,13 +184,13 @@ describe('artisans', () => {
 
   describe('an artisan at work', () => {
     it('is suspended and restored by staff, and leaves by their own word', async () => {
-      const { artisans, cast, activeBarber, people } = market;
+      const { artisans, actors, activeBarber, people } = market;
       const { id, actor } = await activeBarber();
       await assert.rejects(artisans.step(actor, id, 'suspend', { reason: '自己' }), refusedWith('forbidden'));
-      await artisans.step(cast.third, id, 'suspend', { reason: '投诉待查' });
+      await artisans.step(actors.third, id, 'suspend', { reason: '投诉待查' });
       assert.deepEqual((await artisans.see(actor, id)).steps, ['revise', 'leave']);
-      await artisans.step(cast.third, id, 'restore');
-      await assert.rejects(artisans.step(cast.staff, id, 'leave'), refusedWith('forbidden'));
+      await artisans.step(actors.third, id, 'restore');
+      await assert.rejects(artisans.step(actors.staff, id, 'leave'), refusedWith('forbidden'));
       const left = await artisans.step(actor, id, 'leave');
       assert.equal(left.artisan.state, 'left');
       assert.deepEqual(left.steps, []);
@@ -218,8 +218,8 @@ describe('artisans', () => {
     it('gets one mark per key', async () => {
       const { artisans, activeBarber } = market;
       const { id } = await activeBarber();
-      await Promise.all(['o1', 'o1', 'o2', 'o1'].map((key) => artisans.mark(id, key, 'withdraw')));
-      assert.deepEqual((await artisans.find(id)).marks.map(({ key }) => key).sort(), ['o1', 'o2']);
+      await Promise.all(['o1', 'o1', 'o2', 'o1'].map((key) => artisans.strike(id, key, 'withdraw')));
+      assert.deepEqual((await artisans.find(id)).strikes.map(({ key }) => key).sort(), ['o1', 'o2']);
     });
 
     it('is found by person, the latest document where there were several', async () => {
@@ -235,17 +235,17 @@ describe('artisans', () => {
 
   describe('phone numbers', () => {
     it('are masked, and shown whole for a reason that is kept', async () => {
-      const { artisans, cast, nominateBarber } = market;
+      const { artisans, actors, nominateBarber } = market;
       const id = await nominateBarber();
-      const seen = await artisans.see(cast.staff, id);
+      const seen = await artisans.see(actors.staff, id);
       const shown = JSON.stringify([presentArtisan(artisans, seen), presentArtisanSummary(seen)]);
       assert.ok(!shown.includes('13800000001') && shown.includes('138****0001'));
-      await assert.rejects(artisans.revealPhone(cast.supervisor, id, '看看'), refusedWith('forbidden'));
+      await assert.rejects(artisans.revealPhone(actors.supervisor, id, '看看'), refusedWith('forbidden'));
       assert.deepEqual(await artisans.listReveals(id), []);
-      assert.equal(await artisans.revealPhone(cast.staff, id, '上门前联系', 'k1'), '13800000001');
-      await artisans.revealPhone(cast.staff, id, '上门前联系', 'k1');
+      assert.equal(await artisans.revealPhone(actors.staff, id, '上门前联系', 'k1'), '13800000001');
+      await artisans.revealPhone(actors.staff, id, '上门前联系', 'k1');
       const [row, ...more] = await artisans.listReveals(id);
-      assert.equal(row?.byPersonId, cast.staff.personId);
+      assert.equal(row?.byPersonId, actors.staff.personId);
       assert.equal(row?.reason, '上门前联系');
       assert.deepEqual(more, []);
     });

@@ -11,8 +11,8 @@ describe('listings', () => {
 
   describe('an offer', () => {
     it('is made by an artisan at work only', async () => {
-      const { artisans, catalogue, cast, activeBarber } = market;
-      for (const actor of [cast.resident, cast.staff]) {
+      const { artisans, catalogue, actors, activeBarber } = market;
+      for (const actor of [actors.resident, actors.staff]) {
         await assert.rejects(catalogue.create(actor, haircut), refusedWith('artisan_needed'));
       }
       const { id, actor } = await activeBarber();
@@ -21,7 +21,7 @@ describe('listings', () => {
       assert.equal(listing.grid, doorstep);
       assert.equal(listing.policy, 'flexible');
       assert.deepEqual(steps, ['edit', 'submit', 'retire']);
-      await artisans.step(cast.staff, id, 'suspend', { reason: '待查' });
+      await artisans.step(actors.staff, id, 'suspend', { reason: '待查' });
       await assert.rejects(catalogue.create(actor, haircut), refusedWith('artisan_needed'));
       await assert.rejects(catalogue.take(actor, listing._id, 'submit'), refusedWith('artisan_needed'));
     });
@@ -148,30 +148,30 @@ describe('listings', () => {
 
   describe('approval', () => {
     it('is for staff of the grid who is not the artisan', async () => {
-      const { artisans, catalogue, cast, people } = market;
-      const { phone } = await people.find(cast.third.personId ?? '');
+      const { artisans, catalogue, actors, people } = market;
+      const { phone } = await people.find(actors.third.personId ?? '');
       const said = { name: '职工', phone, grid: doorstep, skills: ['haircut'] };
-      const id = (await artisans.nominate(cast.leader, said)).artisan._id;
-      await artisans.check(cast.staff, id, { phoneConfirmed: true, visited: true });
-      await artisans.approve(cast.colleague, id);
-      const owner = { ...cast.third, roles: (await people.find(cast.third.personId ?? '')).roles };
+      const id = (await artisans.nominate(actors.leader, said)).artisan._id;
+      await artisans.check(actors.staff, id, { phoneConfirmed: true, visited: true });
+      await artisans.approve(actors.colleague, id);
+      const owner = { ...actors.third, roles: (await people.find(actors.third.personId ?? '')).roles };
       const { listing } = await catalogue.create(owner, haircut);
       const submitted = await catalogue.take(owner, listing._id, 'submit');
       await assert.rejects(catalogue.approve(owner, listing._id, undefined), refusedWith('forbidden'));
-      for (const actor of [cast.foreignStaff, cast.resident]) {
+      for (const actor of [actors.foreignStaff, actors.resident]) {
         await assert.rejects(catalogue.see(actor, listing._id), refusedWith('not_found'));
         await assert.rejects(catalogue.approve(actor, listing._id, undefined), refusedWith('not_found'));
       }
       await assert.rejects(
-        catalogue.approve(cast.supervisor, listing._id, undefined),
+        catalogue.approve(actors.supervisor, listing._id, undefined),
         refusedWith('forbidden'),
       );
-      const approved = await catalogue.approve(cast.staff, listing._id, submitted.listing.n);
+      const approved = await catalogue.approve(actors.staff, listing._id, submitted.listing.n);
       assert.equal(approved.listing.state, 'live');
     });
 
     it('approves what was looked at and nothing newer', async () => {
-      const { catalogue, cast, activeBarber } = market;
+      const { catalogue, actors, activeBarber } = market;
       const { actor } = await activeBarber();
       const { listing } = await catalogue.create(actor, haircut);
       const seen = await catalogue.take(actor, listing._id, 'submit');
@@ -179,17 +179,17 @@ describe('listings', () => {
       await catalogue.edit(actor, listing._id, { priceFen: 99900 }, draft.listing.n);
       await catalogue.take(actor, listing._id, 'submit');
       await assert.rejects(
-        catalogue.approve(cast.staff, listing._id, seen.listing.n),
+        catalogue.approve(actors.staff, listing._id, seen.listing.n),
         refusedWith('stale_version'),
       );
     });
 
     it('is refused with a reason, which a change answers', async () => {
-      const { catalogue, cast, activeBarber } = market;
+      const { catalogue, actors, activeBarber } = market;
       const { actor } = await activeBarber();
       const { listing } = await catalogue.create(actor, haircut);
       await catalogue.take(actor, listing._id, 'submit');
-      const rejected = await catalogue.reject(cast.staff, listing._id, '请写清楚价格包含什么');
+      const rejected = await catalogue.reject(actors.staff, listing._id, '请写清楚价格包含什么');
       assert.equal(rejected.listing.rejectReason, '请写清楚价格包含什么');
       const edited = await catalogue.edit(actor, listing._id, { description: '含洗' }, rejected.listing.n);
       assert.equal(edited.listing.state, 'draft');
@@ -197,7 +197,7 @@ describe('listings', () => {
     });
 
     it('is reminded of while it waits, and waits for the longest first', async () => {
-      const { catalogue, cast, activeBarber, pass } = market;
+      const { catalogue, actors, activeBarber, pass } = market;
       const { actor } = await activeBarber();
       const ids: string[] = [];
       for (const title of ['一号', '二号', '三号']) {
@@ -208,17 +208,20 @@ describe('listings', () => {
         await catalogue.take(actor, id, 'submit');
         await pass(1000);
       }
-      const queue = await catalogue.listQueue(cast.staff, 'submitted', { limit: 2 });
+      const queue = await catalogue.listQueue(actors.staff, 'submitted', { limit: 2 });
       assert.deepEqual(
         queue.items.map(({ listing }) => listing._id),
         ids.toReversed().slice(0, 2),
       );
-      const rest = await catalogue.listQueue(cast.staff, 'submitted', { limit: 2, cursor: queue.next ?? '' });
+      const rest = await catalogue.listQueue(actors.staff, 'submitted', {
+        limit: 2,
+        cursor: queue.next ?? '',
+      });
       assert.deepEqual(
         rest.items.map(({ listing }) => listing._id),
         ids.slice(0, 1),
       );
-      assert.deepEqual((await catalogue.listQueue(cast.foreignStaff, 'submitted', { limit: 9 })).items, []);
+      assert.deepEqual((await catalogue.listQueue(actors.foreignStaff, 'submitted', { limit: 9 })).items, []);
       await pass(2.1 * day);
       assert.equal((await catalogue.findListing(ids[0] ?? '')).timeline.at(-1)?.step, 'remind');
       assert.equal((await catalogue.listMine(actor, { limit: 9 })).items.length, 3);
@@ -227,44 +230,44 @@ describe('listings', () => {
 
   describe('with its artisan', () => {
     it('is held while they are suspended and comes back with them', async () => {
-      const { artisans, catalogue, cast, activeBarber, liveListing } = market;
+      const { artisans, catalogue, actors, activeBarber, liveListing } = market;
       const { id, actor } = await activeBarber();
       const live = await liveListing(actor);
       const paused = await liveListing(actor, { title: '自己停的' });
       await catalogue.take(actor, paused._id, 'pause');
-      await artisans.step(cast.staff, id, 'suspend', { reason: '待查' });
+      await artisans.step(actors.staff, id, 'suspend', { reason: '待查' });
       const held = await catalogue.see(actor, live._id);
       assert.equal(held.listing.state, 'paused');
       assert.equal(held.listing.held, true);
       assert.ok(!held.steps.includes('resume'));
       await assert.rejects(catalogue.take(actor, live._id, 'resume'), refusedWith('step_closed'));
       await assert.rejects(catalogue.take(actor, paused._id, 'resume'), refusedWith('artisan_needed'));
-      await artisans.step(cast.staff, id, 'restore');
+      await artisans.step(actors.staff, id, 'restore');
       assert.equal((await catalogue.findListing(live._id)).state, 'live');
       assert.equal((await catalogue.findListing(paused._id)).state, 'paused');
     });
 
     it('is not approved while they are suspended', async () => {
-      const { artisans, catalogue, cast, activeBarber } = market;
+      const { artisans, catalogue, actors, activeBarber } = market;
       const { id, actor } = await activeBarber();
       const { listing } = await catalogue.create(actor, haircut);
       await catalogue.take(actor, listing._id, 'submit');
-      await artisans.step(cast.staff, id, 'suspend', { reason: '待查' });
+      await artisans.step(actors.staff, id, 'suspend', { reason: '待查' });
       await assert.rejects(
-        catalogue.approve(cast.staff, listing._id, undefined),
+        catalogue.approve(actors.staff, listing._id, undefined),
         refusedWith('artisan_inactive'),
       );
     });
 
     it('stays down whichever of approval and suspension comes first', async () => {
-      const { artisans, catalogue, cast, activeBarber } = market;
+      const { artisans, catalogue, actors, activeBarber } = market;
       for (let round = 0; round < 10; round += 1) {
         const { id, actor } = await activeBarber(`1360000000${round}`);
         const { listing } = await catalogue.create(actor, haircut);
         await catalogue.take(actor, listing._id, 'submit');
         await Promise.allSettled([
-          catalogue.approve(cast.staff, listing._id, undefined),
-          artisans.step(cast.colleague, id, 'suspend', { reason: '待查' }),
+          catalogue.approve(actors.staff, listing._id, undefined),
+          artisans.step(actors.colleague, id, 'suspend', { reason: '待查' }),
         ]);
         assert.notEqual((await catalogue.findListing(listing._id)).state, 'live');
       }

@@ -18,7 +18,7 @@ import { isAppError } from '../../src/kernel/errors.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { makeSource } from '../ground/map.ts';
 import { GRIDS, MICRO, TOWN } from '../ground/town.ts';
-import { ownDatabase } from '../support/house.ts';
+import { ownDatabase } from '../support/app.ts';
 
 /** Micro-grids along one street, 300 m apart; the yard lies near them on the other bank, without a bridge. */
 export const [doorstep, next, third, far, yard] = Object.keys(MICRO) as [
@@ -32,12 +32,12 @@ export const community = '5101150101';
 export const otherCommunity = '5101150202';
 
 /** What later features will say of a listing; tests set it. */
-interface Told {
+interface KnownFacts {
   ratings: Map<string, { average: number; count: number }>;
   nextStarts: Map<string, Date>;
 }
 
-function makeServices(connection: mongoose.Connection, told: Told) {
+function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
   const clock = makeClock();
   const log = silentLog;
   const grids = makeGrids({ store: makeGridStore(connection) });
@@ -62,8 +62,8 @@ function makeServices(connection: mongoose.Connection, told: Told) {
     artisans,
     grids,
     reach,
-    ratingOf: async (id) => told.ratings.get(id) ?? { average: null, count: 0 },
-    nextStartOf: async ({ _id }) => told.nextStarts.get(_id) ?? null,
+    ratingOf: async (id) => facts.ratings.get(id) ?? { average: null, count: 0 },
+    nextStartOf: async ({ _id }) => facts.nextStarts.get(_id) ?? null,
   });
   const parts = [peopleParts, artisanParts, catalogueParts, shelfParts];
   return { clock, grids, reach, people, artisans, catalogue, ...shelfParts, parts };
@@ -80,7 +80,7 @@ async function someone(services: Services, roles: RoleGrant[]): Promise<Actor> {
 }
 
 /** Who works in the town. */
-async function makeCast(services: Services) {
+async function makeActors(services: Services) {
   const on = (role: RoleGrant['role'], grid: string) => someone(services, [{ role, grid }]);
   return {
     leader: await on('leader', doorstep),
@@ -92,11 +92,11 @@ async function makeCast(services: Services) {
     resident: await someone(services, []),
   };
 }
-type Cast = Awaited<ReturnType<typeof makeCast>>;
+type Actors = Awaited<ReturnType<typeof makeActors>>;
 
 export interface Market extends Services {
-  told: Told;
-  cast: Cast;
+  facts: KnownFacts;
+  actors: Actors;
   connection: mongoose.Connection;
   /** Moves business time on and lets what is due happen. */
   pass(ms: number): Promise<void>;
@@ -116,17 +116,17 @@ export const haircut: NewOffer = {
   priceFen: 3000,
 };
 
-function makeGiven(services: Services, cast: Cast) {
+function makeGiven(services: Services, actors: Actors) {
   const { artisans, catalogue, people } = services;
   async function nominateBarber(phone = barberPhone, grid = doorstep): Promise<string> {
-    const nominator = grid === doorstep ? cast.leader : cast.third;
+    const nominator = grid === doorstep ? actors.leader : actors.third;
     const said = { name: '王建国', phone, grid, skills: ['haircut'], note: '手艺好' };
     return (await artisans.nominate(nominator, said)).artisan._id;
   }
   async function activeBarber(phone = barberPhone, grid = doorstep) {
     const id = await nominateBarber(phone, grid);
-    await artisans.check(cast.staff, id, { phoneConfirmed: true, visited: true });
-    await artisans.approve(cast.colleague, id);
+    await artisans.check(actors.staff, id, { phoneConfirmed: true, visited: true });
+    await artisans.approve(actors.colleague, id);
     const person = await people.seekByPhone(phone);
     if (!person) throw new Error('approval makes the person');
     return { id, actor: { personId: person._id, roles: person.roles } };
@@ -134,7 +134,7 @@ function makeGiven(services: Services, cast: Cast) {
   async function liveListing(owner: Actor, change: Partial<NewOffer> = {}): Promise<Listing> {
     const { listing } = await catalogue.create(owner, { ...haircut, ...change });
     await catalogue.take(owner, listing._id, 'submit');
-    return (await catalogue.approve(cast.staff, listing._id, undefined)).listing;
+    return (await catalogue.approve(actors.staff, listing._id, undefined)).listing;
   }
   return { nominateBarber, activeBarber, liveListing };
 }
@@ -142,17 +142,17 @@ function makeGiven(services: Services, cast: Cast) {
 /** The real services on a database of their own, with the town of the ground tests under them. */
 async function openMarket(): Promise<Market> {
   const connection = await connectMongo({ uri: ownDatabase(), poolSize: 8, waitMs: 4000 });
-  const told: Told = { ratings: new Map(), nextStarts: new Map() };
-  const services = makeServices(connection, told);
+  const facts: KnownFacts = { ratings: new Map(), nextStarts: new Map() };
+  const services = makeServices(connection, facts);
   await ensureIndexes(services.parts.flatMap((part) => part.models));
   await services.reach.importGround({ osm: makeSource(TOWN), grids: GRIDS });
-  const cast = await makeCast(services);
+  const actors = await makeActors(services);
   return {
     ...services,
-    told,
-    cast,
+    facts,
+    actors,
     connection,
-    ...makeGiven(services, cast),
+    ...makeGiven(services, actors),
     async pass(ms) {
       services.clock.setOffset(services.clock.offsetMs() + ms);
       await services.artisans.runner.tick();
@@ -170,8 +170,8 @@ export function useMarket(): Market {
   beforeEach(async () => {
     const emptied = ['artisans', 'artisan_phone_reveals', 'listings', 'cards'];
     for (const name of emptied) await market.connection.collection(name).deleteMany({});
-    market.told.ratings.clear();
-    market.told.nextStarts.clear();
+    market.facts.ratings.clear();
+    market.facts.nextStarts.clear();
   });
   afterAll(async () => {
     await market.connection.dropDatabase();

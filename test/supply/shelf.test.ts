@@ -118,7 +118,7 @@ describe('the shelf', () => {
 
   describe('cards', () => {
     it('follow the listing: on when live, off when not, and with its changes', async () => {
-      const { catalogue, cast } = market;
+      const { catalogue, actors } = market;
       const { actor, made } = await stock([{ title: '理发店' }]);
       const id = made[0]?._id ?? '';
       await catalogue.take(actor, id, 'pause');
@@ -129,16 +129,16 @@ describe('the shelf', () => {
       await catalogue.edit(actor, id, { title: '新招牌', priceFen: 4200 }, listing.n);
       await catalogue.take(actor, id, 'submit');
       assert.deepEqual(await titlesAt(doorstep), []);
-      await catalogue.approve(cast.staff, id, undefined);
+      await catalogue.approve(actors.staff, id, undefined);
       const [shown] = (await market.shelf.list({ place: doorstep, limit: 9 })).items;
       assert.equal(shown?.card.title, '新招牌');
       assert.equal(shown?.card.priceFen, 4200);
-      await catalogue.reject(cast.colleague, id, '投诉属实');
+      await catalogue.reject(actors.colleague, id, '投诉属实');
       assert.deepEqual(await titlesAt(doorstep), []);
     });
 
     it('follow the artisan: gone while suspended, with the name they chose', async () => {
-      const { artisans, cast } = market;
+      const { artisans, actors } = market;
       const { actor } = await stock([{}]);
       const { artisan } = await artisans.seeMine(actor);
       await artisans.revise(actor, { displayName: '巷口老王' }, artisan.n);
@@ -146,19 +146,19 @@ describe('the shelf', () => {
         (await market.shelf.list({ place: doorstep, limit: 9 })).items[0]?.card.artisanName,
         '巷口老王',
       );
-      await artisans.step(cast.staff, artisan._id, 'suspend', { reason: '待查' });
+      await artisans.step(actors.staff, artisan._id, 'suspend', { reason: '待查' });
       assert.deepEqual(await titlesAt(doorstep), []);
-      await artisans.step(cast.staff, artisan._id, 'restore');
+      await artisans.step(actors.staff, artisan._id, 'restore');
       assert.equal((await titlesAt(doorstep)).length, 1);
     });
 
     it('take the rating and the next start, and work the start out again once it is past', async () => {
-      const { told, projection, clock, pass, shelf } = market;
+      const { facts, projection, clock, pass, shelf } = market;
       const { made } = await stock([{}]);
       const id = made[0]?._id ?? '';
       const soon = new Date(clock.now().getTime() + 5 * hour);
-      told.ratings.set(id, { average: 4.5, count: 2 });
-      told.nextStarts.set(id, soon);
+      facts.ratings.set(id, { average: 4.5, count: 2 });
+      facts.nextStarts.set(id, soon);
       await projection.refresh(id);
       const cardNow = async () => (await shelf.list({ place: doorstep, limit: 9 })).items[0]?.card;
       assert.deepEqual(
@@ -169,7 +169,7 @@ describe('the shelf', () => {
           next: (await cardNow())?.nextStartAt,
         },
       );
-      told.nextStarts.set(id, new Date(soon.getTime() + day));
+      facts.nextStarts.set(id, new Date(soon.getTime() + day));
       assert.equal(await projection.refreshDue(), 0);
       await pass(3 * hour + 1);
       assert.equal(await projection.refreshDue(), 1);
@@ -178,10 +178,10 @@ describe('the shelf', () => {
     });
 
     it('are worked out again soon after the calendar has changed, even under a look that began before', async () => {
-      const { told, projection, clock, shelf } = market;
+      const { facts, projection, clock, shelf } = market;
       const { made } = await stock([{}, {}]);
       const start = new Date(clock.now().getTime() + 5 * hour);
-      for (const { _id } of made) told.nextStarts.set(_id, start);
+      for (const { _id } of made) facts.nextStarts.set(_id, start);
       const artisanId = made[0]?.artisanId ?? '';
       await Promise.all([projection.refresh(made[0]?._id ?? ''), projection.markArtisan(artisanId)]);
       await projection.refreshDue();
@@ -209,7 +209,7 @@ describe('the shelf', () => {
       // a card left behind by a crash goes, too
       await cards.updateOne(
         { _id: made[0]?._id as never },
-        { $set: { rating: 1, tokens: [], soughtText: 'x' } },
+        { $set: { rating: 1, tokens: [], searchText: 'x' } },
       );
       await connection
         .collection('listings')

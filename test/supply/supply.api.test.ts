@@ -21,8 +21,8 @@ describe('supply through the API', () => {
     assert.deepEqual((await as('staff').getArtisan(id)).steps, ['reject'], 'who checked does not approve');
     assert.deepEqual((await as('colleague').getArtisan(id)).steps, ['approve', 'reject']);
     await as('colleague').approveArtisan(id);
-    const person = await stage.town.house.features.people.seekByPhone('13600000001');
-    stage.cast['barber'] = person ?? { _id: '' };
+    const person = await stage.town.application.features.people.seekByPhone('13600000001');
+    stage.actors['barber'] = person ?? { _id: '' };
 
     const mine = await as('barber').raw.getMyArtisan();
     const headers = { 'If-Match': mine.headers['etag'] ?? '' };

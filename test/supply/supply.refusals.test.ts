@@ -40,7 +40,7 @@ describe('refusals of supply through the API', () => {
         assert.equal((await refusal).code, 'second_person_needed');
       }
       assert.equal((await as('leader').refused.nominateArtisan({ body })).code, 'already_nominated');
-      const { phone } = await stage.town.house.features.people.find(stage.cast['leader']?._id ?? '');
+      const { phone } = await stage.town.application.features.people.find(stage.actors['leader']?._id ?? '');
       assert.equal(
         (await as('leader').refused.nominateArtisan({ body: { ...body, phone } })).code,
         'own_nomination',
@@ -207,7 +207,7 @@ describe('refusals of supply through the API', () => {
     assert.ok(!all.includes('13600000010') && all.includes('136****0010'));
     assert.deepEqual(await as('staff').revealArtisanPhone(id, reason), { phone: '13600000010' });
     const [row] = await stage.town.connection.collection('artisan_phone_reveals').find({}).toArray();
-    assert.equal(row?.['byPersonId'], stage.cast['staff']?._id);
+    assert.equal(row?.['byPersonId'], stage.actors['staff']?._id);
     assert.equal(row?.['reason'], reason.reason);
   });
 });

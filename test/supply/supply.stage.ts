@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RoleGrant } from '../../src/kernel/actor.ts';
 import { makeSource } from '../ground/map.ts';
 import { GRIDS, TOWN } from '../ground/town.ts';
-import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { community, doorstep, otherCommunity } from './market.ts';
 
 export const reason = { reason: '测试需要' };
@@ -10,10 +10,10 @@ export const checked = { phoneConfirmed: true, visited: true };
 const collections = ['artisans', 'artisan_phone_reveals', 'listings', 'cards'];
 let phones = 13_500_000_000;
 
-async function people(town: TestHouse): Promise<Record<string, Someone>> {
+async function people(town: TestApp): Promise<Record<string, Someone>> {
   const someone = (...roles: RoleGrant[]) => {
     phones += 1;
-    return town.house.features.people.ensureByPhone(String(phones), '某人', { roles });
+    return town.application.features.people.ensureByPhone(String(phones), '某人', { roles });
   };
   return {
     leader: await someone({ role: 'leader', grid: doorstep }),
@@ -26,18 +26,18 @@ async function people(town: TestHouse): Promise<Record<string, Someone>> {
 }
 
 /** Everything the three features keep, to see that a refusal left no trace. */
-async function traces({ connection }: TestHouse): Promise<string> {
+async function traces({ connection }: TestApp): Promise<string> {
   const docs = collections.map((name) => connection.collection(name).find({}).sort({ _id: 1 }).toArray());
   return JSON.stringify(await Promise.all(docs));
 }
 
 /** A small town with its people for a suite; every test begins without artisans, listings and cards. */
 export function stageSupply() {
-  const stage = {} as { town: TestHouse; cast: Record<string, Someone> };
+  const stage = {} as { town: TestApp; actors: Record<string, Someone> };
   before(async () => {
-    stage.town = await startHouse();
-    await stage.town.house.features.reach.importGround({ osm: makeSource(TOWN), grids: GRIDS });
-    stage.cast = await people(stage.town);
+    stage.town = await startApp();
+    await stage.town.application.features.reach.importGround({ osm: makeSource(TOWN), grids: GRIDS });
+    stage.actors = await people(stage.town);
   });
   beforeEach(async () => {
     for (const name of collections) await stage.town.connection.collection(name).deleteMany({});
@@ -46,7 +46,7 @@ export function stageSupply() {
     assert.deepEqual(stage.town.errors, []);
     await stage.town.stop();
   });
-  const as = (name: string) => stage.town.as(name === 'nobody' ? null : (stage.cast[name] ?? null));
+  const as = (name: string) => stage.town.as(name === 'nobody' ? null : (stage.actors[name] ?? null));
   const nominate = async (phone: string, skills = ['haircut']): Promise<string> => {
     const body = { name: '王建国', phone, grid: doorstep, skills, note: '手艺好' };
     return (await as('leader').nominateArtisan({ body })).id;
@@ -65,9 +65,9 @@ export function stageSupply() {
       const id = await nominate(phone);
       await as('staff').checkArtisan(id, checked);
       await as('colleague').approveArtisan(id);
-      const person = await stage.town.house.features.people.seekByPhone(phone);
+      const person = await stage.town.application.features.people.seekByPhone(phone);
       assert.ok(person);
-      stage.cast['barber'] = person;
+      stage.actors['barber'] = person;
       return id;
     },
   };

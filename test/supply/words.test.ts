@@ -5,8 +5,8 @@ import { isVisible, reachMetresOf } from '../../src/features/catalogue/index.ts'
 import {
   charactersOf,
   holdsTerm,
+  indexText,
   plain,
-  soughtOf,
   termsOf,
   tokensOf,
   tokensOfTerm,
@@ -39,8 +39,8 @@ describe('words', () => {
   });
 
   it('are heard in full, by initials, begun, and mixed', async () => {
-    const sought = await soughtOf('重庆小面');
-    assert.deepEqual(sought.sounds, ['chong', 'qing', 'xiao', 'mian']);
+    const indexed = await indexText('重庆小面');
+    assert.deepEqual(indexed.sounds, ['chong', 'qing', 'xiao', 'mian']);
     for (const term of [
       'chongqing',
       'cq',
@@ -54,22 +54,22 @@ describe('words', () => {
       'm',
       '庆小',
     ]) {
-      assert.ok(holdsTerm(sought, term), term);
+      assert.ok(holdsTerm(indexed, term), term);
     }
     for (const term of ['hongqing', 'mianx', 'cx', 'zhong', 'ng', '小庆'])
-      assert.ok(!holdsTerm(sought, term), term);
+      assert.ok(!holdsTerm(indexed, term), term);
   });
 
   it('find every part of a text: its characters, its pinyin from any syllable on, its initials', async () => {
     await fc.assert(
       fc.asyncProperty(title, fc.nat(), fc.nat({ max: 11 }), async (text, from, length) => {
-        const sought = await soughtOf(text);
-        if (sought.sounds.length === 0) return;
-        const start = from % sought.sounds.length;
-        const sounds = sought.sounds.slice(start, start + length + 1);
-        assert.ok(holdsTerm(sought, sounds.join('')), sounds.join(''));
-        assert.ok(holdsTerm(sought, sounds.map((sound) => sound[0]).join('')));
-        for (const term of termsOf(text)) assert.ok(holdsTerm(sought, term), term);
+        const indexed = await indexText(text);
+        if (indexed.sounds.length === 0) return;
+        const start = from % indexed.sounds.length;
+        const sounds = indexed.sounds.slice(start, start + length + 1);
+        assert.ok(holdsTerm(indexed, sounds.join('')), sounds.join(''));
+        assert.ok(holdsTerm(indexed, sounds.map((sound) => sound[0]).join('')));
+        for (const term of termsOf(text)) assert.ok(holdsTerm(indexed, term), term);
       }),
     );
   });
@@ -81,10 +81,10 @@ describe('words', () => {
     );
     await fc.assert(
       fc.asyncProperty(title, word, async (text, q) => {
-        const sought = await soughtOf(text);
-        const tokens = new Set([...tokensOf(sought), ...charactersOf(text)]);
+        const indexed = await indexText(text);
+        const tokens = new Set([...tokensOf(indexed), ...charactersOf(text)]);
         for (const term of termsOf(q)) {
-          if (holdsTerm(sought, term)) {
+          if (holdsTerm(indexed, term)) {
             for (const token of tokensOfTerm(term))
               assert.ok(tokens.has(token), `${text}: ${term} asks for ${token}`);
           }

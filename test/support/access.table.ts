@@ -1,14 +1,14 @@
 import type { OperationId } from '../../src/contract/types.gen.ts';
-import { anywhere, over, type Who } from '../contract/cast.ts';
-import type { ThingKind } from '../contract/things.ts';
+import { anywhere, over, type Who } from '../contract/actors.ts';
+import type { FixtureKind } from '../contract/fixtures.ts';
 
 /**
- * Who may what, said a second time and on purpose: the features' access files say it once for the house, this
+ * Who may what, said a second time and on purpose: the features' access files say it once for the server, this
  * table says what was meant. `rest` is everyone who is not named; without `open` nobody without a session may.
  */
 export interface AccessRow {
   /** What the operation is called about, in a state where it can be done. */
-  about?: ThingKind;
+  about?: FixtureKind;
   open?: true;
   allowed?: readonly Who[];
   forbidden?: readonly Who[];
@@ -27,13 +27,13 @@ const elsewhere = (all: Who[], here: Who[]) => all.filter((who) => !here.include
 const staffOver = over('staff');
 const staffElsewhere = elsewhere(anywhere('staff'), staffOver);
 /** Staff of the grid; staff of others is told of nothing; who is no staff may not at all. */
-const byStaff = (about: ThingKind): AccessRow => ({
+const byStaff = (about: FixtureKind): AccessRow => ({
   about,
   allowed: staffOver,
   missing: staffElsewhere,
   rest: 'forbidden',
 });
-const byOwner = (about: ThingKind): AccessRow => ({
+const byOwner = (about: FixtureKind): AccessRow => ({
   about,
   allowed: ['owner'],
   forbidden: readersOver,
@@ -42,21 +42,21 @@ const byOwner = (about: ThingKind): AccessRow => ({
 
 // ---- orders
 const deciders = over('staff', 'supervisor');
-const byResident = (about: ThingKind): AccessRow => ({
+const byResident = (about: FixtureKind): AccessRow => ({
   about,
   allowed: ['owner'],
   forbidden: ['party', ...deciders],
   rest: 'missing',
 });
 /** An order that is not paid has not come to the artisan. */
-const byResidentBefore = (about: ThingKind): AccessRow => ({ ...byResident(about), forbidden: deciders });
-const byArtisan = (about: ThingKind): AccessRow => ({
+const byResidentBefore = (about: FixtureKind): AccessRow => ({ ...byResident(about), forbidden: deciders });
+const byArtisan = (about: FixtureKind): AccessRow => ({
   about,
   allowed: ['party'],
   forbidden: ['owner', ...deciders],
   rest: 'missing',
 });
-const byDeciders = (about: ThingKind): AccessRow => ({
+const byDeciders = (about: FixtureKind): AccessRow => ({
   about,
   allowed: deciders,
   missing: elsewhere(anywhere('staff', 'supervisor'), deciders),

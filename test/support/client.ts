@@ -1,17 +1,17 @@
 import supertest from 'supertest';
-import type { Answer, Ask } from '../../src/contract/handler.ts';
+import type { Answer, OperationRequest } from '../../src/contract/handler.ts';
 import { type Contract, type Operation, product } from '../../src/contract/load.ts';
 import type { Problem } from '../../src/contract/problem.ts';
 import type { OperationId } from '../../src/contract/types.gen.ts';
 import { faultOfAnswer } from '../../src/contract/validate.ts';
-import { met } from './met.ts';
+import { covered } from './coverage.ts';
 
 /** What a test may say when it calls an operation; an id alone stands for `{ params: { id } }`. */
-export interface Said<O extends OperationId> {
-  params?: Ask<O>['params'];
+export interface CallOptions<O extends OperationId> {
+  params?: OperationRequest<O>['params'];
   query?: Record<string, string | number | boolean>;
   headers?: Record<string, string>;
-  body?: Ask<O>['body'];
+  body?: OperationRequest<O>['body'];
 }
 export type BodyOf<O extends OperationId> = NonNullable<Answer<O>['body']>;
 export interface Got<O extends OperationId> {
@@ -22,18 +22,21 @@ export interface Got<O extends OperationId> {
 
 /** Every operation of the contract as a method. */
 export type Client = {
-  [O in OperationId]: (said?: string | Said<O>, body?: Ask<O>['body']) => Promise<BodyOf<O>>;
+  [O in OperationId]: (
+    options?: string | CallOptions<O>,
+    body?: OperationRequest<O>['body'],
+  ) => Promise<BodyOf<O>>;
 };
 /** The same, for calls that are expected to be refused: gives the problem, and fails where there is none. */
 export type RefusedClient = {
-  [O in OperationId]: (said?: string | LooseSaid, body?: unknown) => Promise<Problem>;
+  [O in OperationId]: (options?: string | LooseCallOptions, body?: unknown) => Promise<Problem>;
 };
 /** The same with status and headers beside the body. */
 export type RawClient = {
-  [O in OperationId]: (said?: string | LooseSaid, body?: unknown) => Promise<Got<O>>;
+  [O in OperationId]: (options?: string | LooseCallOptions, body?: unknown) => Promise<Got<O>>;
 };
 /** Bad input on purpose has no type. */
-export interface LooseSaid {
+export interface LooseCallOptions {
   params?: Record<string, string>;
   query?: Record<string, string | number | boolean>;
   headers?: Record<string, string>;
@@ -57,34 +60,34 @@ function pathOf(operation: Operation, params: Record<string, string> | undefined
   );
 }
 
-async function call(target: Target, id: string, said: string | LooseSaid = {}, body?: unknown) {
+async function call(target: Target, id: string, options: string | LooseCallOptions = {}, body?: unknown) {
   const operation = (target.contract ?? product).operationById.get(id);
   if (!operation) throw new Error(`the contract has no operation ${id}`);
-  const ask: LooseSaid = typeof said === 'string' ? { params: { id: said } } : said;
-  const sent = body ?? ask.body;
+  const callOptions: LooseCallOptions = typeof options === 'string' ? { params: { id: options } } : options;
+  const sent = body ?? callOptions.body;
   const request = supertest(target.baseUrl)
-    [operation.method](pathOf(operation, ask.params))
-    .query(ask.query ?? {});
+    [operation.method](pathOf(operation, callOptions.params))
+    .query(callOptions.query ?? {});
   const credentials = await target.credentials();
   if (credentials) request.set('Cookie', credentials.cookie).set('X-CSRF-Token', credentials.csrf);
-  for (const [name, value] of Object.entries(ask.headers ?? {})) request.set(name, value);
+  for (const [name, value] of Object.entries(callOptions.headers ?? {})) request.set(name, value);
   const answer = await (sent === undefined ? request : request.send(sent as object));
   const hasBody = answer.text !== undefined && answer.text !== '';
   const parsed: unknown = hasBody ? answer.body : undefined;
   const fault = faultOfAnswer(operation, answer.status, answer.headers['content-type'] ?? '', parsed);
   if (fault)
     throw new Error(`${id} answered ${answer.status} against the contract: ${fault}\n${answer.text}`);
-  met(id, answer.status, (parsed as { code?: string } | undefined)?.code);
+  covered(id, answer.status, (parsed as { code?: string } | undefined)?.code);
   return { status: answer.status, body: parsed, headers: answer.headers as Record<string, string> };
 }
 
-function proxy<T>(run: (id: string, said?: string | LooseSaid, body?: unknown) => unknown): T {
+function proxy<T>(run: (id: string, options?: string | LooseCallOptions, body?: unknown) => unknown): T {
   return new Proxy(
     {},
     {
       get: (_target, id) =>
         typeof id === 'string' && id !== 'then'
-          ? (said?: string | LooseSaid, body?: unknown) => run(id, said, body)
+          ? (options?: string | LooseCallOptions, body?: unknown) => run(id, options, body)
           : undefined,
     },
   ) as T;
@@ -97,17 +100,17 @@ export interface Caller extends Client {
 }
 
 export function callerOf(target: Target): Caller {
-  const ok = proxy<Client>(async (id, said, body) => {
-    const got = await call(target, id, said, body);
+  const ok = proxy<Client>(async (id, options, body) => {
+    const got = await call(target, id, options, body);
     if (got.status >= 400) throw new Error(`${id} was refused: ${got.status} ${JSON.stringify(got.body)}`);
     return got.body;
   });
-  const refused = proxy<RefusedClient>(async (id, said, body) => {
-    const got = await call(target, id, said, body);
+  const refused = proxy<RefusedClient>(async (id, options, body) => {
+    const got = await call(target, id, options, body);
     if (got.status < 400) throw new Error(`${id} was not refused: ${got.status} ${JSON.stringify(got.body)}`);
     return got.body;
   });
-  const raw = proxy<RawClient>((id, said, body) => call(target, id, said, body));
+  const raw = proxy<RawClient>((id, options, body) => call(target, id, options, body));
   return new Proxy(ok, {
     get: (client, name, receiver) =>
       name === 'refused' ? refused : name === 'raw' ? raw : Reflect.get(client, name, receiver),

@@ -22,16 +22,16 @@ async function contents(connection: mongoose.Connection, leaveOut: string[]): Pr
   return all;
 }
 
-/** One hash over everything the database holds: a refusal leaves it as it was. */
+/** One hash over everything the database holds: a refusal leaves it was. */
 export async function fingerprint(connection: mongoose.Connection, leaveOut: string[] = []): Promise<string> {
   const all = [...(await contents(connection, leaveOut))];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
 
-/** Somebody has not been told of a step yet; it may still write what follows from it. */
-const untold = (docs: string[]) => docs.some((doc) => /"tellAt":"/.test(doc));
-/** A hearer that failed is told again by the clock alone, which stands still in most tests. */
-const untoldWaits = 40;
+/** A step has not been published to everybody yet; it may still write what follows from it. */
+const unpublished = (docs: string[]) => docs.some((doc) => /"publishAt":"/.test(doc));
+/** A handler that failed is run again by the clock alone, which stands still in most tests. */
+const unpublishedWaits = 40;
 
 /** What the database holds once nothing that was asked before is still on its way into it. */
 async function contentsAtRest(connection: mongoose.Connection): Promise<Map<string, string[]>> {
@@ -42,8 +42,8 @@ async function contentsAtRest(connection: mongoose.Connection): Promise<Map<stri
     await sleep(50);
     standing = await contents(connection, []);
     looks += 1;
-    const isTold = looks > untoldWaits || ![...standing.values()].some(untold);
-    return isTold && JSON.stringify([...standing]) === before;
+    const isPublished = looks > unpublishedWaits || ![...standing.values()].some(unpublished);
+    return isPublished && JSON.stringify([...standing]) === before;
   });
   return standing;
 }

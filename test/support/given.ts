@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { artisans, type CastArtisan, community, micro, officials, residents } from '../../seeds/demo/cast.ts';
 import { actorOf, makeArtisan, makeListings, personOf, staffOf } from '../../seeds/demo/supply.ts';
+import type { Someone, TestApp } from './app.ts';
 import type { BodyOf } from './client.ts';
-import type { Someone, TestHouse } from './house.ts';
 import { payOnPhone } from './standin.ts';
 
 export type Order = BodyOf<'getOrder'>;
@@ -27,22 +27,22 @@ export interface Neighbourhood {
 
 /** Lets another artisan of the cast in, with their listings. */
 export async function givenArtisan(
-  { house }: TestHouse,
+  { application }: TestApp,
   name: string,
 ): Promise<{ artisan: Someone; listing: string }> {
-  const { features } = house;
-  const cast = artisans[name] as CastArtisan;
+  const { features } = application;
+  const actors = artisans[name] as CastArtisan;
   const staff = await staffOf(features);
-  const artisan = await makeArtisan(features, staff, cast);
-  await makeListings(features, staff, cast, actorOf(await features.people.find(artisan._id)));
+  const artisan = await makeArtisan(features, staff, actors);
+  await makeListings(features, staff, actors, actorOf(await features.people.find(artisan._id)));
   await features.projection.rebuild();
   const mine = await features.catalogue.listMine(actorOf(artisan), { limit: 10 });
   const live = mine.items.filter(({ listing }) => listing.state === 'live');
   return { artisan, listing: live[0]?.listing._id ?? '' };
 }
 
-export async function givenNeighbourhood(test: TestHouse): Promise<Neighbourhood> {
-  const { features } = test.house;
+export async function givenNeighbourhood(test: TestApp): Promise<Neighbourhood> {
+  const { features } = test.application;
   const { artisan: barber } = await givenArtisan(test, 'zhou');
   const mine = await test.as(barber).listMyListings();
   const liveOf = (way: string) =>
@@ -64,19 +64,14 @@ export async function givenNeighbourhood(test: TestHouse): Promise<Neighbourhood
 }
 
 /** The free starts of a listing at a place, soonest first. */
-export async function freeStarts(
-  test: TestHouse,
-  listing: string,
-  place: string,
-  days = 7,
-): Promise<string[]> {
+export async function freeStarts(test: TestApp, listing: string, place: string, days = 7): Promise<string[]> {
   const slots = await test.as(null).listSlots({ params: { id: listing }, query: { place, days } });
   return slots.days.flatMap((day) => day.starts);
 }
 
 /** Books the `nth` free start. Unpaid where something is due. */
 export async function givenBooked(
-  test: TestHouse,
+  test: TestApp,
   near: Pick<Neighbourhood, 'resident' | 'place'>,
   listing: string,
   more: {
@@ -102,10 +97,10 @@ export async function givenBooked(
 }
 
 /** Pays what an order has open, as the phone would, and waits until the server has taken it. */
-export async function pay(test: TestHouse, resident: Someone, order: Order): Promise<Order> {
+export async function pay(test: TestApp, resident: Someone, order: Order): Promise<Order> {
   const paymentId = order.payment?.id;
   assert.ok(paymentId, 'the order has something to pay');
-  const { outTradeNo } = await test.house.features.payments.find(paymentId);
+  const { outTradeNo } = await test.application.features.payments.find(paymentId);
   await payOnPhone(outTradeNo);
   await test.as(resident).checkPayment(paymentId);
   return test.as(resident).getOrder(order.id);
@@ -116,7 +111,7 @@ const path: Reached[] = ['unpaid', 'requested', 'confirmed', 'underway', 'done',
 
 /** An order of the neighbourhood's barber, taken as far as asked by the people themselves. */
 export async function givenOrder(
-  test: TestHouse,
+  test: TestApp,
   near: Pick<Neighbourhood, 'resident' | 'place' | 'barber' | 'haircut'>,
   state: Reached,
   more: { nth?: number; listing?: string } = {},

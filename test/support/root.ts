@@ -1,6 +1,6 @@
 import { contract } from '../../src/contract/load.ts';
-import { neverListed } from './asked.ts';
-import { gatherMet, leaveMet, neverMet } from './met.ts';
+import { mergeCoverage, uncovered, writeCoverage } from './coverage.ts';
+import { neverListed } from './dialect-record.ts';
 
 const closesWithinMs = 30_000;
 
@@ -14,13 +14,13 @@ function endWhatIsLeftOpen(): void {
 }
 
 // Only a run of all files has this folder, and on the embedded store its record.
-const folder = process.env.TEST_MET;
+const folder = process.env.TEST_COVERAGE;
 const record = process.env.TEST_ASKED;
 
 /** After the files of one process, which are all where one runs at a time. */
 export const mochaHooks = {
   afterAll(): void {
-    if (folder) leaveMet(folder);
+    if (folder) writeCoverage(folder);
   },
 };
 
@@ -28,9 +28,9 @@ function complaint(what: string, names: string[]): string[] {
   return names.length === 0 ? [] : [`${what} (${names.length}):\n  ${names.join('\n  ')}`];
 }
 
-function contractNeverMet(from: string): string[] {
-  gatherMet(from);
-  return neverMet((path, method) => contract.paths[path]?.[method]);
+function contractUncovered(from: string): string[] {
+  mergeCoverage(from);
+  return uncovered((path, method) => contract.paths[path]?.[method]);
 }
 
 /**
@@ -39,7 +39,7 @@ function contractNeverMet(from: string): string[] {
  */
 export function mochaGlobalTeardown(): void {
   endWhatIsLeftOpen();
-  const unmet = folder ? contractNeverMet(folder) : [];
+  const unmet = folder ? contractUncovered(folder) : [];
   const unlisted = record ? neverListed(record) : [];
   const complaints = [
     ...complaint('answers of the contract that no test has met', unmet),

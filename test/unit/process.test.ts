@@ -12,7 +12,7 @@ const good: Rows = [
   { step: 'begin', from: null, to: 'open', by: ['owner'] },
   { step: 'ask', from: ['open'], to: 'waiting', by: ['owner'] },
   { step: 'remind', from: ['open'], to: 'open', by: [], clock: { due, says: 'after 1 s' }, reminds: true },
-  { step: 'finish', from: ['waiting'], to: 'done', by: ['helper'], when: (_doc, now) => now.getTime() > 5 },
+  { step: 'finish', from: ['waiting'], to: 'done', by: ['helper'], guard: (_doc, now) => now.getTime() > 5 },
   {
     step: 'drop',
     from: ['open', 'waiting'],
@@ -44,9 +44,9 @@ const docAt = (state: State, at: number): ProcessDoc => ({
       data: {},
     },
   ],
-  told: 1,
-  tellAt: null,
-  tellTries: 0,
+  publishedUpTo: 1,
+  publishAt: null,
+  publishTries: 0,
   wakeAt: null,
 });
 

@@ -5,9 +5,9 @@ import { type MovableClock, makeClock } from '../../src/kernel/clock.ts';
 import { forbidden, unavailable } from '../../src/kernel/errors.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { defineProcess, lastStep, type ProcessDoc } from '../../src/kernel/process.ts';
+import { makeProcessStore, type ProcessStore, processSchema } from '../../src/kernel/process-store.ts';
 import { Runner } from '../../src/kernel/runner.ts';
-import { makeStored, processSchema, type Stored } from '../../src/kernel/stored.ts';
-import { ownDatabase } from '../support/house.ts';
+import { ownDatabase } from '../support/app.ts';
 
 interface Door extends ProcessDoc {
   colour: string;
@@ -28,10 +28,10 @@ const table = defineProcess<Door, State, Step, 'owner' | 'guest'>({
       from: ['shut'],
       to: 'shut',
       by: ['guest'],
-      writes: (door) => ({ set: { knocks: door.knocks + 1 }, data: { nth: door.knocks + 1 } }),
+      apply: (door) => ({ set: { knocks: door.knocks + 1 }, data: { nth: door.knocks + 1 } }),
     },
-    { step: 'open', from: ['shut'], to: 'open', by: ['owner'], first: 'unlock' },
-    { step: 'close', from: ['open'], to: 'shut', by: ['owner', 'house'] },
+    { step: 'open', from: ['shut'], to: 'open', by: ['owner'], before: 'unlock' },
+    { step: 'close', from: ['open'], to: 'shut', by: ['owner', 'system'] },
     {
       step: 'rot',
       from: ['open'],
@@ -46,7 +46,7 @@ const guest = { kind: 'person', id: 'per_2', relations: ['guest'] } as const;
 
 describe('the runner', () => {
   let connection: mongoose.Connection;
-  let stored: Stored<Door>;
+  let processStore: ProcessStore<Door>;
   let clock: MovableClock;
   let doors: Runner<Door, State, Step, 'owner' | 'guest'>;
   let unlock: 'go' | 'moved' | 'unknown';
@@ -54,8 +54,12 @@ describe('the runner', () => {
 
   before(async () => {
     connection = await connectMongo({ uri: ownDatabase(), poolSize: 8, waitMs: 4000 });
-    stored = makeStored<Door>(connection, 'doors', processSchema({ colour: String, knocks: Number }));
-    await stored.model.createIndexes();
+    processStore = makeProcessStore<Door>(
+      connection,
+      'doors',
+      processSchema({ colour: String, knocks: Number }),
+    );
+    await processStore.model.createIndexes();
   });
   after(async () => {
     await connection.dropDatabase();
@@ -64,8 +68,8 @@ describe('the runner', () => {
   beforeEach(() => {
     clock = makeClock();
     unlock = 'go';
-    doors = new Runner(table, { stored, clock, log: silentLog });
-    doors.first('unlock', async () => unlock);
+    doors = new Runner(table, { processStore, clock, log: silentLog });
+    doors.before('unlock', async () => unlock);
   });
   const build = () => {
     made += 1;
@@ -78,13 +82,13 @@ describe('the runner', () => {
       Array.from({ length: 10 }, () => doors.advance(door._id, 'open', owner)),
     );
     assert.equal(asked.filter((each) => each.status === 'fulfilled').length, 1);
-    const after = await stored.find(door._id);
+    const after = await processStore.find(door._id);
     assert.deepEqual([after.state, after.n, after.timeline.length], ['open', 2, 2]);
   });
   it('lets everyone through whose step stays open: a lost write decides again', async () => {
     const door = await build();
     await Promise.all(Array.from({ length: 5 }, () => doors.advance(door._id, 'knock', guest)));
-    const after = await stored.find(door._id);
+    const after = await processStore.find(door._id);
     assert.equal(after.knocks, 5);
     assert.deepEqual(
       after.timeline.slice(1).map((row) => row.data),
@@ -108,56 +112,56 @@ describe('the runner', () => {
     await assert.rejects(doors.advance(door._id, 'open', stranger), { code: 'not_found' });
     await assert.rejects(doors.advance(door._id, 'open', guest), { code: forbidden.code });
     await assert.rejects(doors.advance(door._id, 'close', owner), { code: 'step_closed' });
-    assert.equal((await stored.find(door._id)).n, 1);
+    assert.equal((await processStore.find(door._id)).n, 1);
   });
   it('writes nothing where the call before the write knows nothing', async () => {
     const door = await build();
     unlock = 'unknown';
     await assert.rejects(doors.advance(door._id, 'open', owner), { code: unavailable.code });
-    assert.equal((await stored.find(door._id)).n, 1);
+    assert.equal((await processStore.find(door._id)).n, 1);
   });
 
   it('leaves what is due to the clock, and takes it when it comes', async () => {
     const door = await build();
     await doors.advance(door._id, 'open', owner);
     await doors.tick();
-    assert.equal((await stored.find(door._id)).state, 'open', 'not yet due');
+    assert.equal((await processStore.find(door._id)).state, 'open', 'not yet due');
     clock.setOffset(61_000);
     await assert.rejects(doors.advance(door._id, 'close', owner), { code: 'step_closed' });
     await doors.tick();
-    assert.equal((await stored.find(door._id)).state, 'gone');
+    assert.equal((await processStore.find(door._id)).state, 'gone');
   });
 
-  it('tells every step in order, again after a failure, and to the next server after a crash', async () => {
-    const heard: string[] = [];
+  it('publishes every step in order, again after a failure, and on the next server after a crash', async () => {
+    const handled: string[] = [];
     let fails = 1;
-    doors.hear('*', 'ear', async (_doc, row) => {
+    doors.on('*', 'ear', async (_doc, row) => {
       if (row.step === 'knock' && fails > 0) {
         fails -= 1;
         throw new Error('not now');
       }
-      heard.push(`${row.n} ${row.step}`);
+      handled.push(`${row.n} ${row.step}`);
     });
     const door = await build();
     await doors.advance(door._id, 'knock', guest);
-    assert.deepEqual(heard, ['1 build']);
-    const waiting = await stored.find(door._id);
-    assert.deepEqual([waiting.told, waiting.tellTries], [1, 1]);
+    assert.deepEqual(handled, ['1 build']);
+    const waiting = await processStore.find(door._id);
+    assert.deepEqual([waiting.publishedUpTo, waiting.publishTries], [1, 1]);
     clock.setOffset(10_000);
     await doors.tick();
-    assert.deepEqual(heard, ['1 build', '2 knock']);
-    assert.equal((await stored.find(door._id)).tellAt, null);
+    assert.deepEqual(handled, ['1 build', '2 knock']);
+    assert.equal((await processStore.find(door._id)).publishAt, null);
   });
-  it('goes on telling what a hearer itself has moved', async () => {
-    const heard: string[] = [];
-    doors.hear('open', 'closer', async (door) => {
-      await doors.advance(door._id, 'close', { kind: 'house' }, { key: 'closer' });
+  it('goes on publishing what a handler itself has moved', async () => {
+    const handled: string[] = [];
+    doors.on('open', 'closer', async (door) => {
+      await doors.advance(door._id, 'close', { kind: 'system' }, { key: 'closer' });
     });
-    doors.hear('*', 'ear', async (_doc, row) => void heard.push(row.step));
+    doors.on('*', 'ear', async (_doc, row) => void handled.push(row.step));
     const door = await build();
     const after = await doors.advance(door._id, 'open', owner);
     assert.equal(after.state, 'shut');
-    assert.deepEqual(heard, ['build', 'open', 'close']);
-    assert.equal(after.told, after.n);
+    assert.deepEqual(handled, ['build', 'open', 'close']);
+    assert.equal(after.publishedUpTo, after.n);
   });
 });

@@ -60,9 +60,9 @@ describe('money', () => {
 
 describe('a page', () => {
   it('has a cursor exactly where more follows, and the cursor leads to the last item', () => {
-    const mark = (row: number) => ({ key: row, id: `id${row}` });
-    assert.equal(pageOf([1, 2, 3], 3, mark).next, null);
-    const page = pageOf([1, 2, 3, 4], 3, mark);
+    const position = (row: number) => ({ key: row, id: `id${row}` });
+    assert.equal(pageOf([1, 2, 3], 3, position).next, null);
+    const page = pageOf([1, 2, 3, 4], 3, position);
     assert.deepEqual(page.items, [1, 2, 3]);
     assert.deepEqual(readCursor(page.next ?? undefined), { key: 3, id: 'id3' });
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { Someone, TestHouse } from '../support/house.ts';
+import type { Someone, TestApp } from '../support/app.ts';
 
 const axeSource = createRequire(import.meta.url)('axe-core').source as string;
 
@@ -26,7 +26,7 @@ export function launchBrowser(): Promise<Browser> {
 export interface Visitor {
   page: Page;
   context: BrowserContext;
-  /** Opens a page of the house and waits until it stands. */
+  /** Opens a page of the server and waits until it stands. */
   open(path: string): Promise<void>;
   /** Everything that went wrong on the way: script errors, refused content, calls to other hosts. */
   faults: string[];
@@ -51,10 +51,10 @@ function watch(page: Page, hosts: string[]): string[] {
   return faults;
 }
 
-/** Somebody at their screen, signed in unless it is nobody. The zone of the machine is another than the house's. */
+/** Somebody at their screen, signed in unless it is nobody. The zone of the machine is another than the server's. */
 export async function visit(
   browser: Browser,
-  house: TestHouse,
+  app: TestApp,
   who: Someone | null,
   screen: Screen = phone,
 ): Promise<Visitor> {
@@ -68,14 +68,14 @@ export async function visit(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  const faults = watch(page, [new URL(house.baseUrl).host, new URL(house.standin.url).host]);
-  if (who) await page.goto(`${house.baseUrl}/api/local/enter?person=${who._id}`);
+  const faults = watch(page, [new URL(app.baseUrl).host, new URL(app.standin.url).host]);
+  if (who) await page.goto(`${app.baseUrl}/api/local/enter?person=${who._id}`);
   return {
     page,
     context,
     faults,
     async open(path) {
-      await page.goto(house.baseUrl + path);
+      await page.goto(app.baseUrl + path);
       await settled(page);
     },
     async close() {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
-import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 import {
   axeFaults,
   desktop,
@@ -23,13 +23,13 @@ interface Seen {
 describe('every page', function () {
   // Some thirty pages, each judged as a whole.
   this.timeout(300_000);
-  let test: TestHouse;
+  let test: TestApp;
   let browser: Browser;
   let near: Neighbourhood;
   let pages: Seen[];
 
   before(async () => {
-    test = await startHouse();
+    test = await startApp();
     near = await givenNeighbourhood(test);
     browser = await launchBrowser();
     pages = await allPages();

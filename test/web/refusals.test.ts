@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
-import { startHouse, type TestHouse } from '../support/house.ts';
 import { desktop, launchBrowser, visit } from './browser.ts';
 
 describe('what people meet when something does not go', () => {
-  let test: TestHouse;
+  let test: TestApp;
   let browser: Browser;
   let near: Neighbourhood;
   before(async () => {
-    test = await startHouse();
+    test = await startApp();
     near = await givenNeighbourhood(test);
     browser = await launchBrowser();
   });
@@ -78,7 +78,7 @@ describe('what people meet when something does not go', () => {
     await close();
   });
 
-  it('the house out of reach: the page says so and tries again', async () => {
+  it('the server out of reach: the page says so and tries again', async () => {
     const { page, context, open, close } = await visit(browser, test, near.resident);
     await open('/');
     await context.setOffline(true);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
+import { startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
-import { startHouse, type TestHouse } from '../support/house.ts';
 import { textsTo } from '../support/standin.ts';
 import { desktop, launchBrowser, settled, type Visitor, visit } from './browser.ts';
 
@@ -12,7 +12,7 @@ const link = (page: Page, name: string | RegExp) => page.getByRole('link', { nam
 
 /** The whole way from a nomination to both reviews, through the pages, each at their own screen. */
 describe('the whole story through the pages', () => {
-  let test: TestHouse;
+  let test: TestApp;
   let browser: Browser;
   let near: Neighbourhood;
   let artisan: Visitor;
@@ -20,7 +20,7 @@ describe('the whole story through the pages', () => {
   const everyone: Visitor[] = [];
 
   before(async () => {
-    test = await startHouse();
+    test = await startApp();
     near = await givenNeighbourhood(test);
     browser = await launchBrowser();
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { day, hour } from '../../src/kernel/clock.ts';
+import { startApp, type TestApp } from '../support/app.ts';
 import {
   givenArtisan,
   givenBooked,
@@ -9,7 +10,6 @@ import {
   type Neighbourhood,
   pay,
 } from '../support/given.ts';
-import { startHouse, type TestHouse } from '../support/house.ts';
 import { desktop, launchBrowser, phone, visit } from './browser.ts';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -18,11 +18,11 @@ const inSheet = (page: Page, name: string) =>
 
 /** The turns an order can take beside the straight way, each through the pages. */
 describe('an order that takes a turn', () => {
-  let test: TestHouse;
+  let test: TestApp;
   let browser: Browser;
   let near: Neighbourhood;
   before(async () => {
-    test = await startHouse();
+    test = await startApp();
     near = await givenNeighbourhood(test);
     browser = await launchBrowser();
   });
@@ -198,7 +198,7 @@ describe('an order that takes a turn', () => {
   it('who waits in vain says so and gets all back', async () => {
     const order = await givenOrder(test, near, 'confirmed', { nth: 2 });
     const { page, open, close } = await visit(browser, test, near.resident);
-    await test.pass(Date.parse(order.startAt) - test.house.clock.now().getTime() + hour / 3);
+    await test.pass(Date.parse(order.startAt) - test.application.clock.now().getTime() + hour / 3);
     await open(`/orders/${order.id}`);
     await button(page, '达人没来').tap();
     await inSheet(page, '达人没来').tap();
@@ -213,10 +213,10 @@ describe('an order that takes a turn', () => {
     const { page, open, close } = await visit(browser, test, null, desktop);
     await open('/local');
     assert.equal(await page.getByRole('link', { name: /周国强/ }).count(), 1);
-    const before = test.house.clock.offsetMs();
+    const before = test.application.clock.offsetMs();
     await button(page, '+2 小时').click();
     await page.getByText('已拨快 +2 小时').waitFor();
-    assert.equal(test.house.clock.offsetMs() - before, 2 * hour);
+    assert.equal(test.application.clock.offsetMs() - before, 2 * hour);
     await close();
   });
 });

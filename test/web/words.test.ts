@@ -9,7 +9,7 @@ import { fenOf, sayFen } from '../../src/web/format/money.ts';
 import { sayTime } from '../../src/web/format/time.ts';
 
 describe('the words of the pages', () => {
-  it('say the cancellation rules that the house applies', () => {
+  it('say the cancellation rules that the server applies', () => {
     for (const name of ['flexible', 'moderate', 'strict'] as const)
       assert.deepEqual(policyRules[name], policyNamed(name).rules);
     assert.equal(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenArtisan, givenNeighbourhood } from '../support/given.ts';
-import { type Someone, startHouse, type TestHouse } from '../support/house.ts';
 import { launchBrowser, visit } from './browser.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -10,12 +10,12 @@ const inSheet = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true });
 
 describe('the workbench of an artisan', () => {
-  let test: TestHouse;
+  let test: TestApp;
   let browser: Browser;
   let artisan: Someone;
   let listing: string;
   before(async () => {
-    test = await startHouse();
+    test = await startApp();
     ({ artisan, listing } = await givenArtisan(test, 'zhou'));
     browser = await launchBrowser();
   });

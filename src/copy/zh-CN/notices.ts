@@ -3,7 +3,7 @@
  * `{answerBy}` says until when, `{reason}`, `{amount}` and `{refund}` what the step said.
  */
 export const noticeSentences = {
-  'order.lose.resident': '您预约的“{title}”没有约上：时间刚被占用。请换一个时间。',
+  'order.expire_claim.resident': '您预约的“{title}”没有约上：时间刚被占用。请换一个时间。',
   'order.lapse.resident': '您预约的“{title}”15 分钟内没有付款，已取消。',
   'order.pay.artisan': '新预约：{when}“{title}”。请在 {answerBy} 前答复，过时会自动退给居民。',
   'order.accept.resident': '“{title}”已接单，{when} 见。到时请出示订单页上的签到码。',
@@ -43,8 +43,8 @@ export const noticeSentences = {
   'order.default.resident': '“{title}”的争议按约定了结。',
   'order.default.artisan': '“{title}”的争议按约定了结。',
   'order.settle.artisan': '“{title}”的款项已计入您的收入。',
-  'order.take_odd.resident': '“{title}”收到的金额不对，{amount} 元将原路退回，请重新付款。',
-  'order.take_late.resident': '“{title}”的付款来晚了，{amount} 元将原路退回。',
+  'order.receive_mismatched.resident': '“{title}”收到的金额不对，{amount} 元将原路退回，请重新付款。',
+  'order.receive_late.resident': '“{title}”的付款来晚了，{amount} 元将原路退回。',
   'order.refund_stall.resident': '“{title}”的退款 {amount} 元微信没有退成，社区已收到通知，会处理好。',
   'order.refund_stall.staff': '“{title}”的退款 {amount} 元微信没有退成，请在“退款”里处理。',
   'order.refund_complete.resident': '“{title}”的退款 {amount} 元已原路退回。',

@@ -3,7 +3,7 @@ import { policySentence } from './pages-policy.ts';
 
 /** Orders and reviews, for whoever looks at them. */
 type Words = Readonly<Record<string, string>>;
-type Said = Readonly<Record<string, ((time: string) => string) | undefined>>;
+type OutcomeWords = Readonly<Record<string, ((time: string) => string) | undefined>>;
 
 const hints: Words = {
   unpaid: '时间已为您留住，请尽快付款。',
@@ -37,7 +37,7 @@ const orderState = {
   settled: '已结束',
 };
 
-const due: Said = {
+const due: OutcomeWords = {
   unpaid: (time) => `${time} 前未付款会自动取消。`,
   requested: (time) => `${time} 前没有接单会自动退款。`,
   quoted: (time) => `${time} 前没有答复就当作不同意，不再另外收费。`,
@@ -46,7 +46,7 @@ const due: Said = {
   missed: (time) => `${time} 按记录结算。`,
   disputed: (time) => `工作人员最晚 ${time} 处理，过时会升级或按约定了结。`,
 };
-const dueArtisan: Said = {
+const dueArtisan: OutcomeWords = {
   requested: (time) => `请在 ${time} 前答复，过时会自动退款给居民。`,
   balanceOpen: (time) => `居民最晚 ${time} 付尾款，过时服务到此为止，已付的归您。`,
   quoted: (time) => `居民最晚 ${time} 答复，过时当作不同意。`,
@@ -58,7 +58,7 @@ const dueArtisan: Said = {
 
 const orderEvent: Words = {
   book: '预约',
-  lose: '时间已被约走',
+  expire_claim: '时间已被约走',
   pay: '付款',
   drop: '放弃付款',
   lapse: '付款超时',
@@ -196,7 +196,7 @@ export const orderPages = {
     artisan: '达人',
     staff: '工作人员',
     clock: '到时自动',
-    house: '系统',
+    system: '系统',
     payment: '微信支付',
   },
   stepWord,

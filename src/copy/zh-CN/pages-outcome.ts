@@ -34,7 +34,7 @@ const missedSettled: Readonly<Record<string, Two>> = {
 };
 const ended: Readonly<Record<string, Two>> = {
   drop: { resident: '您放弃了付款，时间已放开。', artisan: '居民放弃了付款，时间已放开。' },
-  lose: { resident: '时间刚被约走，没有约上。请换一个时间。', artisan: '时间已被别的预约占用。' },
+  expire_claim: { resident: '时间刚被约走，没有约上。请换一个时间。', artisan: '时间已被别的预约占用。' },
   cancel: { resident: '您取消了订单，应退的款项原路退回。', artisan: '居民取消了订单，时间已放开。' },
   retract: { resident: '您撤回了预约，款项全额退回。', artisan: '居民撤回了预约，时间已放开。' },
   withdraw: {
@@ -87,7 +87,7 @@ export const outcomes = {
   refusedMore: '已告诉达人照先前说好的继续做。',
   earlierBalance: '先前的尾款',
   refundsTitle: '退款进度',
-  refundCame: { paid: '退款', odd: '金额不对的付款', late: '来晚的付款' },
+  refundCame: { paid: '退款', mismatched: '金额不对的付款', late: '来晚的付款' },
   refundState: {
     asked: '正在退：零钱一般当天到，银行卡一至三个工作日',
     processing: '正在退：零钱一般当天到，银行卡一至三个工作日',

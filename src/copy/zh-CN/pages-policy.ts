@@ -24,7 +24,7 @@ export function absenceBack(rules: readonly PolicyRule[]): string {
   return goesBack(rules.find((rule) => rule.hoursBefore <= 0)?.percentBack ?? 0);
 }
 
-/** The three policies as they are before an order; a test holds them equal to the house's own. */
+/** The three policies as they are before an order; a test holds them equal to the server's own. */
 export const policyRules = {
   flexible: [
     { hoursBefore: 2, percentBack: 100 },

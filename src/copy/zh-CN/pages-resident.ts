@@ -95,7 +95,7 @@ export const residentPages = {
     useH5: '改用本机微信付款',
     preparing: '正在准备付款……',
     again: '重新打开付款',
-    odd: (came: string): string => `收到 ${came}，和应付的不一样，会原路退回。请重新付款。`,
+    mismatched: (came: string): string => `收到 ${came}，和应付的不一样，会原路退回。请重新付款。`,
     payAnew: '重新付款',
     toOrder: '先看订单',
   },

@@ -1,6 +1,6 @@
 import { malformed } from '../../kernel/errors.ts';
-import type { Mark } from '../../kernel/page.ts';
-import { trusted } from '../../kernel/stored.ts';
+import type { CursorPosition } from '../../kernel/page.ts';
+import { trusted } from '../../kernel/process-store.ts';
 
 type Condition = Record<string, unknown>;
 
@@ -12,8 +12,8 @@ export function gridsWithin(codes: readonly string[]): Condition[] {
   return codes.map((code) => ({ grid: trusted({ $gte: code, $lt: code + lastCharacter }) }));
 }
 
-function dateOf(mark: Mark): Date {
-  const at = new Date(mark.key);
+function dateOf(position: CursorPosition): Date {
+  const at = new Date(position.key);
   if (Number.isNaN(at.getTime())) {
     throw malformed({}, [{ path: '/query/cursor', message: 'is not a cursor of this list' }]);
   }
@@ -21,15 +21,15 @@ function dateOf(mark: Mark): Date {
 }
 
 /** The rows behind a mark in a list sorted by a date and the id, both ascending. */
-export function newerThan(field: string, mark: Mark | null): Condition[] {
-  if (!mark) return [];
-  const at = dateOf(mark);
-  return [{ $or: [{ [field]: trusted({ $gt: at }) }, { [field]: at, _id: trusted({ $gt: mark.id }) }] }];
+export function newerThan(field: string, position: CursorPosition | null): Condition[] {
+  if (!position) return [];
+  const at = dateOf(position);
+  return [{ $or: [{ [field]: trusted({ $gt: at }) }, { [field]: at, _id: trusted({ $gt: position.id }) }] }];
 }
 
 /** The same for both descending. */
-export function olderThan(field: string, mark: Mark | null): Condition[] {
-  if (!mark) return [];
-  const at = dateOf(mark);
-  return [{ $or: [{ [field]: trusted({ $lt: at }) }, { [field]: at, _id: trusted({ $lt: mark.id }) }] }];
+export function olderThan(field: string, position: CursorPosition | null): Condition[] {
+  if (!position) return [];
+  const at = dateOf(position);
+  return [{ $or: [{ [field]: trusted({ $lt: at }) }, { [field]: at, _id: trusted({ $lt: position.id }) }] }];
 }

@@ -47,7 +47,7 @@ export function presentArtisan(artisans: Artisans, seen: SeenArtisan) {
     note: seesNotes ? artisan.note : null,
     introduction: artisan.introduction,
     shopAddress: artisan.shopAddress,
-    marks: artisan.marks.length,
+    strikes: artisan.strikes.length,
     history: seesNotes
       ? history
       : history.map((row) => (hidden.includes(row.step) ? { ...row, note: null } : row)),

@@ -30,12 +30,12 @@ function requireVersion(artisan: Artisan, input: Readonly<Record<string, unknown
   if (input['version'] !== artisan.n) throw staleVersion();
 }
 
-const requireCheck: NonNullable<ArtisanRow['needs']> = (_artisan, input) => {
+const requireCheck: NonNullable<ArtisanRow['validate']> = (_artisan, input) => {
   if (input['phoneConfirmed'] !== true || input['visited'] !== true) throw checkIncomplete();
   if (input['asksPapers'] === true && input['papers'] !== true) throw papersNeeded();
 };
 
-const withReason: NonNullable<ArtisanRow['writes']> = (_artisan, input, now) => ({
+const withReason: NonNullable<ArtisanRow['apply']> = (_artisan, input, now) => ({
   set: { since: now },
   data: { note: input['reason'] },
 });
@@ -56,8 +56,8 @@ const revising: ArtisanRow[] = (['active', 'suspended'] as const).map((state) =>
   from: [state],
   to: state,
   by: ['owner'],
-  needs: requireVersion,
-  writes: (_artisan, input) => {
+  validate: requireVersion,
+  apply: (_artisan, input) => {
     const change = input['change'] as Record<string, string>;
     return { set: change, data: { fields: Object.keys(change) } };
   },
@@ -86,8 +86,8 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
       from: ['nominated'],
       to: 'checked',
       by: ['checker'],
-      needs: requireCheck,
-      writes: (_artisan, input, now) => ({
+      validate: requireCheck,
+      apply: (_artisan, input, now) => ({
         set: { since: now, checkedBy: input['checkedBy'] },
         data: { note: input['note'] ?? null, papers: input['papers'] === true },
       }),
@@ -97,7 +97,7 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
       from: ['checked'],
       to: 'active',
       by: ['approver'],
-      writes: (_artisan, input, now) => ({
+      apply: (_artisan, input, now) => ({
         set: { since: now, approvedBy: input['approvedBy'], personId: input['personId'] },
       }),
       follows: 'the person gets the role artisan on the grid; a calendar is made',
@@ -107,7 +107,7 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
       from: ['nominated', 'checked'],
       to: 'rejected',
       by: ['checker'],
-      writes: (artisan, input, now) => ({
+      apply: (artisan, input, now) => ({
         set: { since: now, openKey: artisan._id },
         data: { note: input['reason'] },
       }),
@@ -120,7 +120,7 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
       from: ['active'],
       to: 'suspended',
       by: ['checker'],
-      writes: withReason,
+      apply: withReason,
       follows: 'live listings are held',
     },
     {
@@ -128,7 +128,7 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
       from: ['suspended'],
       to: 'active',
       by: ['checker'],
-      writes: (_artisan, _input, now) => ({ set: { since: now } }),
+      apply: (_artisan, _input, now) => ({ set: { since: now } }),
       follows: 'held listings are released',
     },
     {
@@ -136,7 +136,7 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
       from: ['active', 'suspended'],
       to: 'left',
       by: ['owner'],
-      writes: (artisan, _input, now) => ({ set: { since: now, openKey: artisan._id } }),
+      apply: (artisan, _input, now) => ({ set: { since: now, openKey: artisan._id } }),
       follows: 'listings are retired, the role is taken back',
     },
   ],

@@ -26,8 +26,8 @@ function readRoutes(artisans: Artisans): Pick<Handlers, ReadOps> {
       return { body: { items: items.map(presentArtisanSummary), next } };
     },
     async listArtisans({ actor, query }) {
-      const ask = { limit: query.limit ?? 20, cursor: query.cursor };
-      const { items, next } = await artisans.listQueue(actor, query.state, ask);
+      const request = { limit: query.limit ?? 20, cursor: query.cursor };
+      const { items, next } = await artisans.listQueue(actor, query.state, request);
       return { body: { items: items.map(presentArtisanSummary), next } };
     },
     getArtisan: async ({ actor, params }) => answer(artisans, await artisans.see(actor, params.id)),

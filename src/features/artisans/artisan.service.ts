@@ -3,9 +3,9 @@ import type { Clock } from '../../kernel/clock.ts';
 import { forbidden, invalid, isAppError, notFound, unauthenticated } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
-import { type PageAsk, pageOf, readCursor } from '../../kernel/page.ts';
+import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import { openSteps, type StepInput } from '../../kernel/process.ts';
-import { type Hearer, Runner } from '../../kernel/runner.ts';
+import { type EventHandler, Runner } from '../../kernel/runner.ts';
 import type { Grids } from '../grids/index.ts';
 import type { People } from '../people/index.ts';
 import { type ArtisanRelation, artisanRelations, nominatesFor } from './artisan.access.ts';
@@ -64,28 +64,28 @@ export class Artisans {
 
   constructor(deps: ArtisansDeps) {
     this.#deps = deps;
-    this.runner = new Runner(artisanProcess, { ...deps, stored: deps.store.stored });
-    this.runner.hear('approve', 'role of the artisan', async (artisan) => this.#giveRole(artisan));
-    this.runner.hear('leave', 'role of the artisan', async (artisan) => this.#takeRole(artisan));
+    this.runner = new Runner(artisanProcess, { ...deps, processStore: deps.store.processStore });
+    this.runner.on('approve', 'role of the artisan', async (artisan) => this.#giveRole(artisan));
+    this.runner.on('leave', 'role of the artisan', async (artisan) => this.#takeRole(artisan));
   }
 
   /** Throws `not_found`. */
   find(id: string): Promise<Artisan> {
-    return this.#deps.store.stored.find(id);
+    return this.#deps.store.processStore.find(id);
   }
   seek(id: string): Promise<Artisan | null> {
-    return this.#deps.store.stored.seek(id);
+    return this.#deps.store.processStore.seek(id);
   }
   /** The person as artisan: the last document where there were several. */
   ofPerson(personId: string): Promise<Artisan | null> {
     return this.#deps.store.seekByPerson(personId);
   }
-  hear(step: ArtisanStep | '*', name: string, run: Hearer<Artisan>): void {
-    this.runner.hear(step, name, run);
+  on(step: ArtisanStep | '*', name: string, run: EventHandler<Artisan>): void {
+    this.runner.on(step, name, run);
   }
   /** Counts a withdrawn or missed order against the artisan, once per key. */
-  mark(id: string, key: string, why: string): Promise<void> {
-    return this.#deps.store.addMark(id, { key, why, at: this.#deps.clock.now() });
+  strike(id: string, key: string, why: string): Promise<void> {
+    return this.#deps.store.addStrike(id, { key, why, at: this.#deps.clock.now() });
   }
   asksPapers(artisan: Artisan): boolean {
     return artisan.skills.some((code) => this.#deps.skills.asksPapers(code));
@@ -113,7 +113,7 @@ export class Artisans {
       { kind: 'person', id: me, relations: ['nominator'] },
       key ? { key } : {},
     );
-    return this.#seen(actor, await store.stored.find(artisan._id));
+    return this.#seen(actor, await store.processStore.find(artisan._id));
   }
 
   async #judgeNomination({ grid, skills, name, note }: Nomination): Promise<void> {
@@ -139,16 +139,20 @@ export class Artisans {
     return this.#seen(actor, artisan);
   }
 
-  async listQueue(actor: Actor, state: ArtisanState | undefined, ask: PageAsk) {
+  async listQueue(actor: Actor, state: ArtisanState | undefined, request: PageRequest) {
     const within = gridsOf(actor);
-    const rows = await this.#deps.store.list({ state, within }, ask.limit + 1, readCursor(ask.cursor));
-    const page = pageOf(rows, ask.limit, (row) => ({ key: row.since.toISOString(), id: row._id }));
+    const rows = await this.#deps.store.list(
+      { state, within },
+      request.limit + 1,
+      readCursor(request.cursor),
+    );
+    const page = pageOf(rows, request.limit, (row) => ({ key: row.since.toISOString(), id: row._id }));
     return { items: await this.#seenAll(actor, page.items), next: page.next };
   }
-  async listNominated(actor: Actor, ask: PageAsk) {
+  async listNominated(actor: Actor, request: PageRequest) {
     const { store } = this.#deps;
-    const rows = await store.listNominatedBy(personOf(actor), ask.limit + 1, readCursor(ask.cursor));
-    const page = pageOf(rows, ask.limit, (row) => ({ key: row.nominatedAt.toISOString(), id: row._id }));
+    const rows = await store.listNominatedBy(personOf(actor), request.limit + 1, readCursor(request.cursor));
+    const page = pageOf(rows, request.limit, (row) => ({ key: row.nominatedAt.toISOString(), id: row._id }));
     return { items: await this.#seenAll(actor, page.items), next: page.next };
   }
 
@@ -283,6 +287,6 @@ function blank({ name, phone, grid, skills, note }: Nomination) {
     approvedBy: null,
     introduction: '',
     shopAddress: '',
-    marks: [],
+    strikes: [],
   };
 }

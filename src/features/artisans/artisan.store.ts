@@ -1,17 +1,17 @@
 import type mongoose from 'mongoose';
-import type { Mark as PageMark } from '../../kernel/page.ts';
+import type { CursorPosition } from '../../kernel/page.ts';
 import {
   isDuplicate,
   type Model,
-  makeStored,
+  makeProcessStore,
+  type ProcessStore,
   plainSchema,
   processSchema,
-  type Stored,
   trusted,
-} from '../../kernel/stored.ts';
+} from '../../kernel/process-store.ts';
 import { alreadyNominated } from './artisan.errors.ts';
 import { gridsWithin, newerThan, olderThan } from './artisan.pages.ts';
-import type { Artisan, Mark, PhoneReveal } from './artisan.ts';
+import type { Artisan, PhoneReveal, Strike } from './artisan.ts';
 
 interface ArtisanFilter {
   state?: string | undefined;
@@ -19,13 +19,13 @@ interface ArtisanFilter {
   within: readonly string[];
 }
 export interface ArtisanStore {
-  stored: Stored<Artisan>;
+  processStore: ProcessStore<Artisan>;
   models: readonly Model[];
   seekByPerson(personId: string): Promise<Artisan | null>;
-  list(filter: ArtisanFilter, limit: number, after: PageMark | null): Promise<Artisan[]>;
-  listNominatedBy(personId: string, limit: number, after: PageMark | null): Promise<Artisan[]>;
+  list(filter: ArtisanFilter, limit: number, after: CursorPosition | null): Promise<Artisan[]>;
+  listNominatedBy(personId: string, limit: number, after: CursorPosition | null): Promise<Artisan[]>;
   /** Adds a mark once per key. */
-  addMark(id: string, mark: Mark): Promise<void>;
+  addStrike(id: string, strike: Strike): Promise<void>;
   insertReveal(reveal: PhoneReveal): Promise<void>;
   listReveals(artisanId: string): Promise<PhoneReveal[]>;
 }
@@ -46,7 +46,7 @@ function artisanSchema(): mongoose.Schema {
     approvedBy: { type: String, default: null },
     introduction: String,
     shopAddress: String,
-    marks: [{ _id: false, key: String, why: String, at: Date }],
+    strikes: [{ _id: false, key: String, why: String, at: Date }],
     since: { type: Date, required: true },
   });
   schema.index({ openKey: 1 }, { unique: true });
@@ -58,11 +58,11 @@ function artisanSchema(): mongoose.Schema {
 }
 
 export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore {
-  const stored = makeStored<Artisan>(connection, 'artisans', artisanSchema());
+  const processStore = makeProcessStore<Artisan>(connection, 'artisans', artisanSchema());
   const reveals = makeReveals(connection);
-  const artisans = stored.model;
+  const artisans = processStore.model;
   return {
-    stored: { ...stored, insert: (doc) => insertOnce(stored, doc) },
+    processStore: { ...processStore, insert: (doc) => insertOnce(processStore, doc) },
     models: [artisans, reveals.model],
     // somebody who left may have been taken in again: the open one counts, else the last
     seekByPerson: (personId) =>
@@ -81,10 +81,10 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
         .limit(limit)
         .lean<Artisan[]>()
         .exec(),
-    async addMark(id, mark) {
+    async addStrike(id, strike) {
       await artisans.updateOne(
-        { _id: id, 'marks.key': trusted({ $ne: mark.key }) },
-        { $push: { marks: mark } },
+        { _id: id, 'strikes.key': trusted({ $ne: strike.key }) },
+        { $push: { strikes: strike } },
       );
     },
     insertReveal: reveals.insert,
@@ -110,16 +110,19 @@ function makeReveals(connection: mongoose.Connection) {
   };
 }
 
-async function insertOnce(stored: Stored<Artisan>, doc: Artisan) {
+async function insertOnce(processStore: ProcessStore<Artisan>, doc: Artisan) {
   try {
-    return await stored.insert(doc);
+    return await processStore.insert(doc);
   } catch (thrown) {
     if (isDuplicate(thrown)) throw alreadyNominated();
     throw thrown;
   }
 }
 
-function listConditions({ state, within }: ArtisanFilter, after: PageMark | null): Record<string, unknown>[] {
+function listConditions(
+  { state, within }: ArtisanFilter,
+  after: CursorPosition | null,
+): Record<string, unknown>[] {
   const conditions: Record<string, unknown>[] = [{ $or: gridsWithin(within) }];
   if (state !== undefined) conditions.push({ state });
   return [...conditions, ...newerThan('since', after)];

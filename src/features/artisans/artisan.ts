@@ -1,7 +1,7 @@
 import type { ProcessDoc } from '../../kernel/process.ts';
 
 /** An order the artisan withdrew from or missed; counted once per key. */
-export interface Mark {
+export interface Strike {
   key: string;
   why: string;
   at: Date;
@@ -27,7 +27,7 @@ interface ArtisanFields {
   approvedBy: string | null;
   introduction: string;
   shopAddress: string;
-  marks: Mark[];
+  strikes: Strike[];
   /** When it came into its state. */
   since: Date;
 }

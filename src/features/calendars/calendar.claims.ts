@@ -3,6 +3,7 @@ import { conflict } from '../../kernel/errors.ts';
 import { calendarFull, slotTaken, startNotOffered } from './calendar.errors.ts';
 import {
   bookingWindow,
+  type ClaimRequest,
   isOffered,
   judge,
   near,
@@ -10,7 +11,6 @@ import {
   nextQuarter,
   startEveryMinutes,
   type Walks,
-  type Wish,
 } from './calendar.rules.ts';
 import type { CalendarStore } from './calendar.store.ts';
 import { type Buffers, type BusyEntry, buffered, type Calendar, openSpans } from './calendar.ts';
@@ -30,7 +30,7 @@ export interface Claim {
   until: Date;
   ignoreHours?: boolean;
 }
-export interface StartsAsk {
+export interface StartsRequest {
   artisanId: string;
   durationMinutes: number;
   buffers: Buffers;
@@ -42,7 +42,7 @@ export interface StartsAsk {
 }
 
 /**
- * Every lost write means that another entry came or went within some hours around the wish; so many cannot
+ * Every lost write means that another entry came or went within some hours around the request; so many cannot
  * follow each other between a reading and a write.
  */
 const mostTries = 50;
@@ -67,31 +67,45 @@ export class CalendarClaims {
     const service = { startAt: claim.startAt, endAt: claim.endAt };
     const busy = buffered(service, claim.buffers);
     const { id, place, artisanId } = claim;
-    const wish: Wish = { id, kind: 'order', service, busy, place, ignoreHours: claim.ignoreHours ?? false };
-    await this.take(artisanId, wish, claim.until, null);
+    const claimRequest: ClaimRequest = {
+      id,
+      kind: 'order',
+      service,
+      busy,
+      place,
+      ignoreHours: claim.ignoreHours ?? false,
+    };
+    await this.take(artisanId, claimRequest, claim.until, null);
   }
 
-  /** Takes the wish's time, decided anew each time somebody else was quicker. */
-  async take(calendarId: string, wish: Wish, until: Date | null, note: string | null): Promise<BusyEntry> {
-    const { id, kind, place, busy } = wish;
+  /** Takes the requested time, decided anew each time somebody else was quicker. */
+  async take(
+    calendarId: string,
+    claimRequest: ClaimRequest,
+    until: Date | null,
+    note: string | null,
+  ): Promise<BusyEntry> {
+    const { id, kind, place, busy } = claimRequest;
     const entry: BusyEntry = { id, kind, place, note, ...busy };
     for (let tries = 0; tries < mostTries; tries += 1) {
       const calendar = await this.#store.find(calendarId);
-      const verdict = judge(calendar, wish, await this.#walksFor(wish, near(calendar, busy)));
+      const verdict = judge(calendar, claimRequest, await this.#walksFor(claimRequest, near(calendar, busy)));
       if (verdict === 'held') return entry;
       if (verdict === 'other') throw conflict();
       if (verdict === 'full') throw calendarFull();
       if (verdict !== 'free') throw slotTaken();
       const seen = near(calendar, busy).map((each) => each.id);
       const condition = { around: neighbourhood(busy), seen };
-      if (await this.#store.pushSeen(calendarId, entry, until, condition)) return entry;
+      if (await this.#store.addIfUnchanged(calendarId, entry, until, condition)) return entry;
     }
     throw conflict();
   }
 
-  #walksFor(wish: Pick<Wish, 'place'>, entries: readonly BusyEntry[]): Promise<Walks> {
+  #walksFor(claimRequest: Pick<ClaimRequest, 'place'>, entries: readonly BusyEntry[]): Promise<Walks> {
     const places = entries.map((entry) => entry.place).filter((place) => place !== null);
-    return wish.place === null ? Promise.resolve(() => 0) : this.#footpaths.around(wish.place, places);
+    return claimRequest.place === null
+      ? Promise.resolve(() => 0)
+      : this.#footpaths.around(claimRequest.place, places);
   }
 
   /** Throws `start_not_offered` for a start that no page has offered. */
@@ -100,52 +114,59 @@ export class CalendarClaims {
   }
 
   /** The free starts of some days, in order. */
-  async freeStarts(ask: StartsAsk): Promise<Date[]> {
-    const calendar = await this.#store.seek(ask.artisanId);
-    return calendar ? [...(await this.#starts(calendar, ask))] : [];
+  async freeStarts(request: StartsRequest): Promise<Date[]> {
+    const calendar = await this.#store.seek(request.artisanId);
+    return calendar ? [...(await this.#starts(calendar, request))] : [];
   }
 
   /** The next free start within the bookable days, or null. */
   async firstStart(
-    ask: Omit<StartsAsk, 'fromDay' | 'days'>,
+    request: Omit<StartsRequest, 'fromDay' | 'days'>,
     fromDay: number,
     days: number,
   ): Promise<Date | null> {
-    const calendar = await this.#store.seek(ask.artisanId);
+    const calendar = await this.#store.seek(request.artisanId);
     if (!calendar) return null;
-    for (const start of await this.#starts(calendar, { ...ask, fromDay, days })) return start;
+    for (const start of await this.#starts(calendar, { ...request, fromDay, days })) return start;
     return null;
   }
 
-  async #starts(calendar: Calendar, ask: StartsAsk): Promise<Generator<Date>> {
-    const walks = await this.#walksFor({ place: ask.place }, calendar.busy);
-    return startsOf(calendar, ask, walks, this.#clock.now());
+  async #starts(calendar: Calendar, request: StartsRequest): Promise<Generator<Date>> {
+    const walks = await this.#walksFor({ place: request.place }, calendar.busy);
+    return startsOf(calendar, request, walks, this.#clock.now());
   }
 }
 
-function* startsOf(calendar: Calendar, ask: StartsAsk, walks: Walks, now: Date): Generator<Date> {
-  const window = bookingWindow(now, ask.instant);
-  const isAskedDay = dayRange(ask);
+function* startsOf(calendar: Calendar, request: StartsRequest, walks: Walks, now: Date): Generator<Date> {
+  const window = bookingWindow(now, request.instant);
+  const isRequestedDay = dayRange(request);
   // One day more on both sides: a night's open time may begin the evening before and end after midnight.
-  for (const open of openSpans(calendar, ask.fromDay - 1, ask.days + 2)) {
+  for (const open of openSpans(calendar, request.fromDay - 1, request.days + 2)) {
     const from = nextQuarter(new Date(Math.max(open.startAt.getTime(), window.from.getTime())));
-    const lastStart = after(open.endAt, -ask.durationMinutes * minute).getTime();
+    const lastStart = after(open.endAt, -request.durationMinutes * minute).getTime();
     const last = new Date(Math.min(lastStart, window.to.getTime()));
     for (let at = from; at <= last; at = after(at, startEveryMinutes * minute)) {
-      if (isAskedDay(at) && isFree(calendar, ask, at, walks)) yield at;
+      if (isRequestedDay(at) && isFree(calendar, request, at, walks)) yield at;
     }
   }
 }
 
-function dayRange({ fromDay, days }: StartsAsk): (at: Date) => boolean {
+function dayRange({ fromDay, days }: StartsRequest): (at: Date) => boolean {
   const from = startOfChinaDay(fromDay);
   const to = startOfChinaDay(fromDay + days);
   return (at) => at >= from && at < to;
 }
 
-function isFree(calendar: Calendar, ask: StartsAsk, startAt: Date, walks: Walks): boolean {
-  const service = { startAt, endAt: after(startAt, ask.durationMinutes * minute) };
-  const busy = buffered(service, ask.buffers);
-  const wish: Wish = { id: '', kind: 'order', service, busy, place: ask.place, ignoreHours: true };
-  return judge(calendar, wish, walks) === 'free';
+function isFree(calendar: Calendar, request: StartsRequest, startAt: Date, walks: Walks): boolean {
+  const service = { startAt, endAt: after(startAt, request.durationMinutes * minute) };
+  const busy = buffered(service, request.buffers);
+  const claimRequest: ClaimRequest = {
+    id: '',
+    kind: 'order',
+    service,
+    busy,
+    place: request.place,
+    ignoreHours: true,
+  };
+  return judge(calendar, claimRequest, walks) === 'free';
 }

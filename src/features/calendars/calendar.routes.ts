@@ -70,7 +70,7 @@ export function calendarRoutes(deps: CalendarRoutesDeps): CalendarRoutes {
       await calendars.removeBlock(await own(actor), params.id);
       return {};
     },
-    listSlots: (ask) => listSlots(deps, ask.params.id, ask.query),
+    listSlots: (request) => listSlots(deps, request.params.id, request.query),
   };
 }
 

@@ -22,7 +22,7 @@ export function minutesBetween(walkMetres: number | null, straightMetres: number
 /** The minutes from one micro-grid to another, looked up before anything is decided. */
 export type Walks = (from: string, to: string) => number;
 
-export interface Wish {
+export interface ClaimRequest {
   id: string;
   kind: BusyEntry['kind'];
   /** What the hours have to cover. */
@@ -34,20 +34,22 @@ export interface Wish {
 }
 export type Verdict = 'free' | 'held' | 'other' | 'closed' | 'full' | 'taken';
 
-function gapMinutes(first: BusyEntry | Wish, second: BusyEntry | Wish, walks: Walks): number {
+function gapMinutes(first: BusyEntry | ClaimRequest, second: BusyEntry | ClaimRequest, walks: Walks): number {
   if (first.place === null || second.place === null || first.place === second.place) return 0;
   return walks(first.place, second.place);
 }
 
-/** Whether the wish leaves the walk to this entry free, whichever comes first. */
-function fits(wish: Wish, entry: BusyEntry, walks: Walks): boolean {
-  const { startAt, endAt } = wish.busy;
-  if (entry.endAt <= startAt) return after(entry.endAt, gapMinutes(entry, wish, walks) * minute) <= startAt;
-  if (endAt <= entry.startAt) return after(endAt, gapMinutes(wish, entry, walks) * minute) <= entry.startAt;
+/** Whether the request leaves the walk to this entry free, whichever comes first. */
+function fits(claimRequest: ClaimRequest, entry: BusyEntry, walks: Walks): boolean {
+  const { startAt, endAt } = claimRequest.busy;
+  if (entry.endAt <= startAt)
+    return after(entry.endAt, gapMinutes(entry, claimRequest, walks) * minute) <= startAt;
+  if (endAt <= entry.startAt)
+    return after(endAt, gapMinutes(claimRequest, entry, walks) * minute) <= entry.startAt;
   return false;
 }
 
-/** The wish's interval widened by the longest walk: nothing outside can be in its way. */
+/** The request's interval widened by the longest walk: nothing outside can be in its way. */
 export function neighbourhood(busy: Span): Span {
   const margin = longestWalkMinutes * minute;
   return { startAt: before(busy.startAt, margin), endAt: after(busy.endAt, margin) };
@@ -62,12 +64,14 @@ export function near(calendar: Calendar, busy: Span): BusyEntry[] {
  * Decides a claim in plain code from one reading of the calendar. `held`: this id has it already;
  * `other`: this id holds another time.
  */
-export function judge(calendar: Calendar, wish: Wish, walks: Walks): Verdict {
-  const own = calendar.busy.find((entry) => entry.id === wish.id);
-  if (own) return own.startAt.getTime() === wish.busy.startAt.getTime() ? 'held' : 'other';
+export function judge(calendar: Calendar, claimRequest: ClaimRequest, walks: Walks): Verdict {
+  const own = calendar.busy.find((entry) => entry.id === claimRequest.id);
+  if (own) return own.startAt.getTime() === claimRequest.busy.startAt.getTime() ? 'held' : 'other';
   if (calendar.busy.length >= mostEntries) return 'full';
-  if (!wish.ignoreHours && !isOpen(calendar, wish.service)) return 'closed';
-  return near(calendar, wish.busy).every((entry) => fits(wish, entry, walks)) ? 'free' : 'taken';
+  if (!claimRequest.ignoreHours && !isOpen(calendar, claimRequest.service)) return 'closed';
+  return near(calendar, claimRequest.busy).every((entry) => fits(claimRequest, entry, walks))
+    ? 'free'
+    : 'taken';
 }
 
 export interface BookingWindow {

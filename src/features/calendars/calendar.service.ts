@@ -161,8 +161,15 @@ export class CalendarService {
   async addBlock(artisanId: string, span: Span, note: string | null, id = newId('blk')): Promise<BusyEntry> {
     const isLong = span.endAt > after(span.startAt, longestBlockDays * day);
     if (span.endAt <= span.startAt || isLong || span.endAt <= this.#clock.now()) throw blockWrong();
-    const wish = { id, kind: 'block', service: span, busy: span, place: null, ignoreHours: true } as const;
-    const entry = await this.#claims.take(artisanId, wish, null, note);
+    const claimRequest = {
+      id,
+      kind: 'block',
+      service: span,
+      busy: span,
+      place: null,
+      ignoreHours: true,
+    } as const;
+    const entry = await this.#claims.take(artisanId, claimRequest, null, note);
     await this.changed(artisanId);
     return entry;
   }

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { isDuplicate, type Model, plainSchema, schemaOptions, trusted } from '../../kernel/stored.ts';
+import { isDuplicate, type Model, plainSchema, schemaOptions, trusted } from '../../kernel/process-store.ts';
 import { calendarMissing } from './calendar.errors.ts';
 import type { BusyEntry, Calendar, DaySpan, HoursException, Span } from './calendar.ts';
 
@@ -70,7 +70,7 @@ export class CalendarStore {
   }
 
   /** The claim's one conditional write: false where the surroundings hold an entry the decision did not see. */
-  async pushSeen(
+  async addIfUnchanged(
     id: string,
     entry: BusyEntry,
     until: Date | null,

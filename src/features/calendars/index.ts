@@ -7,7 +7,7 @@ import type { Grids } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
 import { calendarAccess } from './calendar.access.ts';
 import { findOverlaps, standingClaims } from './calendar.audit.ts';
-import { CalendarClaims, type Claim, type StartsAsk } from './calendar.claims.ts';
+import { CalendarClaims, type Claim, type StartsRequest } from './calendar.claims.ts';
 import { calendarRoutes } from './calendar.routes.ts';
 import { CalendarService } from './calendar.service.ts';
 import { CalendarStore } from './calendar.store.ts';
@@ -15,7 +15,7 @@ import type { Span } from './calendar.ts';
 import { Footpaths, type Ground } from './footpaths.ts';
 
 export type { Overlap } from './calendar.audit.ts';
-export type { Claim, StartsAsk } from './calendar.claims.ts';
+export type { Claim, StartsRequest } from './calendar.claims.ts';
 export { bookableDays } from './calendar.rules.ts';
 export type { Span } from './calendar.ts';
 export type { Ground } from './footpaths.ts';
@@ -27,7 +27,7 @@ export interface CalendarsDeps {
   log: Log;
   grids: Pick<Grids, 'seek'>;
   reach: Pick<Reach, 'metres'>;
-  artisans: Pick<Artisans, 'ofPerson' | 'hear'>;
+  artisans: Pick<Artisans, 'ofPerson' | 'on'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
 }
 
@@ -40,7 +40,7 @@ export function makeCalendars(deps: CalendarsDeps) {
   const store = new CalendarStore(deps.connection);
   const claims = new CalendarClaims(store, new Footpaths(groundOf(deps)), deps.clock);
   const calendars = new CalendarService({ ...deps, store, claims });
-  deps.artisans.hear('approve', 'calendar', ({ _id, grid }) => calendars.ensure(_id, grid));
+  deps.artisans.on('approve', 'calendar', ({ _id, grid }) => calendars.ensure(_id, grid));
   return {
     /** Creates the calendar of a new artisan; idempotent. */
     ensure: (artisanId: string, grid: string) => calendars.ensure(artisanId, grid),
@@ -54,10 +54,10 @@ export function makeCalendars(deps: CalendarsDeps) {
     free: (artisanId: string, claimId: string) => calendars.free(artisanId, claimId),
     /** Throws `start_not_offered`. */
     requireOffered: (startAt: Date, instant: boolean) => claims.requireOffered(startAt, instant),
-    freeStarts: (ask: StartsAsk) => claims.freeStarts(ask),
+    freeStarts: (request: StartsRequest) => claims.freeStarts(request),
     /** The first free start of the given days (of Asia/Shanghai), or null. */
-    firstStart: (ask: Omit<StartsAsk, 'fromDay' | 'days'>, fromDay: number, days: number) =>
-      claims.firstStart(ask, fromDay, days),
+    firstStart: (request: Omit<StartsRequest, 'fromDay' | 'days'>, fromDay: number, days: number) =>
+      claims.firstStart(request, fromDay, days),
     busyBlocks: (artisanId: string, span: Span) => calendars.busyBlocks(artisanId, span),
     setHours: calendars.setHours.bind(calendars),
     view: calendars.view.bind(calendars),

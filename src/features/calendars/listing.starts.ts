@@ -1,8 +1,8 @@
 import type { Listing } from '../catalogue/index.ts';
-import type { StartsAsk } from './calendar.claims.ts';
+import type { StartsRequest } from './calendar.claims.ts';
 
 /** What decides about a listing's free starts; a visit at home is where the resident is. */
-export function startsOfListing(listing: Listing, place: string): Omit<StartsAsk, 'fromDay' | 'days'> {
+export function startsOfListing(listing: Listing, place: string): Omit<StartsRequest, 'fromDay' | 'days'> {
   return {
     artisanId: listing.artisanId,
     durationMinutes: listing.durationMinutes,

@@ -2,7 +2,7 @@ import type { Category } from './category.ts';
 
 // The tree as data. Groups and the tiers of 5, 8 and 15 minutes follow the national guide for the
 // 15-minute convenience circle (基本保障类, 品质提升类); what it does not place stands in the
-// 10-minute circle. Caps of 低偿 are this house's own and meant to be set per district.
+// 10-minute circle. Caps of 低偿 are this project's own and meant to be set per district.
 
 type Leaf = Omit<Category, 'parent' | 'asksPapers'> & { asksPapers?: true };
 

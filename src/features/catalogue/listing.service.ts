@@ -3,9 +3,9 @@ import type { Clock } from '../../kernel/clock.ts';
 import { invalid, isAppError, notFound, unauthenticated } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
-import { type PageAsk, pageOf, readCursor } from '../../kernel/page.ts';
+import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import { openSteps, type StepInput } from '../../kernel/process.ts';
-import { type Hearer, Runner } from '../../kernel/runner.ts';
+import { type EventHandler, Runner } from '../../kernel/runner.ts';
 import { type Artisan, type Artisans, gridsOf, isActive } from '../artisans/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
@@ -39,7 +39,7 @@ export interface SeenListing {
   steps: readonly string[];
 }
 
-const house = { kind: 'house' } as const;
+const system = { kind: 'system' } as const;
 const unsaid = {
   description: '',
   address: null,
@@ -61,25 +61,25 @@ export class Catalogue {
 
   constructor(deps: CatalogueDeps) {
     this.#deps = deps;
-    this.runner = new Runner(listingProcess, { ...deps, stored: deps.store.stored });
+    this.runner = new Runner(listingProcess, { ...deps, processStore: deps.store.processStore });
     const { artisans } = deps;
     const follow = (artisan: Artisan) => this.#follow(artisan._id);
-    for (const step of ['suspend', 'restore', 'leave'] as const) artisans.hear(step, 'listings', follow);
+    for (const step of ['suspend', 'restore', 'leave'] as const) artisans.on(step, 'listings', follow);
     // a suspension may have passed by between the look at the artisan and the step
     for (const step of ['approve', 'resume', 'release'] as const) {
-      this.runner.hear(step, 'artisan at work', ({ artisanId }) => this.#follow(artisanId));
+      this.runner.on(step, 'artisan at work', ({ artisanId }) => this.#follow(artisanId));
     }
   }
 
-  hear(step: ListingStep | '*', name: string, run: Hearer<Listing>): void {
-    this.runner.hear(step, name, run);
+  on(step: ListingStep | '*', name: string, run: EventHandler<Listing>): void {
+    this.runner.on(step, name, run);
   }
   /** Throws `not_found`. */
   findListing(id: string): Promise<Listing> {
-    return this.#deps.store.stored.find(id);
+    return this.#deps.store.processStore.find(id);
   }
   seekListing(id: string): Promise<Listing | null> {
-    return this.#deps.store.stored.seek(id);
+    return this.#deps.store.processStore.seek(id);
   }
   /** Live listings by id behind `afterId`, for what is built from them. */
   listLive(afterId: string | null, limit: number): Promise<Listing[]> {
@@ -162,18 +162,22 @@ export class Catalogue {
     if (seen.relations.length === 0) throw notFound();
     return seen;
   }
-  async listQueue(actor: Actor, state: ListingState, ask: PageAsk) {
+  async listQueue(actor: Actor, state: ListingState, request: PageRequest) {
     const { store } = this.#deps;
     const within = gridsOf(actor);
-    return this.#page(actor, ask, await store.list(state, within, ask.limit + 1, readCursor(ask.cursor)));
+    return this.#page(
+      actor,
+      request,
+      await store.list(state, within, request.limit + 1, readCursor(request.cursor)),
+    );
   }
-  async listMine(actor: Actor, ask: PageAsk) {
+  async listMine(actor: Actor, request: PageRequest) {
     const { store } = this.#deps;
-    const mine = await store.listOfOwner(personOf(actor), ask.limit + 1, readCursor(ask.cursor));
-    return this.#page(actor, ask, mine);
+    const mine = await store.listOfOwner(personOf(actor), request.limit + 1, readCursor(request.cursor));
+    return this.#page(actor, request, mine);
   }
-  async #page(actor: Actor, ask: PageAsk, rows: Listing[]) {
-    const page = pageOf(rows, ask.limit, (row) => ({ key: row.since.toISOString(), id: row._id }));
+  async #page(actor: Actor, request: PageRequest, rows: Listing[]) {
+    const page = pageOf(rows, request.limit, (row) => ({ key: row.since.toISOString(), id: row._id }));
     const items = await Promise.all(page.items.map((listing) => this.#seen(actor, listing)));
     return { items, next: page.next };
   }
@@ -218,14 +222,14 @@ export class Catalogue {
     ]);
     for (const listing of standing) {
       const step = stepAfter(state, listing);
-      if (step) await this.#houseTakes(listing._id, step);
+      if (step) await this.#systemTakes(listing._id, step);
     }
   }
-  async #houseTakes(id: string, step: ListingStep): Promise<void> {
+  async #systemTakes(id: string, step: ListingStep): Promise<void> {
     try {
-      await this.runner.advance(id, step, house);
+      await this.runner.advance(id, step, system);
     } catch (thrown) {
-      // somebody moved it meanwhile; that step's own hearers look at the artisan again
+      // somebody moved it meanwhile; that step's own handlers look at the artisan again
       if (!isAppError(thrown, 'step_closed')) throw thrown;
     }
   }

@@ -1,16 +1,27 @@
 import type mongoose from 'mongoose';
-import type { Mark } from '../../kernel/page.ts';
-import { type Model, makeStored, processSchema, type Stored, trusted } from '../../kernel/stored.ts';
+import type { CursorPosition } from '../../kernel/page.ts';
+import {
+  type Model,
+  makeProcessStore,
+  type ProcessStore,
+  processSchema,
+  trusted,
+} from '../../kernel/process-store.ts';
 import { gridsWithin, newerThan, olderThan } from '../artisans/index.ts';
 import type { Listing } from './listing.ts';
 
 export interface ListingStore {
-  stored: Stored<Listing>;
+  processStore: ProcessStore<Listing>;
   models: readonly Model[];
   /** Those of some grids in one state, the longest waiting first. */
-  list(state: string, within: readonly string[], limit: number, after: Mark | null): Promise<Listing[]>;
+  list(
+    state: string,
+    within: readonly string[],
+    limit: number,
+    after: CursorPosition | null,
+  ): Promise<Listing[]>;
   /** An artisan person's own, newest change first. */
-  listOfOwner(ownerId: string, limit: number, after: Mark | null): Promise<Listing[]>;
+  listOfOwner(ownerId: string, limit: number, after: CursorPosition | null): Promise<Listing[]>;
   listOfArtisan(artisanId: string, states: readonly string[]): Promise<Listing[]>;
   /** Live ones by id behind `afterId`. */
   listLive(afterId: string | null, limit: number): Promise<Listing[]>;
@@ -46,10 +57,10 @@ function listingSchema(): mongoose.Schema {
 }
 
 export function makeListingStore(connection: mongoose.Connection): ListingStore {
-  const stored = makeStored<Listing>(connection, 'listings', listingSchema());
-  const listings = stored.model;
+  const processStore = makeProcessStore<Listing>(connection, 'listings', listingSchema());
+  const listings = processStore.model;
   return {
-    stored,
+    processStore,
     models: [listings],
     list: (state, within, limit, after) =>
       listings

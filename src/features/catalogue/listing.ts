@@ -34,7 +34,7 @@ export interface Listing extends Offer, ProcessDoc {
   artisanId: string;
   /** The artisan's person. */
   ownerId: string;
-  /** Paused by the house because the artisan is suspended. */
+  /** Paused by the server because the artisan is suspended. */
   held: boolean;
   rejectReason: string | null;
   /** When it came into its state. */

@@ -7,7 +7,7 @@ async function namesAbove(grids: Grids, grid: Grid): Promise<string[]> {
   return (await grids.names(grid.code)).slice(0, -1);
 }
 
-/** What leaves the house of a grid: never the leader's phone. */
+/** What leaves the server of a grid: never the leader's phone. */
 async function present(grids: Grids, grid: Grid) {
   const { code, name, level, households, population, centre, leader } = grid;
   const path = await namesAbove(grids, grid);

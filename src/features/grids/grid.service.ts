@@ -1,7 +1,7 @@
 import { gridMissing } from './grid.errors.ts';
 import type { GridStore } from './grid.store.ts';
 import type { Grid, Ground } from './grid.ts';
-import { Recent } from './recent.ts';
+import { LruCache } from './lru-cache.ts';
 
 const SEARCH_MOST = 20;
 const MOST_WORDS = 4;
@@ -62,11 +62,11 @@ type ReadGround = ReturnType<typeof makePointer>['ground'];
 
 /** Single grids by code; the last ones asked for are remembered. */
 function makeSeek(store: GridStore, ground: ReadGround): (code: string) => Promise<Grid | null> {
-  const recent = new Recent<Grid>(REMEMBERED_GRIDS);
+  const cache = new LruCache<Grid>(REMEMBERED_GRIDS);
   async function read(version: string, code: string): Promise<Grid | null> {
     const key = `${version}:${code}`;
-    const grid = recent.get(key) ?? (await store.seek(version, code));
-    if (grid !== null) recent.set(key, grid);
+    const grid = cache.get(key) ?? (await store.seek(version, code));
+    if (grid !== null) cache.set(key, grid);
     return grid;
   }
   return async (code) => {

@@ -1,5 +1,5 @@
 import type mongoose from 'mongoose';
-import { type Model, plainSchema, trusted } from '../../kernel/stored.ts';
+import { type Model, plainSchema, trusted } from '../../kernel/process-store.ts';
 import type { Grid, Ground } from './grid.ts';
 
 const BLOCK = 500;

@@ -14,7 +14,7 @@ export type {
   GridInput,
   Ground,
 } from './grid.ts';
-export { Recent } from './recent.ts';
+export { LruCache } from './lru-cache.ts';
 
 /** The area tree with its operations. */
 export function makeGridFeature({ connection }: { connection: mongoose.Connection }) {

@@ -1,23 +1,23 @@
 import type mongoose from 'mongoose';
 import type { AccessRule } from '../../kernel/actor.ts';
-import type { Model } from '../../kernel/stored.ts';
+import type { Model } from '../../kernel/process-store.ts';
 import { ledgerAccess } from './ledger.access.ts';
-import {
-  hearOrders as bookOrders,
-  type HeardOrder,
-  type HeardOrders,
-  type HeardPayments,
-  hearPayments,
-} from './ledger.hears.ts';
 import { type LedgerRoutes, ledgerRoutes } from './ledger.routes.ts';
 import { Ledger } from './ledger.service.ts';
 import { makeLedgerStore } from './ledger.store.ts';
+import {
+  subscribeToOrders as bookOrders,
+  type EarningOrder,
+  type OrderEventSource,
+  type PaymentEventSource,
+  subscribeToPayments,
+} from './ledger.subscribers.ts';
 
-export type { HeardOrder } from './ledger.hears.ts';
+export type { EarningOrder } from './ledger.subscribers.ts';
 
 export interface LedgerDeps {
   connection: mongoose.Connection;
-  payments: HeardPayments;
+  payments: PaymentEventSource;
   /** The artisan a person is, or nothing. */
   artisanOf(personId: string): Promise<string | null>;
 }
@@ -25,7 +25,7 @@ export interface LedgerDeps {
 export interface LedgerFeature {
   ledger: Ledger;
   /** Books what orders earn; call it once the orders exist. */
-  hearOrders<D extends HeardOrder>(orders: HeardOrders<D>): void;
+  subscribeToOrders<D extends EarningOrder>(orders: OrderEventSource<D>): void;
   routes: LedgerRoutes;
   access: AccessRule[];
   models: Model[];
@@ -34,10 +34,10 @@ export interface LedgerFeature {
 export function makeLedger(deps: LedgerDeps): LedgerFeature {
   const store = makeLedgerStore(deps.connection);
   const ledger = new Ledger(store);
-  hearPayments(ledger, deps.payments);
+  subscribeToPayments(ledger, deps.payments);
   return {
     ledger,
-    hearOrders: (orders) => bookOrders(ledger, orders),
+    subscribeToOrders: (orders) => bookOrders(ledger, orders),
     routes: ledgerRoutes({ ledger, artisanOf: deps.artisanOf }),
     access: ledgerAccess,
     models: [store.model],

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Page, type PageAsk, pageOf, readCursor } from '../../kernel/page.ts';
+import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { LedgerStore } from './ledger.store.ts';
 import { type Balance, cashOf, checkEntry, clearing, type Entry, payableTo } from './ledger.ts';
 
@@ -35,21 +35,21 @@ export class Ledger {
     return this.balanceOf(clearing);
   }
 
-  async accounts(prefix: string, ask: PageAsk): Promise<Page<Balance>> {
-    const mark = readCursor(ask.cursor);
-    const found = await this.#store.accounts(prefix, mark ? String(mark.key) : null, ask.limit);
-    return pageOf(found, ask.limit, ({ account }) => ({ key: account, id: account }));
+  async accounts(prefix: string, request: PageRequest): Promise<Page<Balance>> {
+    const position = readCursor(request.cursor);
+    const found = await this.#store.accounts(prefix, position ? String(position.key) : null, request.limit);
+    return pageOf(found, request.limit, ({ account }) => ({ key: account, id: account }));
   }
 
   /** What is owed to an artisan, the cash they hold, and the entries behind what is owed. */
-  async incomeOf(artisanId: string, ask: PageAsk): Promise<Income> {
+  async incomeOf(artisanId: string, request: PageRequest): Promise<Income> {
     const account = payableTo(artisanId);
     const [owed, cash, found] = await Promise.all([
       this.#store.balance(account),
       this.#store.balance(cashOf(artisanId)),
-      this.#store.entriesOf(account, readCursor(ask.cursor), ask.limit),
+      this.#store.entriesOf(account, readCursor(request.cursor), request.limit),
     ]);
-    const page = pageOf(found, ask.limit, (entry) => ({ key: entry.at.getTime(), id: entry._id }));
+    const page = pageOf(found, request.limit, (entry) => ({ key: entry.at.getTime(), id: entry._id }));
     const items = page.items.map((entry) => ({ entry, fen: owedIn(entry, account) }));
     return { owedFen: 0 - owed, cashFen: cash, entries: { items, next: page.next } };
   }
@@ -60,7 +60,7 @@ export class Ledger {
   }
 }
 
-/** What the house owes stands negative in the books and positive to the person. */
+/** What the marketplace owes stands negative in the books and positive to the person. */
 function owedIn(entry: Entry, account: string): number {
   const sum = entry.lines.reduce((total, line) => (line.account === account ? total + line.fen : total), 0);
   return 0 - sum;

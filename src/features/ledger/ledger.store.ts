@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
-import type { Mark } from '../../kernel/page.ts';
-import { isDuplicate, type Model, plainSchema, schemaOptions, trusted } from '../../kernel/stored.ts';
+import type { CursorPosition } from '../../kernel/page.ts';
+import { isDuplicate, type Model, plainSchema, schemaOptions, trusted } from '../../kernel/process-store.ts';
 import type { Balance, Entry } from './ledger.ts';
 
 /** Insert and read: there is no other way to these documents. */
@@ -11,9 +11,9 @@ export interface LedgerStore {
   seek(id: string): Promise<Entry | null>;
   balance(account: string): Promise<number>;
   /** Up to `limit + 1` accounts by name, after `mark`, of those that start with the prefix. */
-  accounts(prefix: string, mark: string | null, limit: number): Promise<Balance[]>;
+  accounts(prefix: string, position: string | null, limit: number): Promise<Balance[]>;
   /** Up to `limit + 1` entries that touch an account, newest first. */
-  entriesOf(account: string, mark: Mark | null, limit: number): Promise<Entry[]>;
+  entriesOf(account: string, position: CursorPosition | null, limit: number): Promise<Entry[]>;
   /** Every entry, oldest first: for rebuilding and comparing. */
   all(): Promise<Entry[]>;
 }
@@ -64,14 +64,16 @@ export function makeLedgerStore(connection: mongoose.Connection): LedgerStore {
       const [sum] = await sums(model, { 'lines.account': account }, { $limit: 1 });
       return sum?.fen ?? 0;
     },
-    accounts: (prefix, mark, limit) => {
+    accounts: (prefix, position, limit) => {
       // A half-open range reads the index; the last character of a name is always below U+FFFF.
-      const range = { ...(mark ? { $gt: mark } : { $gte: prefix }), $lt: `${prefix}\uffff` };
+      const range = { ...(position ? { $gt: position } : { $gte: prefix }), $lt: `${prefix}\uffff` };
       return sums(model, { 'lines.account': range }, { $limit: limit + 1 });
     },
-    entriesOf(account, mark, limit) {
-      const at = mark ? new Date(mark.key) : null;
-      const older = mark && { $or: [{ at: trusted({ $lt: at }) }, { at, _id: trusted({ $lt: mark.id }) }] };
+    entriesOf(account, position, limit) {
+      const at = position ? new Date(position.key) : null;
+      const older = position && {
+        $or: [{ at: trusted({ $lt: at }) }, { at, _id: trusted({ $lt: position.id }) }],
+      };
       return model
         .find({ 'lines.account': account, ...older })
         .sort({ at: -1, _id: -1 })

@@ -1,7 +1,7 @@
 /**
- * Double entry in integer fen. What the house holds is positive, what it owes is negative, so that every
+ * Double entry in integer fen. What the marketplace holds is positive, what it owes is negative, so that every
  * entry sums to zero.
- * Accounts: `wechat:clearing`, `escrow:<order>`, `odd:<payment>`, `payable:<artisan>`, `cash:<person>`,
+ * Accounts: `wechat:clearing`, `escrow:<order>`, `mismatched:<payment>`, `payable:<artisan>`, `cash:<person>`,
  * `fee:platform`, `fund:<community>`.
  */
 export interface Line {
@@ -27,7 +27,7 @@ export interface Balance {
 
 export const clearing = 'wechat:clearing';
 export const escrowOf = (subject: { id: string }): string => `escrow:${subject.id}`;
-export const oddOf = (paymentId: string): string => `odd:${paymentId}`;
+export const mismatchedOf = (paymentId: string): string => `mismatched:${paymentId}`;
 export const payableTo = (artisanId: string): string => `payable:${artisanId}`;
 export const cashOf = (personId: string): string => `cash:${personId}`;
 

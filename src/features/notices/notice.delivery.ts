@@ -2,13 +2,13 @@ import type { TimelineRow } from '../../kernel/process.ts';
 import type { Artisan, Artisans } from '../artisans/index.ts';
 import type { Catalogue, Listing } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
-import type { Told } from '../orders/index.ts';
+import type { Notification } from '../orders/index.ts';
 import type { People } from '../people/index.ts';
 import type { Notice } from './notice.store.ts';
 import { type Params, sentenceOf } from './notice.text.ts';
 
-/** Something to be told to one person. The same key tells it once. */
-export interface Telling {
+/** A notification to one person. The same key delivers it once. */
+export interface PersonalNotification {
   personId: string;
   text: string;
   key: string;
@@ -17,9 +17,9 @@ export interface Telling {
 export interface DeliveryDeps {
   grids: Pick<Grids, 'seek'>;
   people: Pick<People, 'withRole'>;
-  artisans: Pick<Artisans, 'seek' | 'hear'>;
-  catalogue: Pick<Catalogue, 'hear'>;
-  tell(telling: Telling): Promise<void>;
+  artisans: Pick<Artisans, 'seek' | 'on'>;
+  catalogue: Pick<Catalogue, 'on'>;
+  notify(notification: PersonalNotification): Promise<void>;
 }
 
 /** Brings what features say to the people it is meant for. */
@@ -27,17 +27,17 @@ export class Delivery {
   readonly #deps: DeliveryDeps;
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
-    this.#hearArtisans();
-    this.#hearListings();
+    this.#subscribeToArtisans();
+    this.#subscribeToListings();
   }
 
   /** A message about an order, from the order's own steps. */
-  async ofOrder({ to, template, as, params, key }: Told): Promise<void> {
+  async ofOrder({ to, template, as, params, key }: Notification): Promise<void> {
     const about = { kind: 'order', id: String(params['orderId']) } as const;
     await this.#send(await this.#peopleOf(to), `${template}.${as}`, params, key, about);
   }
 
-  async #peopleOf(to: Told['to']): Promise<string[]> {
+  async #peopleOf(to: Notification['to']): Promise<string[]> {
     if ('personId' in to) return [to.personId];
     if ('role' in to) return (await this.#deps.people.withRole(to.role, [to.grid])).map(({ _id }) => _id);
     const artisan = await this.#deps.artisans.seek(to.artisanId);
@@ -47,7 +47,7 @@ export class Delivery {
   async #send(personIds: string[], template: string, params: Params, key: string, about: Notice['about']) {
     const text = sentenceOf(template, params);
     if (text === null) return;
-    for (const personId of personIds) await this.#deps.tell({ personId, text, key, about });
+    for (const personId of personIds) await this.#deps.notify({ personId, text, key, about });
   }
 
   /** The staff of the community a grid belongs to. */
@@ -56,11 +56,11 @@ export class Delivery {
     return (await this.#deps.people.withRole('staff', path)).map(({ _id }) => _id);
   }
 
-  #hearArtisans(): void {
+  #subscribeToArtisans(): void {
     const { artisans } = this.#deps;
     type Step = 'approve' | 'reject' | 'suspend' | 'restore' | 'remind';
     const say = (step: Step, to: (artisan: Artisan) => Promise<string[]>) =>
-      artisans.hear(step, 'notices', async (artisan, row) => {
+      artisans.on(step, 'notices', async (artisan, row) => {
         const params = { name: artisan.name, ...reasonOf(row) };
         const about = { kind: 'artisan', id: artisan._id } as const;
         await this.#send(await to(artisan), `artisan.${step}`, params, `${artisan._id}:${row.n}`, about);
@@ -73,10 +73,10 @@ export class Delivery {
     say('remind', ({ grid }) => this.#staffOf(grid));
   }
 
-  #hearListings(): void {
+  #subscribeToListings(): void {
     const { catalogue } = this.#deps;
     const say = (step: 'approve' | 'reject' | 'remind', to: (listing: Listing) => Promise<string[]>) =>
-      catalogue.hear(step, 'notices', async (listing, row) => {
+      catalogue.on(step, 'notices', async (listing, row) => {
         const params = { title: listing.title, ...reasonOf(row) };
         const about = { kind: 'listing', id: listing._id } as const;
         await this.#send(await to(listing), `listing.${step}`, params, `${listing._id}:${row.n}`, about);

@@ -1,6 +1,6 @@
 import type mongoose from 'mongoose';
-import type { Mark } from '../../kernel/page.ts';
-import { isDuplicate, type Model, plainSchema, trusted } from '../../kernel/stored.ts';
+import type { CursorPosition } from '../../kernel/page.ts';
+import { isDuplicate, type Model, plainSchema, trusted } from '../../kernel/process-store.ts';
 
 /** One thing that one person was told. */
 export interface Notice {
@@ -29,10 +29,12 @@ export class NoticeStore {
       throw thrown;
     }
   }
-  list(personId: string, mark: Mark | null, limit: number): Promise<Notice[]> {
-    const at = mark ? new Date(Number(mark.key)) : null;
+  list(personId: string, position: CursorPosition | null, limit: number): Promise<Notice[]> {
+    const at = position ? new Date(Number(position.key)) : null;
     const older =
-      at && mark ? { $or: [{ at: trusted({ $lt: at }) }, { at, _id: trusted({ $lt: mark.id }) }] } : {};
+      at && position
+        ? { $or: [{ at: trusted({ $lt: at }) }, { at, _id: trusted({ $lt: position.id }) }] }
+        : {};
     return this.model
       .find({ personId, ...older })
       .sort({ at: -1, _id: -1 })

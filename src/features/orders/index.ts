@@ -1,7 +1,7 @@
 import type mongoose from 'mongoose';
 import { type Clock, minute } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
-import { type Hearer, Runner } from '../../kernel/runner.ts';
+import { type EventHandler, Runner } from '../../kernel/runner.ts';
 import type { Artisans } from '../artisans/index.ts';
 import type { Calendars } from '../calendars/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
@@ -13,19 +13,19 @@ import type { ServiceOrder, ServiceStep } from './kinds/service/service.ts';
 import { orderAccess } from './order.access.ts';
 import { auditOrders, watchOrders } from './order.audit.ts';
 import { OrderBooking } from './order.booking.ts';
-import { followSteps, hearPayments, hearRefunds } from './order.hears.ts';
+import type { Notify } from './order.notifications.ts';
 import { OrderPayments, type OrderPaymentsPort } from './order.payments.ts';
 import { orderRoutes } from './order.routes.ts';
 import type { OrderRunner } from './order.runner.ts';
 import { OrderService } from './order.service.ts';
 import { OrderStore } from './order.store.ts';
-import type { Tell } from './order.tells.ts';
+import { followSteps, subscribeToPayments, subscribeToRefunds } from './order.subscribers.ts';
 
 export { serviceProcess } from './kinds/service/process.ts';
 export type { ServiceOrder, ServiceState, ServiceStep } from './kinds/service/service.ts';
 export { type Viewer, viewersOf } from './order.access.ts';
 export type { OrderAudit } from './order.audit.ts';
-export type { Audience, Tell, Told } from './order.tells.ts';
+export type { Audience, Notification, Notify } from './order.notifications.ts';
 
 export interface OrdersDeps {
   connection: mongoose.Connection;
@@ -33,19 +33,19 @@ export interface OrdersDeps {
   log: Log;
   people: Pick<People, 'find'>;
   grids: Pick<Grids, 'find' | 'seek'>;
-  artisans: Pick<Artisans, 'find' | 'mark'>;
+  artisans: Pick<Artisans, 'find' | 'strike'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
   calendars: Pick<
     Calendars,
     'claim' | 'keep' | 'free' | 'requireOffered' | 'findOverlaps' | 'standingClaims'
   >;
-  payments: OrderPaymentsPort & Pick<Payments, 'hear' | 'hearRefunds'>;
-  /** Delivers a message to people; the same key is the same message. Nobody is told where it is left out. */
-  tell?: Tell;
+  payments: OrderPaymentsPort & Pick<Payments, 'on' | 'onRefund'>;
+  /** Delivers a message to people; the same key is the same message. Nobody is notified where it is left out. */
+  notify?: Notify;
 }
 
 const auditEveryMs = 10 * minute;
-const tellNobody: Tell = async () => {};
+const notifyNobody: Notify = async () => {};
 
 export type Orders = ReturnType<typeof makeOrders>;
 
@@ -53,20 +53,21 @@ export type Orders = ReturnType<typeof makeOrders>;
 export function makeOrders(deps: OrdersDeps) {
   const { clock, log, calendars, payments } = deps;
   const store = new OrderStore(deps.connection);
-  const runner: OrderRunner = new Runner(serviceProcess, { stored: store.stored, clock, log });
+  const runner: OrderRunner = new Runner(serviceProcess, { processStore: store.processStore, clock, log });
   const money = new OrderPayments(store, runner, payments);
-  const hears = { ...deps, runner, store, money, tell: deps.tell ?? tellNobody };
-  followSteps(hears);
-  hearPayments(hears);
-  hearRefunds(hears);
+  const subscriberDeps = { ...deps, runner, store, money, notify: deps.notify ?? notifyNobody };
+  followSteps(subscriberDeps);
+  subscribeToPayments(subscriberDeps);
+  subscribeToRefunds(subscriberDeps);
   const booking = new OrderBooking({ ...deps, store, runner });
   const orders = new OrderService({ store, runner, money, clock });
   const audit = (graceMs?: number) => auditOrders(store, calendars, clock, graceMs);
   return {
     /** Throws `not_found`. */
-    find: (id: string): Promise<ServiceOrder> => store.stored.find(id),
-    seek: (id: string): Promise<ServiceOrder | null> => store.stored.seek(id),
-    hear: (step: ServiceStep | '*', name: string, run: Hearer<ServiceOrder>) => runner.hear(step, name, run),
+    find: (id: string): Promise<ServiceOrder> => store.processStore.find(id),
+    seek: (id: string): Promise<ServiceOrder | null> => store.processStore.seek(id),
+    on: (step: ServiceStep | '*', name: string, run: EventHandler<ServiceOrder>) =>
+      runner.on(step, name, run),
     book: booking.book.bind(booking),
     take: orders.take.bind(orders),
     start: orders.start.bind(orders),

@@ -31,7 +31,7 @@ export async function auditOrders(
   for await (const { entry, pending } of calendars.standingClaims()) {
     claimed.add(entry.id);
     if (pending && after(pending.until, graceMs) > clock.now()) continue;
-    const order = await store.stored.seek(entry.id);
+    const order = await store.processStore.seek(entry.id);
     if (!order || isLongOver(order, clock, graceMs)) orphans.push(entry.id);
   }
   return {
@@ -54,18 +54,19 @@ async function lostClaims(
   clock: Clock,
 ): Promise<string[]> {
   const lost: string[] = [];
-  let mark = { key: clock.now().toISOString(), id: '' };
+  let position = { key: clock.now().toISOString(), id: '' };
   for (;;) {
-    const page = await store.pageByEnd(holdingStates, mark, pageSize);
+    const page = await store.pageByEnd(holdingStates, position, pageSize);
     for (const order of page) {
-      // what is not told yet has not kept its claim yet, and what is younger than the look came after it
-      if (order.told !== order.n || order.bookedAt > bookedBefore || claimed.has(order._id)) continue;
-      const again = await store.stored.seek(order._id);
+      // what is not published yet has not kept its claim yet, and what is younger than the look came after it
+      if (order.publishedUpTo !== order.n || order.bookedAt > bookedBefore || claimed.has(order._id))
+        continue;
+      const again = await store.processStore.seek(order._id);
       if (again?.n === order.n) lost.push(order._id);
     }
     const last = page.at(-1);
     if (!last || page.length < pageSize) return lost;
-    mark = { key: last.endAt.toISOString(), id: last._id };
+    position = { key: last.endAt.toISOString(), id: last._id };
   }
 }
 

@@ -11,7 +11,7 @@ import { listingNotLive, ownListing, visitRequired, visitUnwanted } from './orde
 import { policyNamed } from './order.policy.ts';
 import type { OrderRunner } from './order.runner.ts';
 import type { OrderStore } from './order.store.ts';
-import type { Contact, OrderFields, PayAsk, Rung } from './order.ts';
+import type { Contact, EscalationStage, OrderFields, PayRequest } from './order.ts';
 
 export interface Booking {
   residentId: string;
@@ -22,7 +22,7 @@ export interface Booking {
   /** Needed for a visit at home, and for nothing else. */
   visit?: { address: string; contactName: string; contactPhone: string } | undefined;
   note: string | null;
-  payAsk: PayAsk;
+  payRequest: PayRequest;
   /** The same key is the same order. */
   key: string | undefined;
 }
@@ -58,7 +58,7 @@ export class OrderBooking {
   async book(booking: Booking): Promise<ServiceOrder> {
     const { store, runner } = this.#deps;
     const id = booking.key ? idOf('ord', booking.key) : newId('ord');
-    const standing = booking.key ? await store.stored.seek(id) : null;
+    const standing = booking.key ? await store.processStore.seek(id) : null;
     if (standing) return standing;
     const listing = await this.#requireBookable(booking);
     await this.#claim(id, listing, booking);
@@ -66,7 +66,7 @@ export class OrderBooking {
     const by = { kind: 'person', id: booking.residentId, relations: ['resident'] } as const;
     const options = booking.key ? { key: booking.key } : {};
     await runner.create(fields as Parameters<OrderRunner['create']>[0], 'book', by, options);
-    return store.stored.find(id);
+    return store.processStore.find(id);
   }
 
   async #requireBookable(booking: Booking): Promise<Listing> {
@@ -93,7 +93,7 @@ export class OrderBooking {
     const { artisans, grids, clock } = this.#deps;
     const artisan = await artisans.find(listing.artisanId);
     const grid = await grids.find(listing.grid);
-    const { startAt, place, note, payAsk, residentId } = booking;
+    const { startAt, place, note, payRequest, residentId } = booking;
     return {
       kind: 'service',
       residentId,
@@ -104,7 +104,7 @@ export class OrderBooking {
       listingId: listing._id,
       ...frozenOf(listing),
       gridPath: [...grid.path],
-      ladder: await this.#ladderOf(grid),
+      escalationPath: await this.#ladderOf(grid),
       place,
       placeName: (await grids.find(place)).name,
       contact: await this.#contactOf(booking),
@@ -112,7 +112,7 @@ export class OrderBooking {
       startAt,
       endAt: after(startAt, listing.durationMinutes * minute),
       bookedAt: clock.now(),
-      payAsk,
+      payRequest,
       due: null,
       paid: [],
       cashFen: 0,
@@ -128,7 +128,7 @@ export class OrderBooking {
   }
 
   /** Who decides a dispute: community, then street, then district. */
-  async #ladderOf(grid: Grid): Promise<Rung[]> {
+  async #ladderOf(grid: Grid): Promise<EscalationStage[]> {
     const above = await Promise.all(grid.path.map((code) => this.#deps.grids.seek(code)));
     return levels.flatMap((level) => {
       const found = above.find((each) => each?.level === level);

@@ -1,12 +1,12 @@
 import { after } from '../../kernel/clock.ts';
 import { isAppError, stepClosed, unavailable } from '../../kernel/errors.ts';
-import type { FirstAnswer } from '../../kernel/runner.ts';
+import type { BeforeAnswer } from '../../kernel/runner.ts';
 import type { Payment, Payments, Refund } from '../payments/index.ts';
 import { balanceDue, isBalanceOpen, payWithin } from './kinds/service/rules.ts';
 import type { ServiceOrder } from './kinds/service/service.ts';
 import type { OrderRunner } from './order.runner.ts';
 import type { OrderStore } from './order.store.ts';
-import type { PayAsk, PaymentPart } from './order.ts';
+import type { PaymentPart, PayRequest } from './order.ts';
 
 export type OrderPaymentsPort = Pick<
   Payments,
@@ -26,7 +26,7 @@ export class OrderPayments {
     this.#store = store;
     this.#runner = runner;
     this.#payments = payments;
-    runner.first('close_payment', (order) => this.closeFirst(order));
+    runner.before('close_payment', (order) => this.closeFirst(order));
   }
 
   /** Which part is due now, null where nothing is. */
@@ -37,27 +37,27 @@ export class OrderPayments {
 
   /** Opens the payment of what is due, as the resident last asked for it; where one is open, that one. */
   async openDue(id: string): Promise<void> {
-    const order = await this.#store.stored.find(id);
+    const order = await this.#store.processStore.find(id);
     const part = this.duePart(order);
     if (part === null) return;
     const [standing] = await this.#openOnes(order, part);
-    await this.#note(order, part, standing ?? (await this.#open(order, part, order.payAsk, 1)));
+    await this.#note(order, part, standing ?? (await this.#open(order, part, order.payRequest, 1)));
   }
 
   /**
    * The open payment in the way asked for; one in the other way is closed first. Throws `step_closed` where
    * nothing is due (any more), `unavailable` while the provider cannot say whether it was paid.
    */
-  async openInWay(order: ServiceOrder, ask: PayAsk): Promise<void> {
+  async openInWay(order: ServiceOrder, request: PayRequest): Promise<void> {
     const part = this.duePart(order);
     if (part === null) throw stepClosed({ step: 'pay', state: order.state });
     const all = await this.#payments.ofSubject('order', order._id);
     const standing = await this.#openOnes(order, part);
-    const right = standing.find((each) => each.way === ask.way);
+    const right = standing.find((each) => each.way === request.way);
     for (const each of standing) {
       if (each !== right && (await this.#close(each)) === 'paid') return;
     }
-    await this.#note(order, part, right ?? (await this.#open(order, part, ask, all.length + 1)));
+    await this.#note(order, part, right ?? (await this.#open(order, part, request, all.length + 1)));
   }
 
   async #openOnes(order: ServiceOrder, part: PaymentPart): Promise<Payment[]> {
@@ -74,7 +74,7 @@ export class OrderPayments {
     return part === 'advance' ? order.advanceFen : (order.balance?.fen ?? 0);
   }
 
-  #open(order: ServiceOrder, part: PaymentPart, ask: PayAsk, round: number): Promise<Payment> {
+  #open(order: ServiceOrder, part: PaymentPart, request: PayRequest, round: number): Promise<Payment> {
     const agreedAt = order.balance?.agreedAt.getTime() ?? 0;
     return this.#payments.open({
       subject: { kind: 'order', id: order._id, part },
@@ -83,8 +83,8 @@ export class OrderPayments {
       amountFen: this.#amountFen(order, part),
       description: order.title,
       expiresAt: (part === 'balance' && balanceDue(order)) || after(order.bookedAt, payWithin),
-      way: ask.way,
-      clientIp: ask.ip,
+      way: request.way,
+      clientIp: request.ip,
       key: `${order._id}:${part}:${part === 'balance' ? agreedAt : 0}:${round}`,
     });
   }
@@ -96,7 +96,7 @@ export class OrderPayments {
   }
 
   /** Asked before a step that nobody may pay into: closed → go on, paid → the order takes it and moves. */
-  async closeFirst(order: ServiceOrder): Promise<FirstAnswer> {
+  async closeFirst(order: ServiceOrder): Promise<BeforeAnswer> {
     for (const each of await this.#payments.ofSubject('order', order._id)) {
       if (each.state === 'paid') await this.take(each);
       else if (openStates.includes(each.state)) {
@@ -105,7 +105,7 @@ export class OrderPayments {
         if (outcome === 'paid') await this.take(await this.#payments.find(each._id));
       }
     }
-    return (await this.#store.stored.find(order._id)).n === order.n ? 'go' : 'moved';
+    return (await this.#store.processStore.find(order._id)).n === order.n ? 'go' : 'moved';
   }
 
   async #close(each: Payment): Promise<'closed' | 'paid'> {
@@ -128,7 +128,7 @@ export class OrderPayments {
    */
   async take(taken: Payment): Promise<void> {
     const { id, part } = taken.subject;
-    const order = await this.#store.stored.seek(id);
+    const order = await this.#store.processStore.seek(id);
     if (order?.paid.some((each) => each.paymentId === taken._id)) return;
     const fen = taken.paidFen ?? taken.amountFen;
     if (order && (await this.#advance(order, part, taken._id, fen))) return;
@@ -150,8 +150,8 @@ export class OrderPayments {
       return true;
     } catch (thrown) {
       if (!isAppError(thrown, 'step_closed')) throw thrown;
-      // it may have been taken by another hearer of the same payment a moment ago
-      const now = await this.#store.stored.find(order._id);
+      // it may have been taken by another handler of the same payment a moment ago
+      const now = await this.#store.processStore.find(order._id);
       return now.paid.some((each) => each.paymentId === paymentId);
     }
   }

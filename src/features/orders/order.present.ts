@@ -140,8 +140,8 @@ function refundNow(order: ServiceOrder, now: Date): number | null {
   return order.state === 'confirmed' && now < order.startAt ? cancelRefundFen(order, now) : null;
 }
 
-function escalationOf({ state, rung, ladder }: ServiceOrder): Shown['escalation'] {
-  const at = state === 'disputed' && rung !== null ? ladder[rung] : undefined;
+function escalationOf({ state, escalationLevel, escalationPath }: ServiceOrder): Shown['escalation'] {
+  const at = state === 'disputed' && escalationLevel !== null ? escalationPath[escalationLevel] : undefined;
   return at ? { level: at.level, grid: at.grid } : null;
 }
 

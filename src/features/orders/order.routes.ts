@@ -1,4 +1,4 @@
-import type { Answer, Ask, Handlers } from '../../contract/handler.ts';
+import type { Answer, Handlers, OperationRequest } from '../../contract/handler.ts';
 import { unauthenticated } from '../../kernel/errors.ts';
 import type { StepInput } from '../../kernel/process.ts';
 import type { ServiceState, ServiceStep } from './kinds/service/service.ts';
@@ -47,7 +47,7 @@ export function orderRoutes(deps: OrderRoutesDeps): OrderRoutes {
 
 function wholeRoutes({ booking, orders }: OrderRoutesDeps): Pick<Handlers, OrderOps> {
   return {
-    bookOrder: (ask) => book({ booking, orders }, ask),
+    bookOrder: (request) => book({ booking, orders }, request),
     listOrders: ({ actor, query }) => list(orders, actor, query),
     getOrder: async ({ actor, params }) => shown(await orders.see(actor, params.id)),
     payOrder: async ({ actor, params, body, ip }) =>
@@ -63,9 +63,9 @@ function wholeRoutes({ booking, orders }: OrderRoutesDeps): Pick<Handlers, Order
 
 async function book(
   { booking, orders }: OrderRoutesDeps,
-  ask: Ask<'bookOrder'>,
+  request: OperationRequest<'bookOrder'>,
 ): Promise<Answer<'bookOrder'>> {
-  const { actor, body, key, ip } = ask;
+  const { actor, body, key, ip } = request;
   if (actor.personId === null) throw unauthenticated();
   const order = await booking.book({
     residentId: actor.personId,
@@ -74,7 +74,7 @@ async function book(
     place: body.place,
     visit: body.visit,
     note: body.note?.trim() || null,
-    payAsk: { way: body.payWay, ip },
+    payRequest: { way: body.payWay, ip },
     key,
   });
   return shown(await orders.see(actor, order._id));
@@ -82,25 +82,25 @@ async function book(
 
 async function list(
   orders: OrderService,
-  actor: Ask<'listOrders'>['actor'],
-  query: Ask<'listOrders'>['query'],
+  actor: OperationRequest<'listOrders'>['actor'],
+  query: OperationRequest<'listOrders'>['query'],
 ): Promise<Answer<'listOrders'>> {
   const filter = {
     states: query.state ? [query.state as ServiceState] : undefined,
     from: query.from ? new Date(query.from) : undefined,
     to: query.to ? new Date(query.to) : undefined,
   };
-  const ask = { limit: query.limit ?? 20, cursor: query.cursor };
-  const page = await orders.list(actor, query.as, filter, ask);
+  const request = { limit: query.limit ?? 20, cursor: query.cursor };
+  const page = await orders.list(actor, query.as, filter, request);
   return { body: { items: page.items.map(presentOrder), next: page.next } };
 }
 
-type StepAsk = Pick<Ask<'dropOrder'>, 'actor' | 'key'> & { params: { id: string } };
+type StepRequest = Pick<OperationRequest<'dropOrder'>, 'actor' | 'key'> & { params: { id: string } };
 
 function plainSteps({ orders }: OrderRoutesDeps): Pick<Handlers, PlainOps> {
   const plain =
     (step: ServiceStep) =>
-    async ({ actor, params, key }: StepAsk) =>
+    async ({ actor, params, key }: StepRequest) =>
       shown(await orders.take(actor, params.id, step, {}, key));
   return {
     dropOrder: plain('drop'),
@@ -116,19 +116,20 @@ function plainSteps({ orders }: OrderRoutesDeps): Pick<Handlers, PlainOps> {
 }
 
 function sayingSteps({ orders }: OrderRoutesDeps): Pick<Handlers, SayingOps> {
-  const saying = (step: ServiceStep) => async (ask: StepAsk & { body?: StepInput | undefined }) =>
-    shown(await orders.take(ask.actor, ask.params.id, step, ask.body ?? {}, ask.key));
+  const stepHandler =
+    (step: ServiceStep) => async (request: StepRequest & { body?: StepInput | undefined }) =>
+      shown(await orders.take(request.actor, request.params.id, step, request.body ?? {}, request.key));
   return {
-    declineOrder: saying('decline'),
-    cancelOrder: saying('cancel'),
-    withdrawOrder: saying('withdraw'),
-    callOffOrder: saying('call_off'),
-    quoteOrder: saying('quote'),
-    disputeOrder: saying('dispute'),
-    resolveOrder: saying('resolve'),
+    declineOrder: stepHandler('decline'),
+    cancelOrder: stepHandler('cancel'),
+    withdrawOrder: stepHandler('withdraw'),
+    callOffOrder: stepHandler('call_off'),
+    quoteOrder: stepHandler('quote'),
+    disputeOrder: stepHandler('dispute'),
+    resolveOrder: stepHandler('resolve'),
     agreeOrder: async ({ actor, params, body, key, ip }) => {
-      const payAsk = { way: body.payWay, ip };
-      return shown(await orders.take(actor, params.id, 'agree', { payAsk }, key));
+      const payRequest = { way: body.payWay, ip };
+      return shown(await orders.take(actor, params.id, 'agree', { payRequest }, key));
     },
   };
 }

@@ -7,14 +7,14 @@ import type { ServiceOrder, ServiceState, ServiceStep } from './kinds/service/se
 export type OrderRunner = Runner<ServiceOrder, ServiceState, ServiceStep, ServiceRelation>;
 
 /** A step that follows from another one; where the order has moved on meanwhile nothing follows. */
-export async function houseTakes(
+export async function systemTakes(
   runner: OrderRunner,
   id: string,
   step: ServiceStep,
   input: StepInput = {},
 ): Promise<void> {
   try {
-    await runner.advance(id, step, { kind: 'house' }, { input });
+    await runner.advance(id, step, { kind: 'system' }, { input });
   } catch (thrown) {
     if (!isAppError(thrown, 'step_closed')) throw thrown;
   }

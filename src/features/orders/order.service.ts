@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { conflict, notFound, stepClosed, unauthenticated } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
-import { type Page, type PageAsk, pageOf, readCursor } from '../../kernel/page.ts';
+import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import { isOverdue, openSteps, type StepInput } from '../../kernel/process.ts';
 import type { Refund } from '../payments/index.ts';
 import { relationsOf } from './kinds/service/access.ts';
@@ -15,7 +15,7 @@ import { checkInCodeLocked, checkInCodeOpen, checkInCodeWrong, listNotYours } fr
 import type { OrderPayments } from './order.payments.ts';
 import type { OrderRunner } from './order.runner.ts';
 import type { ListFilter, OrderStore, Whose } from './order.store.ts';
-import type { Contact, PayAsk } from './order.ts';
+import type { Contact, PayRequest } from './order.ts';
 
 export interface OrderServiceDeps {
   store: OrderStore;
@@ -56,7 +56,7 @@ export class OrderService {
   /** Throws `not_found` to strangers. */
   async see(actor: Actor, id: string): Promise<SeenOrder> {
     const { store, money } = this.#deps;
-    const [order, refunds] = await Promise.all([store.stored.find(id), money.refundsOf([id])]);
+    const [order, refunds] = await Promise.all([store.processStore.find(id), money.refundsOf([id])]);
     return this.#seen(actor, order, refunds);
   }
 
@@ -79,7 +79,7 @@ export class OrderService {
     key: string | undefined,
   ): Promise<SeenOrder> {
     const { store, runner } = this.#deps;
-    const order = await store.stored.find(id);
+    const order = await store.processStore.find(id);
     const by = { kind: 'person', id: personOf(actor), relations: relationsOf(actor, order) } as const;
     await runner.advance(id, step, by, { input, ...(key ? { key } : {}) });
     return this.see(actor, id);
@@ -118,24 +118,24 @@ export class OrderService {
   }
 
   /** The open payment in the way asked for. Throws `step_closed` where nothing is due. */
-  async pay(actor: Actor, id: string, ask: PayAsk): Promise<SeenOrder> {
+  async pay(actor: Actor, id: string, request: PayRequest): Promise<SeenOrder> {
     const seen = await this.see(actor, id);
     if (!seen.steps.includes('pay')) {
       // for staff and artisans it is somebody else's step, for the resident one that is over
       if (seen.viewer === 'resident') throw stepClosed({ step: 'pay', state: seen.order.state });
       return this.take(actor, id, 'pay', {}, undefined);
     }
-    await this.#deps.money.openInWay(seen.order, ask);
+    await this.#deps.money.openInWay(seen.order, request);
     return this.see(actor, id);
   }
 
-  async list(actor: Actor, as: ListAs, filter: ListFilter, ask: PageAsk): Promise<Page<SeenOrder>> {
+  async list(actor: Actor, as: ListAs, filter: ListFilter, request: PageRequest): Promise<Page<SeenOrder>> {
     const whose = whoseOf(actor, as);
     const states = as === 'artisan' ? (filter.states ?? toArtisans).filter(isForArtisans) : filter.states;
-    const mark = readCursor(ask.cursor);
-    const rows = await this.#deps.store.list(whose, { ...filter, states }, mark, ask.limit + 1);
+    const position = readCursor(request.cursor);
+    const rows = await this.#deps.store.list(whose, { ...filter, states }, position, request.limit + 1);
     const keyOf = (order: ServiceOrder) => (as === 'artisan' ? order.startAt : order.bookedAt);
-    const page = pageOf(rows, ask.limit, (order) => ({ key: keyOf(order).toISOString(), id: order._id }));
+    const page = pageOf(rows, request.limit, (order) => ({ key: keyOf(order).toISOString(), id: order._id }));
     const refunds = await this.#deps.money.refundsOf(page.items.map(({ _id }) => _id));
     const ofOrder = (id: string) => refunds.filter(({ subject }) => subject.id === id);
     return {

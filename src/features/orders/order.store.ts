@@ -1,14 +1,14 @@
 import mongoose from 'mongoose';
-import type { Mark } from '../../kernel/page.ts';
+import type { CursorPosition } from '../../kernel/page.ts';
 import {
   type Model,
-  makeStored,
+  makeProcessStore,
+  type ProcessStore,
   plainSchema,
   processSchema,
-  type Stored,
   schemaOptions,
   trusted,
-} from '../../kernel/stored.ts';
+} from '../../kernel/process-store.ts';
 import { mostCodeTries } from './kinds/service/rules.ts';
 import type { ServiceOrder, ServiceState } from './kinds/service/service.ts';
 import type { DuePayment } from './order.ts';
@@ -32,7 +32,7 @@ const shared = {
   shopAddress: maybe(String),
   grid: String,
   gridPath: [String],
-  ladder: [part({ level: String, grid: String })],
+  escalationPath: [part({ level: String, grid: String })],
   place: String,
   placeName: String,
   contact: part({ name: String, phone: String, address: maybe(String) }),
@@ -45,7 +45,7 @@ const shared = {
   policy: part({ name: String, rules: [part({ hoursBefore: Number, percentBack: Number })] }),
   bookedAt: Date,
   advanceFen: Number,
-  payAsk: part({ way: String, ip: String }),
+  payRequest: part({ way: String, ip: String }),
   due: maybe(part({ id: String, part: String, amountFen: Number, expiresAt: Date })),
   paid: [part({ paymentId: String, part: String, fen: Number })],
   cashFen: Number,
@@ -60,7 +60,7 @@ const ofService = {
   balance: maybe(part({ fen: Number, state: String, agreedAt: Date, doneAt: maybe(Date) })),
   doneAt: maybe(Date),
   recordedRefundFen: maybe(Number),
-  rung: maybe(Number),
+  escalationLevel: maybe(Number),
 };
 
 function orderSchema(): mongoose.Schema {
@@ -91,26 +91,31 @@ export type Whose = { residentId: string } | { artisanPersonId: string } | { gri
 
 /** The orders. Takes and gives plain objects. */
 export class OrderStore {
-  readonly stored: Stored<ServiceOrder>;
+  readonly processStore: ProcessStore<ServiceOrder>;
   readonly models: readonly Model[];
   readonly #looks: Model;
 
   constructor(connection: mongoose.Connection) {
-    this.stored = makeStored<ServiceOrder>(connection, 'orders', orderSchema());
+    this.processStore = makeProcessStore<ServiceOrder>(connection, 'orders', orderSchema());
     const look = plainSchema({ orderId: String, personId: String, reason: String, at: Date });
     look.index({ orderId: 1, at: 1 });
     this.#looks = connection.model('order_contact_looks', look, 'order_contact_looks') as unknown as Model;
-    this.models = [this.stored.model, this.#looks];
+    this.models = [this.processStore.model, this.#looks];
   }
 
   /** One page of somebody's orders: of an artisan by their start, of others the last booked first. */
-  list(whose: Whose, filter: ListFilter, mark: Mark | null, limit: number): Promise<ServiceOrder[]> {
+  list(
+    whose: Whose,
+    filter: ListFilter,
+    position: CursorPosition | null,
+    limit: number,
+  ): Promise<ServiceOrder[]> {
     const isArtisan = 'artisanPersonId' in whose;
     const field = isArtisan ? 'startAt' : 'bookedAt';
     const direction = isArtisan ? 1 : -1;
     const owner = 'grids' in whose ? { gridPath: trusted({ $in: [...whose.grids] }) } : whose;
-    const behind = mark && { $or: behindMark(field, isArtisan ? '$gt' : '$lt', mark) };
-    return this.stored.model
+    const behind = position && { $or: behindCursor(field, isArtisan ? '$gt' : '$lt', position) };
+    return this.processStore.model
       .find({
         ...owner,
         ...(filter.states ? { state: trusted({ $in: [...filter.states] }) } : {}),
@@ -126,12 +131,12 @@ export class OrderStore {
 
   /** Which payment is open now; beside the process, no step. */
   async noteDue(id: string, due: DuePayment): Promise<void> {
-    await this.stored.model.updateOne({ _id: id }, { $set: { due } });
+    await this.processStore.model.updateOne({ _id: id }, { $set: { due } });
   }
 
   /** Counts one try of the check-in code before it is compared; null where none is left or the order has moved. */
   countTry(id: string, n: number): Promise<ServiceOrder | null> {
-    return this.stored.model
+    return this.processStore.model
       .findOneAndUpdate(
         { _id: id, n, codeTries: trusted({ $lt: mostCodeTries }) },
         { $inc: { codeTries: 1 } },
@@ -145,10 +150,14 @@ export class OrderStore {
     await this.#looks.create([{ ...look }]);
   }
 
-  /** Orders in some states by their end, from behind a mark, a page at a time. */
-  pageByEnd(states: readonly ServiceState[], mark: Mark, limit: number): Promise<ServiceOrder[]> {
-    return this.stored.model
-      .find({ state: trusted({ $in: [...states] }), $or: behindMark('endAt', '$gt', mark) })
+  /** Orders in some states by their end, from behind a cursor, a page at a time. */
+  pageByEnd(
+    states: readonly ServiceState[],
+    position: CursorPosition,
+    limit: number,
+  ): Promise<ServiceOrder[]> {
+    return this.processStore.model
+      .find({ state: trusted({ $in: [...states] }), $or: behindCursor('endAt', '$gt', position) })
       .sort({ endAt: 1, _id: 1 })
       .limit(limit)
       .lean<ServiceOrder[]>()
@@ -156,7 +165,10 @@ export class OrderStore {
   }
 }
 
-function behindMark(field: string, operator: '$gt' | '$lt', mark: Mark) {
-  const at = new Date(mark.key);
-  return [{ [field]: trusted({ [operator]: at }) }, { [field]: at, _id: trusted({ [operator]: mark.id }) }];
+function behindCursor(field: string, operator: '$gt' | '$lt', position: CursorPosition) {
+  const at = new Date(position.key);
+  return [
+    { [field]: trusted({ [operator]: at }) },
+    { [field]: at, _id: trusted({ [operator]: position.id }) },
+  ];
 }

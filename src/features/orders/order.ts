@@ -12,7 +12,7 @@ export interface PaidPart {
   fen: number;
 }
 /** How the resident wants to pay, and from where they asked; the payment is opened by what follows a step. */
-export interface PayAsk {
+export interface PayRequest {
   way: Way;
   ip: string;
 }
@@ -29,7 +29,7 @@ export interface Contact {
   /** Only of a visit at home. */
   address: string | null;
 }
-export interface Rung {
+export interface EscalationStage {
   level: 'community' | 'street' | 'district';
   grid: string;
 }
@@ -54,7 +54,7 @@ export interface OrderFields {
   grid: string;
   gridPath: string[];
   /** Who decides a dispute, from the community upwards. */
-  ladder: Rung[];
+  escalationPath: EscalationStage[];
   /** The micro-grid where the resident stands; of a visit at home that of its address. */
   place: string;
   placeName: string;
@@ -69,7 +69,7 @@ export interface OrderFields {
   bookedAt: Date;
   /** The price, or the call-out fee of a quote. */
   advanceFen: number;
-  payAsk: PayAsk;
+  payRequest: PayRequest;
   due: DuePayment | null;
   paid: PaidPart[];
   /** Received by the artisan at the door. */

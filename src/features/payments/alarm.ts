@@ -3,7 +3,7 @@ type AlarmKind =
   | 'unknown_payment'
   | 'transaction_bound'
   | 'second_transaction'
-  | 'odd_money'
+  | 'mismatched_money'
   | 'prepay_refused'
   | 'unknown_refund'
   | 'refund_differs'

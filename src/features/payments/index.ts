@@ -3,8 +3,8 @@ import type { AccessRule } from '../../kernel/actor.ts';
 import { type Clock, second } from '../../kernel/clock.ts';
 import type { Job } from '../../kernel/feature.ts';
 import type { Log } from '../../kernel/log.ts';
-import { type Hearer, Runner } from '../../kernel/runner.ts';
-import type { Model } from '../../kernel/stored.ts';
+import type { Model } from '../../kernel/process-store.ts';
+import { type EventHandler, Runner } from '../../kernel/runner.ts';
 import type { Raise } from './alarm.ts';
 import { NotificationService } from './notification.service.ts';
 import { paymentAccess } from './payment.access.ts';
@@ -15,7 +15,7 @@ import { type CloseOutcome, type Opening, type PaymentRunner, PaymentService } f
 import { type AlarmStore, makeAlarmStore, makePaymentStore, makeRefundStore } from './payment.store.ts';
 import type { Payment, PaymentStep, PaymentSubject } from './payment.ts';
 import { refundProcess } from './refund.process.ts';
-import { type RefundAsk, type RefundRunner, RefundService } from './refund.service.ts';
+import { type RefundInput, type RefundRunner, RefundService } from './refund.service.ts';
 import type { Refund, RefundStep } from './refund.ts';
 
 export type { Alarm } from './alarm.ts';
@@ -42,13 +42,13 @@ export interface Payments {
   /** Asks, then closes; idempotent. `unknown`: ask again later. */
   close(id: string): Promise<CloseOutcome>;
   /** Idempotent per key; throws refund_exceeds, refund_unpaid, refund_too_many. */
-  refund(ask: RefundAsk): Promise<Refund>;
+  refund(request: RefundInput): Promise<Refund>;
   refundsOf(paymentId: string): Promise<Refund[]>;
   refundsOfSubjects(kind: PaymentSubject['kind'], ids: readonly string[]): Promise<Refund[]>;
   /** Asks the provider now. */
   check(id: string): Promise<Payment>;
-  hear(step: PaymentStep | '*', name: string, run: Hearer<Payment>): void;
-  hearRefunds(step: RefundStep | '*', name: string, run: Hearer<Refund>): void;
+  on(step: PaymentStep | '*', name: string, run: EventHandler<Payment>): void;
+  onRefund(step: RefundStep | '*', name: string, run: EventHandler<Refund>): void;
   routes: PaymentRoutes;
   access: AccessRule[];
   runners: [PaymentRunner, RefundRunner];
@@ -63,8 +63,12 @@ export function makePayments(deps: PaymentsDeps): Payments {
   const refundStore = makeRefundStore(connection);
   const alarms = makeAlarmStore(connection);
   const raise = raiser(alarms, clock, log);
-  const runner: PaymentRunner = new Runner(paymentProcess, { stored: store.stored, clock, log });
-  const refundRunner: RefundRunner = new Runner(refundProcess, { stored: refundStore.stored, clock, log });
+  const runner: PaymentRunner = new Runner(paymentProcess, { processStore: store.processStore, clock, log });
+  const refundRunner: RefundRunner = new Runner(refundProcess, {
+    processStore: refundStore.processStore,
+    clock,
+    log,
+  });
   const payments = new PaymentService({ store, runner, provider, clock, log, raise });
   const refunds = new RefundService({
     payments: store,
@@ -75,18 +79,18 @@ export function makePayments(deps: PaymentsDeps): Payments {
     log,
     raise,
   });
-  for (const step of ['take_odd', 'take_late'] as const) {
-    runner.hear(step, 'give all back', (payment) => refunds.giveAllBack(payment));
+  for (const step of ['receive_mismatched', 'receive_late'] as const) {
+    runner.on(step, 'give all back', (payment) => refunds.giveAllBack(payment));
   }
   const notifications = new NotificationService({ payments, refunds, provider, log });
   return {
     ...face(payments, refunds),
-    hear: (step, name, run) => runner.hear(step, name, run),
-    hearRefunds: (step, name, run) => refundRunner.hear(step, name, run),
+    on: (step, name, run) => runner.on(step, name, run),
+    onRefund: (step, name, run) => refundRunner.on(step, name, run),
     routes: paymentRoutes({ payments, refunds, refundStore, alarms, notifications, clock }),
     access: paymentAccess,
     runners: [runner, refundRunner],
-    models: [store.stored.model, refundStore.stored.model, alarms.model],
+    models: [store.processStore.model, refundStore.processStore.model, alarms.model],
   };
 }
 
@@ -97,7 +101,7 @@ function face(payments: PaymentService, refunds: RefundService) {
     seek: (id: string) => payments.seek(id),
     ofSubject: (kind: PaymentSubject['kind'], id: string) => payments.ofSubject(kind, id),
     close: (id: string) => payments.close(id),
-    refund: (ask: RefundAsk) => refunds.refund(ask),
+    refund: (request: RefundInput) => refunds.refund(request),
     refundsOf: (paymentId: string) => refunds.ofPayment(paymentId),
     refundsOfSubjects: (kind: PaymentSubject['kind'], ids: readonly string[]) =>
       refunds.ofSubjects(kind, ids),

@@ -2,13 +2,13 @@ import { defineProcess, type StepInput } from '../../kernel/process.ts';
 import type { PaymentRelation } from './payment.access.ts';
 import { nextAsk, type Payment, type PaymentState, type PaymentStep } from './payment.ts';
 
-/** What came, as a step takes it: fen, the provider's number, its time, and what is odd about it. */
+/** What came, as a step takes it: fen, the provider's number, its time, and what does not match. */
 export interface Taking {
   paidFen: number;
   currency: string;
   transactionId: string;
   paidAt: Date;
-  oddness?: string;
+  mismatch?: string;
 }
 
 function taken(payment: Payment, input: StepInput) {
@@ -20,24 +20,24 @@ function taken(payment: Payment, input: StepInput) {
       paidFen,
       amountFen: payment.amountFen,
       transactionId,
-      ...(taking.oddness ? { oddness: taking.oddness } : {}),
+      ...(taking.mismatch ? { mismatch: taking.mismatch } : {}),
     },
   };
 }
 
 export const paymentProcess = defineProcess<Payment, PaymentState, PaymentStep, PaymentRelation>({
   name: 'payment',
-  states: ['open', 'paying', 'paid', 'odd', 'closed', 'late'],
-  final: ['paid', 'odd', 'late'],
+  states: ['open', 'paying', 'paid', 'mismatched', 'closed', 'late'],
+  final: ['paid', 'mismatched', 'late'],
   resting: { closed: 'money may still come' },
   rows: [
-    { step: 'open', from: null, to: 'open', by: ['house'], follows: 'prepay is called' },
+    { step: 'open', from: null, to: 'open', by: ['system'], follows: 'prepay is called' },
     {
       step: 'prepare',
       from: ['open'],
       to: 'paying',
-      by: ['house'],
-      writes: (_payment, input) => ({ set: { ...input, clientIp: null } }),
+      by: ['system'],
+      apply: (_payment, input) => ({ set: { ...input, clientIp: null } }),
       follows: 'the payer can pay',
     },
     {
@@ -45,35 +45,35 @@ export const paymentProcess = defineProcess<Payment, PaymentState, PaymentStep, 
       from: ['open', 'paying'],
       to: 'paid',
       by: ['payment'],
-      writes: taken,
+      apply: taken,
       follows: 'subject told',
     },
     {
-      step: 'take_odd',
+      step: 'receive_mismatched',
       from: ['open', 'paying'],
-      to: 'odd',
+      to: 'mismatched',
       by: ['payment'],
-      writes: taken,
+      apply: taken,
       follows: 'what really came goes back, alarm; the subject is told that it will not be paid',
     },
     {
       step: 'close',
       from: ['open', 'paying'],
       to: 'closed',
-      by: ['house'],
+      by: ['system'],
       clock: { due: (payment) => payment.expiresAt, says: 'at expiry' },
-      first: 'settle',
-      writes: (_payment, _input, now) => ({
+      before: 'settle',
+      apply: (_payment, _input, now) => ({
         set: { clientIp: null, asks: 0, askAt: nextAsk({ state: 'closed', asks: 0 }, now) },
       }),
       follows: 'subject told',
     },
     {
-      step: 'take_late',
+      step: 'receive_late',
       from: ['closed'],
       to: 'late',
       by: ['payment'],
-      writes: taken,
+      apply: taken,
       follows: 'all goes back',
     },
   ],

@@ -58,7 +58,7 @@ export type ProviderNotification =
 export type NotificationHeaders = Record<string, string | undefined>;
 
 export interface PaymentProvider {
-  /** What our payments are made with; money that names another one is odd. */
+  /** What our payments are made with; money that names another one is mismatched. */
   readonly appid: string;
   /** Idempotent per outTradeNo: an unknown answer is asked again with the same number. */
   prepay(request: PrepayRequest): Promise<Prepaid>;

@@ -3,8 +3,8 @@ import { conflict, invalid, isAppError, keyReused } from '../../kernel/errors.ts
 import { idOf } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import { isFen } from '../../kernel/money.ts';
-import type { FirstAnswer, Runner } from '../../kernel/runner.ts';
-import { isDuplicate } from '../../kernel/stored.ts';
+import { isDuplicate } from '../../kernel/process-store.ts';
+import type { BeforeAnswer, Runner } from '../../kernel/runner.ts';
 import type { Raise } from './alarm.ts';
 import type { PaymentRelation } from './payment.access.ts';
 import type { Taking } from './payment.process.ts';
@@ -18,8 +18,8 @@ import {
 import type { PaymentStore } from './payment.store.ts';
 import {
   hasCome,
+  mismatchOf,
   nextAsk,
-  oddness,
   type Payment,
   type PaymentState,
   type PaymentStep,
@@ -73,9 +73,9 @@ export class PaymentService {
     this.#clock = deps.clock;
     this.#log = deps.log;
     this.#raise = deps.raise;
-    this.#runner.first('settle', (payment) => this.#settle(payment));
-    this.#runner.hear('open', 'prepay', (payment) => this.#prepay(payment));
-    this.#runner.hear('take_odd', 'alarm', (payment) => this.#alarmOdd(payment));
+    this.#runner.before('settle', (payment) => this.#settle(payment));
+    this.#runner.on('open', 'prepay', (payment) => this.#prepay(payment));
+    this.#runner.on('receive_mismatched', 'alarm', (payment) => this.#alarmMismatched(payment));
   }
 
   /**
@@ -100,18 +100,18 @@ export class PaymentService {
         askedAt: null,
       },
       'open',
-      { kind: 'house' },
+      { kind: 'system' },
     );
     if (made.amountFen !== opening.amountFen || made.subject.id !== opening.subject.id) throw keyReused();
     return made;
   }
 
   find(id: string): Promise<Payment> {
-    return this.#store.stored.find(id);
+    return this.#store.processStore.find(id);
   }
 
   seek(id: string): Promise<Payment | null> {
-    return this.#store.stored.seek(id);
+    return this.#store.processStore.seek(id);
   }
 
   ofSubject(kind: PaymentSubject['kind'], id: string): Promise<Payment[]> {
@@ -120,11 +120,11 @@ export class PaymentService {
 
   /**
    * Sees to it that this payment will not be paid any more: asks, then closes. Idempotent.
-   * `closed` also for money that came odd or late: it buys nothing and goes back.
+   * `closed` also for money that came mismatched or late: it buys nothing and goes back.
    */
   async close(id: string): Promise<CloseOutcome> {
     try {
-      return outcomeOf(await this.#runner.advance(id, 'close', { kind: 'house' }));
+      return outcomeOf(await this.#runner.advance(id, 'close', { kind: 'system' }));
     } catch (thrown) {
       if (isAppError(thrown, 'unavailable')) return 'unknown';
       if (isAppError(thrown, 'step_closed')) return outcomeOf(await this.find(id));
@@ -138,13 +138,13 @@ export class PaymentService {
    */
   async check(id: string): Promise<Payment> {
     const payment = await this.find(id);
-    if (receivedStates.includes(payment.state)) return this.#seeTold(payment);
+    if (receivedStates.includes(payment.state)) return this.#publishRest(payment);
     const wait = waitBeforeAsking(payment, this.#clock.now());
     if (wait > 0) await new Promise((done) => setTimeout(done, wait));
     const latest = wait > 0 ? await this.find(id) : payment;
     // Somebody else who waited has asked meanwhile.
     if (latest.asks === payment.asks) await this.#ask(latest);
-    return this.#seeTold(await this.find(id));
+    return this.#publishRest(await this.find(id));
   }
 
   /** Asks after every payment whose turn has come; notifications get lost. */
@@ -166,16 +166,17 @@ export class PaymentService {
       if (!payment) {
         return this.#raise('unknown_payment', seen.outTradeNo, factsOf(taking));
       }
-      if (receivedStates.includes(payment.state)) return this.#hearAgain(payment, taking);
+      if (receivedStates.includes(payment.state)) return this.#raiseIfOther(payment, taking);
       if (await this.#take(payment, seen, taking)) return;
     }
     throw conflict();
   }
 
-  /** The same step under the same key only tells what has not been told. */
-  async #seeTold(payment: Payment): Promise<Payment> {
+  /** The same step under the same key only publishes what has not been published. */
+  async #publishRest(payment: Payment): Promise<Payment> {
     const last = payment.timeline.at(-1);
-    if (payment.told >= payment.n || !last?.key || !receivedStates.includes(payment.state)) return payment;
+    if (payment.publishedUpTo >= payment.n || !last?.key || !receivedStates.includes(payment.state))
+      return payment;
     return this.#runner.advance(
       payment._id,
       last.step as PaymentStep,
@@ -185,9 +186,9 @@ export class PaymentService {
   }
 
   async #take(payment: Payment, seen: ProviderPayment, taking: Taking): Promise<boolean> {
-    const odd = oddness(payment, seen, this.#provider.appid);
-    const step = payment.state === 'closed' ? 'take_late' : odd ? 'take_odd' : 'take';
-    const input = { ...taking, ...(odd ? { oddness: odd } : {}) };
+    const mismatched = mismatchOf(payment, seen, this.#provider.appid);
+    const step = payment.state === 'closed' ? 'receive_late' : mismatched ? 'receive_mismatched' : 'take';
+    const input = { ...taking, ...(mismatched ? { mismatch: mismatched } : {}) };
     try {
       await this.#runner.advance(
         payment._id,
@@ -207,14 +208,14 @@ export class PaymentService {
     }
   }
 
-  async #hearAgain(payment: Payment, taking: Taking): Promise<void> {
+  async #raiseIfOther(payment: Payment, taking: Taking): Promise<void> {
     if (payment.transactionId === taking.transactionId) return;
     await this.#raise('second_transaction', `${payment._id}:${taking.transactionId}`, factsOf(taking));
   }
 
-  async #alarmOdd(payment: Payment): Promise<void> {
+  async #alarmMismatched(payment: Payment): Promise<void> {
     const { amountFen, paidFen = 0, transactionId = '' } = payment;
-    await this.#raise('odd_money', payment._id, { amountFen, paidFen, transactionId });
+    await this.#raise('mismatched_money', payment._id, { amountFen, paidFen, transactionId });
   }
 
   async #ask(payment: Payment): Promise<void> {
@@ -229,7 +230,7 @@ export class PaymentService {
   }
 
   /** Before closing: ask, then close at the provider; what was paid meanwhile is taken instead. */
-  async #settle(payment: Payment): Promise<FirstAnswer> {
+  async #settle(payment: Payment): Promise<BeforeAnswer> {
     try {
       const seen = await this.#provider.query(payment.outTradeNo);
       if (hasCome(seen)) return await this.#takeInstead(seen);
@@ -243,7 +244,7 @@ export class PaymentService {
     }
   }
 
-  async #takeInstead(seen: ProviderPayment): Promise<FirstAnswer> {
+  async #takeInstead(seen: ProviderPayment): Promise<BeforeAnswer> {
     await this.receive(seen);
     return 'moved';
   }
@@ -255,7 +256,7 @@ export class PaymentService {
     try {
       const asked = { way, outTradeNo, description, totalFen, expiresAt, clientIp };
       const prepaid = await this.#provider.prepay(asked);
-      await this.#runner.advance(payment._id, 'prepare', { kind: 'house' }, { input: { ...prepaid } });
+      await this.#runner.advance(payment._id, 'prepare', { kind: 'system' }, { input: { ...prepaid } });
     } catch (failure) {
       if (isAppError(failure, 'step_closed')) return;
       if (!(failure instanceof ProviderRefused)) throw failure;

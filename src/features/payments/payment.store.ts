@@ -1,15 +1,15 @@
 import mongoose from 'mongoose';
-import type { Mark } from '../../kernel/page.ts';
+import type { CursorPosition } from '../../kernel/page.ts';
 import {
   isDuplicate,
   type Model,
-  makeStored,
+  makeProcessStore,
+  type ProcessStore,
   plainSchema,
   processSchema,
-  type Stored,
   schemaOptions,
   trusted,
-} from '../../kernel/stored.ts';
+} from '../../kernel/process-store.ts';
 import type { Alarm } from './alarm.ts';
 import type { Payment, RefundShare } from './payment.ts';
 import type { Refund, RefundState } from './refund.ts';
@@ -83,13 +83,13 @@ function refundSchema(): mongoose.Schema {
 }
 
 /** The questions a clock asks: documents whose `askAt` has come, and the one write that takes a turn. */
-interface Asking<D> {
+interface ProviderPolling<D> {
   dueToAsk(now: Date, limit: number): Promise<D[]>;
   /** Takes this turn of asking; false where somebody else has. */
   takeTurn(doc: { _id: string; n: number; asks: number }, askAt: Date | null, now: Date): Promise<boolean>;
 }
 
-function makeAsking<D>(model: Model, keepsTime: boolean): Asking<D> {
+function makeProviderPolling<D>(model: Model, keepsTime: boolean): ProviderPolling<D> {
   return {
     dueToAsk: (now, limit) =>
       model
@@ -106,8 +106,8 @@ function makeAsking<D>(model: Model, keepsTime: boolean): Asking<D> {
   };
 }
 
-export interface PaymentStore extends Asking<Payment> {
-  stored: Stored<Payment>;
+export interface PaymentStore extends ProviderPolling<Payment> {
+  processStore: ProcessStore<Payment>;
   seekByNumber(outTradeNo: string): Promise<Payment | null>;
   seekByTransaction(transactionId: string): Promise<Payment | null>;
   ofSubject(kind: string, id: string): Promise<Payment[]>;
@@ -119,11 +119,11 @@ export interface PaymentStore extends Asking<Payment> {
 }
 
 export function makePaymentStore(connection: mongoose.Connection): PaymentStore {
-  const stored = makeStored<Payment>(connection, 'payments', paymentSchema());
-  const { model } = stored;
+  const processStore = makeProcessStore<Payment>(connection, 'payments', paymentSchema());
+  const { model } = processStore;
   return {
-    stored,
-    ...makeAsking<Payment>(model, true),
+    processStore,
+    ...makeProviderPolling<Payment>(model, true),
     seekByNumber: (outTradeNo) => model.findOne({ outTradeNo }).lean<Payment>().exec(),
     seekByTransaction: (transactionId) => model.findOne({ transactionId }).lean<Payment>().exec(),
     ofSubject: (kind, id) =>
@@ -162,22 +162,27 @@ export function makePaymentStore(connection: mongoose.Connection): PaymentStore 
 /** A page of 50 subjects with all the refunds that each can have would be more; nobody reads so many. */
 const mostOfSubjects = 1000;
 
-export interface RefundStore extends Asking<Refund> {
-  stored: Stored<Refund>;
+export interface RefundStore extends ProviderPolling<Refund> {
+  processStore: ProcessStore<Refund>;
   seekByNumber(outRefundNo: string): Promise<Refund | null>;
   ofPayment(paymentId: string): Promise<Refund[]>;
   /** Of some subjects of one kind, in the order of their ids. */
   ofSubjects(kind: string, ids: readonly string[]): Promise<Refund[]>;
   /** Up to `limit + 1` refunds in a state whose subject is within one of the grids, by id. */
-  inState(state: RefundState, grids: readonly string[], mark: Mark | null, limit: number): Promise<Refund[]>;
+  inState(
+    state: RefundState,
+    grids: readonly string[],
+    position: CursorPosition | null,
+    limit: number,
+  ): Promise<Refund[]>;
 }
 
 export function makeRefundStore(connection: mongoose.Connection): RefundStore {
-  const stored = makeStored<Refund>(connection, 'refunds', refundSchema());
-  const { model } = stored;
+  const processStore = makeProcessStore<Refund>(connection, 'refunds', refundSchema());
+  const { model } = processStore;
   return {
-    stored,
-    ...makeAsking<Refund>(model, false),
+    processStore,
+    ...makeProviderPolling<Refund>(model, false),
     seekByNumber: (outRefundNo) => model.findOne({ numbers: outRefundNo }).lean<Refund>().exec(),
     ofPayment: (paymentId) => model.find({ paymentId }).sort({ _id: 1 }).limit(100).lean<Refund[]>().exec(),
     ofSubjects: (kind, ids) =>
@@ -187,12 +192,12 @@ export function makeRefundStore(connection: mongoose.Connection): RefundStore {
         .limit(mostOfSubjects)
         .lean<Refund[]>()
         .exec(),
-    inState: (state, grids, mark, limit) =>
+    inState: (state, grids, position, limit) =>
       model
         .find({
           gridPath: trusted({ $in: [...grids] }),
           state,
-          ...(mark ? { _id: trusted({ $gt: mark.id }) } : {}),
+          ...(position ? { _id: trusted({ $gt: position.id }) } : {}),
         })
         .sort({ _id: 1 })
         .limit(limit + 1)
@@ -206,7 +211,7 @@ export interface AlarmStore {
   /** Writes it once; answers whether it was new. */
   insert(alarm: Alarm): Promise<boolean>;
   /** Up to `limit + 1`, newest first. */
-  list(mark: Mark | null, limit: number): Promise<Alarm[]>;
+  list(position: CursorPosition | null, limit: number): Promise<Alarm[]>;
 }
 
 export function makeAlarmStore(connection: mongoose.Connection): AlarmStore {
@@ -224,9 +229,11 @@ export function makeAlarmStore(connection: mongoose.Connection): AlarmStore {
         throw thrown;
       }
     },
-    list(mark, limit) {
-      const at = mark ? new Date(mark.key) : null;
-      const older = mark && { $or: [{ at: trusted({ $lt: at }) }, { at, _id: trusted({ $lt: mark.id }) }] };
+    list(position, limit) {
+      const at = position ? new Date(position.key) : null;
+      const older = position && {
+        $or: [{ at: trusted({ $lt: at }) }, { at, _id: trusted({ $lt: position.id }) }],
+      };
       return model
         .find(older ?? {})
         .sort({ at: -1, _id: -1 })

@@ -2,8 +2,8 @@ import { after, minute, second } from '../../kernel/clock.ts';
 import type { ProcessDoc } from '../../kernel/process.ts';
 import type { PayWay, ProviderPayment } from './payment.provider.ts';
 
-export type PaymentState = 'open' | 'paying' | 'paid' | 'odd' | 'closed' | 'late';
-export type PaymentStep = 'open' | 'prepare' | 'take' | 'take_odd' | 'close' | 'take_late';
+export type PaymentState = 'open' | 'paying' | 'paid' | 'mismatched' | 'closed' | 'late';
+export type PaymentStep = 'open' | 'prepare' | 'take' | 'receive_mismatched' | 'close' | 'receive_late';
 
 /** What a payment is for. The payment does not know the thing, only its name. */
 export interface PaymentSubject {
@@ -53,7 +53,7 @@ export interface Payment extends ProcessDoc {
 }
 
 /** States in which money came in. */
-export const receivedStates: readonly PaymentState[] = ['paid', 'odd', 'late'];
+export const receivedStates: readonly PaymentState[] = ['paid', 'mismatched', 'late'];
 
 const firstAsk = 5 * second;
 const longestAsk = 10 * minute;
@@ -86,7 +86,7 @@ export function hasCome(seen: ProviderPayment): boolean {
  * Why money that came is not the money that was asked for, or nothing where everything is equal.
  * Money that the provider says has gone back already (by somebody else's hand) buys nothing either.
  */
-export function oddness(payment: Payment, seen: ProviderPayment, appid: string): string | undefined {
+export function mismatchOf(payment: Payment, seen: ProviderPayment, appid: string): string | undefined {
   if (seen.state === 'refunded') return 'refunded_elsewhere';
   if (seen.appid !== appid) return 'appid';
   if (seen.currency !== 'CNY') return 'currency';

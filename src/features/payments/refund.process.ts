@@ -22,21 +22,21 @@ export const refundProcess = defineProcess<Refund, RefundState, RefundStep, Refu
       step: 'ask',
       from: null,
       to: 'asked',
-      by: ['house'],
-      writes: (refund) => ({ data: amount(refund) }),
+      by: ['system'],
+      apply: (refund) => ({ data: amount(refund) }),
       follows: 'the provider is asked',
     },
     {
       step: 'send',
       from: ['asked'],
       to: 'processing',
-      by: ['house'],
+      by: ['system'],
       clock: {
         due: (refund) => refund.askAt ?? enteredAt(refund),
         says: 'at once, until the provider has answered',
       },
-      first: 'ask_provider',
-      writes: asking,
+      before: 'ask_provider',
+      apply: asking,
     },
     {
       step: 'complete',
@@ -44,7 +44,7 @@ export const refundProcess = defineProcess<Refund, RefundState, RefundStep, Refu
       from: ['asked', 'processing', 'closed', 'abnormal'],
       to: 'refunded',
       by: ['payment'],
-      writes: (refund) => ({ ...notAsking(), data: amount(refund) }),
+      apply: (refund) => ({ ...notAsking(), data: amount(refund) }),
       follows: 'booked',
     },
     {
@@ -52,7 +52,7 @@ export const refundProcess = defineProcess<Refund, RefundState, RefundStep, Refu
       from: ['asked', 'processing'],
       to: 'closed',
       by: ['payment'],
-      writes: notAsking,
+      apply: notAsking,
       follows: 'asked again under a new number',
     },
     {
@@ -64,7 +64,7 @@ export const refundProcess = defineProcess<Refund, RefundState, RefundStep, Refu
         due: (refund) => after(enteredAt(refund), renewalRest(refund.numbers.length)),
         says: 'after 1 min, each time twice as long',
       },
-      writes: (refund) => {
+      apply: (refund) => {
         const outRefundNo = `${refund._id}_${refund.numbers.length}`;
         const numbers = [...refund.numbers, outRefundNo];
         return { set: { outRefundNo, numbers, asks: 0, askAt: null }, data: { outRefundNo } };
@@ -76,7 +76,7 @@ export const refundProcess = defineProcess<Refund, RefundState, RefundStep, Refu
       from: ['asked', 'processing'],
       to: 'abnormal',
       by: ['payment'],
-      writes: asking,
+      apply: asking,
       follows: 'staff told',
     },
     {
@@ -84,7 +84,7 @@ export const refundProcess = defineProcess<Refund, RefundState, RefundStep, Refu
       from: ['abnormal'],
       to: 'asked',
       by: ['staff'],
-      writes: () => ({ set: { asks: 0, askAt: null } }),
+      apply: () => ({ set: { asks: 0, askAt: null } }),
       follows: 'the provider is asked',
     },
     {
@@ -92,8 +92,8 @@ export const refundProcess = defineProcess<Refund, RefundState, RefundStep, Refu
       from: ['abnormal'],
       to: 'by_hand',
       by: ['staff'],
-      first: 'ask_whether_done',
-      writes: (refund, input) => ({
+      before: 'ask_whether_done',
+      apply: (refund, input) => ({
         set: { receipt: input['receipt'], askAt: null },
         data: { ...amount(refund), receipt: input['receipt'] },
       }),

@@ -5,7 +5,7 @@ import { idOf } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import { isFen } from '../../kernel/money.ts';
 import type { TimelineRow } from '../../kernel/process.ts';
-import type { By, FirstAnswer, Runner } from '../../kernel/runner.ts';
+import type { BeforeAnswer, Runner, StepActor } from '../../kernel/runner.ts';
 import type { Raise } from './alarm.ts';
 import { type RefundRelation, refundRelations } from './payment.access.ts';
 import { refundExceeds, refundTooMany, refundUnpaid } from './payment.errors.ts';
@@ -31,7 +31,7 @@ export interface RefundServiceDeps {
   raise: Raise;
 }
 
-export interface RefundAsk {
+export interface RefundInput {
   paymentId: string;
   /** At least 1. */
   amountFen: number;
@@ -69,13 +69,13 @@ export class RefundService {
     this.#clock = deps.clock;
     this.#log = deps.log;
     this.#raise = deps.raise;
-    this.#runner.first('ask_provider', (refund) => this.#askProvider(refund));
-    this.#runner.first('ask_whether_done', (refund) => this.#askWhetherDone(refund));
+    this.#runner.before('ask_provider', (refund) => this.#askProvider(refund));
+    this.#runner.before('ask_whether_done', (refund) => this.#askWhetherDone(refund));
     for (const step of ['ask', 'renew', 'retry'] as const) {
-      this.#runner.hear(step, 'send', (refund) => this.#send(refund));
+      this.#runner.on(step, 'send', (refund) => this.#send(refund));
     }
-    this.#runner.hear('stall', 'alarm', (refund) => this.#alarm('refund_abnormal', refund));
-    this.#runner.hear('remind', 'alarm', (refund, row) => this.#alarm('refund_slow', refund, row));
+    this.#runner.on('stall', 'alarm', (refund) => this.#alarm('refund_abnormal', refund));
+    this.#runner.on('remind', 'alarm', (refund, row) => this.#alarm('refund_slow', refund, row));
   }
 
   /**
@@ -83,17 +83,20 @@ export class RefundService {
    * one conditional write on the payment sets the share aside, the refund document follows.
    * @throws refund_exceeds, refund_unpaid, refund_too_many, idempotency_key_reused
    */
-  async refund(ask: RefundAsk): Promise<Refund> {
-    if (!isFen(ask.amountFen) || ask.amountFen === 0) throw invalid();
-    const { payment, share } = await this.#reserve(await this.#payments.stored.find(ask.paymentId), ask);
-    if (share.fen !== ask.amountFen) throw keyReused();
+  async refund(request: RefundInput): Promise<Refund> {
+    if (!isFen(request.amountFen) || request.amountFen === 0) throw invalid();
+    const { payment, share } = await this.#reserve(
+      await this.#payments.processStore.find(request.paymentId),
+      request,
+    );
+    if (share.fen !== request.amountFen) throw keyReused();
     return this.#write(payment, share);
   }
 
-  /** Money that came odd or late goes back whole, once. */
+  /** Money that came mismatched or late goes back whole, once. */
   async giveAllBack(payment: Payment): Promise<void> {
     const taken = payment.timeline.at(-1);
-    if (taken?.data['oddness'] === 'refunded_elsewhere' || !payment.paidFen) return;
+    if (taken?.data['mismatch'] === 'refunded_elsewhere' || !payment.paidFen) return;
     await this.refund({
       paymentId: payment._id,
       amountFen: payment.paidFen,
@@ -103,7 +106,7 @@ export class RefundService {
   }
 
   find(id: string): Promise<Refund> {
-    return this.#store.stored.find(id);
+    return this.#store.processStore.find(id);
   }
 
   ofPayment(paymentId: string): Promise<Refund[]> {
@@ -158,17 +161,17 @@ export class RefundService {
     return left.length;
   }
 
-  async #reserve(payment: Payment, ask: RefundAsk): Promise<{ payment: Payment; share: RefundShare }> {
-    const standing = shareOf(payment, ask.key);
+  async #reserve(payment: Payment, request: RefundInput): Promise<{ payment: Payment; share: RefundShare }> {
+    const standing = shareOf(payment, request.key);
     if (standing) return { payment, share: standing };
     if (!receivedStates.includes(payment.state)) throw refundUnpaid();
     if (payment.refunds.length >= mostRefunds) throw refundTooMany();
-    const refundId = idOf('rfd', payment._id, ask.key);
-    const share = { key: ask.key, refundId, fen: ask.amountFen, reason: ask.reason };
+    const refundId = idOf('rfd', payment._id, request.key);
+    const share = { key: request.key, refundId, fen: request.amountFen, reason: request.reason };
     const reserved = await this.#payments.reserve(payment._id, share, this.#clock.now());
     if (reserved) return { payment: reserved, share };
-    const latest = await this.#payments.stored.find(payment._id);
-    const other = shareOf(latest, ask.key);
+    const latest = await this.#payments.processStore.find(payment._id);
+    const other = shareOf(latest, request.key);
     if (!other) throw refundExceeds({ leftFen: latest.refundableFen });
     return { payment: latest, share: other };
   }
@@ -194,12 +197,12 @@ export class RefundService {
         asks: 0,
       },
       'ask',
-      { kind: 'house' },
+      { kind: 'system' },
     );
   }
 
   #byStaff(id: string, step: RefundStep, actor: Actor, input: Record<string, unknown>, key?: string) {
-    return this.#store.stored.find(id).then((refund) => {
+    return this.#store.processStore.find(id).then((refund) => {
       const by = {
         kind: 'person' as const,
         id: actor.personId ?? '',
@@ -210,7 +213,7 @@ export class RefundService {
   }
 
   /** Takes a step that others may have taken or made impossible meanwhile; then nothing is left to do. */
-  async #step(id: string, step: RefundStep, by: By<RefundRelation>): Promise<void> {
+  async #step(id: string, step: RefundStep, by: StepActor<RefundRelation>): Promise<void> {
     try {
       await this.#runner.advance(id, step, by);
     } catch (thrown) {
@@ -221,13 +224,13 @@ export class RefundService {
   /** The first try at once; where nothing is known after it the clock goes on. */
   async #send(refund: Refund): Promise<void> {
     try {
-      await this.#step(refund._id, 'send', { kind: 'house' });
+      await this.#step(refund._id, 'send', { kind: 'system' });
     } catch (thrown) {
       if (!isAppError(thrown, 'unavailable') && !isAppError(thrown, 'conflict')) throw thrown;
     }
   }
 
-  async #askProvider(refund: Refund): Promise<FirstAnswer> {
+  async #askProvider(refund: Refund): Promise<BeforeAnswer> {
     try {
       return await this.#judge(await this.#provider.refund(requestOf(refund)));
     } catch (failure) {
@@ -242,14 +245,14 @@ export class RefundService {
     }
   }
 
-  async #judge(answer: ProviderRefund): Promise<FirstAnswer> {
+  async #judge(answer: ProviderRefund): Promise<BeforeAnswer> {
     if (answer.state === 'processing') return 'go';
     await this.receive(answer);
     return 'moved';
   }
 
   /** Before somebody gives it back by hand: has it arrived after all, or is it on its way again? */
-  async #askWhetherDone(refund: Refund): Promise<FirstAnswer> {
+  async #askWhetherDone(refund: Refund): Promise<BeforeAnswer> {
     try {
       const seen = await this.#provider.queryRefund(refund.outRefundNo);
       if (seen === 'missing' || seen.state === 'abnormal' || seen.state === 'closed') return 'go';

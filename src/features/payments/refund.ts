@@ -18,7 +18,7 @@ export interface Refund extends ProcessDoc {
   state: RefundState;
   paymentId: string;
   /** How the money came in: where in the books it goes back from. */
-  came: 'paid' | 'odd' | 'late';
+  came: 'paid' | 'mismatched' | 'late';
   subject: PaymentSubject;
   payerId: string;
   gridPath: string[];

@@ -5,7 +5,7 @@ export interface PlaceRef {
   name: string;
 }
 
-/** A person as others of the house's pages see them: never the whole phone. */
+/** A person as others of the server's pages see them: never the whole phone. */
 export function presentPerson(person: Person, home: PlaceRef | null) {
   return { id: person._id, name: person.name, phoneMasked: maskPhone(person.phone), homeGrid: home };
 }

@@ -1,6 +1,6 @@
 import type mongoose from 'mongoose';
 import type { RoleGrant } from '../../kernel/actor.ts';
-import { isDuplicate, type Model, plainSchema, trusted } from '../../kernel/stored.ts';
+import { isDuplicate, type Model, plainSchema, trusted } from '../../kernel/process-store.ts';
 import { loginTaken } from './person.errors.ts';
 import { type Address, mostAddresses, type Person, type Session } from './person.ts';
 

@@ -1,4 +1,4 @@
-import type { Found } from './search.ts';
+import type { ReachedNode } from './search.ts';
 
 /*
  * The reach of one micro-grid as bytes: for each target its number, less the one before, and its metres, both
@@ -13,7 +13,7 @@ function writeNumber(bytes: Uint8Array, at: number, value: number): number {
   return end;
 }
 
-export function encodeReach({ points, metres }: Found): Buffer {
+export function encodeReach({ points, metres }: ReachedNode): Buffer {
   const bytes = Buffer.allocUnsafe(points.length * 8);
   let at = 0;
   let before = 0;

@@ -1,4 +1,4 @@
-import { type Grids, type GridVersions, Recent } from '../grids/index.ts';
+import { type Grids, type GridVersions, LruCache } from '../grids/index.ts';
 import { type GroundInput, type ImportedGround, importGround } from './ground.import.ts';
 import { decodeReach } from './reach.codec.ts';
 import type { ReachStore } from './reach.store.ts';
@@ -43,17 +43,17 @@ function makeCodes(store: ReachStore): (version: string) => Promise<string[] | n
 type ReachMap = ReadonlyMap<string, number>;
 
 function makeRead(store: ReachStore): (version: string, code: string) => Promise<ReachMap | null> {
-  const recent = new Recent<ReachMap>(REMEMBERED_REACHES);
+  const cache = new LruCache<ReachMap>(REMEMBERED_REACHES);
   const codesOf = makeCodes(store);
   return async (version, code) => {
     const key = `${version}:${code}`;
-    const remembered = recent.get(key);
+    const remembered = cache.get(key);
     if (remembered !== undefined) return remembered;
     const [targets, codes] = await Promise.all([store.seek(version, code), codesOf(version)]);
     if (targets === null || codes === null) return null;
     const reach = new Map<string, number>();
     for (const [target, metres] of decodeReach(targets)) reach.set(codes[target]!, metres);
-    recent.set(key, reach);
+    cache.set(key, reach);
     return reach;
   };
 }

@@ -1,5 +1,5 @@
 import type mongoose from 'mongoose';
-import { type Model, plainSchema } from '../../kernel/stored.ts';
+import { type Model, plainSchema } from '../../kernel/process-store.ts';
 
 /** The reach of one micro-grid in the form of `reach.codec.ts`. */
 export interface ReachRow {

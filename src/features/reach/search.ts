@@ -1,7 +1,7 @@
 import type { SearchGraph } from './layer.ts';
 
 /** Walked metres, whole, from one point to the points within the limit, by rising point. */
-export interface Found {
+export interface ReachedNode {
   readonly points: Int32Array;
   readonly metres: Uint16Array;
 }
@@ -70,7 +70,7 @@ class Search {
     this.found = new Int32Array(points);
   }
 
-  from(point: number): Found {
+  from(point: number): ReachedNode {
     const start = this.graph.startOf[point]!;
     if (start >= 0) this.run(start);
     return this.collect();
@@ -107,7 +107,7 @@ class Search {
   }
 
   /** Takes what was found and leaves the arrays as they were. */
-  private collect(): Found {
+  private collect(): ReachedNode {
     const { distances, touched, nearest, found } = this;
     const { pointAt } = this.graph;
     let count = 0;
@@ -133,7 +133,7 @@ class Search {
 }
 
 /** A search over a graph; a distance is kept where it rounds to at most `limitMetres` (below 65,536). */
-export function makeSearch(graph: SearchGraph, limitMetres: number): (point: number) => Found {
+export function makeSearch(graph: SearchGraph, limitMetres: number): (point: number) => ReachedNode {
   const search = new Search(graph, limitMetres);
   return (point) => search.from(point);
 }

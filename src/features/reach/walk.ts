@@ -3,7 +3,7 @@ import { contract } from './graph.ts';
 import { layGraph } from './layer.ts';
 import { buildNetwork, type WalkNetwork } from './network.ts';
 import type { OsmSource } from './osm.ts';
-import { type Found, makeSearch } from './search.ts';
+import { makeSearch, type ReachedNode } from './search.ts';
 import { type Position, type Snapped, snapPoints } from './snap.ts';
 import { type PrivateSetting, readWalkways } from './walkway.ts';
 
@@ -23,7 +23,7 @@ export interface Walks {
   readonly nodes: number;
   readonly edges: number;
   /** The walked metres from a point to every point up to the limit, itself with 0. */
-  from(point: number): Found;
+  from(point: number): ReachedNode;
 }
 
 /** Snaps points to the network and makes their walks ready to be searched. */

@@ -1,7 +1,7 @@
 import type mongoose from 'mongoose';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
-import { type Hearer, Runner } from '../../kernel/runner.ts';
+import { type EventHandler, Runner } from '../../kernel/runner.ts';
 import type { Orders } from '../orders/index.ts';
 import { reviewAccess } from './review.access.ts';
 import { reviewProcess } from './review.process.ts';
@@ -17,23 +17,23 @@ export interface ReviewsDeps {
   connection: mongoose.Connection;
   clock: Clock;
   log: Log;
-  orders: Pick<Orders, 'hear'>;
+  orders: Pick<Orders, 'on'>;
 }
 
 /** What both sides say when the work is done, and the averages of it. */
 export function makeReviews(deps: ReviewsDeps) {
   const store = new ReviewStore(deps.connection);
-  const runner: ReviewRunner = new Runner(reviewProcess, { ...deps, stored: store.stored });
+  const runner: ReviewRunner = new Runner(reviewProcess, { ...deps, processStore: store.processStore });
   const reviews = new ReviewService({ store, runner, clock: deps.clock });
   // The written default settles work that was done too, so it opens the window as a decision of staff does.
   for (const step of ['confirm', 'resolve', 'default'] as const) {
-    deps.orders.hear(step, 'review window', async (order) => {
+    deps.orders.on(step, 'review window', async (order) => {
       if (order.doneAt) await reviews.open(order);
     });
   }
   return {
-    /** `publish` and `hide_resident` change averages; they are stored before later hearers run. */
-    hear: (step: ReviewStep | '*', name: string, run: Hearer<ReviewWindow>) => runner.hear(step, name, run),
+    /** `publish` and `hide_resident` change averages; they are stored before later handlers run. */
+    on: (step: ReviewStep | '*', name: string, run: EventHandler<ReviewWindow>) => runner.on(step, name, run),
     write: reviews.write.bind(reviews),
     averageOf: (listingId: string): Promise<Rating> => reviews.ratingOf({ listingId }),
     averageOfArtisan: (artisanId: string): Promise<Rating> => reviews.ratingOf({ artisanId }),

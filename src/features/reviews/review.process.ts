@@ -21,8 +21,8 @@ const writing: ReviewRow[] = sides.map((side) => ({
   from: ['open'],
   to: 'open',
   by: [side],
-  when: (window) => window[side] === null,
-  writes: (_window, input, now) => {
+  guard: (window) => window[side] === null,
+  apply: (_window, input, now) => {
     const { id, stars, text } = input as unknown as Pick<Review, 'id' | 'stars' | 'text'>;
     const review: Review = { id, stars, text, at: now, reply: null, hidden: null };
     return { set: { [side]: review }, data: { reviewId: id, stars } };
@@ -35,8 +35,8 @@ const replying: ReviewRow[] = sides.map((side) => ({
   from: ['published'],
   to: 'published',
   by: [side],
-  when: (window) => isReplyable(window[otherSide(side)]),
-  writes: (window, input, now) => {
+  guard: (window) => isReplyable(window[otherSide(side)]),
+  apply: (window, input, now) => {
     const about = otherSide(side);
     const reply = { text: input['text'], at: now };
     return { set: { [about]: { ...window[about], reply } }, data: { reviewId: window[about]?.id } };
@@ -48,8 +48,8 @@ const hiding: ReviewRow[] = sides.map((side) => ({
   from: ['published'],
   to: 'published',
   by: ['staff'],
-  when: (window) => window[side] !== null && window[side].hidden === null,
-  writes: (window, input, now) => {
+  guard: (window) => window[side] !== null && window[side].hidden === null,
+  apply: (window, input, now) => {
     const hidden = { reason: input['reason'], byPersonId: input['byPersonId'], at: now };
     const data = { reviewId: window[side]?.id, reason: input['reason'] };
     return { set: { [side]: { ...window[side], hidden } }, data };
@@ -72,15 +72,15 @@ export const reviewProcess = defineProcess<ReviewWindow, ReviewState, ReviewStep
   final: ['closed'],
   resting: { published: 'it can be read, answered once and hidden for ever' },
   rows: [
-    { step: 'open', from: null, to: 'open', by: ['house'], follows: 'both are asked' },
+    { step: 'open', from: null, to: 'open', by: ['system'], follows: 'both are asked' },
     ...writing,
     {
       step: 'publish',
       from: ['open'],
       to: 'published',
-      by: ['house'],
-      when: hasBoth,
-      writes: (_window, _input, now) => ({ set: { publishedAt: now } }),
+      by: ['system'],
+      guard: hasBoth,
+      apply: (_window, _input, now) => ({ set: { publishedAt: now } }),
       follows: 'the averages follow',
     },
     {
@@ -88,9 +88,9 @@ export const reviewProcess = defineProcess<ReviewWindow, ReviewState, ReviewStep
       from: ['open'],
       to: 'published',
       by: [],
-      when: hasAny,
+      guard: hasAny,
       clock: { due: (window) => window.closesAt, says: '14 days' },
-      writes: (_window, _input, now) => ({ set: { publishedAt: now } }),
+      apply: (_window, _input, now) => ({ set: { publishedAt: now } }),
       follows: 'the averages follow',
     },
     {
@@ -98,7 +98,7 @@ export const reviewProcess = defineProcess<ReviewWindow, ReviewState, ReviewStep
       from: ['open'],
       to: 'closed',
       by: [],
-      when: (window) => !hasAny(window),
+      guard: (window) => !hasAny(window),
       clock: { due: (window) => window.closesAt, says: '14 days' },
       follows: 'nobody wrote',
     },

@@ -17,8 +17,8 @@ export function reviewRoutes(reviews: ReviewService): ReviewRoutes {
     hideReview: async ({ actor, params, body, key }) =>
       shown(await reviews.hide(actor, params.id, body.reason, key)),
     async listArtisanReviews({ params, query }) {
-      const ask = { limit: query.limit ?? 20, cursor: query.cursor };
-      const page = await reviews.listPublished(params.id, query.listing, ask);
+      const request = { limit: query.limit ?? 20, cursor: query.cursor };
+      const page = await reviews.listPublished(params.id, query.listing, request);
       return {
         body: {
           rating: presentRating(page.rating),

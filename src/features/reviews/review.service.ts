@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { after, type Clock, day } from '../../kernel/clock.ts';
 import { conflict, forbidden, isAppError, notFound, unauthenticated } from '../../kernel/errors.ts';
 import { idOf } from '../../kernel/ids.ts';
-import { type Page, type PageAsk, pageOf, readCursor } from '../../kernel/page.ts';
+import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import { openSteps, type StepInput } from '../../kernel/process.ts';
 import type { Runner } from '../../kernel/runner.ts';
 import { judgeTexts } from '../artisans/index.ts';
@@ -37,7 +37,7 @@ export interface SeenWindow {
 
 const staysOpen = 14 * day;
 const mostTries = 20;
-const house = { kind: 'house' } as const;
+const system = { kind: 'system' } as const;
 
 function personOf(actor: Actor): string {
   if (actor.personId === null) throw unauthenticated();
@@ -52,10 +52,10 @@ export class ReviewService {
     this.#deps = deps;
     const { runner } = deps;
     for (const step of ['write_resident', 'write_artisan'] as const) {
-      runner.hear(step, 'publish', ({ _id }) => this.#publishIfBoth(_id));
+      runner.on(step, 'publish', ({ _id }) => this.#publishIfBoth(_id));
     }
     for (const step of ['publish', 'hide_resident'] as const) {
-      runner.hear(step, 'averages', (window) => this.#refreshOf(window));
+      runner.on(step, 'averages', (window) => this.#refreshOf(window));
     }
   }
 
@@ -77,12 +77,12 @@ export class ReviewService {
       resident: null,
       artisan: null,
     };
-    await runner.create(fields, 'open', house);
+    await runner.create(fields, 'open', system);
   }
 
   /** Throws `not_found` to strangers and where no work was done. */
   async see(actor: Actor, orderId: string): Promise<SeenWindow> {
-    return this.#seen(actor, await this.#deps.store.stored.find(orderId));
+    return this.#seen(actor, await this.#deps.store.processStore.find(orderId));
   }
 
   #seen(actor: Actor, window: ReviewWindow): SeenWindow {
@@ -138,7 +138,7 @@ export class ReviewService {
 
   async #take(actor: Actor, id: string, step: ReviewStep, input: StepInput, key: string | undefined) {
     const { runner, store } = this.#deps;
-    const relations = reviewRelations(actor, await store.stored.find(id));
+    const relations = reviewRelations(actor, await store.processStore.find(id));
     const by = { kind: 'person', id: personOf(actor), relations } as const;
     await runner.advance(id, step, by, { input, ...(key ? { key } : {}) });
     return this.see(actor, id);
@@ -146,7 +146,7 @@ export class ReviewService {
 
   async #publishIfBoth(id: string): Promise<void> {
     try {
-      await this.#deps.runner.advance(id, 'publish', house);
+      await this.#deps.runner.advance(id, 'publish', system);
     } catch (thrown) {
       if (!isAppError(thrown, 'step_closed')) throw thrown;
     }
@@ -156,11 +156,11 @@ export class ReviewService {
   async listPublished(
     artisanId: string,
     listingId: string | undefined,
-    ask: PageAsk,
+    request: PageRequest,
   ): Promise<Page<ReviewWindow> & { rating: Rating }> {
     const of = { artisanId, ...(listingId ? { listingId } : {}) };
-    const rows = await this.#deps.store.listPublished(of, readCursor(ask.cursor), ask.limit + 1);
-    const page = pageOf(rows, ask.limit, ({ publishedAt, _id }) => ({
+    const rows = await this.#deps.store.listPublished(of, readCursor(request.cursor), request.limit + 1);
+    const page = pageOf(rows, request.limit, ({ publishedAt, _id }) => ({
       key: publishedAt?.toISOString() ?? '',
       id: _id,
     }));

@@ -1,15 +1,15 @@
 import mongoose from 'mongoose';
-import type { Mark } from '../../kernel/page.ts';
+import type { CursorPosition } from '../../kernel/page.ts';
 import {
   isDuplicate,
   type Model,
-  makeStored,
+  makeProcessStore,
+  type ProcessStore,
   plainSchema,
   processSchema,
-  type Stored,
   schemaOptions,
   trusted,
-} from '../../kernel/stored.ts';
+} from '../../kernel/process-store.ts';
 import type { ReviewWindow, Score, Scored } from './review.ts';
 
 const inner = { _id: false, id: false, ...schemaOptions } as const;
@@ -55,27 +55,27 @@ export function scoreId(scored: Scored): string {
 
 /** Review windows and the sums behind the averages. Takes and gives plain objects. */
 export class ReviewStore {
-  readonly stored: Stored<ReviewWindow>;
+  readonly processStore: ProcessStore<ReviewWindow>;
   readonly models: readonly Model[];
   readonly #scores: Model;
 
   constructor(connection: mongoose.Connection) {
     const { window, score } = schemas();
-    this.stored = makeStored<ReviewWindow>(connection, 'review_windows', window);
+    this.processStore = makeProcessStore<ReviewWindow>(connection, 'review_windows', window);
     this.#scores = connection.model('review_scores', score, 'review_scores') as unknown as Model;
-    this.models = [this.stored.model, this.#scores];
+    this.models = [this.processStore.model, this.#scores];
   }
 
   seekByReview(reviewId: string): Promise<ReviewWindow | null> {
-    return this.stored.model.findOne({ reviewIds: reviewId }).lean<ReviewWindow>().exec();
+    return this.processStore.model.findOne({ reviewIds: reviewId }).lean<ReviewWindow>().exec();
   }
 
-  listPublished(scored: Scored, mark: Mark | null, limit: number): Promise<ReviewWindow[]> {
-    const at = mark && new Date(mark.key);
-    const behind = mark && {
-      $or: [{ publishedAt: trusted({ $lt: at }) }, { publishedAt: at, _id: trusted({ $lt: mark.id }) }],
+  listPublished(scored: Scored, position: CursorPosition | null, limit: number): Promise<ReviewWindow[]> {
+    const at = position && new Date(position.key);
+    const behind = position && {
+      $or: [{ publishedAt: trusted({ $lt: at }) }, { publishedAt: at, _id: trusted({ $lt: position.id }) }],
     };
-    return this.stored.model
+    return this.processStore.model
       .find({ ...scored, ...counted(), ...behind })
       .sort({ publishedAt: -1, _id: -1 })
       .limit(limit)
@@ -85,7 +85,7 @@ export class ReviewStore {
 
   /** Counted anew from the reviews themselves. */
   async sum(scored: Scored): Promise<{ count: number; stars: number }> {
-    const [found] = await this.stored.model.aggregate<{ count: number; stars: number }>([
+    const [found] = await this.processStore.model.aggregate<{ count: number; stars: number }>([
       {
         $match: { ...scored, state: 'published', 'resident.stars': { $gte: 1 }, 'resident.hidden': null },
       },
@@ -117,8 +117,8 @@ export class ReviewStore {
   /** Every artisan and listing that has a published window. */
   async everyScored(): Promise<Scored[]> {
     const [artisans, listings] = await Promise.all([
-      this.stored.model.distinct('artisanId', { state: 'published' }),
-      this.stored.model.distinct('listingId', { state: 'published' }),
+      this.processStore.model.distinct('artisanId', { state: 'published' }),
+      this.processStore.model.distinct('listingId', { state: 'published' }),
     ]);
     return [
       ...(artisans as string[]).map((artisanId) => ({ artisanId })),

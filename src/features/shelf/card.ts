@@ -1,5 +1,5 @@
 import type { CancelPolicy, PriceKind, ServiceWay } from '../catalogue/index.ts';
-import type { Sought } from './words.ts';
+import type { SearchText } from './words.ts';
 
 /** What a list shows of one live listing. A projection: everything in it is told by other features. */
 export interface Card {
@@ -29,8 +29,8 @@ export interface Card {
   /** When the next start has to be worked out again; null where the card is not shown. */
   refreshAt: Date | null;
   /** What search looks in: the title by characters and sounds, the description by its characters. */
-  soughtTitle: Sought;
-  soughtText: string;
+  searchTitle: SearchText;
+  searchText: string;
   tokens: string[];
 }
 /** A card as seen from a place. */

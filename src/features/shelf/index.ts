@@ -15,8 +15,8 @@ export function makeShelf(deps: Deps) {
   const store = makeCardStore(deps.connection);
   const projection = new Projection({ ...deps, store });
   const shelf = new Shelf({ ...deps, store });
-  deps.catalogue.hear('*', 'cards', ({ _id }) => projection.refresh(_id));
-  deps.artisans.hear('revise', 'cards', ({ _id }) => projection.refreshArtisan(_id));
+  deps.catalogue.on('*', 'cards', ({ _id }) => projection.refresh(_id));
+  deps.artisans.on('revise', 'cards', ({ _id }) => projection.refreshArtisan(_id));
   return {
     shelf,
     projection,

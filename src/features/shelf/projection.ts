@@ -5,7 +5,7 @@ import type { Artisans } from '../artisans/index.ts';
 import { type Catalogue, findLeaf, type Listing, reachMetresOf } from '../catalogue/index.ts';
 import type { Card } from './card.ts';
 import type { CardStore } from './shelf.store.ts';
-import { charactersOf, soughtOf, squeezed, tokensOf } from './words.ts';
+import { charactersOf, indexText, squeezed, tokensOf } from './words.ts';
 
 /** What cards show and later features know; wiring gives it. */
 interface CardSources {
@@ -156,23 +156,23 @@ export class Projection {
   }
 }
 
-type Words = Pick<Card, 'soughtTitle' | 'soughtText' | 'tokens'>;
+type Words = Pick<Card, 'searchTitle' | 'searchText' | 'tokens'>;
 
 /** What search looks in; read aloud again only where the words have changed. */
 async function wordsOf({ title, description }: Listing, standing: Card | null): Promise<Words> {
-  const soughtText = squeezed(description);
-  if (standing?.shown && standing.title === title && standing.soughtText === soughtText) {
-    const { soughtTitle, tokens } = standing;
-    return { soughtTitle, soughtText, tokens };
+  const searchText = squeezed(description);
+  if (standing?.shown && standing.title === title && standing.searchText === searchText) {
+    const { searchTitle, tokens } = standing;
+    return { searchTitle, searchText, tokens };
   }
-  const { text, sounds } = await soughtOf(title);
+  const { text, sounds } = await indexText(title);
   const tokens = new Set([...tokensOf({ text, sounds }), ...charactersOf(description)]);
-  return { soughtTitle: { text, sounds: [...sounds] }, soughtText, tokens: [...tokens] };
+  return { searchTitle: { text, sounds: [...sounds] }, searchText, tokens: [...tokens] };
 }
 
 /** What stays of a card that is taken off: its count of writes, so that an older look cannot bring it back. */
 function blank(standing: Card): Omit<Card, 'rev'> {
   const { rev: _rev, ...card } = standing;
-  const nothing = { soughtTitle: { text: '', sounds: [] }, soughtText: '', tokens: [], nextStartAt: null };
+  const nothing = { searchTitle: { text: '', sounds: [] }, searchText: '', tokens: [], nextStartAt: null };
   return { ...card, ...nothing, shown: false, grid: null, refreshAt: null };
 }

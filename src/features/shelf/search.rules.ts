@@ -1,6 +1,6 @@
 import { categories, seekCategory } from '../catalogue/index.ts';
 import type { Card } from './card.ts';
-import { holdsTerm, type Sought, soughtOf, termsOf, tokensOfTerm } from './words.ts';
+import { holdsTerm, indexText, type SearchText, termsOf, tokensOfTerm } from './words.ts';
 
 /** Where a word was found decides the order: title, then category and its other names, then description. */
 const ranks = { title: 0, category: 1, within: 2, description: 3 } as const;
@@ -18,7 +18,7 @@ export interface Question {
   terms: readonly Term[];
 }
 
-let named: Promise<{ code: string; names: Sought[] }[]> | undefined;
+let named: Promise<{ code: string; names: SearchText[] }[]> | undefined;
 
 /** The names of every leaf, its branch's included, read aloud once. */
 function namesOfLeaves() {
@@ -27,7 +27,7 @@ function namesOfLeaves() {
     leaves.map(async ({ code, name, aliases, parent }) => {
       const above = parent === null ? null : seekCategory(parent);
       const all = [name, ...aliases, ...(above ? [above.name, ...above.aliases] : [])];
-      return { code, names: await Promise.all(all.map(soughtOf)) };
+      return { code, names: await Promise.all(all.map(indexText)) };
     }),
   );
   return named;
@@ -37,7 +37,7 @@ function namesOfLeaves() {
 export async function readQuestion(q: string | undefined): Promise<Question | null> {
   if (q === undefined || q.trim() === '') return null;
   const leaves = await namesOfLeaves();
-  const codes = (fits: (name: Sought) => boolean) =>
+  const codes = (fits: (name: SearchText) => boolean) =>
     new Set(leaves.filter(({ names }) => names.some(fits)).map(({ code }) => code));
   const terms = termsOf(q).map((word) => ({
     word,
@@ -49,10 +49,10 @@ export async function readQuestion(q: string | undefined): Promise<Question | nu
 }
 
 function rankOfTerm(card: Card, term: Term): number | null {
-  if (holdsTerm(card.soughtTitle, term.word)) return ranks.title;
+  if (holdsTerm(card.searchTitle, term.word)) return ranks.title;
   if (term.categories.has(card.category)) return ranks.category;
   if (term.within.has(card.category)) return ranks.within;
-  return card.soughtText.includes(term.word) ? ranks.description : null;
+  return card.searchText.includes(term.word) ? ranks.description : null;
 }
 
 /** How well a card answers, 0 the best; null where a word is not found in it. */

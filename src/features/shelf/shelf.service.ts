@@ -1,5 +1,5 @@
 import { notFound } from '../../kernel/errors.ts';
-import { type Page, type PageAsk, pageOf, readCursor } from '../../kernel/page.ts';
+import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { Artisan, Artisans } from '../artisans/index.ts';
 import { type Catalogue, type Listing, leavesOf, outOfReach, reachMetresOf } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
@@ -15,7 +15,7 @@ export interface ShelfDeps {
   grids: Pick<Grids, 'names'>;
   reach: Pick<Reach, 'from'>;
 }
-export interface ShelfAsk extends PageAsk {
+export interface ShelfRequest extends PageRequest {
   place: string;
   category?: string | undefined;
   q?: string | undefined;
@@ -51,32 +51,32 @@ export class Shelf {
   }
 
   /** The cards visible at a place, the nearest (or best answer) first. Throws `grid_missing`, `malformed`. */
-  async list(ask: ShelfAsk): Promise<Page<PlacedCard>> {
-    const after = readCursor(ask.cursor);
-    const question = await readQuestion(ask.q);
-    const circle = await this.#circleOf(ask.place);
+  async list(request: ShelfRequest): Promise<Page<PlacedCard>> {
+    const after = readCursor(request.cursor);
+    const question = await readQuestion(request.q);
+    const circle = await this.#circleOf(request.place);
     const behind = (one: Ranked) =>
       !after || one.key > Number(after.key) || (one.key === Number(after.key) && one.card._id > after.id);
     const found = question
-      ? (await this.#seen(circle, ask, question)).filter(behind)
-      : await this.#nearest(circle, ask, behind);
+      ? (await this.#seen(circle, request, question)).filter(behind)
+      : await this.#nearest(circle, request, behind);
     found.sort((a, b) => a.key - b.key || (a.card._id < b.card._id ? -1 : 1));
-    return pageOf(found, ask.limit, ({ key, card }) => ({ key, id: card._id }));
+    return pageOf(found, request.limit, ({ key, card }) => ({ key, id: card._id }));
   }
 
   /** Looks outward until a page is full: nearness is the order. */
   async #nearest(
     circle: readonly [string, number][],
-    ask: ShelfAsk,
+    request: ShelfRequest,
     behind: (one: Ranked) => boolean,
   ): Promise<Ranked[]> {
-    const start = Number(readCursor(ask.cursor)?.key ?? 0);
+    const start = Number(readCursor(request.cursor)?.key ?? 0);
     const rest = circle.filter(([, metres]) => metres >= start);
     const found: Ranked[] = [];
     // where little is offered each look-up covers twice as much as the one before
-    for (let from = 0, many = gridsAtFirst; from < rest.length && found.length <= ask.limit; many *= 2) {
+    for (let from = 0, many = gridsAtFirst; from < rest.length && found.length <= request.limit; many *= 2) {
       const to = endOfRing(rest, from + many);
-      const seen = await this.#seen(rest.slice(from, to), ask, null);
+      const seen = await this.#seen(rest.slice(from, to), request, null);
       found.push(...seen.filter(behind));
       from = to;
     }
@@ -85,10 +85,10 @@ export class Shelf {
 
   async #seen(
     circle: readonly [string, number][],
-    ask: ShelfAsk,
+    request: ShelfRequest,
     question: Question | null,
   ): Promise<Ranked[]> {
-    const categories = ask.category === undefined ? undefined : leavesOf(ask.category);
+    const categories = request.category === undefined ? undefined : leavesOf(request.category);
     if (circle.length === 0 || categories?.length === 0 || question?.terms.length === 0) return [];
     const metresTo = new Map(circle);
     const cards = await this.#deps.store.list({ grids: circle.map(([code]) => code), categories, question });

@@ -1,5 +1,5 @@
 import type mongoose from 'mongoose';
-import { isDuplicate, type Model, plainSchema, trusted } from '../../kernel/stored.ts';
+import { isDuplicate, type Model, plainSchema, trusted } from '../../kernel/process-store.ts';
 import type { Card } from './card.ts';
 import type { Question } from './search.rules.ts';
 
@@ -46,8 +46,8 @@ function cardSchema(): mongoose.Schema {
     ratingCount: Number,
     nextStartAt: { type: Date, default: null },
     refreshAt: { type: Date, default: null },
-    soughtTitle: { text: String, sounds: [String] },
-    soughtText: String,
+    searchTitle: { text: String, sounds: [String] },
+    searchText: String,
     tokens: [String],
   });
   schema.index({ grid: 1, category: 1 });
@@ -98,7 +98,7 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
     },
     list(filter) {
       // a plain list needs nothing of what search looks in
-      const without = filter.question ? { tokens: 0 } : { tokens: 0, soughtTitle: 0, soughtText: 0 };
+      const without = filter.question ? { tokens: 0 } : { tokens: 0, searchTitle: 0, searchText: 0 };
       return cards.find(conditionsOf(filter), without).lean<Card[]>().exec();
     },
     idsOfArtisan: (artisanId) => ids({ artisanId }, 1000, { _id: 1 }),

@@ -1,7 +1,7 @@
 /** Chinese words and what they sound like: what search compares, precomputed once and plain afterwards. */
 
 /** A text as search sees it: no case, width, spaces or punctuation. */
-export interface Sought {
+export interface SearchText {
   /** Han characters, letters and digits, as one string. */
   text: string;
   /** The sound of each Han character and each run of letters or digits, in order: `['li', 'fa']`. */
@@ -39,7 +39,7 @@ function loadPinyin(): Promise<Pinyin> {
   return loading;
 }
 
-export async function soughtOf(text: string): Promise<Sought> {
+export async function indexText(text: string): Promise<SearchText> {
   const pinyin = await loadPinyin();
   const sounds: string[] = [];
   // a run of Han is read as a whole: 重庆 is not 重 and 庆
@@ -51,7 +51,7 @@ export async function soughtOf(text: string): Promise<Sought> {
 }
 
 /** Whether one word of a question is in a text: its characters, or their pinyin in full, by initials or begun. */
-export function holdsTerm({ text, sounds }: Sought, term: string): boolean {
+export function holdsTerm({ text, sounds }: SearchText, term: string): boolean {
   if (text.includes(term)) return true;
   return isLatin(term) && sounds.some((_sound, at) => speaks(sounds, at, term));
 }
@@ -61,8 +61,8 @@ function speaks(sounds: readonly string[], at: number, rest: string): boolean {
   const sound = sounds[at];
   if (sound === undefined) return false;
   if (sound.startsWith(rest)) return true;
-  const heard = [sound, sound.slice(0, 1), ...(doubleInitial.exec(sound) ?? [])];
-  return heard.some((part) => rest.startsWith(part) && speaks(sounds, at + 1, rest.slice(part.length)));
+  const spoken = [sound, sound.slice(0, 1), ...(doubleInitial.exec(sound) ?? [])];
+  return spoken.some((part) => rest.startsWith(part) && speaks(sounds, at + 1, rest.slice(part.length)));
 }
 
 // Tokens are coarse: the store leaves out what cannot match, `holdsTerm` decides.
@@ -76,7 +76,7 @@ export function tokensOfTerm(term: string): string[] {
 }
 
 /** Every character of the text and, from each place where speech may begin, one and two letters. */
-export function tokensOf({ text, sounds }: Sought): string[] {
+export function tokensOf({ text, sounds }: SearchText): string[] {
   const tokens = new Set<string>(
     text.match(unitPattern)?.map((unit) => (isLatin(unit) ? latinToken(unit) : unit)),
   );

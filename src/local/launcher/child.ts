@@ -43,7 +43,7 @@ export interface Child {
 const READY_MS = 30_000;
 
 /**
- * Starts a program of the house and waits for its ready line: `{"ready":true,…}`.
+ * Starts a program of the server and waits for its ready line: `{"ready":true,…}`.
  * Its stdin is a pipe that nothing is written to. It closes when this process ends, however that comes about,
  * and then the program ends too. A group of its own keeps Ctrl-C away from it: the launcher decides the order.
  * @throws LaunchError when it ends before it is ready

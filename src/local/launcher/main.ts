@@ -3,12 +3,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { configOrExit, type LauncherConfig, readLauncherConfig, type StandinFile } from '../../config.ts';
+import { bannerLines } from './banner.ts';
 import { type Child, LaunchError, type ProgramStart, runProgram, startProgram } from './child.ts';
-import { findPort, openLog, prepareDataDir } from './ground.ts';
-import { answers, forgetStore, notedStandins, noteStandins, noteStore } from './noted.ts';
 import { watchNpm } from './parent.ts';
-import { whereToLook } from './said.ts';
+import { findPort, openLog, prepareDataDir } from './preflight.ts';
 import { watchSources } from './sources.ts';
+import {
+  answers,
+  readStandinFile,
+  removeStoreFile,
+  writeStandinFile,
+  writeStoreFile,
+} from './state-files.ts';
 import { type Supervised, supervise } from './supervised.ts';
 
 const dist = join(import.meta.dirname, '../..');
@@ -72,7 +78,7 @@ async function startStore(config: LauncherConfig): Promise<Child> {
 
 /** The stand-ins keep their port where it is free, so that links of earlier payments go on working. */
 async function startStandins(config: LauncherConfig): Promise<Child> {
-  const before = notedStandins(config.dataDir)?.url;
+  const before = readStandinFile(config.dataDir)?.url;
   const ports = before === undefined ? ['0'] : [new URL(before).port, '0'];
   const data = join(config.dataDir, 'standins');
   // While the demo is loaded its people get many messages; they stand in the inbox.
@@ -91,13 +97,13 @@ async function startStandins(config: LauncherConfig): Promise<Child> {
 
 /** The address of the stand-ins: those of a launcher that runs on this folder, or our own. */
 async function joinStandins(config: LauncherConfig, stops: ReturnType<typeof makeStops>, lost: Lost) {
-  const noted = notedStandins(config.dataDir);
-  if (config.mongodbUri !== null && noted !== null && (await answers(noted.url))) return noted.url;
+  const known = readStandinFile(config.dataDir);
+  if (config.mongodbUri !== null && known !== null && (await answers(known.url))) return known.url;
   const child = await startStandins(config);
   stops.push(() => child.stop(GRACE_MS));
   lost('The stand-ins', child);
   const standins = child.ready as unknown as StandinFile;
-  noteStandins(config.dataDir, standins);
+  writeStandinFile(config.dataDir, standins);
   return standins.url;
 }
 
@@ -125,9 +131,9 @@ async function launch(
   let config = withEnv(given, { PORT: `${port}`, DATA_DIR: given.dataDir, DEMO: given.demo ? '1' : '0' });
   if (given.mongodbUri === null) {
     const store = await startStore(config);
-    stops.push(() => store.stop(GRACE_MS).then(() => forgetStore(config.dataDir)));
+    stops.push(() => store.stop(GRACE_MS).then(() => removeStoreFile(config.dataDir)));
     lost('The store', store);
-    config = withEnv(config, { MONGODB_URI: noteStore(config.dataDir, String(store.ready.uri)) });
+    config = withEnv(config, { MONGODB_URI: writeStoreFile(config.dataDir, String(store.ready.uri)) });
   }
   const standinUrl = config.needsStandins ? await joinStandins(config, stops, lost) : null;
   const server = await startServer(config);
@@ -144,7 +150,7 @@ async function launch(
   if (process.argv.includes('--dev')) {
     watchSources(join(dist, '..'), () => server.restart(SERVER_GRACE_MS), say);
   }
-  for (const line of whereToLook(opened)) say(line);
+  for (const line of bannerLines(opened)) say(line);
   isOpen = true;
   return server;
 }

@@ -2,7 +2,14 @@
 import type { AddressInfo } from 'node:net';
 import { createClock } from './base/clock.ts';
 import { openJournal } from './base/journal.ts';
-import { type Answer, type Asked, createWebServer, findRoute, json, type Route } from './base/web.ts';
+import {
+  type Answer,
+  createWebServer,
+  findRoute,
+  type IncomingRequest,
+  json,
+  type Route,
+} from './base/web.ts';
 import { type Options, readOptions } from './options.ts';
 import { becomeOwner, type Owner } from './owner.ts';
 import { smsRoutes } from './sms/inbox.ts';
@@ -30,7 +37,11 @@ async function openWorld(options: Options): Promise<World> {
   return world;
 }
 
-function dispatcher(world: World, notifier: Notifier, owner: Owner): (asked: Asked) => Promise<Answer> {
+function dispatcher(
+  world: World,
+  notifier: Notifier,
+  owner: Owner,
+): (incoming: IncomingRequest) => Promise<Answer> {
   const inbox = {
     messages: () => world.books.messages,
     keep(sms: { phone: string; text: string; purpose?: string; at: number }) {
@@ -46,10 +57,10 @@ function dispatcher(world: World, notifier: Notifier, owner: Owner): (asked: Ask
   };
   const open = [ping, ...smsRoutes(inbox), ...phoneRoutes(world), ...controlRoutes(world, notifier)];
   const wechat = wechatApi(world);
-  return async (asked) => {
-    if (asked.path.startsWith('/v3/')) return wechat(asked);
-    const { route, params } = findRoute(open, asked.method, asked.path);
-    const answer = await route.handle({ ...asked, params });
+  return async (incoming) => {
+    if (incoming.path.startsWith('/v3/')) return wechat(incoming);
+    const { route, params } = findRoute(open, incoming.method, incoming.path);
+    const answer = await route.handle({ ...incoming, params });
     await world.journal.settled();
     return answer;
   };

@@ -187,7 +187,7 @@ router.afterEach((to, from) => {
   if (isNew) requestAnimationFrame(() => document.getElementById('main')?.focus());
 });
 
-// After an update of the house a part of the old build is gone: the page is loaded anew, once.
+// After an update of the server a part of the old build is gone: the page is loaded anew, once.
 router.onError((error, to) => {
   if (!/import|fetch|load/i.test(String(error))) return;
   const mark = `reloaded:${to.fullPath}`;

@@ -1,8 +1,8 @@
 import type { components } from '../../contract/types.gen.ts';
 import { api } from '../client/api.ts';
-import { ask } from '../client/ask.ts';
+import { request } from '../client/request.ts';
 import { fenOf, yuanOf } from '../format/money.ts';
-import type { StepDeed } from '../parts/step-deed.ts';
+import type { StepAction } from '../parts/step-action.ts';
 
 export type Listing = components['schemas']['Listing'];
 type ListingNew = components['schemas']['ListingNew'];
@@ -99,13 +99,13 @@ function own(
   id: string,
   name: OwnStep,
   asks: 'nothing' | 'sure',
-  tone: StepDeed<Listing>['tone'],
-): StepDeed<Listing> {
+  tone: StepAction<Listing>['tone'],
+): StepAction<Listing> {
   return {
     asks,
     tone,
     send: ({ key }) =>
-      ask(() =>
+      request(() =>
         api.POST(`/api/listings/{id}/${name}`, {
           params: { path: { id } },
           headers: { 'Idempotency-Key': key },
@@ -115,7 +115,7 @@ function own(
 }
 
 /** How the artisan's own steps are asked for. */
-export function listingDeeds(id: string): Record<string, StepDeed<Listing>> {
+export function listingActions(id: string): Record<string, StepAction<Listing>> {
   return {
     submit: own(id, 'submit', 'nothing', 'primary'),
     resume: own(id, 'resume', 'nothing', 'primary'),

@@ -8,7 +8,7 @@ export function setCsrfToken(token: string): void {
   csrfToken = token;
 }
 
-/** The house's API, typed by its contract. */
+/** The server's API, typed by its contract. */
 export const api = createClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
 
 api.use({

@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue';
 import type { components } from '../../contract/types.gen.ts';
 import { api } from './api.ts';
-import { ask } from './ask.ts';
+import { request } from './request.ts';
 
 export type Category = components['schemas']['Category'];
 
@@ -10,7 +10,7 @@ export const categories = shallowRef<Category[]>([]);
 let asked: Promise<void> | null = null;
 
 export function loadCategories(): Promise<void> {
-  asked ??= ask(() => api.GET('/api/categories'))
+  asked ??= request(() => api.GET('/api/categories'))
     .then((answer) => {
       categories.value = answer.items;
     })

@@ -27,7 +27,7 @@ export interface Draft<T extends object> {
   fields: T;
   /** Whether the fields differ from what they began with. */
   isTyped(): boolean;
-  /** The fields begin with these from now on, e.g. with what the house has. */
+  /** The fields begin with these from now on, e.g. with what the server has. */
   begin(values: Partial<T>): void;
   /** The same for every try of this form, until it has succeeded. */
   key(): string;

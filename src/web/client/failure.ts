@@ -1,6 +1,6 @@
 import { t } from '../copy.ts';
 
-/** Why a call gave no answer: the house's problem, or that it could not be reached. */
+/** Why a call gave no answer: the server's problem, or that it could not be reached. */
 export class Failure extends Error {
   readonly status: number;
   readonly code: string;
@@ -14,7 +14,7 @@ export class Failure extends Error {
   }
 }
 
-/** What to say at a field that the house has refused, by its name in the contract; empty where it has not. */
+/** What to say at a field that the server has refused, by its name in the contract; empty where it has not. */
 export function wrongAt(failure: Failure | null, field: string): string {
   const refused = failure?.fields.some(({ path }) => path.replace('/body/', '').split('/')[0] === field);
   return refused ? t.problem.wrongHere(t.problem.field(field)) : '';

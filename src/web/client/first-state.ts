@@ -1,4 +1,4 @@
-/** The first of these lists that holds something; the first of all where every one is empty or the house is silent. */
+/** The first of these lists that holds something; the first of all where every one is empty or the server is silent. */
 export async function firstFilled<S extends string>(
   states: readonly [S, ...S[]],
   read: (state: S) => Promise<{ items: unknown[] }>,

@@ -8,7 +8,7 @@ export interface Load<T> {
   loading: Ref<boolean>;
   reload(): Promise<void>;
   /** Takes what a change has answered; a reading that is still under way no longer counts. */
-  put(answer: T): void;
+  set(answer: T): void;
 }
 
 /** Something to be read for the page; only the latest reading counts. */
@@ -32,24 +32,24 @@ export function useLoad<T>(read: () => Promise<T>, options: { now?: boolean } = 
       if (mine === latest) loading.value = false;
     }
   }
-  function put(answer: T): void {
+  function set(answer: T): void {
     latest += 1;
     data.value = answer;
     failure.value = null;
     loading.value = false;
   }
   if (options.now !== false) void reload();
-  return { data, failure, loading, reload, put };
+  return { data, failure, loading, reload, set };
 }
 
-export interface Deed {
+export interface Action {
   busy: Ref<boolean>;
   failure: ShallowRef<Failure | null>;
   /** Runs one change at a time; answers whether it succeeded. */
   run(change: () => Promise<void>): Promise<boolean>;
 }
 
-export function useDeed(): Deed {
+export function useAction(): Action {
   const busy = ref(false);
   const failure = shallowRef<Failure | null>(null);
   return {

@@ -1,13 +1,13 @@
 import type { paths } from '../../contract/types.gen.ts';
 import { api } from './api.ts';
-import { ask } from './ask.ts';
+import { request } from './request.ts';
 import { session } from './session.ts';
 
 export type DemoPeople = paths['/api/local/people']['get']['responses'][200]['content']['application/json'];
 
-/** Where the stand-in's phone opens this code; null on a house without one. */
+/** Where the stand-in's phone opens this code; null on a server without one. */
 export async function phoneLink(codeUrl: string): Promise<string | null> {
   if (!session.value?.demo) return null;
-  const { phoneUrl } = await ask(() => api.GET('/api/local/people'));
+  const { phoneUrl } = await request(() => api.GET('/api/local/people'));
   return phoneUrl === null ? null : `${phoneUrl.replace(/\/$/, '')}/code?url=${encodeURIComponent(codeUrl)}`;
 }

@@ -6,7 +6,7 @@ import { asFailure, type Failure, failureOf } from './failure.ts';
 export type Session = components['schemas']['Session'];
 export type Role = Session['roles'][number]['role'];
 
-/** Who is signed in; null until the house was asked. */
+/** Who is signed in; null until the server was asked. */
 export const session = shallowRef<Session | null>(null);
 export const sessionFailure = shallowRef<Failure | null>(null);
 export const person = computed(() => session.value?.person ?? null);
@@ -14,7 +14,7 @@ export const person = computed(() => session.value?.person ?? null);
 // Business time runs ahead of the device's where a demo has moved it on.
 let aheadMs = 0;
 
-/** Business time, as the house has it. */
+/** Business time, as the server has it. */
 export function now(): Date {
   return new Date(Date.now() + aheadMs);
 }

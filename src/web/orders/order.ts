@@ -50,7 +50,7 @@ function lastOf(
 }
 
 const works = ['finish', 'refuse', 'drop_balance'];
-const ends = ['drop', 'lose', 'cancel', 'withdraw', 'call_off', 'retract', 'expire', 'decline'];
+const ends = ['drop', 'expire_claim', 'cancel', 'withdraw', 'call_off', 'retract', 'expire', 'decline'];
 
 /** What the state means for who looks, with who did it and why where that matters. */
 export function hintOf(order: Order): string {

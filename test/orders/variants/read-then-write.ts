@@ -4,9 +4,9 @@
  */
 import { CalendarStore } from '../../../src/features/calendars/calendar.store.ts';
 
-const { pushSeen } = CalendarStore.prototype;
+const { addIfUnchanged } = CalendarStore.prototype;
 const nowhere = { startAt: new Date(0), endAt: new Date(0) };
-CalendarStore.prototype.pushSeen = function (id, entry, until, condition) {
-  return pushSeen.call(this, id, entry, until, { ...condition, around: nowhere });
+CalendarStore.prototype.addIfUnchanged = function (id, entry, until, condition) {
+  return addIfUnchanged.call(this, id, entry, until, { ...condition, around: nowhere });
 };
 await import('../../../src/main.ts');

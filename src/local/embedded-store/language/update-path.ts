@@ -40,7 +40,7 @@ function inArray(list: ArrayVal, parts: readonly string[], at: number, change: C
   list.v[position] = next === 'remove' ? NULL : next;
 }
 
-/** The new value at a place; `undefined` leaves it as it is. */
+/** The new value at a place; `undefined` leaves it is. */
 function renew(
   current: Val | undefined,
   parts: readonly string[],

@@ -56,7 +56,7 @@ function checkedParts(path: string): string[] {
   return parts;
 }
 
-/** MongoDB applies changes in the order of their paths: numbers as numbers, names as texts. */
+/** MongoDB applies changes in the order of their paths: numbers, names as texts. */
 function comparePaths(a: readonly string[], b: readonly string[]): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     const [x, y] = [a[i]!, b[i]!];

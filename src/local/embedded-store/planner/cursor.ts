@@ -10,18 +10,18 @@ const BATCH_BYTES = 16 * 1024 * 1024 - 64 * 1024;
 const IDLE_MS = 10 * 60 * 1000;
 
 type Cursor = { id: bigint; namespace: string; source: Source<Buffer>; rest: Buffer[]; usedAt: number };
-export type BatchWish = { size: number | undefined; single: boolean };
+export type BatchOptions = { size: number | undefined; single: boolean };
 
 /** Open cursors, by id. Idle ones go after ten minutes. */
 export class Cursors {
   private readonly open = new Map<bigint, Cursor>();
 
   /** The answer to a find or an aggregate; a cursor stays open where there is more. */
-  async first(namespace: string, source: Source<Buffer>, wish: BatchWish): Promise<Raw> {
+  async first(namespace: string, source: Source<Buffer>, options: BatchOptions): Promise<Raw> {
     this.forgetIdle();
     const cursor: Cursor = { id: 0n, namespace, source, rest: [], usedAt: Date.now() };
-    const { batch, more } = await fill(cursor, wish.size ?? FIRST_BATCH);
-    if (more && !wish.single) this.keep(cursor);
+    const { batch, more } = await fill(cursor, options.size ?? FIRST_BATCH);
+    if (more && !options.single) this.keep(cursor);
     return answer(cursor, 'firstBatch', batch);
   }
 

@@ -5,7 +5,7 @@ import type { Projection } from '../language/projection.ts';
 import { type Doc, numberOf, T, type Val } from '../language/value.ts';
 import type { Collection } from '../storage/catalogue.ts';
 import { type KeyPart, keyPart, sortKeyOf } from '../storage/index-key.ts';
-import type { Stored } from '../storage/records.ts';
+import type { StoredRecord } from '../storage/records.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Plan, plan } from './planner.ts';
 import { type Scan, scanOf } from './scan.ts';
@@ -41,17 +41,17 @@ export function find(
   filter: Filter,
   sort: KeyPart[],
   limit = 0,
-): Source<Stored> {
+): Source<StoredRecord> {
   if (collection === undefined) return { pull: () => undefined };
   const chosen: Plan = plan(collection, filter, sort, limit > 0);
   const matching = new Matching(scanOf(storage, collection, chosen), filter, limit);
   const fields = new Set(sort.map((part) => part.parts[0]!));
-  const sortKey = ({ raw }: Stored): Buffer => sortKeyOf(decode(raw, fields), sort);
+  const sortKey = ({ raw }: StoredRecord): Buffer => sortKeyOf(decode(raw, fields), sort);
   const ordered = sort.length > 0 && !chosen.sorted ? sorted(matching, sortKey, limit) : matching;
   return limit > 0 ? limited(ordered, limit) : ordered;
 }
 
-class Matching implements Source<Stored> {
+class Matching implements Source<StoredRecord> {
   private readonly scan: Scan;
   private readonly filter: Filter;
   private chunk: number;
@@ -62,7 +62,7 @@ class Matching implements Source<Stored> {
     this.chunk = limit > 0 ? Math.min(limit, LARGEST_CHUNK) : FIRST_CHUNK;
   }
 
-  pull(): Stored[] | undefined {
+  pull(): StoredRecord[] | undefined {
     const found = this.scan.next(this.chunk);
     this.chunk = Math.min(this.chunk * 2, LARGEST_CHUNK);
     if (found === undefined || this.filter === MATCH_ALL) return found;
@@ -133,12 +133,12 @@ export function mapped<A, B>(source: Source<A>, map: (item: A) => B): Source<B> 
   return { pull: () => source.pull()?.map(map) };
 }
 
-export function projected(source: Source<Stored>, projection: Projection | undefined): Source<Buffer> {
+export function projected(source: Source<StoredRecord>, projection: Projection | undefined): Source<Buffer> {
   if (projection === undefined) return mapped(source, ({ raw }) => raw);
   return mapped(source, ({ raw }) => encode(projection(decode(raw))));
 }
 
-export function decoded(source: Source<Stored>): Source<Doc> {
+export function decoded(source: Source<StoredRecord>): Source<Doc> {
   return mapped(source, ({ raw }) => decode(raw));
 }
 

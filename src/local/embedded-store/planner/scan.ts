@@ -1,11 +1,11 @@
 import type { Collection } from '../storage/catalogue.ts';
-import { readRecord, type Stored } from '../storage/records.ts';
+import { readRecord, type StoredRecord } from '../storage/records.ts';
 import type { Storage } from '../storage/storage.ts';
 import { afterPrefix, idKey, readRange, recordKey } from '../storage/tables.ts';
 import type { IndexScan, Plan } from './planner.ts';
 
 /** Gives stored documents bit by bit; each call reads the state of that moment. */
-export type Scan = { next(limit: number): Stored[] | undefined };
+export type Scan = { next(limit: number): StoredRecord[] | undefined };
 
 export function scanOf(storage: Storage, collection: Collection, plan: Plan): Scan {
   if (plan.scans === undefined) return new TableScan(storage, collection);
@@ -24,7 +24,7 @@ class TableScan implements Scan {
     this.end = afterPrefix(idKey(collection.id));
   }
 
-  next(limit: number): Stored[] | undefined {
+  next(limit: number): StoredRecord[] | undefined {
     if (this.start === undefined) return undefined;
     const found = readRange(this.storage.records, this.start, this.end, limit);
     const last = found.at(-1)?.key;
@@ -51,7 +51,7 @@ class EntryScan implements Scan {
     this.seen = new Set();
   }
 
-  next(limit: number): Stored[] | undefined {
+  next(limit: number): StoredRecord[] | undefined {
     const range = this.todo[0];
     if (range === undefined) return undefined;
     const found = readRange(this.storage.entries, range.start, range.end, limit, range.reverse);
@@ -62,8 +62,8 @@ class EntryScan implements Scan {
     return this.load(found.map(({ value }) => value.readUIntBE(0, 6)));
   }
 
-  private load(ids: number[]): Stored[] {
-    const out: Stored[] = [];
+  private load(ids: number[]): StoredRecord[] {
+    const out: StoredRecord[] = [];
     for (const id of ids) {
       if (this.seen.has(id)) continue;
       this.seen.add(id);

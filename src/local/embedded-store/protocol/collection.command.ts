@@ -4,7 +4,7 @@ import { bool, type Doc, int, object, string, T, truthy } from '../language/valu
 import { filterOf } from '../planner/query.ts';
 import { ID_INDEX } from '../storage/catalogue.ts';
 import { afterPrefix, idKey } from '../storage/tables.ts';
-import { once, wishOf } from './answer.ts';
+import { batchOptionsOf, once } from './answer.ts';
 import { type Context, collectionOf, type Handler } from './request.ts';
 import { endSessions as forget } from './session.ts';
 import type { Fields } from './wire.ts';
@@ -52,7 +52,7 @@ export const listCollections: Handler = async (context, request) => {
   return [
     [
       'cursor',
-      await context.cursors.first(`${request.db}.$cmd.listCollections`, once(docs), wishOf(request)),
+      await context.cursors.first(`${request.db}.$cmd.listCollections`, once(docs), batchOptionsOf(request)),
     ],
   ];
 };

@@ -12,7 +12,7 @@ import { type Context, collectionOf, docOf, type Handler } from './request.ts';
 import { write } from './session.ts';
 import type { Fields } from './wire.ts';
 
-type Wish = {
+type ModifyOptions = {
   filter: Filter;
   sort: KeyPart[];
   update: Update | undefined;
@@ -23,16 +23,16 @@ type Wish = {
 
 export const findAndModify: Handler = (context, request) => {
   const name = collectionOf(request);
-  const wish = wishOf(request.body);
+  const options = modifyOptionsOf(request.body);
   return write(context, request, () => {
     const { catalogue } = context.storage;
-    const collection = wish.upsert ? catalogue.ensure(request.db, name) : catalogue.seek(request.db, name);
-    if (collection === undefined) return answer(0, undefined, wish);
-    return run(context, collection, wish);
+    const collection = options.upsert ? catalogue.ensure(request.db, name) : catalogue.seek(request.db, name);
+    if (collection === undefined) return answer(0, undefined, options);
+    return run(context, collection, options);
   });
 };
 
-function wishOf(body: Doc): Wish {
+function modifyOptionsOf(body: Doc): ModifyOptions {
   const remove = truthy(body.get('remove'));
   const given = body.get('update');
   const returnNew = truthy(body.get('new'));
@@ -51,32 +51,32 @@ function wishOf(body: Doc): Wish {
   };
 }
 
-function run(context: Context, collection: Collection, wish: Wish): Fields {
-  const [found] = drain(find(context.storage, collection, wish.filter, wish.sort, 1));
+function run(context: Context, collection: Collection, options: ModifyOptions): Fields {
+  const [found] = drain(find(context.storage, collection, options.filter, options.sort, 1));
   if (found === undefined)
-    return wish.upsert ? upserted(context, collection, wish) : answer(0, undefined, wish);
+    return options.upsert ? upserted(context, collection, options) : answer(0, undefined, options);
   const before = decode(found.raw);
-  if (wish.update === undefined) {
+  if (options.update === undefined) {
     removeRecord(context.storage, collection, found.id, before);
-    return answer(1, before, wish);
+    return answer(1, before, options);
   }
-  const after = applyUpdate(before, wish.update);
+  const after = applyUpdate(before, options.update);
   replaceRecord(context.storage, collection, found, before, after);
-  return answer(1, wish.returnNew ? after : before, wish);
+  return answer(1, options.returnNew ? after : before, options);
 }
 
-function upserted(context: Context, collection: Collection, wish: Wish): Fields {
-  const doc = upsertDocument(wish.filter, wish.update!);
+function upserted(context: Context, collection: Collection, options: ModifyOptions): Fields {
+  const doc = upsertDocument(options.filter, options.update!);
   insertRecord(context.storage, collection, doc);
-  return answer(1, wish.returnNew ? doc : undefined, wish, doc.get('_id'));
+  return answer(1, options.returnNew ? doc : undefined, options, doc.get('_id'));
 }
 
-function answer(n: number, doc: Doc | undefined, wish: Wish, upsertedId?: Val): Fields {
+function answer(n: number, doc: Doc | undefined, options: ModifyOptions, upsertedId?: Val): Fields {
   const outcome: Doc = new Map([['n', int(n)]]);
-  if (wish.update !== undefined)
+  if (options.update !== undefined)
     outcome.set('updatedExisting', upsertedId === undefined && n === 1 ? TRUE : bool(false));
   if (upsertedId !== undefined) outcome.set('upserted', upsertedId);
-  const shown: Writable = doc === undefined ? NULL : { raw: encode(wish.project?.(doc) ?? doc) };
+  const shown: Writable = doc === undefined ? NULL : { raw: encode(options.project?.(doc) ?? doc) };
   return [
     ['lastErrorObject', object(outcome)],
     ['value', shown],

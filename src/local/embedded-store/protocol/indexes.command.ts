@@ -19,7 +19,7 @@ import {
 import { drain, find } from '../planner/query.ts';
 import type { Collection, Index } from '../storage/catalogue.ts';
 import { indexRecord } from '../storage/records.ts';
-import { once, wishOf } from './answer.ts';
+import { batchOptionsOf, once } from './answer.ts';
 import { type Context, collectionOf, type Handler, listOf } from './request.ts';
 import type { Fields } from './wire.ts';
 
@@ -127,7 +127,9 @@ export const listIndexes: Handler = async (context, request) => {
   const collection = context.storage.catalogue.seek(request.db, name);
   if (collection === undefined) refuse('NamespaceNotFound', `ns does not exist: ${request.db}.${name}`);
   const docs = collection.indexes.map(({ spec }) => spec);
-  return [['cursor', await context.cursors.first(`${request.db}.${name}`, once(docs), wishOf(request))]];
+  return [
+    ['cursor', await context.cursors.first(`${request.db}.${name}`, once(docs), batchOptionsOf(request))],
+  ];
 };
 
 export const dropIndexes: Handler = (context, request) => {

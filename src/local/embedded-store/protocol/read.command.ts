@@ -18,7 +18,7 @@ import {
   sortOf,
 } from '../planner/query.ts';
 import { afterPrefix, idKey } from '../storage/tables.ts';
-import { wishOf } from './answer.ts';
+import { batchOptionsOf } from './answer.ts';
 import { collectionOf, countOf, docOf, type Handler, listOf, namespaceOf, textOf } from './request.ts';
 
 export const find: Handler = async (context, request) => {
@@ -34,8 +34,8 @@ export const find: Handler = async (context, request) => {
     limit === 0 ? 0 : limit + skip,
   );
   const source = projected(skipped(stored, skip), compileProjection(docOf(body, 'projection')));
-  const wish = { size: countOf(body, 'batchSize'), single: truthy(body.get('singleBatch')) };
-  return [['cursor', await context.cursors.first(namespaceOf(request), source, wish)]];
+  const options = { size: countOf(body, 'batchSize'), single: truthy(body.get('singleBatch')) };
+  return [['cursor', await context.cursors.first(namespaceOf(request), source, options)]];
 };
 
 export const getMore: Handler = async (context, { body, db }) => {
@@ -88,7 +88,7 @@ export const aggregate: Handler = async (context, request) => {
   await loadLibrary();
   const docs = pipelineOf(context.storage, collection, stages);
   const source = mapped(docs, (doc) => encode(doc));
-  return [['cursor', await context.cursors.first(namespaceOf(request), source, wishOf(request))]];
+  return [['cursor', await context.cursors.first(namespaceOf(request), source, batchOptionsOf(request))]];
 };
 
 export const distinct: Handler = async (context, request) => {

@@ -9,10 +9,10 @@ import type { Storage } from './storage.ts';
 import { idKey, recordIdBytes, recordKey } from './tables.ts';
 
 type Keys = { index: Index; keys: Buffer[]; multikey: boolean[] };
-export type Stored = { id: number; raw: Buffer };
+export type StoredRecord = { id: number; raw: Buffer };
 
 /** Adds a document with all its index entries, or throws and has changed nothing. */
-export function insertRecord(storage: Storage, collection: Collection, doc: Doc): Stored {
+export function insertRecord(storage: Storage, collection: Collection, doc: Doc): StoredRecord {
   const raw = encodeChecked(doc);
   const keys = collection.indexes.map((index) => entryKeys(index, doc));
   for (const one of keys) refuseDuplicates(storage, collection, one, doc, undefined);
@@ -30,7 +30,7 @@ export function insertRecord(storage: Storage, collection: Collection, doc: Doc)
 export function replaceRecord(
   storage: Storage,
   collection: Collection,
-  stored: Stored,
+  stored: StoredRecord,
   before: Doc,
   after: Doc,
 ): boolean {

@@ -7,7 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 
-export type Asked = {
+export type IncomingRequest = {
   method: string;
   /** The request target as it came over the wire: what a signature covers. */
   target: string;
@@ -20,7 +20,7 @@ export type Asked = {
 export type Reply = { status: number; headers: Record<string, string>; body: string };
 /** `dropped`: the connection is cut without a word. */
 export type Answer = Reply | { dropped: true };
-export type Handle = (asked: Asked) => Answer | Promise<Answer>;
+export type Handle = (incoming: IncomingRequest) => Answer | Promise<Answer>;
 export type Route = { method: string; path: string; handle: Handle };
 
 /** A refusal in plain JSON, for everything that is not WeChat's own wire. */
@@ -50,12 +50,12 @@ export function redirect(location: string): Reply {
 }
 
 /** The JSON object of a control request; an empty body is an empty object. */
-export function jsonBody(asked: Asked): Record<string, unknown> {
-  if (asked.body.length === 0) return {};
-  if (!/^application\/json\b/.test(asked.headers['content-type'] ?? ''))
+export function jsonBody(incoming: IncomingRequest): Record<string, unknown> {
+  if (incoming.body.length === 0) return {};
+  if (!/^application\/json\b/.test(incoming.headers['content-type'] ?? ''))
     throw new Refusal(415, 'not_json', 'Send application/json.');
   try {
-    const value: unknown = JSON.parse(asked.body.toString('utf8'));
+    const value: unknown = JSON.parse(incoming.body.toString('utf8'));
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>;
   } catch {
@@ -118,7 +118,7 @@ async function answer(handle: Handle, request: IncomingMessage, response: Server
     const target = request.url ?? '/';
     const [path = '/', search = ''] = splitOnce(target, '?');
     const query = new URLSearchParams(search);
-    const asked = {
+    const incoming = {
       method: request.method ?? 'GET',
       target,
       path,
@@ -127,7 +127,7 @@ async function answer(handle: Handle, request: IncomingMessage, response: Server
       body,
       params: {},
     };
-    send(response, await handle(asked));
+    send(response, await handle(incoming));
   } catch (error) {
     if (response.headersSent || response.destroyed) return;
     if (error instanceof Refusal)

@@ -1,6 +1,6 @@
 /** The stand-in for an SMS gateway: takes messages, keeps them, and shows them on an inbox page. */
 import { html, page, spokenTime } from '../base/page.ts';
-import { type Asked, json, jsonBody, Refusal, type Reply, type Route } from '../base/web.ts';
+import { type IncomingRequest, json, jsonBody, Refusal, type Reply, type Route } from '../base/web.ts';
 
 type Message = { phone: string; text: string; purpose?: string; at: number };
 export type Inbox = {
@@ -11,18 +11,18 @@ export type Inbox = {
 
 export function smsRoutes(inbox: Inbox): Route[] {
   return [
-    { method: 'POST', path: '/sms', handle: (asked) => take(inbox, asked) },
-    { method: 'GET', path: '/inbox', handle: (asked) => inboxPage(inbox, asked.query.get('phone')) },
+    { method: 'POST', path: '/sms', handle: (incoming) => take(inbox, incoming) },
+    { method: 'GET', path: '/inbox', handle: (incoming) => inboxPage(inbox, incoming.query.get('phone')) },
     {
       method: 'GET',
       path: '/standin/sms',
-      handle: (asked) => json(200, list(inbox, asked.query.get('phone'))),
+      handle: (incoming) => json(200, list(inbox, incoming.query.get('phone'))),
     },
   ];
 }
 
-function take(inbox: Inbox, asked: Asked): Reply {
-  const { phone, text, purpose } = jsonBody(asked);
+function take(inbox: Inbox, incoming: IncomingRequest): Reply {
+  const { phone, text, purpose } = jsonBody(incoming);
   if (typeof phone !== 'string' || !/^\+?\d{5,20}$/.test(phone))
     throw new Refusal(400, 'bad_phone', 'phone is not 5 to 20 digits.');
   if (typeof text !== 'string' || text === '' || text.length > 1000)

@@ -1,7 +1,14 @@
 /** The v3 wire: every call is checked, done, kept, and answered with a signature. */
 import { randomUUID } from 'node:crypto';
 import { beijingTime } from '../base/clock.ts';
-import { type Answer, type Asked, findRoute, Refusal, type Reply, type Route } from '../base/web.ts';
+import {
+  type Answer,
+  findRoute,
+  type IncomingRequest,
+  Refusal,
+  type Reply,
+  type Route,
+} from '../base/web.ts';
 import { paramError, WechatFailure } from './failure.ts';
 import type { Fault, FaultSubject } from './fault.ts';
 import type { SigningKey } from './merchant.ts';
@@ -12,20 +19,20 @@ import { close, h5Answer, nativeAnswer, prepay, queryById, queryByNumber } from 
 import type { World } from './world.ts';
 
 /** A call's result: JSON, or nothing, which is 204. */
-type Call = (asked: Asked) => Record<string, unknown> | undefined;
+type Call = (incoming: IncomingRequest) => Record<string, unknown> | undefined;
 
-export function wechatApi(world: World): (asked: Asked) => Promise<Answer> {
+export function wechatApi(world: World): (incoming: IncomingRequest) => Promise<Answer> {
   const routes = callRoutes(world);
-  return async (asked) => {
-    const faults = world.faults.take('call', subjectOf(world, asked));
+  return async (incoming) => {
+    const faults = world.faults.take('call', subjectOf(world, incoming));
     const named = (name: string) => faults.find(({ fault }) => fault === name);
     if (named('dropBefore')) return { dropped: true };
     if (named('hang')?.before) await sleep(named('hang')?.ms ?? 0);
-    const reply = perform(world, routes, asked, named('status429') !== undefined);
+    const reply = perform(world, routes, incoming, named('status429') !== undefined);
     await world.journal.settled();
     if (named('hang') && !named('hang')?.before) await sleep(named('hang')?.ms ?? 0);
     if (named('dropAfter')) return { dropped: true };
-    return signed(world, asked, spoilReply(reply, named('status')), faults);
+    return signed(world, incoming, spoilReply(reply, named('status')), faults);
   };
 }
 
@@ -33,22 +40,22 @@ function callRoutes(world: World): Route[] {
   const route = (method: string, path: string, call: Call): Route => ({
     method,
     path,
-    handle: (asked) => toReply(call(asked)),
+    handle: (incoming) => toReply(call(incoming)),
   });
-  const native: Call = (asked) => nativeAnswer(prepay(world, asked, 'NATIVE'));
-  const h5: Call = (asked) => h5Answer(world, prepay(world, asked, 'MWEB'));
-  const closing: Call = (asked) => {
-    close(world, asked);
+  const native: Call = (incoming) => nativeAnswer(prepay(world, incoming, 'NATIVE'));
+  const h5: Call = (incoming) => h5Answer(world, prepay(world, incoming, 'MWEB'));
+  const closing: Call = (incoming) => {
+    close(world, incoming);
     return undefined;
   };
   return [
     route('POST', '/v3/pay/transactions/native', native),
     route('POST', '/v3/pay/transactions/h5', h5),
-    route('GET', '/v3/pay/transactions/out-trade-no/{n}', (asked) => queryByNumber(world, asked)),
-    route('GET', '/v3/pay/transactions/id/{id}', (asked) => queryById(world, asked)),
+    route('GET', '/v3/pay/transactions/out-trade-no/{n}', (incoming) => queryByNumber(world, incoming)),
+    route('GET', '/v3/pay/transactions/id/{id}', (incoming) => queryById(world, incoming)),
     route('POST', '/v3/pay/transactions/out-trade-no/{n}/close', closing),
-    route('POST', '/v3/refund/domestic/refunds', (asked) => askRefund(world, asked)),
-    route('GET', '/v3/refund/domestic/refunds/{n}', (asked) => queryRefund(world, asked)),
+    route('POST', '/v3/refund/domestic/refunds', (incoming) => askRefund(world, incoming)),
+    route('GET', '/v3/refund/domestic/refunds/{n}', (incoming) => queryRefund(world, incoming)),
     route('GET', '/v3/certificates', () => certificates(world)),
   ];
 }
@@ -74,14 +81,14 @@ function failureReply(
 }
 
 /** Synchronous from the first check to the last fact, so that two calls never see each other half done. */
-function perform(world: World, routes: Route[], asked: Asked, limited: boolean): Reply {
+function perform(world: World, routes: Route[], incoming: IncomingRequest, limited: boolean): Reply {
   try {
-    requireHeaders(asked);
-    requireMerchantSignature(asked, world.merchant.keys);
-    requireKnownSerial(world, asked);
+    requireHeaders(incoming);
+    requireMerchantSignature(incoming, world.merchant.keys);
+    requireKnownSerial(world, incoming);
     if (limited) throw new WechatFailure('FREQUENCY_LIMITED', '频率超限，请稍后再试');
-    const { route, params } = findRoute(routes, asked.method, asked.path);
-    return route.handle({ ...asked, params }) as Reply;
+    const { route, params } = findRoute(routes, incoming.method, incoming.path);
+    return route.handle({ ...incoming, params }) as Reply;
   } catch (error) {
     if (error instanceof WechatFailure)
       return failureReply(error.status, error.code, error.message, error.detail);
@@ -91,7 +98,7 @@ function perform(world: World, routes: Route[], asked: Asked, limited: boolean):
   }
 }
 
-function requireHeaders({ method, headers }: Asked): void {
+function requireHeaders({ method, headers }: IncomingRequest): void {
   const accept = headers.accept ?? '';
   if (!headers['user-agent'] || !accept)
     throw new WechatFailure('PARAM_ERROR', 'Http头缺少Accept或User-Agent');
@@ -101,32 +108,32 @@ function requireHeaders({ method, headers }: Asked): void {
     throw paramError('Content-Type', 'is not application/json', 'header');
 }
 
-function requireKnownSerial(world: World, asked: Asked): void {
-  const serial = namedSerial(asked);
+function requireKnownSerial(world: World, incoming: IncomingRequest): void {
+  const serial = namedSerial(incoming);
   if (serial && !world.merchant.signing.has(serial))
     throw paramError('Wechatpay-Serial', 'is not known', 'header', serial);
 }
 
-function namedSerial(asked: Asked): string | undefined {
-  const serial = asked.headers['wechatpay-serial'];
+function namedSerial(incoming: IncomingRequest): string | undefined {
+  const serial = incoming.headers['wechatpay-serial'];
   return typeof serial === 'string' ? serial : undefined;
 }
 
 /** The caller names the key it can check with; who names none gets the merchant's default. */
-function answerKey(world: World, asked: Asked): SigningKey {
-  return world.merchant.signing.get(namedSerial(asked) ?? '') ?? defaultKey(world);
+function answerKey(world: World, incoming: IncomingRequest): SigningKey {
+  return world.merchant.signing.get(namedSerial(incoming) ?? '') ?? defaultKey(world);
 }
 
 function spoilReply(reply: Reply, fault: Fault | undefined): Reply {
   return fault ? failureReply(fault.status, fault.code, '系统异常，请用相同参数重新调用') : reply;
 }
 
-function signed(world: World, asked: Asked, reply: Reply, faults: Fault[]): Reply {
+function signed(world: World, incoming: IncomingRequest, reply: Reply, faults: Fault[]): Reply {
   const named = (name: string) => faults.find(({ fault }) => fault === name);
   const requestId = { 'Request-ID': randomUUID().replaceAll('-', '').toUpperCase() };
   const body = named('notJson') ? '<html>502 Bad Gateway</html>' : reply.body;
   const signature = signatureHeaders(body, {
-    key: answerKey(world, asked),
+    key: answerKey(world, incoming),
     offsetSeconds: -(named('staleTimestamp')?.seconds ?? 0),
     spoilt: named('badSignature') !== undefined,
   });
@@ -156,16 +163,16 @@ function certificates(world: World): Record<string, unknown> {
 }
 
 /** What a fault can be aimed by: the path, and the numbers in path or body. */
-function subjectOf(world: World, asked: Asked): FaultSubject {
-  const body = looseBody(asked.body);
+function subjectOf(world: World, incoming: IncomingRequest): FaultSubject {
+  const body = looseBody(incoming.body);
   const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : undefined);
-  const [, numberInPath] = /\/out-trade-no\/([^/]+)/.exec(asked.path) ?? [];
-  const [, refundInPath] = /\/refunds\/([^/]+)/.exec(asked.path) ?? [];
+  const [, numberInPath] = /\/out-trade-no\/([^/]+)/.exec(incoming.path) ?? [];
+  const [, refundInPath] = /\/refunds\/([^/]+)/.exec(incoming.path) ?? [];
   const outRefundNo = text('out_refund_no') ?? refundInPath;
   const ofRefund = world.books.refunds.get(outRefundNo ?? '')?.outTradeNo;
   const outTradeNo = text('out_trade_no') ?? numberInPath ?? ofRefund;
   const notifyUrl = text('notify_url') ?? world.books.transactions.get(outTradeNo ?? '')?.notifyUrl;
-  return { method: asked.method, path: asked.path, outTradeNo, outRefundNo, notifyUrl };
+  return { method: incoming.method, path: incoming.path, outTradeNo, outRefundNo, notifyUrl };
 }
 
 function looseBody(bytes: Buffer): Record<string, unknown> {

@@ -1,6 +1,6 @@
 /** The unsigned side door for tests and for the local start page: look into the books, play the phone, ask for faults. */
 import { randomUUID } from 'node:crypto';
-import { type Asked, json, jsonBody, Refusal, type Reply, type Route } from '../base/web.ts';
+import { type IncomingRequest, json, jsonBody, Refusal, type Reply, type Route } from '../base/web.ts';
 import type { Notice, Refund, RefundStatus, Settings, Transaction } from './books.ts';
 import { deliver, type Parcel } from './delivery.ts';
 import type { Notifier } from './notifier.ts';
@@ -14,23 +14,23 @@ export function controlRoutes(world: World, notifier: Notifier): Route[] {
   const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle });
   return [
     get('/standin/clock', () => json(200, clockNow(world))),
-    post('/standin/clock', (asked) => moveClock(world, asked)),
-    get('/standin/wechat/books', (asked) =>
-      json(200, showBooks(world, asked.query.get('notifyPrefix') ?? '')),
+    post('/standin/clock', (incoming) => moveClock(world, incoming)),
+    get('/standin/wechat/books', (incoming) =>
+      json(200, showBooks(world, incoming.query.get('notifyPrefix') ?? '')),
     ),
-    get('/standin/wechat/notices', (asked) => json(200, showNotices(world, asked.query))),
-    post('/standin/wechat/pay', (asked) => payOnPhone(world, asked)),
-    post('/standin/wechat/notify', (asked) => notifyAgain(world, asked)),
-    post('/standin/wechat/refunds/{no}/finish', (asked) => finishRefund(world, asked)),
-    post('/standin/wechat/sign', (asked) => signCallback(world, asked)),
-    post('/standin/wechat/settings', (asked) => changeSettings(world, asked)),
+    get('/standin/wechat/notices', (incoming) => json(200, showNotices(world, incoming.query))),
+    post('/standin/wechat/pay', (incoming) => payOnPhone(world, incoming)),
+    post('/standin/wechat/notify', (incoming) => notifyAgain(world, incoming)),
+    post('/standin/wechat/refunds/{no}/finish', (incoming) => finishRefund(world, incoming)),
+    post('/standin/wechat/sign', (incoming) => signCallback(world, incoming)),
+    post('/standin/wechat/settings', (incoming) => changeSettings(world, incoming)),
     post('/standin/wechat/certificates/rotate', () => rotate(world)),
     get('/standin/wechat/faults', () => json(200, { faults: world.faults.list() })),
-    post('/standin/wechat/faults', (asked) => addFault(world, notifier, asked)),
+    post('/standin/wechat/faults', (incoming) => addFault(world, notifier, incoming)),
     {
       method: 'DELETE',
       path: '/standin/wechat/faults',
-      handle: (asked) => clearFaults(world, notifier, asked),
+      handle: (incoming) => clearFaults(world, notifier, incoming),
     },
   ];
 }
@@ -39,8 +39,8 @@ function clockNow(world: World): Record<string, unknown> {
   return { offsetMs: world.clock.offsetMs(), now: new Date(world.clock.now()).toISOString() };
 }
 
-function moveClock(world: World, asked: Asked): Reply {
-  const { offsetMs } = jsonBody(asked);
+function moveClock(world: World, incoming: IncomingRequest): Reply {
+  const { offsetMs } = jsonBody(incoming);
   if (!Number.isSafeInteger(offsetMs))
     throw new Refusal(400, 'bad_offset', 'offsetMs is not a whole number.');
   record(world, { is: 'clockMoved', offsetMs: offsetMs as number });
@@ -110,8 +110,8 @@ function knownTransaction(world: World, body: Record<string, unknown>): Transact
   return transaction;
 }
 
-function payOnPhone(world: World, asked: Asked): Reply {
-  const body = jsonBody(asked);
+function payOnPhone(world: World, incoming: IncomingRequest): Reply {
+  const body = jsonBody(incoming);
   const transaction = knownTransaction(world, body);
   const refusal = payRefusal(world, transaction);
   const isOverridden =
@@ -132,8 +132,8 @@ function readPaying({ openid, amountFen, currency }: Record<string, unknown>): P
 }
 
 /** The latest notification of the transaction, or of one refund, under a new id. */
-function notifyAgain(world: World, asked: Asked): Reply {
-  const body = jsonBody(asked);
+function notifyAgain(world: World, incoming: IncomingRequest): Reply {
+  const body = jsonBody(incoming);
   const { outTradeNo } = knownTransaction(world, body);
   const wanted = body.outRefundNo === undefined ? undefined : String(body.outRefundNo);
   const known = [...world.books.notices.values()].filter(
@@ -155,10 +155,10 @@ function notifyAgain(world: World, asked: Asked): Reply {
 
 const endings = ['SUCCESS', 'CLOSED', 'ABNORMAL'];
 
-function finishRefund(world: World, asked: Asked): Reply {
-  const refund = world.books.refunds.get(asked.params.no ?? '');
+function finishRefund(world: World, incoming: IncomingRequest): Reply {
+  const refund = world.books.refunds.get(incoming.params.no ?? '');
   if (!refund) throw new Refusal(404, 'RESOURCE_NOT_EXISTS', 'No such refund.');
-  const status = String(jsonBody(asked).status ?? 'SUCCESS');
+  const status = String(jsonBody(incoming).status ?? 'SUCCESS');
   if (!endings.includes(status))
     throw new Refusal(400, 'bad_status', `status is one of ${endings.join(', ')}.`);
   const isOpen = refund.status === 'PROCESSING' || (refund.status === 'ABNORMAL' && status !== 'ABNORMAL');
@@ -171,8 +171,8 @@ function finishRefund(world: World, asked: Asked): Reply {
  * A validly signed callback with any content. `plaintext` (object or text) is sealed into an envelope;
  * `body` (text) is signed as it is instead. `headers` override last. With `send` it also goes to `url`.
  */
-async function signCallback(world: World, asked: Asked): Promise<Reply> {
-  const body = jsonBody(asked);
+async function signCallback(world: World, incoming: IncomingRequest): Promise<Reply> {
+  const body = jsonBody(incoming);
   const parcel = buildParcel(world, body);
   const headers = { ...parcel.headers, ...((body.headers ?? {}) as Record<string, string>) };
   for (const [name, value] of Object.entries(headers)) if (value === null) delete headers[name];
@@ -197,8 +197,8 @@ function buildParcel(world: World, body: Record<string, unknown>): Parcel {
   return sealedParcel(world, { id, event, originalType, createdAt: world.clock.now(), plaintext }, signing);
 }
 
-function changeSettings(world: World, asked: Asked): Reply {
-  const settings = { ...world.books.settings, ...jsonBody(asked) } as Settings;
+function changeSettings(world: World, incoming: IncomingRequest): Reply {
+  const settings = { ...world.books.settings, ...jsonBody(incoming) } as Settings;
   const isKnown =
     ['publicKey', 'certificate'].includes(settings.signWith) &&
     ['served', 'missing'].includes(settings.certificates) &&
@@ -215,8 +215,8 @@ async function rotate(world: World): Promise<Reply> {
 }
 
 /** `{fault: "release"}` lets go what was held; the aims of a fault narrow it. */
-function addFault(world: World, notifier: Notifier, asked: Asked): Reply {
-  const body = jsonBody(asked);
+function addFault(world: World, notifier: Notifier, incoming: IncomingRequest): Reply {
+  const body = jsonBody(incoming);
   if (body.fault !== 'release') return json(200, world.faults.add(body));
   const { outTradeNo, notifyPrefix = '' } = body;
   const matches = (notice: Notice) =>
@@ -229,9 +229,9 @@ function addFault(world: World, notifier: Notifier, asked: Asked): Reply {
  * What was held goes out too: a cleared fault must not go on hiding money. `notifyPrefix` clears the faults that were
  * given with it and releases the callbacks to it; `id` clears that one fault and releases nothing.
  */
-function clearFaults(world: World, notifier: Notifier, asked: Asked): Reply {
-  const id = asked.query.get('id');
-  const prefix = asked.query.get('notifyPrefix');
+function clearFaults(world: World, notifier: Notifier, incoming: IncomingRequest): Reply {
+  const id = incoming.query.get('id');
+  const prefix = incoming.query.get('notifyPrefix');
   world.faults.clear(
     (fault) => (id === null || fault.id === id) && (prefix === null || fault.notifyPrefix === prefix),
   );

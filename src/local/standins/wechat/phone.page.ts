@@ -1,6 +1,6 @@
 /** The page that plays WeChat on the phone: what is open, pay or cancel, and back to the shop. */
 import { type Html, html, page, spokenTime, yuan } from '../base/page.ts';
-import { type Asked, type Reply, type Route, redirect } from '../base/web.ts';
+import { type IncomingRequest, type Reply, type Route, redirect } from '../base/web.ts';
 import type { Transaction } from './books.ts';
 import { type PayRefusal, pay, payRefusal } from './transaction.ts';
 import type { World } from './world.ts';
@@ -10,10 +10,14 @@ const bar = '微信支付 · 本地演示手机';
 export function phoneRoutes(world: World): Route[] {
   return [
     { method: 'GET', path: '/phone', handle: () => listPage(world) },
-    { method: 'GET', path: '/phone/code', handle: (asked) => byCode(world, asked.query.get('url') ?? '') },
-    { method: 'GET', path: '/phone/h5', handle: (asked) => byH5(world, asked) },
-    { method: 'GET', path: '/phone/pay/{no}', handle: (asked) => payPage(world, asked) },
-    { method: 'POST', path: '/phone/pay/{no}', handle: (asked) => takeChoice(world, asked) },
+    {
+      method: 'GET',
+      path: '/phone/code',
+      handle: (incoming) => byCode(world, incoming.query.get('url') ?? ''),
+    },
+    { method: 'GET', path: '/phone/h5', handle: (incoming) => byH5(world, incoming) },
+    { method: 'GET', path: '/phone/pay/{no}', handle: (incoming) => payPage(world, incoming) },
+    { method: 'POST', path: '/phone/pay/{no}', handle: (incoming) => takeChoice(world, incoming) },
   ];
 }
 
@@ -41,10 +45,12 @@ function byCode(world: World, codeUrl: string): Reply {
   return transaction ? redirect(payPath(transaction.outTradeNo)) : unknownPage();
 }
 
-function byH5(world: World, asked: Asked): Reply {
-  const transaction = world.books.byCodeToken.get(asked.query.get('package') ?? '');
-  const isKnown = transaction !== undefined && transaction.prepayId === asked.query.get('prepay_id');
-  return isKnown ? redirect(payPath(transaction.outTradeNo, asked.query.get('redirect_url'))) : unknownPage();
+function byH5(world: World, incoming: IncomingRequest): Reply {
+  const transaction = world.books.byCodeToken.get(incoming.query.get('package') ?? '');
+  const isKnown = transaction !== undefined && transaction.prepayId === incoming.query.get('prepay_id');
+  return isKnown
+    ? redirect(payPath(transaction.outTradeNo, incoming.query.get('redirect_url')))
+    : unknownPage();
 }
 
 function payPath(outTradeNo: string, redirectUrl: string | null = null, result?: string): string {
@@ -60,11 +66,11 @@ function unknownPage(): Reply {
   return page({ title: '没有找到这笔付款', bar, body, status: 404 });
 }
 
-function payPage(world: World, asked: Asked): Reply {
-  const transaction = world.books.transactions.get(asked.params.no ?? '');
+function payPage(world: World, incoming: IncomingRequest): Reply {
+  const transaction = world.books.transactions.get(incoming.params.no ?? '');
   if (!transaction) return unknownPage();
-  const back = safeBack(asked.query.get('redirect_url'));
-  if (asked.query.get('result') === 'cancelled' && transaction.state === 'NOTPAY')
+  const back = safeBack(incoming.query.get('redirect_url'));
+  if (incoming.query.get('result') === 'cancelled' && transaction.state === 'NOTPAY')
     return cancelledPage(transaction, back);
   const refusal = payRefusal(world, transaction);
   if (refusal === 'ORDERPAID') return donePage(transaction, back);
@@ -121,10 +127,10 @@ function safeBack(text: string | null): string | undefined {
 }
 
 /** Pressing twice pays once: the second press finds it paid and shows that. */
-function takeChoice(world: World, asked: Asked): Reply {
-  const transaction = world.books.transactions.get(asked.params.no ?? '');
+function takeChoice(world: World, incoming: IncomingRequest): Reply {
+  const transaction = world.books.transactions.get(incoming.params.no ?? '');
   if (!transaction) return unknownPage();
-  const form = new URLSearchParams(asked.body.toString('utf8'));
+  const form = new URLSearchParams(incoming.body.toString('utf8'));
   const isPaying = form.get('choice') === 'pay';
   if (isPaying && !payRefusal(world, transaction)) pay(world, transaction, {});
   return redirect(

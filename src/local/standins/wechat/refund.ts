@@ -1,6 +1,6 @@
 /** Refunds: PROCESSING → SUCCESS | CLOSED | ABNORMAL. The same number is the same refund. */
 import { beijingTime } from '../base/clock.ts';
-import type { Asked } from '../base/web.ts';
+import type { IncomingRequest } from '../base/web.ts';
 import { type Refund, type RefundStatus, refundedFen, reservedFen, type Transaction } from './books.ts';
 import { paramError, WechatFailure } from './failure.ts';
 import {
@@ -24,8 +24,8 @@ const refundDelayMs = 300;
 const refundDays = 365;
 const partialsAtMost = 50;
 
-export function askRefund(world: World, asked: Asked): Record<string, unknown> {
-  const body = parseBody(asked.body);
+export function askRefund(world: World, incoming: IncomingRequest): Record<string, unknown> {
+  const body = parseBody(incoming.body);
   const fields = reading(body, refundFields);
   const outRefundNo = fields.text('out_refund_no', outRefundNoRule);
   const amount = fields.object('amount', ['refund', 'total', 'currency', 'from']);
@@ -110,8 +110,8 @@ function newRefund(world: World, wanted: NewRefund): Refund {
   return { ...wanted, refundId: `5030${digits(25)}`, status: 'PROCESSING', createdAt: now, ...ends };
 }
 
-export function queryRefund(world: World, asked: Asked): Record<string, unknown> {
-  const refund = world.books.refunds.get(asked.params.n ?? '');
+export function queryRefund(world: World, incoming: IncomingRequest): Record<string, unknown> {
+  const refund = world.books.refunds.get(incoming.params.n ?? '');
   if (!refund) throw new WechatFailure('RESOURCE_NOT_EXISTS', '退款单不存在');
   return describeRefund(world.books.transactions.get(refund.outTradeNo)!, refund);
 }

@@ -7,7 +7,7 @@ import { type EnvelopeParts, envelope } from './notice.ts';
 import { type Signing, signatureHeaders } from './signature.ts';
 import type { World } from './world.ts';
 
-type SigningWish = Partial<Signing>;
+type SigningOptions = Partial<Signing>;
 
 /** The HTTP status that came back, 0 for none. */
 export async function sendOnce(world: World, notice: Notice, faults: Fault[]): Promise<number> {
@@ -16,8 +16,8 @@ export async function sendOnce(world: World, notice: Notice, faults: Fault[]): P
   const plaintext = altered ? withAmount(notice.plaintext, altered.amountFen) : notice.plaintext;
   const parcel = () => {
     const offsetSeconds = -(named('staleTimestamp')?.seconds ?? 0);
-    const wish = { offsetSeconds, spoilt: named('badSignature') !== undefined };
-    return sealedParcel(world, { ...notice, plaintext: JSON.stringify(plaintext) }, wish);
+    const options = { offsetSeconds, spoilt: named('badSignature') !== undefined };
+    return sealedParcel(world, { ...notice, plaintext: JSON.stringify(plaintext) }, options);
   };
   if (named('signtest')) await deliver(notice.notifyUrl, asSignatureTest(parcel()));
   const copies = 1 + (named('duplicate')?.n ?? 0);
@@ -42,16 +42,16 @@ function asSignatureTest({ headers, body }: Parcel): Parcel {
   return { headers: { ...headers, 'Wechatpay-Signature': signature }, body };
 }
 
-export function sealedParcel(world: World, parts: EnvelopeParts, wish: SigningWish = {}): Parcel {
-  return signedParcel(world, JSON.stringify(envelope(parts, world.merchant.keys.apiV3Key)), wish);
+export function sealedParcel(world: World, parts: EnvelopeParts, options: SigningOptions = {}): Parcel {
+  return signedParcel(world, JSON.stringify(envelope(parts, world.merchant.keys.apiV3Key)), options);
 }
 
-export function signedParcel(world: World, body: string, wish: SigningWish): Parcel {
+export function signedParcel(world: World, body: string, options: SigningOptions): Parcel {
   const headers = {
     Accept: '*/*',
     'Content-Type': 'application/json',
     'User-Agent': 'Mozilla/4.0',
-    ...signatureHeaders(body, { ...wish, key: wish.key ?? defaultKey(world) }),
+    ...signatureHeaders(body, { ...options, key: options.key ?? defaultKey(world) }),
   };
   return { headers, body };
 }

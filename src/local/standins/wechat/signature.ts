@@ -1,6 +1,6 @@
 /** WECHATPAY2-SHA256-RSA2048 and AEAD_AES_256_GCM, this side's own implementation. */
 import { createCipheriv, createPublicKey, randomBytes, sign, verify } from 'node:crypto';
-import type { Asked } from '../base/web.ts';
+import type { IncomingRequest } from '../base/web.ts';
 import { WechatFailure } from './failure.ts';
 import type { Keys, SigningKey } from './merchant.ts';
 
@@ -42,8 +42,8 @@ export function seal(plaintext: string, associatedData: string, apiV3Key: string
 }
 
 /** Refuses with SIGN_ERROR unless the merchant signed exactly these bytes within five minutes of real time. */
-export function requireMerchantSignature(asked: Asked, keys: Keys): void {
-  const fields = authorizationFields(asked.headers.authorization);
+export function requireMerchantSignature(incoming: IncomingRequest, keys: Keys): void {
+  const fields = authorizationFields(incoming.headers.authorization);
   const { mchid, serial_no, timestamp, nonce_str, signature } = fields;
   if (mchid !== keys.mchid) throw signError('mchid', 'the merchant is not known');
   if (serial_no !== keys.merchantSerial) throw signError('serial_no', 'the certificate serial is not known');
@@ -51,8 +51,8 @@ export function requireMerchantSignature(asked: Asked, keys: Keys): void {
   if (Math.abs(Date.now() / 1000 - Number(timestamp)) > windowSeconds)
     throw signError('timestamp', 'more than 300 seconds from now');
   if (!/^[0-9A-Za-z]{1,32}$/.test(nonce_str)) throw signError('nonce_str', 'not 1 to 32 letters and digits');
-  const head = Buffer.from(`${asked.method}\n${asked.target}\n${timestamp}\n${nonce_str}\n`);
-  const signed = Buffer.concat([head, asked.body, Buffer.from('\n')]);
+  const head = Buffer.from(`${incoming.method}\n${incoming.target}\n${timestamp}\n${nonce_str}\n`);
+  const signed = Buffer.concat([head, incoming.body, Buffer.from('\n')]);
   const given = Buffer.from(signature, 'base64');
   const isClean = given.toString('base64') === signature;
   if (!isClean || !verify('sha256', signed, createPublicKey(keys.merchantPublicKeyPem), given))

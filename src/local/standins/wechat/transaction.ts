@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { beijingTime } from '../base/clock.ts';
-import type { Asked } from '../base/web.ts';
+import type { IncomingRequest } from '../base/web.ts';
 import type { Transaction } from './books.ts';
 import { paramError, WechatFailure } from './failure.ts';
 import { checkNotifyUrl, checkTime, outTradeNoRule, parseBody, type Reading, reading } from './field.ts';
@@ -19,8 +19,12 @@ const sceneFields = ['payer_client_ip', 'device_id', 'store_info', 'h5_info'];
 const h5Fields = ['type', 'app_name', 'app_url', 'bundle_id', 'package_name'];
 
 /** A repeated prepay of the same number answers again; one with anything changed is refused. */
-export function prepay(world: World, asked: Asked, tradeType: Transaction['tradeType']): Transaction {
-  const body = parseBody(asked.body);
+export function prepay(
+  world: World,
+  incoming: IncomingRequest,
+  tradeType: Transaction['tradeType'],
+): Transaction {
+  const body = parseBody(incoming.body);
   const wanted = readPrepay(world, body, tradeType);
   const known = world.books.transactions.get(wanted.outTradeNo);
   if (known) return samePrepay(known, wanted);
@@ -119,20 +123,20 @@ export function h5Answer(world: World, transaction: Transaction): { h5_url: stri
   return { h5_url: `${world.baseUrl}/phone/h5?${query}` };
 }
 
-export function queryByNumber(world: World, asked: Asked): Record<string, unknown> {
-  requireQueryMchid(world, asked);
-  return describe(findTransaction(world, asked.params.n ?? ''));
+export function queryByNumber(world: World, incoming: IncomingRequest): Record<string, unknown> {
+  requireQueryMchid(world, incoming);
+  return describe(findTransaction(world, incoming.params.n ?? ''));
 }
 
-export function queryById(world: World, asked: Asked): Record<string, unknown> {
-  requireQueryMchid(world, asked);
-  const transaction = world.books.byTransactionId.get(asked.params.id ?? '');
+export function queryById(world: World, incoming: IncomingRequest): Record<string, unknown> {
+  requireQueryMchid(world, incoming);
+  const transaction = world.books.byTransactionId.get(incoming.params.id ?? '');
   if (!transaction) throw new WechatFailure('ORDER_NOT_EXIST', '订单不存在');
   return describe(transaction);
 }
 
-function requireQueryMchid(world: World, asked: Asked): void {
-  const mchid = asked.query.get('mchid');
+function requireQueryMchid(world: World, incoming: IncomingRequest): void {
+  const mchid = incoming.query.get('mchid');
   if (mchid !== world.merchant.keys.mchid)
     throw paramError('mchid', 'is not the merchant who signed', 'query', mchid);
 }
@@ -144,16 +148,16 @@ function findTransaction(world: World, outTradeNo: string): Transaction {
 }
 
 /** Closing twice is no error; closing what is paid is ORDERPAID. */
-export function close(world: World, asked: Asked): void {
-  requireMchidAlone(world, asked);
-  const transaction = findTransaction(world, asked.params.n ?? '');
+export function close(world: World, incoming: IncomingRequest): void {
+  requireMchidAlone(world, incoming);
+  const transaction = findTransaction(world, incoming.params.n ?? '');
   if (transaction.state === 'CLOSED') return;
   if (transaction.state !== 'NOTPAY') throw new WechatFailure('ORDERPAID', '该订单已支付');
   record(world, { is: 'closed', outTradeNo: transaction.outTradeNo });
 }
 
-function requireMchidAlone(world: World, asked: Asked): void {
-  const mchid = reading(parseBody(asked.body), ['mchid']).text('mchid', { max: 32 });
+function requireMchidAlone(world: World, incoming: IncomingRequest): void {
+  const mchid = reading(parseBody(incoming.body), ['mchid']).text('mchid', { max: 32 });
   if (mchid !== world.merchant.keys.mchid)
     throw paramError('/mchid', 'is not the merchant who signed', 'body', mchid);
 }

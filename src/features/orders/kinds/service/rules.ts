@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { after, before, day, earliest, hour, minute } from '../../../../kernel/clock.ts';
 import { invalid, stepClosed } from '../../../../kernel/errors.ts';
 import { isFen, yuan } from '../../../../kernel/money.ts';
-import { lastStep, type StepInput, type Written } from '../../../../kernel/process.ts';
+import { type Applied, lastStep, type StepInput } from '../../../../kernel/process.ts';
 import { checkInCodeWrong, refundChanged, refundTooMuch } from '../../order.errors.ts';
 import { refundByPolicy } from '../../order.policy.ts';
 import { divide, leftFen, type PaidPart, paidFen } from '../../order.ts';
@@ -40,7 +40,8 @@ export function isMissedDisputable(order: ServiceOrder, now: Date): boolean {
   const due = missedDue(order);
   return due !== null && now < due;
 }
-export const mayRise = (order: ServiceOrder) => order.rung !== null && order.rung < order.ladder.length - 1;
+export const mayRise = (order: ServiceOrder) =>
+  order.escalationLevel !== null && order.escalationLevel < order.escalationPath.length - 1;
 export const isAtTop = (order: ServiceOrder) => !mayRise(order);
 
 // ---- due dates
@@ -82,17 +83,17 @@ export function fenOf(input: StepInput, field: string): number {
   if (!isFen(value)) throw fault(field, 'must be whole fen');
   return value;
 }
-export function needsReason(_order: ServiceOrder, input: StepInput): void {
+export function requireReason(_order: ServiceOrder, input: StepInput): void {
   textOf(input, 'reason');
 }
-export function needsAmountBack(order: ServiceOrder, input: StepInput): void {
+export function requireAmountBack(order: ServiceOrder, input: StepInput): void {
   textOf(input, 'reason');
   const left = leftFen(order);
   if (fenOf(input, 'refundFen') > left) throw refundTooMuch({ yuan: yuan(left) });
 }
 /** What an order may cost in all, so that all of it can be given back in one answer. */
 const mostOrderFen = 99_999_900;
-export function needsQuote(order: ServiceOrder, input: StepInput): void {
+export function requireQuote(order: ServiceOrder, input: StepInput): void {
   textOf(input, 'reason');
   const fen = fenOf(input, 'amountFen');
   if (fen < 1) throw fault('amountFen', 'must be at least 1 fen');
@@ -100,21 +101,21 @@ export function needsQuote(order: ServiceOrder, input: StepInput): void {
     throw fault('amountFen', 'must not bring the order above 999,999 yuan');
   }
 }
-export function needsCode(order: ServiceOrder, input: StepInput): void {
+export function requireCode(order: ServiceOrder, input: StepInput): void {
   if (order.checkInCode === null || input['code'] !== order.checkInCode) {
     throw checkInCodeWrong({ left: Math.max(0, mostCodeTries - order.codeTries) });
   }
 }
 /** Nobody gives up more than they were shown. */
-export function needsShownRefund(order: ServiceOrder, input: StepInput, now: Date): void {
+export function requireShownRefund(order: ServiceOrder, input: StepInput, now: Date): void {
   const shown = input['refundFen'];
   const refundFen = cancelRefundFen(order, now);
   if (shown !== undefined && shown !== refundFen) throw refundChanged({ yuan: yuan(refundFen) });
 }
-export function needsAdvance(order: ServiceOrder, input: StepInput): void {
+export function requireAdvance(order: ServiceOrder, input: StepInput): void {
   if ((input['fen'] ?? 0) !== order.advanceFen) throw stepClosed({ step: 'pay', state: order.state });
 }
-export function needsBalance(order: ServiceOrder, input: StepInput): void {
+export function requireBalance(order: ServiceOrder, input: StepInput): void {
   if (input['fen'] !== order.balance?.fen) throw stepClosed({ step: 'pay_balance', state: order.state });
 }
 
@@ -127,7 +128,7 @@ const reasonIn = (input: StepInput) =>
 export function cancelRefundFen(order: ServiceOrder, now: Date): number {
   return refundByPolicy(order.policy, order.startAt, now, paidFen(order));
 }
-function ended(order: ServiceOrder, refundFen: number, input: StepInput): Written {
+function ended(order: ServiceOrder, refundFen: number, input: StepInput): Applied {
   const { set, data } = divide(order, refundFen);
   return { set, data: { ...reasonIn(input), ...data } };
 }
@@ -142,11 +143,11 @@ export const givesByDefault = (order: ServiceOrder, input: StepInput) =>
   ended(order, wasMissed(order) ? (order.recordedRefundFen ?? 0) : 0, input);
 export const givesNothingBack = (order: ServiceOrder, input: StepInput) => ended(order, 0, input);
 
-export function takesAdvance(order: ServiceOrder, input: StepInput, now: Date): Written {
+export function takesAdvance(order: ServiceOrder, input: StepInput, now: Date): Applied {
   const taken = takes(order, input, 'advance');
   return { ...taken, set: { ...taken.set, paidAt: now } };
 }
-export function takesBalance(order: ServiceOrder, input: StepInput, now: Date): Written {
+export function takesBalance(order: ServiceOrder, input: StepInput, now: Date): Applied {
   const taken = takes(order, input, 'balance');
   return { ...taken, set: { ...taken.set, balance: { ...order.balance, state: 'paid', doneAt: now } } };
 }
@@ -157,7 +158,7 @@ function takes(order: ServiceOrder, input: StepInput, part: PaidPart['part']) {
   const set: Record<string, unknown> = { paid: [...order.paid, ...came], due: null };
   return { set, data: { amountFen: fen, ...(came.length > 0 ? { paymentId } : {}) } };
 }
-export function takesCash(order: ServiceOrder, _input: StepInput, now: Date): Written {
+export function takesCash(order: ServiceOrder, _input: StepInput, now: Date): Applied {
   const fen = order.balance?.fen ?? 0;
   return {
     set: {
@@ -168,46 +169,46 @@ export function takesCash(order: ServiceOrder, _input: StepInput, now: Date): Wr
     data: { fen, amountFen: fen },
   };
 }
-export function givesCode(): Written {
+export function givesCode(): Applied {
   return { set: { checkInCode: String(randomInt(1_000_000)).padStart(6, '0'), codeTries: 0 } };
 }
 export const records =
   (refundOf: (order: ServiceOrder) => number) =>
-  (order: ServiceOrder): Written => {
+  (order: ServiceOrder): Applied => {
     const recordedRefundFen = refundOf(order);
     return { set: { recordedRefundFen }, data: { recordedRefundFen } };
   };
 export const byNoShowPolicy = (order: ServiceOrder) =>
   refundByPolicy(order.policy, order.startAt, order.startAt, paidFen(order));
-export function quotes(_order: ServiceOrder, input: StepInput, now: Date): Written {
+export function quotes(_order: ServiceOrder, input: StepInput, now: Date): Applied {
   const quote = { amountFen: fenOf(input, 'amountFen'), reason: textOf(input, 'reason'), at: now };
   return { set: { quote }, data: { amountFen: quote.amountFen, reason: quote.reason } };
 }
 /** The work goes on as it was agreed before. */
-export const keepsAgreed = (): Written => ({ set: { quote: null } });
-export function agrees(order: ServiceOrder, input: StepInput, now: Date): Written {
+export const keepsAgreed = (): Applied => ({ set: { quote: null } });
+export function agrees(order: ServiceOrder, input: StepInput, now: Date): Applied {
   const fen = order.quote?.amountFen ?? 0;
   const balance = { fen, state: 'open', agreedAt: now, doneAt: null };
   return {
-    set: { balance, ...(input['payAsk'] ? { payAsk: input['payAsk'] } : {}) },
+    set: { balance, ...(input['payRequest'] ? { payRequest: input['payRequest'] } : {}) },
     data: { amountFen: fen },
   };
 }
-export const isDone = (_order: ServiceOrder, _input: StepInput, now: Date): Written => ({
+export const isDone = (_order: ServiceOrder, _input: StepInput, now: Date): Applied => ({
   set: { doneAt: now },
 });
-export function dropsBalance(order: ServiceOrder, _input: StepInput, now: Date): Written {
+export function dropsBalance(order: ServiceOrder, _input: StepInput, now: Date): Applied {
   return {
     set: { doneAt: now, due: null, balance: { ...order.balance, state: 'unpaid' } },
     data: { amountFen: order.balance?.fen ?? 0 },
   };
 }
-export const disputes = (_order: ServiceOrder, input: StepInput): Written => ({
-  set: { rung: 0 },
+export const disputes = (_order: ServiceOrder, input: StepInput): Applied => ({
+  set: { escalationLevel: 0 },
   data: reasonIn(input),
 });
-export function rises(order: ServiceOrder): Written {
-  const rung = (order.rung ?? 0) + 1;
-  const next = order.ladder[rung];
-  return { set: { rung }, data: next ? { level: next.level, grid: next.grid } : {} };
+export function rises(order: ServiceOrder): Applied {
+  const escalationLevel = (order.escalationLevel ?? 0) + 1;
+  const next = order.escalationPath[escalationLevel];
+  return { set: { escalationLevel }, data: next ? { level: next.level, grid: next.grid } : {} };
 }

@@ -27,8 +27,8 @@ export interface ServiceOrder extends Order {
   doneAt: Date | null;
   /** What goes back of a missed order when nobody disputes it. */
   recordedRefundFen: number | null;
-  /** How high a dispute has gone: an index of the ladder. */
-  rung: number | null;
+  /** How high a dispute has gone: an index of the escalation path. */
+  escalationLevel: number | null;
 }
 export const unstartedService = {
   paidAt: null,
@@ -38,7 +38,7 @@ export const unstartedService = {
   balance: null,
   doneAt: null,
   recordedRefundFen: null,
-  rung: null,
+  escalationLevel: null,
 } as const;
 
 export type ServiceState =
@@ -57,7 +57,7 @@ export type ServiceState =
   | 'settled';
 export type ServiceStep =
   | 'book'
-  | 'lose'
+  | 'expire_claim'
   | 'pay'
   | 'drop'
   | 'lapse'

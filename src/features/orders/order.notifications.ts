@@ -9,7 +9,7 @@ export type Audience =
   | { role: 'staff' | 'supervisor'; grid: string };
 type Side = 'resident' | 'artisan' | 'staff';
 
-export interface Told {
+export interface Notification {
   to: Audience;
   /** `order.<step>`; with `as` it picks the sentence, which is made by whoever delivers it. */
   template: string;
@@ -18,11 +18,11 @@ export interface Told {
   /** The same key is the same message. */
   key: string;
 }
-export type Tell = (message: Told) => Promise<void>;
+export type Notify = (message: Notification) => Promise<void>;
 
-/** Who is told of a step. Whoever took it is not. */
-const toldOf: Readonly<Partial<Record<ServiceStep, readonly Side[]>>> = {
-  lose: ['resident'],
+/** Who is notified of a step. Whoever took it is not. */
+const recipientsOf: Readonly<Partial<Record<ServiceStep, readonly Side[]>>> = {
+  expire_claim: ['resident'],
   lapse: ['resident'],
   pay: ['artisan'],
   accept: ['resident', 'artisan'],
@@ -51,16 +51,16 @@ const toldOf: Readonly<Partial<Record<ServiceStep, readonly Side[]>>> = {
   settle: ['artisan'],
 };
 
-function audienceOf(order: ServiceOrder, side: Side, atRung = order.rung ?? 0): Audience {
+function audienceOf(order: ServiceOrder, side: Side, atLevel = order.escalationLevel ?? 0): Audience {
   if (side === 'resident') return { personId: order.residentId };
   if (side === 'artisan') return { artisanId: order.artisanId };
-  const rung = order.ladder[atRung];
-  if (!rung) return { role: 'staff', grid: order.grid };
-  return { role: rung.level === 'community' ? 'staff' : 'supervisor', grid: rung.grid };
+  const stage = order.escalationPath[atLevel];
+  if (!stage) return { role: 'staff', grid: order.grid };
+  return { role: stage.level === 'community' ? 'staff' : 'supervisor', grid: stage.grid };
 }
 
 /** The messages of one step; ids, titles, times and amounts, never an address or a phone. */
-export function messagesOf(order: ServiceOrder, row: TimelineRow): Told[] {
+export function notificationsOf(order: ServiceOrder, row: TimelineRow): Notification[] {
   const params = {
     orderId: order._id,
     title: order.title,
@@ -68,7 +68,7 @@ export function messagesOf(order: ServiceOrder, row: TimelineRow): Told[] {
     ...(row.step === 'pay' ? answerBy(order) : {}),
     ...amountsIn(row),
   };
-  return (toldOf[row.step as ServiceStep] ?? [])
+  return (recipientsOf[row.step as ServiceStep] ?? [])
     .filter((side) => row.by.as !== side && !(row.step === 'pay' && order.instant))
     .map((side) => {
       const key = `${order._id}:${row.n}:${side}`;
@@ -76,31 +76,31 @@ export function messagesOf(order: ServiceOrder, row: TimelineRow): Told[] {
     });
 }
 
-/** A refused quote ends the work, or leaves it as it was agreed before. */
+/** A refused quote ends the work, or leaves it was agreed before. */
 function templateOf({ step, to }: TimelineRow): string {
   return `order.${step === 'refuse' && to === 'underway' ? 'refuse_more' : step}`;
 }
 
-const toldOfRefund = {
+const refundRecipients = {
   stall: ['resident', 'staff'],
   complete: ['resident', 'staff'],
   remind: ['staff'],
   settle_by_hand: ['resident'],
 } as const satisfies Partial<Record<RefundStep, readonly Side[]>>;
-type ToldStep = keyof typeof toldOfRefund;
-/** The steps of a refund that anybody is told of. */
-export const refundSteps = Object.keys(toldOfRefund) as ToldStep[];
+type NotifiedStep = keyof typeof refundRecipients;
+/** The steps of a refund that anybody is notified of. */
+export const refundSteps = Object.keys(refundRecipients) as NotifiedStep[];
 
 /** WeChat itself tells of a refund that arrives; only who was told that it had not hears of it here. */
-const isNews = (step: ToldStep, refund: Pick<Refund, 'timeline'>): boolean =>
+const isNews = (step: NotifiedStep, refund: Pick<Refund, 'timeline'>): boolean =>
   step !== 'complete' || refund.timeline.some((each) => each.step === 'stall');
 
 /** The messages of one step of a refund; the community's staff see to it, however high a dispute had gone. */
-export function refundMessages(order: ServiceOrder, refund: Refund, row: TimelineRow): Told[] {
-  const step = row.step as ToldStep;
+export function refundNotifications(order: ServiceOrder, refund: Refund, row: TimelineRow): Notification[] {
+  const step = row.step as NotifiedStep;
   if (!isNews(step, refund)) return [];
   const params = { orderId: order._id, title: order.title, amountFen: refund.amountFen };
-  return toldOfRefund[step].map((as) => {
+  return refundRecipients[step].map((as) => {
     const key = `${refund._id}:${row.n}:${as}`;
     return { to: audienceOf(order, as, 0), template: `order.refund_${step}`, as, params, key };
   });
@@ -111,13 +111,13 @@ function answerBy(order: ServiceOrder): Record<string, string> {
   return due ? { answerBy: due.toISOString() } : {};
 }
 
-const saidFields = ['reason', 'amountFen', 'refundFen', 'payableFen', 'recordedRefundFen'] as const;
+const shownFields = ['reason', 'amountFen', 'refundFen', 'payableFen', 'recordedRefundFen'] as const;
 
 function amountsIn(row: TimelineRow): Record<string, string | number> {
-  const said: Record<string, string | number> = {};
-  for (const field of saidFields) {
+  const amounts: Record<string, string | number> = {};
+  for (const field of shownFields) {
     const value = row.data[field];
-    if (typeof value === 'string' || typeof value === 'number') said[field] = value;
+    if (typeof value === 'string' || typeof value === 'number') amounts[field] = value;
   }
-  return said;
+  return amounts;
 }

@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import { notFound } from './errors.ts';
 import type { ProcessDoc, TimelineRow } from './process.ts';
 
-/** Options every schema of the house has: a misspelt field is an error, never dropped. */
+/** Options every schema of the server has: a misspelt field is an error, never dropped. */
 export const schemaOptions = {
   strict: 'throw',
   minimize: false,
@@ -30,9 +30,9 @@ export const processFields = {
   state: { type: String, required: true },
   n: { type: Number, required: true },
   timeline: { type: [timelineSchema], required: true },
-  told: { type: Number, required: true },
-  tellAt: { type: Date, default: null },
-  tellTries: { type: Number, required: true },
+  publishedUpTo: { type: Number, required: true },
+  publishAt: { type: Date, default: null },
+  publishTries: { type: Number, required: true },
   wakeAt: { type: Date, default: null },
 } as const;
 
@@ -40,7 +40,7 @@ export const processFields = {
 export function processSchema(fields: mongoose.SchemaDefinition): mongoose.Schema {
   const schema = new mongoose.Schema({ ...processFields, ...fields }, schemaOptions);
   schema.index({ wakeAt: 1 });
-  schema.index({ tellAt: 1 });
+  schema.index({ publishAt: 1 });
   return schema;
 }
 
@@ -64,7 +64,7 @@ export interface Move<D> {
 }
 
 /** The documents a process runs on. Takes and gives plain objects. */
-export interface Stored<D extends ProcessDoc> {
+export interface ProcessStore<D extends ProcessDoc> {
   model: Model;
   /** Writes a new document; one with the same id or unique key answers the one that stands there, or throws. */
   insert(doc: D): Promise<{ doc: D; fresh: boolean }>;
@@ -73,18 +73,18 @@ export interface Stored<D extends ProcessDoc> {
   /** The one conditional write: null where somebody else took a step first. */
   move(id: string, n: number, move: Move<D>): Promise<D | null>;
   due(now: Date, limit: number): Promise<D[]>;
-  untold(now: Date, limit: number): Promise<D[]>;
-  markTold(id: string, n: number): Promise<boolean>;
-  markUntold(id: string, told: number, tellAt: Date): Promise<void>;
+  unpublished(now: Date, limit: number): Promise<D[]>;
+  markPublished(id: string, n: number): Promise<boolean>;
+  markUnpublished(id: string, publishedUpTo: number, publishAt: Date): Promise<void>;
   /** Puts off the clock's next look without taking a step. */
   wakeLater(id: string, n: number, wakeAt: Date | null): Promise<void>;
 }
 
-export function makeStored<D extends ProcessDoc>(
+export function makeProcessStore<D extends ProcessDoc>(
   connection: mongoose.Connection,
   name: string,
   schema: mongoose.Schema,
-): Stored<D> {
+): ProcessStore<D> {
   const model = connection.model(name, schema, name) as unknown as Model;
   const seek = (id: string) => model.findById(id).lean<D>().exec();
   return {
@@ -121,19 +121,25 @@ export function makeStored<D extends ProcessDoc>(
         .limit(limit)
         .lean<D[]>()
         .exec(),
-    untold: (now, limit) =>
+    unpublished: (now, limit) =>
       model
-        .find({ tellAt: trusted({ $lte: now }) })
-        .sort({ tellAt: 1 })
+        .find({ publishAt: trusted({ $lte: now }) })
+        .sort({ publishAt: 1 })
         .limit(limit)
         .lean<D[]>()
         .exec(),
-    async markTold(id, n) {
-      const done = await model.updateOne({ _id: id, n }, { $set: { told: n, tellAt: null, tellTries: 0 } });
+    async markPublished(id, n) {
+      const done = await model.updateOne(
+        { _id: id, n },
+        { $set: { publishedUpTo: n, publishAt: null, publishTries: 0 } },
+      );
       return done.matchedCount === 1;
     },
-    async markUntold(id, told, tellAt) {
-      await model.updateOne({ _id: id }, { $max: { told }, $set: { tellAt }, $inc: { tellTries: 1 } });
+    async markUnpublished(id, publishedUpTo, publishAt) {
+      await model.updateOne(
+        { _id: id },
+        { $max: { publishedUpTo }, $set: { publishAt }, $inc: { publishTries: 1 } },
+      );
     },
     async wakeLater(id, n, wakeAt) {
       await model.updateOne({ _id: id, n }, { $set: { wakeAt } });

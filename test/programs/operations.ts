@@ -13,7 +13,7 @@ import {
   type World,
 } from './world.ts';
 
-/** What a deed works on: one order, and the key that its retries carry. */
+/** What an operation works on: one order, and the key that its retries carry. */
 export interface Case {
   orderId: string;
   key: string;
@@ -21,7 +21,7 @@ export interface Case {
   booking: Awaited<ReturnType<typeof aBooking>>;
 }
 
-export interface Deed {
+export interface CaseOperation {
   name: string;
   /** Does it once. The status, or a throw where the connection was cut. */
   attempt(world: World, one: Case): Promise<number>;
@@ -37,12 +37,12 @@ function times(order: Order, step: string): number {
 }
 
 /** A step of the order by one of its sides. */
-function stepDeed(
+function stepOperation(
   name: string,
   side: 'artisan' | 'resident',
   state: Order['state'],
   body?: (order: Order) => unknown,
-): Deed {
+): CaseOperation {
   const call = async (world: World, one: Case) => {
     const given = body?.(await orderOf(world.resident, one.orderId));
     return world[side].call('POST', `/api/orders/${one.orderId}/${name}`, given, one.key);
@@ -61,7 +61,7 @@ function stepDeed(
   };
 }
 
-export const book: Deed = {
+export const book: CaseOperation = {
   name: 'book',
   async attempt({ resident }, one) {
     const { status, body } = await resident.call<Order>('POST', '/api/orders', one.booking, one.key);
@@ -70,8 +70,8 @@ export const book: Deed = {
   },
   async again({ resident }, one) {
     const acknowledged = one.orderId;
-    const ask = () => resident.call<Order>('POST', '/api/orders', one.booking, one.key);
-    const { status, body, text } = await patiently('book', ask);
+    const request = () => resident.call<Order>('POST', '/api/orders', one.booking, one.key);
+    const { status, body, text } = await patiently('book', request);
     assert.equal(status, 201, text);
     if (acknowledged !== '') assert.equal(body.id, acknowledged, 'the same key is the same order');
     one.orderId = body.id;
@@ -87,7 +87,7 @@ export const book: Deed = {
     assert.deepEqual(
       same.map(({ id }) => id),
       [one.orderId],
-      'one order for one wish',
+      'one order for one request',
     );
     one.outTradeNo = await outTradeNoOf(world, one.orderId);
   },
@@ -102,7 +102,7 @@ async function payOnPhone({ programs }: World, { outTradeNo }: Case) {
   return { status: answer.status, text: await answer.text(), body: undefined };
 }
 
-export const pay: Deed = {
+export const pay: CaseOperation = {
   name: 'pay',
   attempt: async (world, one) => (await payOnPhone(world, one)).status,
   async again(world, one) {
@@ -122,14 +122,14 @@ export const pay: Deed = {
   },
 };
 
-export const accept = stepDeed('accept', 'artisan', 'confirmed');
-export const start = stepDeed('start', 'artisan', 'underway', (order) => ({ code: order.checkInCode }));
-export const finish = stepDeed('finish', 'artisan', 'done');
-export const confirm = stepDeed('confirm', 'resident', 'completed');
+export const accept = stepOperation('accept', 'artisan', 'confirmed');
+export const start = stepOperation('start', 'artisan', 'underway', (order) => ({ code: order.checkInCode }));
+export const finish = stepOperation('finish', 'artisan', 'done');
+export const confirm = stepOperation('confirm', 'resident', 'completed');
 
-const retract = stepDeed('retract', 'resident', 'cancelled');
+const retract = stepOperation('retract', 'resident', 'cancelled');
 /** The resident takes a paid request back: exactly all the money returns, once. */
-export const refund: Deed = {
+export const refund: CaseOperation = {
   ...retract,
   name: 'refund',
   async holds(world, one) {
@@ -147,7 +147,7 @@ export const refund: Deed = {
 };
 
 const WORDS = '剪得很好，准时。';
-export const review: Deed = {
+export const review: CaseOperation = {
   name: 'review',
   async attempt({ resident }, { orderId, key }) {
     const said = { stars: 5, text: WORDS };

@@ -19,13 +19,13 @@ export interface Someone {
   _id: string;
   phone?: string;
 }
-export interface TestHouse {
+export interface TestApp {
   baseUrl: string;
   config: Config;
   connection: mongoose.Connection;
-  house: ReturnType<typeof wire>;
+  application: ReturnType<typeof wire>;
   standin: Standin;
-  /** What was logged as an error: a test house that logs one fails at the end, unless it was expected. */
+  /** What was logged as an error: a test app that logs one fails at the end, unless it was expected. */
   errors: string[];
   /** Every line of the log, of whatever level. */
   logged: string[];
@@ -67,10 +67,10 @@ function makeConfig(port: number, uri: string, standin: Standin): Config {
 }
 
 /** The whole server in this process on the demo's ground, a database of its own, the run's stand-ins beside it. */
-export async function startHouse(
+export async function startApp(
   change: Partial<Config> = {},
   ground: GroundInput = demoGround(),
-): Promise<TestHouse> {
+): Promise<TestApp> {
   const standin = standinOfRun();
   const errors: string[] = [];
   const logged: string[] = [];
@@ -90,13 +90,13 @@ export async function startHouse(
   const { port } = server.address() as AddressInfo;
   const config = { ...makeConfig(port, ownDatabase(), standin), ...change };
   const connection = await connectMongo({ uri: config.mongodbUri, poolSize: 16, waitMs: 4000 });
-  const house = wire({ config, connection, log, webDir: resolve('dist/web') });
-  await house.prepare();
-  await house.features.reach.importGround(ground);
-  server.on('request', house.app);
-  await house.begin();
+  const application = wire({ config, connection, log, webDir: resolve('dist/web') });
+  await application.prepare();
+  await application.features.reach.importGround(ground);
+  server.on('request', application.app);
+  await application.begin();
   const sessions = new Map<string, Promise<Credentials>>();
-  const { people } = house.features;
+  const { people } = application.features;
   const signIn = async (id: string): Promise<Credentials> => {
     const { sid, csrf } = await people.openSession(await people.find(id));
     return { cookie: `sid=${sid}`, csrf };
@@ -112,21 +112,21 @@ export async function startHouse(
     baseUrl,
     config,
     connection,
-    house,
+    application,
     standin,
     errors,
     logged,
     as: (person) => callerOf({ baseUrl, credentials: credentials(person) }),
-    pass: (ms) => house.moveClock(house.clock.offsetMs() + ms),
-    settle: () => house.settle(),
+    pass: (ms) => application.moveClock(application.clock.offsetMs() + ms),
+    settle: () => application.settle(),
     assertBooks: () =>
       eventually(async () => {
-        await house.settle();
+        await application.settle();
         const { takenFen, refundedFen } = await booksOf(baseUrl);
-        return (await house.features.ledger.clearingBalance()) === takenFen - refundedFen;
+        return (await application.features.ledger.clearingBalance()) === takenFen - refundedFen;
       }),
     async stop() {
-      await house.stop();
+      await application.stop();
       await new Promise((done) => {
         server.close(done);
         server.closeAllConnections();

@@ -7,12 +7,12 @@ export const listed = Object.entries(DIALECT).flatMap(([kind, names]) =>
 );
 
 /** The lines of a store's record; one that was never begun is an error. */
-export const askedOf = (record: string): string[] => readFileSync(record, 'utf8').split('\n').slice(0, -1);
+export const recordedIn = (record: string): string[] => readFileSync(record, 'utf8').split('\n').slice(0, -1);
 
 /** What a store was asked for, answered or refused, without its being in the dialect. */
 export function neverListed(record: string): string[] {
   const known = new Set(listed);
-  return askedOf(record)
+  return recordedIn(record)
     .filter((line) => !known.has(line))
     .map((line) => line.replace('\t', ' '));
 }

@@ -1,10 +1,10 @@
 import { api } from '../client/api.ts';
-import { ask } from '../client/ask.ts';
 import { payWay } from '../client/pay-way.ts';
+import { request } from '../client/request.ts';
 import type { Order } from './order.ts';
 
 /** What a step asks of the person before it is taken. */
-type Asks = 'nothing' | 'sure' | 'reason' | 'code' | 'quote' | 'refund';
+type Question = 'nothing' | 'sure' | 'reason' | 'code' | 'quote' | 'refund';
 
 interface Given {
   reason: string;
@@ -13,8 +13,8 @@ interface Given {
   key: string;
 }
 
-export interface OrderDeed {
-  asks: Asks;
+export interface OrderAction {
+  asks: Question;
   tone: 'primary' | 'plain' | 'danger';
   send(order: Order, given: Given): Promise<Order>;
 }
@@ -35,31 +35,31 @@ const at = (order: Order, given: Given) => ({
   headers: { 'Idempotency-Key': given.key },
 });
 
-function bare(name: Bare, asks: Asks, tone: OrderDeed['tone']): OrderDeed {
+function bare(name: Bare, asks: Question, tone: OrderAction['tone']): OrderAction {
   return {
     asks,
     tone,
-    send: (order, given) => ask(() => api.POST(`/api/orders/{id}/${name}`, at(order, given))),
+    send: (order, given) => request(() => api.POST(`/api/orders/{id}/${name}`, at(order, given))),
   };
 }
 
-function withReason(name: 'decline' | 'withdraw' | 'dispute'): OrderDeed {
+function withReason(name: 'decline' | 'withdraw' | 'dispute'): OrderAction {
   return {
     asks: 'reason',
     tone: 'danger',
     send: (order, given) =>
-      ask(() =>
+      request(() =>
         api.POST(`/api/orders/{id}/${name}`, { ...at(order, given), body: { reason: given.reason } }),
       ),
   };
 }
 
-function withRefund(name: 'call-off' | 'resolve', tone: OrderDeed['tone']): OrderDeed {
+function withRefund(name: 'call-off' | 'resolve', tone: OrderAction['tone']): OrderAction {
   return {
     asks: 'refund',
     tone,
     send: (order, given) =>
-      ask(() =>
+      request(() =>
         api.POST(`/api/orders/{id}/${name}`, {
           ...at(order, given),
           body: { reason: given.reason, refundFen: given.amountFen },
@@ -68,8 +68,8 @@ function withRefund(name: 'call-off' | 'resolve', tone: OrderDeed['tone']): Orde
   };
 }
 
-/** How each step that an answer offers is asked for. Which are offered, the house alone says. */
-export const orderDeeds: Readonly<Record<string, OrderDeed>> = {
+/** How each step that an answer offers is asked for. Which are offered, the server alone says. */
+export const orderActions: Readonly<Record<string, OrderAction>> = {
   drop: bare('drop', 'sure', 'danger'),
   accept: bare('accept', 'nothing', 'primary'),
   decline: withReason('decline'),
@@ -79,7 +79,7 @@ export const orderDeeds: Readonly<Record<string, OrderDeed>> = {
     tone: 'danger',
     // What was shown goes along: when it has changed since, nothing is cancelled.
     send: (order, given) =>
-      ask(() =>
+      request(() =>
         api.POST('/api/orders/{id}/cancel', {
           ...at(order, given),
           body: order.cancelRefundFen === null ? {} : { refundFen: order.cancelRefundFen },
@@ -92,7 +92,7 @@ export const orderDeeds: Readonly<Record<string, OrderDeed>> = {
     asks: 'code',
     tone: 'primary',
     send: (order, given) =>
-      ask(() => api.POST('/api/orders/{id}/start', { ...at(order, given), body: { code: given.code } })),
+      request(() => api.POST('/api/orders/{id}/start', { ...at(order, given), body: { code: given.code } })),
   },
   miss_resident: bare('miss-resident', 'sure', 'danger'),
   miss_artisan: bare('miss-artisan', 'sure', 'danger'),
@@ -100,7 +100,7 @@ export const orderDeeds: Readonly<Record<string, OrderDeed>> = {
     asks: 'quote',
     tone: 'primary',
     send: (order, given) =>
-      ask(() =>
+      request(() =>
         api.POST('/api/orders/{id}/quote', {
           ...at(order, given),
           body: { amountFen: given.amountFen, reason: given.reason },
@@ -111,7 +111,7 @@ export const orderDeeds: Readonly<Record<string, OrderDeed>> = {
     asks: 'nothing',
     tone: 'primary',
     send: (order, given) =>
-      ask(() => api.POST('/api/orders/{id}/agree', { ...at(order, given), body: { payWay: payWay() } })),
+      request(() => api.POST('/api/orders/{id}/agree', { ...at(order, given), body: { payWay: payWay() } })),
   },
   refuse: bare('refuse', 'sure', 'plain'),
   cash_balance: bare('cash-balance', 'sure', 'plain'),

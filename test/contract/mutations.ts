@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { contract, type Operation } from '../../src/contract/load.ts';
-import { bodySchema, type Schema, type Sending } from './judge.ts';
+import { bodySchema, type Schema, type Sending } from './oracle.ts';
 
 type Change = (sending: Sending) => Sending;
 
@@ -205,7 +205,7 @@ function headerChanges(operation: Operation): fc.Arbitrary<Change> | null {
 }
 
 /** Ways to make a right request wrong; the judge says whether it has become so. */
-export function spoilings(operation: Operation): fc.Arbitrary<Change> {
+export function mutations(operation: Operation): fc.Arbitrary<Change> {
   const schema = bodySchema(operation);
   const ways = [queryChanges(operation), pathChanges(operation), headerChanges(operation)];
   const body = schema ? [{ weight: 6, arbitrary: bodyChanges(schema) }] : [];

@@ -1,6 +1,6 @@
 import { community, micro } from '../../seeds/demo/cast.ts';
 import type { RoleGrant } from '../../src/kernel/actor.ts';
-import type { Someone, TestHouse } from '../support/house.ts';
+import type { Someone, TestApp } from '../support/app.ts';
 
 /** The grid of every thing that the access tests prepare. */
 export const ownGrid = micro(1);
@@ -39,20 +39,20 @@ export function anywhere(...names: (typeof roles)[number][]): Holder[] {
 let lastPhone = 13_300_000_000;
 export const freshPhone = () => String(++lastPhone);
 
-export async function someone(house: TestHouse, name: string, grants: RoleGrant[] = []): Promise<Someone> {
-  const { people } = house.house.features;
+export async function someone(app: TestApp, name: string, grants: RoleGrant[] = []): Promise<Someone> {
+  const { people } = app.application.features;
   const person = await people.ensureByPhone(freshPhone(), name);
   return grants.length > 0 ? people.update(person._id, { roles: grants }) : person;
 }
 
 /** One person for each role on each grid, and those without a role. */
-export async function makeCast(house: TestHouse): Promise<Map<Who, Someone>> {
-  const cast = new Map<Who, Someone>();
-  for (const who of ['stranger', 'owner', 'party'] as const) cast.set(who, await someone(house, '居民'));
+export async function makeActors(app: TestApp): Promise<Map<Who, Someone>> {
+  const actors = new Map<Who, Someone>();
+  for (const who of ['stranger', 'owner', 'party'] as const) actors.set(who, await someone(app, '居民'));
   for (const role of roles) {
     for (const where of wheres) {
-      cast.set(`${role}@${where}`, await someone(house, '某人', [{ role, grid: grids[where] }]));
+      actors.set(`${role}@${where}`, await someone(app, '某人', [{ role, grid: grids[where] }]));
     }
   }
-  return cast;
+  return actors;
 }

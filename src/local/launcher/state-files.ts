@@ -3,23 +3,23 @@ import { join } from 'node:path';
 import { STANDIN_FILE, STORE_URI_FILE, type StandinFile, withDatabase } from '../../config.ts';
 
 /** Notes the store's address for commands and for a second server. Only this user may read it. */
-export function noteStore(dataDir: string, uri: string): string {
+export function writeStoreFile(dataDir: string, uri: string): string {
   const named = withDatabase(uri);
   writeSecret(join(dataDir, STORE_URI_FILE), `${named}\n`);
   return named;
 }
 
 /** Notes the stand-ins' address and credentials; the servers of this folder read them there. */
-export function noteStandins(dataDir: string, standins: StandinFile): void {
+export function writeStandinFile(dataDir: string, standins: StandinFile): void {
   writeSecret(join(dataDir, STANDIN_FILE), `${JSON.stringify(standins, null, 2)}\n`);
 }
 
-export function forgetStore(dataDir: string): void {
+export function removeStoreFile(dataDir: string): void {
   rmSync(join(dataDir, STORE_URI_FILE), { force: true });
 }
 
 /** The stand-ins noted before, whether they still run or not. */
-export function notedStandins(dataDir: string): StandinFile | null {
+export function readStandinFile(dataDir: string): StandinFile | null {
   try {
     return JSON.parse(readFileSync(join(dataDir, STANDIN_FILE), 'utf8')) as StandinFile;
   } catch {

@@ -1,31 +1,31 @@
 import assert from 'node:assert/strict';
 import type { OperationId } from '../../src/contract/types.gen.ts';
 import { chinaDate, day } from '../../src/kernel/clock.ts';
-import type { LooseSaid } from '../support/client.ts';
+import type { Someone } from '../support/app.ts';
+import type { LooseCallOptions } from '../support/client.ts';
 import { freeStarts } from '../support/given.ts';
-import type { Someone } from '../support/house.ts';
 import { textsTo } from '../support/standin.ts';
-import { freshPhone, ownGrid } from './cast.ts';
-import type { Thing, World } from './things.ts';
+import { freshPhone, ownGrid } from './actors.ts';
+import type { Fixture, World } from './fixtures.ts';
 
-export interface Saying {
+export interface SampleContext {
   world: World;
   /** Without one the call names no thing. */
-  thing: Thing;
+  fixture: Fixture;
   /** Who says it. */
   by: Someone | null;
 }
-type Say = (saying: Saying) => LooseSaid | Promise<LooseSaid>;
+type Sample = (context: SampleContext) => LooseCallOptions | Promise<LooseCallOptions>;
 
 const reason = { reason: '有原因的' };
 const payWay = { payWay: 'native' };
-const ofThing: Say = ({ thing }) => ({ params: { id: thing.id } });
+const ofFixture: Sample = ({ fixture }) => ({ params: { id: fixture.id } });
 const withBody =
-  (body: object): Say =>
-  ({ thing }) => ({ params: { id: thing.id }, body });
+  (body: object): Sample =>
+  ({ fixture }) => ({ params: { id: fixture.id }, body });
 const ifMatch = (version: number | undefined) => ({ 'If-Match': `"${version ?? 1}"` });
-const later = ({ world }: Saying, days: number) =>
-  new Date(world.house.house.clock.now().getTime() + days * day);
+const later = ({ world }: SampleContext, days: number) =>
+  new Date(world.app.application.clock.now().getTime() + days * day);
 let serial = 0;
 function fresh(): string {
   serial += 1;
@@ -33,41 +33,41 @@ function fresh(): string {
 }
 const name = '王建国';
 
-async function freshCode({ world }: Saying): Promise<{ phone: string; code: string }> {
+async function freshCode({ world }: SampleContext): Promise<{ phone: string; code: string }> {
   const phone = freshPhone();
-  await world.house.as(null).requestCode({ body: { phone } });
+  await world.app.as(null).requestCode({ body: { phone } });
   const code = /\d{6}/.exec((await textsTo(phone))[0]?.text ?? '')?.[0];
   assert.ok(code, 'the code came');
   return { phone, code };
 }
-async function checkInCode({ world, thing }: Saying): Promise<string> {
-  const { body } = await world.house.as(world.resident).raw.getOrder(thing.id);
+async function checkInCode({ world, fixture }: SampleContext): Promise<string> {
+  const { body } = await world.app.as(world.resident).raw.getOrder(fixture.id);
   return body.checkInCode ?? '000000';
 }
 /** The version of the calendar, where the caller has one. */
-async function calendarVersion({ world, by, thing }: Saying): Promise<number> {
-  if (by?._id !== thing.owner?._id) return 1;
-  return (await world.house.as(by ?? null).getMyCalendar()).version;
+async function calendarVersion({ world, by, fixture }: SampleContext): Promise<number> {
+  if (by?._id !== fixture.owner?._id) return 1;
+  return (await world.app.as(by ?? null).getMyCalendar()).version;
 }
-async function lastStart({ world }: Saying): Promise<string> {
-  const starts = await freeStarts(world.house, world.haircut, world.place, 14);
+async function lastStart({ world }: SampleContext): Promise<string> {
+  const starts = await freeStarts(world.app, world.haircut, world.place, 14);
   return starts.at(-1) ?? '';
 }
 /** A session of its own, so that leaving it does not sign the person out elsewhere. */
-async function ownSession({ world, by }: Saying): Promise<LooseSaid> {
+async function ownSession({ world, by }: SampleContext): Promise<LooseCallOptions> {
   if (!by) return {};
-  const { people } = world.house.house.features;
+  const { people } = world.app.application.features;
   const { sid, csrf } = await people.openSession(await people.find(by._id));
   return { headers: { Cookie: `sid=${sid}`, 'X-CSRF-Token': csrf } };
 }
 
-const supply = {
+const marketplace = {
   nominateArtisan: () => ({ body: { name, phone: freshPhone(), grid: ownGrid, skills: ['haircut'] } }),
   checkArtisan: withBody({ phoneConfirmed: true, visited: true }),
   rejectArtisan: withBody(reason),
   suspendArtisan: withBody(reason),
   revealArtisanPhone: withBody(reason),
-  updateMyArtisan: ({ thing }) => ({ headers: ifMatch(thing.version), body: { introduction: '老手艺' } }),
+  updateMyArtisan: ({ fixture }) => ({ headers: ifMatch(fixture.version), body: { introduction: '老手艺' } }),
   createListing: () => ({
     body: {
       category: 'haircut',
@@ -78,37 +78,37 @@ const supply = {
       priceFen: 100,
     },
   }),
-  updateListing: ({ thing }) => ({
-    params: { id: thing.id },
-    headers: ifMatch(thing.version),
+  updateListing: ({ fixture }) => ({
+    params: { id: fixture.id },
+    headers: ifMatch(fixture.version),
     body: { title: '新名字' },
   }),
-  approveListing: ({ thing }) => ({ params: { id: thing.id }, headers: ifMatch(thing.version) }),
+  approveListing: ({ fixture }) => ({ params: { id: fixture.id }, headers: ifMatch(fixture.version) }),
   rejectListing: withBody(reason),
-  setHours: async (saying) => ({
-    headers: ifMatch(await calendarVersion(saying)),
+  setHours: async (context) => ({
+    headers: ifMatch(await calendarVersion(context)),
     body: { hours: Array.from({ length: 7 }, () => [{ fromMinute: 480, toMinute: 1260 }]) },
   }),
-  setException: (saying) => ({ params: { date: chinaDate(later(saying, 60)) }, body: { spans: [] } }),
-  removeException: (saying) => ({ params: { date: chinaDate(later(saying, 60)) } }),
-  addBlock: (saying) => {
+  setException: (context) => ({ params: { date: chinaDate(later(context, 60)) }, body: { spans: [] } }),
+  removeException: (context) => ({ params: { date: chinaDate(later(context, 60)) } }),
+  addBlock: (context) => {
     serial += 1;
-    const startAt = later(saying, 100 + serial);
-    const endAt = later(saying, 100 + serial + 0.1);
+    const startAt = later(context, 100 + serial);
+    const endAt = later(context, 100 + serial + 0.1);
     return { body: { startAt: startAt.toISOString(), endAt: endAt.toISOString(), note: '看牙' } };
   },
-  listSlots: ({ world, thing }) => ({ params: { id: thing.id }, query: { place: world.place } }),
+  listSlots: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
   getShelf: ({ world }) => ({ query: { place: world.place } }),
-  getShelfListing: ({ world, thing }) => ({ params: { id: thing.id }, query: { place: world.place } }),
+  getShelfListing: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
   getGrid: () => ({ params: { code: ownGrid } }),
-} satisfies Partial<Record<OperationId, Say>>;
+} satisfies Partial<Record<OperationId, Sample>>;
 
-const deals = {
-  bookOrder: async (saying) => ({
+const transactions = {
+  bookOrder: async (context) => ({
     body: {
-      listingId: saying.world.haircut,
-      startAt: await lastStart(saying),
-      place: saying.world.place,
+      listingId: context.world.haircut,
+      startAt: await lastStart(context),
+      place: context.world.place,
       ...payWay,
     },
   }),
@@ -118,9 +118,9 @@ const deals = {
   cancelOrder: withBody({}),
   withdrawOrder: withBody(reason),
   callOffOrder: withBody({ ...reason, refundFen: 0 }),
-  startOrder: async (saying) => ({
-    params: { id: saying.thing.id },
-    body: { code: await checkInCode(saying) },
+  startOrder: async (context) => ({
+    params: { id: context.fixture.id },
+    body: { code: await checkInCode(context) },
   }),
   quoteOrder: withBody({ amountFen: 5000, ...reason }),
   agreeOrder: withBody(payWay),
@@ -133,13 +133,13 @@ const deals = {
   writeReview: withBody({ stars: 4, text: '不错' }),
   replyReview: withBody({ text: '谢谢' }),
   hideReview: withBody(reason),
-} satisfies Partial<Record<OperationId, Say>>;
+} satisfies Partial<Record<OperationId, Sample>>;
 
 const persons = {
   requestCode: () => ({ body: { phone: freshPhone() } }),
-  signInByCode: async (saying) => ({ body: await freshCode(saying) }),
+  signInByCode: async (context) => ({ body: await freshCode(context) }),
   signInByPassword: async ({ world }) => {
-    const { people } = world.house.house.features;
+    const { people } = world.app.application.features;
     const login = `staff.${fresh()}`;
     await people.setPassword((await people.ensureByPhone(freshPhone(), name))._id, login, 'a-long-password');
     return { body: { login, password: 'a-long-password' } };
@@ -162,11 +162,11 @@ const persons = {
   signInDemo: ({ world }) => ({ body: { personId: world.barber._id } }),
   enterDemo: ({ world }) => ({ query: { person: world.barber._id } }),
   moveLocalClock: () => ({ body: { advanceMs: 0 } }),
-} satisfies Partial<Record<OperationId, Say>>;
+} satisfies Partial<Record<OperationId, Sample>>;
 
-const sayings: Partial<Record<OperationId, Say>> = { ...supply, ...deals, ...persons };
+const samples: Partial<Record<OperationId, Sample>> = { ...marketplace, ...transactions, ...persons };
 
 /** A right call of an operation about a thing. */
-export async function sayOf(operation: OperationId, saying: Saying): Promise<LooseSaid> {
-  return (sayings[operation] ?? ofThing)(saying);
+export async function sampleOf(operation: OperationId, context: SampleContext): Promise<LooseCallOptions> {
+  return (samples[operation] ?? ofFixture)(context);
 }

@@ -11,7 +11,7 @@ export interface Opened {
 }
 
 /** Where to look, line by line. */
-export function whereToLook(opened: Opened): string[] {
+export function bannerLines(opened: Opened): string[] {
   const { publicUrl, standinUrl, seconds } = opened;
   const places: [string, string][] = [['Pages', `${publicUrl}/`]];
   if (opened.demo) places.push(['Try it', `${publicUrl}/local  (sign in as anybody, inbox, phone, clock)`]);

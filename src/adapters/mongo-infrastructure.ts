@@ -1,7 +1,7 @@
 import type mongoose from 'mongoose';
 import type { KeyStore } from '../http/idempotency.ts';
 import type { LeaseStore } from '../jobs/scheduler.ts';
-import { isDuplicate, type Model, plainSchema, trusted } from '../kernel/stored.ts';
+import { isDuplicate, type Model, plainSchema, trusted } from '../kernel/process-store.ts';
 
 const schemas = () => ({
   key: plainSchema({ hash: String, done: Boolean, answer: Object, until: Date, expiresAt: Date }).index(
@@ -74,7 +74,7 @@ function makeLeases(model: Model): LeaseStore {
 }
 
 /** What the pipeline and the jobs keep: repeated keys, leases, and the offset of the movable clock. */
-export function makeKept(connection: mongoose.Connection) {
+export function makeInfrastructureStores(connection: mongoose.Connection) {
   const { key, lease, setting } = schemas();
   const model = (name: string, schema: mongoose.Schema) =>
     connection.model(name, schema, name) as unknown as Model;

@@ -36,11 +36,11 @@ async function sendWithToken<T>(call: () => Promise<Raw<T>>): Promise<Raw<T>> {
 }
 
 /** The answer's body; throws a `Failure`. */
-export async function ask<T>(call: () => Promise<Raw<T>>): Promise<T> {
+export async function request<T>(call: () => Promise<Raw<T>>): Promise<T> {
   return (await sendWithToken(call)).data as T;
 }
 
-export async function askVersioned<T>(call: () => Promise<Raw<T>>): Promise<Versioned<T>> {
+export async function requestVersioned<T>(call: () => Promise<Raw<T>>): Promise<Versioned<T>> {
   const raw = await sendWithToken(call);
   return { data: raw.data as T, etag: raw.response.headers.get('etag') ?? '' };
 }

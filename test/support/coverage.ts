@@ -11,18 +11,18 @@ function add(operation: string, answers: Iterable<string>): void {
 }
 
 /** Counts that an operation answered with this status and code. */
-export function met(operation: string, status: number, code: string | undefined): void {
+export function covered(operation: string, status: number, code: string | undefined): void {
   add(operation, [status < 300 || !code ? String(status) : code]);
 }
 
 /** Leaves what this process has met in a folder, for the one that sums up. */
-export function leaveMet(folder: string): void {
+export function writeCoverage(folder: string): void {
   const all = [...seen].map(([operation, answers]) => [operation, [...answers]]);
   writeFileSync(join(folder, `${process.pid}.json`), JSON.stringify(all));
 }
 
 /** Adds what all processes of the run have left in the folder. */
-export function gatherMet(folder: string): void {
+export function mergeCoverage(folder: string): void {
   for (const name of readdirSync(folder)) {
     const all = JSON.parse(readFileSync(join(folder, name), 'utf8')) as [string, string[]][];
     for (const [operation, answers] of all) add(operation, answers);
@@ -32,7 +32,7 @@ export function gatherMet(folder: string): void {
 type WithErrors = { 'x-errors'?: string[] };
 
 /** Operations, and error codes of an operation's own, that no test met. */
-export function neverMet(declared: (path: string, method: string) => WithErrors | undefined): string[] {
+export function uncovered(declared: (path: string, method: string) => WithErrors | undefined): string[] {
   const missing: string[] = [];
   for (const operation of operations) {
     const answers = seen.get(operation.id);
