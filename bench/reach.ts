@@ -7,15 +7,9 @@ import { readFileSync } from 'node:fs';
 import { connectMongo } from '../src/adapters/mongo.ts';
 import { makeOsmFile } from '../src/adapters/osm/index.ts';
 import { withDatabase } from '../src/config.ts';
-import {
-  buildGridTree,
-  type GridInput,
-  makeGridStore,
-  makeGrids,
-  readGridGeoJson,
-} from '../src/features/grids/index.ts';
+import { buildGridTree, type GridInput, makeGrids, readGridGeoJson } from '../src/features/grids/index.ts';
 import { contract } from '../src/features/reach/graph.ts';
-import { makeReach, makeReachStore } from '../src/features/reach/index.ts';
+import { makeReach } from '../src/features/reach/index.ts';
 import { layGraph, type SearchGraph } from '../src/features/reach/layer.ts';
 import type { WalkNetwork } from '../src/features/reach/network.ts';
 import { makeSearch } from '../src/features/reach/search.ts';
@@ -83,9 +77,9 @@ async function timeImport(uri: string, osmPath: string, grids: readonly GridInpu
   const own = withDatabase(`${host}/${name}${query ? `?${query}` : ''}`);
   const connection = await connectMongo({ uri: own, poolSize: 4, waitMs: 3000 });
   try {
-    const tree = makeGrids({ store: makeGridStore(connection) });
-    const reach = makeReach({ store: makeReachStore(connection), grids: tree });
-    const { report } = await reach.importGround({ osm: makeOsmFile(osmPath), grids });
+    const tree = makeGrids({ connection });
+    const reach = makeReach({ connection, grids: tree.api });
+    const { report } = await reach.api.importGround({ osm: makeOsmFile(osmPath), grids });
     const { reading, snapping, storing } = report.cpuSeconds;
     return [
       { what: 'import: storing', value: storing },

@@ -55,9 +55,9 @@ async function roster(features: Features): Promise<string[]> {
 const config = configOrExit(readCommandConfig);
 const connection = await connectMongo({ uri: config.mongodbUri, poolSize: 8, waitMs: 4000 });
 // what the demo's people were told in the past does not ring their phones now
-const sms = { send: async () => {} };
-const application = wire({ config, connection, log: makeLog('warn'), webDir: 'web', sms });
+const application = wire({ config, connection, log: makeLog('warn'), webDir: 'web', sms: null });
 try {
+  await application.openData();
   await application.prepare();
   await application.begin();
   const isEmpty = !(await application.features.people.hasAny());

@@ -3,9 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type mongoose from 'mongoose';
+import { makeLog } from './adapters/log.ts';
 import { connectMongo, ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
+import { makeInfrastructureStores } from './adapters/mongo-infrastructure.ts';
+import { DataRefused, openData } from './adapters/mongo-migrations.ts';
 import { configOrExit, readStoreConfig } from './config.ts';
-import { makeGridStore, makeGrids } from './features/grids/index.ts';
+import { makeGrids } from './features/grids/index.ts';
 import { makePeople } from './features/people/index.ts';
 import type { RoleName } from './kernel/actor.ts';
 import { makeClock } from './kernel/clock.ts';
@@ -76,7 +79,7 @@ async function readWanted(): Promise<Wanted | null> {
 
 /** The grid that was named, or the only district. */
 async function chooseGrid(connection: mongoose.Connection, code: string | undefined): Promise<string> {
-  const grids = makeGrids({ store: makeGridStore(connection) });
+  const { api: grids } = makeGrids({ connection });
   if (code !== undefined) {
     if (!/^[\w-]{1,40}$/.test(code)) throw new Refusal('--grid must be the code of a grid.');
     if ((await grids.ground()) !== null && (await grids.seek(code)) === null) {
@@ -93,16 +96,17 @@ async function chooseGrid(connection: mongoose.Connection, code: string | undefi
 
 async function make(connection: mongoose.Connection, wanted: Wanted): Promise<string> {
   const clock = makeClock();
-  const { people, models } = makePeople({
+  const { api: people, parts } = makePeople({
     connection,
     clock,
     demo: false,
     placeOf: async () => null,
     codesPerAddress: 0,
-    sendCode: () => Promise.reject(unavailable()),
+    outbox: { put: () => Promise.reject(unavailable()) },
   });
   const grid = await chooseGrid(connection, wanted.grid);
-  await ensureIndexes(models);
+  await openData(connection, makeInfrastructureStores(connection).leases, makeLog('warn'));
+  await ensureIndexes(parts.models);
   const person = await people.ensureByPhone(wanted.phone, wanted.name);
   await people.setPassword(person._id, wanted.login, wanted.password);
   await people.grant(person._id, { role: wanted.role, grid });
@@ -110,7 +114,7 @@ async function make(connection: mongoose.Connection, wanted: Wanted): Promise<st
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
+  if (error instanceof Refusal || error instanceof DataRefused) return error.message;
   if (isAppError(error, 'login_taken')) return 'This login belongs to another person: choose another one.';
   if (isDatabaseAway(error)) {
     return 'The database does not answer: check that its server runs (`npm start`), or MONGODB_URI.';

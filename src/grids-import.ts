@@ -1,22 +1,18 @@
 // npm run grids:import: turns an OpenStreetMap extract and a grid file into the ground the server stands on.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { makeLog } from './adapters/log.ts';
 import { connectMongo, ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
+import { makeInfrastructureStores } from './adapters/mongo-infrastructure.ts';
+import { DataRefused, openData } from './adapters/mongo-migrations.ts';
 import { makeOsmFile, OsmFileError } from './adapters/osm/index.ts';
 import { ConfigError, configOrExit, readStoreConfig } from './config.ts';
-import {
-  type Crs,
-  GridFileError,
-  makeGridStore,
-  makeGrids,
-  readGridGeoJson,
-} from './features/grids/index.ts';
+import { type Crs, GridFileError, makeGrids, readGridGeoJson } from './features/grids/index.ts';
 import {
   GroundError,
   type GroundStage,
   type ImportedGround,
   makeReach,
-  makeReachStore,
   type PrivateSetting,
 } from './features/reach/index.ts';
 
@@ -129,10 +125,11 @@ async function runImport(wanted: Wanted): Promise<string> {
   const progress = makeProgress();
   const connection = await connectMongo({ uri: mongodbUri, poolSize: 4, waitMs: 3000 });
   try {
-    const grids = makeGrids({ store: makeGridStore(connection) });
-    const reach = makeReach({ store: makeReachStore(connection), grids });
-    await ensureIndexes([...grids.models, ...reach.models]);
-    const ground = await reach.importGround({
+    const grids = makeGrids({ connection });
+    const reach = makeReach({ connection, grids: grids.api });
+    await openData(connection, makeInfrastructureStores(connection).leases, makeLog('warn'));
+    await ensureIndexes([...grids.parts.models, ...reach.parts.models]);
+    const ground = await reach.api.importGround({
       osm: makeOsmFile(wanted.osm),
       grids: inputs,
       privateWays: wanted.privateWays,
@@ -146,7 +143,7 @@ async function runImport(wanted: Wanted): Promise<string> {
 }
 
 function sentenceOf(error: unknown): string {
-  const expected = [Refusal, ConfigError, OsmFileError, GridFileError, GroundError];
+  const expected = [Refusal, DataRefused, ConfigError, OsmFileError, GridFileError, GroundError];
   if (expected.some((kind) => error instanceof kind)) return (error as Error).message;
   if (isDatabaseAway(error)) return 'The database does not answer: check that it runs, or MONGODB_URI.';
   return `The import failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;

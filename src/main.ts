@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeLog } from './adapters/log.ts';
 import { connectMongo } from './adapters/mongo.ts';
+import { DataRefused } from './adapters/mongo-migrations.ts';
 import { configOrExit, readConfig, withPort } from './config.ts';
 import { wire } from './wiring.ts';
 
@@ -50,6 +51,10 @@ const connection = await connectMongo({ uri: config.mongodbUri, poolSize, waitMs
 );
 const webDir = join(dirname(fileURLToPath(import.meta.url)), 'web');
 const application = wire({ config, connection, log, webDir });
+await application.openData().catch((error: unknown) => {
+  if (error instanceof DataRefused) refuse(error.message);
+  throw error;
+});
 // A database that is in use gets new indexes by `npm run db:indexes`, when its people choose.
 if (config.demo || !(await application.features.people.hasAny())) await application.prepare();
 answer = application.app;

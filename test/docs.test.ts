@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { diagrams } from './support/diagrams.ts';
+import { eventsPage } from './support/events.ts';
 
 const mostLinesOfReadme = 140;
 const notOurs = new Set(['node_modules', 'dist', 'data', '.git']);
@@ -66,6 +67,9 @@ describe('the documents', () => {
   it('show every process as its table stands', () => {
     const shown = /<!-- diagrams -->\n([\s\S]*)<!-- \/diagrams -->/.exec(read('docs/processes.md'))?.[1];
     assert.equal(shown, diagrams(), 'run npm run diagrams');
+  });
+  it('say who handles what as it is registered', () => {
+    assert.equal(read('docs/events.md'), eventsPage(), 'run npm run diagrams');
   });
   it('name commands that exist', () => {
     const named = pages.flatMap((page) => namedScripts(read(page)));

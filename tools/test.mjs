@@ -1,7 +1,8 @@
 // npm test: builds what tests start as programs, starts a store and the stand-ins, runs mocha.
 //   npm test                          everything, two files at a time (TEST_JOBS=1: one)
 //   npm test -- test/unit/money.test.ts --grep fen
-// MONGODB_URI runs the suite on that server; REQUIRE_CHROMIUM=1 makes a missing browser a failure.
+// MONGODB_URI runs the suite on that server, with TEST_PART=database only what works with it; REQUIRE_CHROMIUM=1
+// makes a missing browser a failure.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -15,12 +16,17 @@ const READY_MS = 60_000;
 // What takes longest begins first, so that no file is left to run alone at the end.
 const LONGEST = [
   'web/pages',
+  'contract/access.deals',
   'contract/access',
   'contract/fuzz',
   'programs/kill',
   'web/story',
   'contract/refusals',
 ].map((name) => `test/${name}.test.ts`);
+/** Pages, stand-ins, launcher, tools and the embedded store's own tests say nothing of another database. */
+const APART = /^test\/(web|standins|programs|store)\//;
+/** These of them run on the database, or ask a real one whether the embedded store does as it does. */
+const NOT_APART = ['programs/commands', 'store/golden', 'store/fuzz'].map((name) => `test/${name}.test.ts`);
 const started = [];
 
 /** Ends the run with the one plain line that every reader of it can rely on. */
@@ -78,6 +84,14 @@ function testFiles(folder) {
   });
 }
 
+function filesOfPart() {
+  const files = testFiles('test').sort();
+  if (process.env.TEST_PART === undefined) return files;
+  if (process.env.TEST_PART !== 'database')
+    fail(`There is no part ${process.env.TEST_PART}: database is one.`);
+  return files.filter((file) => !APART.test(file) || NOT_APART.includes(file));
+}
+
 function longestFirst(files) {
   const long = LONGEST.filter((file) => files.includes(file));
   return [...long, ...files.filter((file) => !long.includes(file))];
@@ -87,7 +101,7 @@ function longestFirst(files) {
 function chooseFiles(args, chromium) {
   const named = args.filter((arg) => arg.endsWith('.test.ts') && existsSync(join(root, arg)));
   const options = args.filter((arg) => !named.includes(arg));
-  const wanted = named.length > 0 ? named : longestFirst(testFiles('test').sort());
+  const wanted = named.length > 0 ? named : longestFirst(filesOfPart());
   const pages = wanted.filter((file) => file.startsWith('test/web/'));
   if (chromium !== undefined || pages.length === 0) return { files: wanted, options };
   if (process.env.REQUIRE_CHROMIUM === '1') fail('Chromium was not found: install it or set CHROMIUM_PATH.');

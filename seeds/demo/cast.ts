@@ -1,4 +1,4 @@
-import type { NewOffer } from '../../src/features/catalogue/index.ts';
+import type { NewServiceOffer } from '../../src/features/orders/index.ts';
 import type { RoleGrant } from '../../src/kernel/actor.ts';
 
 export const community = '510115001099';
@@ -86,7 +86,7 @@ export interface CastArtisan {
   /** Weekly hours in minutes since midnight, the same on each of these days (0 = Sunday). */
   days: number[];
   hours: [from: number, to: number][];
-  offers: { key: string; stays: 'live' | 'submitted' | 'draft'; offer: NewOffer }[];
+  offers: { key: string; stays: 'live' | 'submitted' | 'draft'; offer: Omit<NewServiceOffer, 'kind'> }[];
 }
 
 const everyDay = [0, 1, 2, 3, 4, 5, 6];

@@ -1,5 +1,5 @@
-import { bookableDays, startsOfListing } from '../../src/features/calendars/index.ts';
-import type { ServiceWay } from '../../src/features/catalogue/index.ts';
+import { bookableDays } from '../../src/features/calendars/index.ts';
+import type { ServiceBooking, ServiceListing, ServiceWay } from '../../src/features/orders/index.ts';
 import type { Person } from '../../src/features/people/index.ts';
 import { chinaDay } from '../../src/kernel/clock.ts';
 import { residents } from './cast.ts';
@@ -18,16 +18,13 @@ async function pay({ payments }: Features, paymentId: string, standinUrl: string
 
 /** Business days begin in Shanghai; the first free start within the days that can be booked. */
 async function firstStart(
-  { catalogue, calendars, clock }: Features,
+  { catalogue, calendars, clock, startsOf }: Features,
   listingId: string,
   place: string,
 ): Promise<Date> {
   const listing = await catalogue.findListing(listingId);
-  const start = await calendars.firstStart(
-    startsOfListing(listing, place),
-    chinaDay(clock.now()),
-    bookableDays,
-  );
+  const query = startsOf(listing, place);
+  const start = query && (await calendars.firstStart(query, chinaDay(clock.now()), bookableDays));
   if (!start) throw new Error(`${listing.title} has no free start`);
   return start;
 }
@@ -48,19 +45,23 @@ async function book(
 ) {
   const { catalogue, orders } = features;
   const mine = await catalogue.listMine(actorOf(artisan), { limit: 20 });
-  const found = mine.items.find(({ listing }) => listing.state === 'live' && listing.way === way);
+  const found = mine.items.find(
+    ({ listing }) => listing.state === 'live' && (listing as ServiceListing).way === way,
+  );
   if (!found) throw new Error(`${artisan.name} has nothing live`);
   const place = resident.homeGrid ?? '';
-  const order = await orders.book({
+  const request: ServiceBooking = {
+    kind: 'service',
     residentId: resident._id,
     listingId: found.listing._id,
-    startAt: await firstStart(features, found.listing._id, place),
+    startAt: (await firstStart(features, found.listing._id, place)).toISOString(),
     place,
     visit,
     note: null,
     payRequest: { way: 'native', ip: '127.0.0.1' },
     key: `demo ${key}`,
-  });
+  };
+  const order = await orders.book(request);
   if (order.due) await pay(features, order.due.id, standinUrl);
   return orders.find(order._id);
 }
@@ -73,7 +74,7 @@ async function finish(features: Features, orderId: string, who: Appointment, wor
     await orders.take(artisan, orderId, 'accept', {}, undefined);
   const { checkInCode, state } = await orders.find(orderId);
   if (state !== 'confirmed') return;
-  await orders.start(artisan, orderId, checkInCode ?? '', undefined);
+  await orders.takeWithCode(artisan, orderId, 'start', { code: checkInCode ?? '' }, undefined);
   await orders.take(artisan, orderId, 'finish', {}, undefined);
   await orders.take(me, orderId, 'confirm', {}, undefined);
   await reviews.write(me, orderId, { stars: 5, text: words[0] });

@@ -48,8 +48,9 @@ export async function makeArtisan(features: Features, staff: Staff, cast: CastAr
   }
   const spans = cast.hours.map(([fromMinute, toMinute]) => ({ fromMinute, toMinute }));
   const week = [0, 1, 2, 3, 4, 5, 6].map((weekday) => (cast.days.includes(weekday) ? spans : []));
-  const { calendar } = await calendars.view(artisan._id, chinaDay(new Date()), 1);
-  await calendars.setHours(artisan._id, calendar.version, week);
+  const resource = { kind: 'artisan', id: artisan._id };
+  const { calendar } = await calendars.view(resource, chinaDay(new Date()), 1);
+  await calendars.setHours(resource, calendar.version, week);
   return grown;
 }
 
@@ -63,7 +64,7 @@ export async function makeListings(
   const { catalogue } = features;
   for (const { key, offer, stays } of cast.offers) {
     const name = `demo ${cast.member.phone} ${key}`;
-    const { listing } = await catalogue.create(me, offer, name);
+    const { listing } = await catalogue.create(me, { kind: 'service', ...offer }, name);
     if (stays === 'draft') continue;
     const { listing: submitted } = await catalogue.take(me, listing._id, 'submit', `${name} submit`);
     if (stays !== 'live') continue;

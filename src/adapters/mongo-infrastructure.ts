@@ -1,7 +1,7 @@
 import type mongoose from 'mongoose';
 import type { KeyStore } from '../http/idempotency.ts';
 import type { LeaseStore } from '../jobs/scheduler.ts';
-import { isDuplicate, type Model, plainSchema, trusted } from '../kernel/process-store.ts';
+import { makePlainStore, type PlainStore, plainSchema, trusted } from '../kernel/store.ts';
 
 const schemas = () => ({
   key: plainSchema({ hash: String, done: Boolean, answer: Object, until: Date, expiresAt: Date }).index(
@@ -16,21 +16,32 @@ const keyLife = 24 * 3_600_000;
 /** Longer than any request takes: WeChat is waited for 5 s at most. */
 const runningFor = 12_000;
 
-function makeKeys(model: Model): KeyStore {
+interface KeyDoc {
+  _id: string;
+  hash: string;
+  done: boolean;
+  answer?: unknown;
+  until: Date;
+  expiresAt: Date;
+}
+interface LeaseDoc {
+  _id: string;
+  holder: string;
+  until: Date;
+}
+interface SettingDoc {
+  _id: string;
+  offsetMs: number;
+}
+
+function makeKeys({ model, insert, seek }: PlainStore<KeyDoc>): KeyStore {
   return {
     async begin(id, hash) {
       const now = Date.now();
       const until = new Date(now + runningFor);
-      try {
-        await model.create([{ _id: id, hash, done: false, until, expiresAt: new Date(now + keyLife) }]);
-        return { kind: 'run' };
-      } catch (thrown) {
-        if (!isDuplicate(thrown)) throw thrown;
-      }
-      const standing = await model
-        .findById(id)
-        .lean<{ hash: string; done: boolean; answer: unknown }>()
-        .exec();
+      const expiresAt = new Date(now + keyLife);
+      if (await insert({ _id: id, hash, done: false, until, expiresAt })) return { kind: 'run' };
+      const standing = await seek(id);
       if (!standing) return { kind: 'running' };
       if (standing.hash !== hash) return { kind: 'reused' };
       if (standing.done) return { kind: 'done', answer: standing.answer };
@@ -50,7 +61,7 @@ function makeKeys(model: Model): KeyStore {
   };
 }
 
-function makeLeases(model: Model): LeaseStore {
+function makeLeases({ model, insert, seek }: PlainStore<LeaseDoc>): LeaseStore {
   return {
     async take(name, holder, forMs) {
       const now = Date.now();
@@ -58,14 +69,8 @@ function makeLeases(model: Model): LeaseStore {
       const free = { $or: [{ holder }, { until: trusted({ $lt: new Date(now) }) }] };
       if ((await model.updateOne({ _id: name, ...free }, { $set: { holder, until } })).matchedCount === 1)
         return true;
-      if (await model.findById(name).lean().exec()) return false;
-      try {
-        await model.create([{ _id: name, holder, until }]);
-        return true;
-      } catch (thrown) {
-        if (isDuplicate(thrown)) return false;
-        throw thrown;
-      }
+      if (await seek(name)) return false;
+      return insert({ _id: name, holder, until });
     },
     async release(holder) {
       await model.updateMany({ holder }, { $set: { until: new Date(0) } });
@@ -76,21 +81,16 @@ function makeLeases(model: Model): LeaseStore {
 /** What the pipeline and the jobs keep: repeated keys, leases, and the offset of the movable clock. */
 export function makeInfrastructureStores(connection: mongoose.Connection) {
   const { key, lease, setting } = schemas();
-  const model = (name: string, schema: mongoose.Schema) =>
-    connection.model(name, schema, name) as unknown as Model;
-  const keys = model('keys', key);
-  const leases = model('leases', lease);
-  const settings = model('settings', setting);
+  const keys = makePlainStore<KeyDoc>(connection, 'keys', key);
+  const leases = makePlainStore<LeaseDoc>(connection, 'leases', lease);
+  const settings = makePlainStore<SettingDoc>(connection, 'settings', setting);
   return {
     keys: makeKeys(keys),
     leases: makeLeases(leases),
-    models: [keys, leases, settings],
-    async readOffset(): Promise<number> {
-      const standing = await settings.findById('clock').lean<{ offsetMs: number }>().exec();
-      return standing?.offsetMs ?? 0;
-    },
+    models: [keys, leases, settings].map(({ model }) => model),
+    readOffset: async (): Promise<number> => (await settings.seek('clock'))?.offsetMs ?? 0,
     async writeOffset(offsetMs: number): Promise<void> {
-      await settings.updateOne({ _id: 'clock' }, { $set: { offsetMs } }, { upsert: true });
+      await settings.model.updateOne({ _id: 'clock' }, { $set: { offsetMs } }, { upsert: true });
     },
   };
 }

@@ -29,7 +29,7 @@ export async function connectMongo(settings: MongoSettings): Promise<mongoose.Co
 
 /** Creates the indexes of every collection; the same again changes nothing. */
 export async function ensureIndexes(models: readonly { createIndexes(): Promise<unknown> }[]): Promise<void> {
-  for (const model of models) await model.createIndexes();
+  await Promise.all(models.map((model) => model.createIndexes()));
 }
 
 export function isDatabaseAway(thrown: unknown): boolean {

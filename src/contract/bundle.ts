@@ -4,11 +4,16 @@ import type { ErrorKind } from '../kernel/errors.ts';
 import { lintContract } from './lint.ts';
 import type { ContractDocument } from './load.ts';
 import { complete, type OperationPart, problemResponses } from './responses.ts';
+import { addVariants } from './variants.ts';
 
 /** A part of the contract as it is written beside a feature. */
 export interface ContractPart {
   paths?: Record<string, Record<string, OperationPart>>;
   components?: Record<string, Record<string, unknown>>;
+  /** Of which kind of order it is the part; see `variants.ts`. */
+  'x-kind'?: string;
+  'x-variants'?: Record<string, string>;
+  'x-operation-errors'?: Record<string, string[]>;
 }
 export interface NamedPart {
   /** Where it stands; the folder's name becomes the tag of its operations. */
@@ -47,10 +52,19 @@ function merge(into: Bundled, { file, part }: NamedPart): void {
   }
 }
 
-/** The whole contract from its parts, or an error that says all it breaks; what is given stays as it was. */
-export function bundleContract({ base, parts, access, errors }: ContractSources): ContractDocument {
+/**
+ * The whole contract from its parts, or an error that says all it breaks; what is given stays as it was.
+ * `keepsBases`: also the schemas that kinds build on, which no operation names.
+ */
+export function bundleContract(sources: ContractSources, keepsBases = false): ContractDocument {
+  const { base, parts, access, errors } = sources;
   const bundled = structuredClone(base);
   for (const part of parts) merge(bundled, structuredClone(part));
+  const extended = addVariants(
+    bundled,
+    parts.map(({ part }) => part),
+  );
+  if (!keepsBases) for (const name of extended) delete bundled.components?.['schemas']?.[name];
   const rules = new Map(access.map((rule) => [rule.name, rule]));
   const statuses = new Set<string>();
   for (const methods of Object.values(bundled.paths ?? {})) {

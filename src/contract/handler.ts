@@ -8,9 +8,11 @@ type Part<T, K extends string> = T extends { [key in K]?: infer P }
   : Nothing;
 type Nothing = Record<string, never>;
 type BodyOf<T> = T extends { requestBody?: infer B }
-  ? NonNullable<B> extends { content: { 'application/json': infer J } }
-    ? J
-    : undefined
+  ? [NonNullable<B>] extends [never]
+    ? undefined
+    : NonNullable<B> extends { content: { 'application/json': infer J } }
+      ? J
+      : undefined
   : undefined;
 type Success<R> = R extends { 200: { content: { 'application/json': infer J } } }
   ? J
@@ -37,7 +39,7 @@ export interface OperationRequest<O extends OperationId> {
   requestId: string;
 }
 /** An answer by what it carries, so that operations that answer alike can share the code that answers. */
-export interface AnswerWith<B> {
+interface AnswerWith<B> {
   body?: B;
   headers?: Record<string, string>;
   cookies?: { name: string; value: string; maxAgeMs: number }[];

@@ -31,7 +31,8 @@ function visit(node: unknown, path: string, faults: string[]): void {
 function judge(schema: Json, path: string, faults: string[]): void {
   const types = [schema['type']].flat();
   const says = (keyword: string) => schema[keyword] !== undefined;
-  if (types.includes('object') && !says('additionalProperties'))
+  // what is one of several forms is closed by each of them
+  if (types.includes('object') && !says('additionalProperties') && !says('oneOf'))
     faults.push(`${path}: no additionalProperties`);
   if ((types.includes('integer') || types.includes('number')) && !says('maximum') && !says('enum')) {
     faults.push(`${path}: no maximum`);

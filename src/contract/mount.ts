@@ -7,7 +7,7 @@ import type { Contract, Operation } from './load.ts';
 import { judgeBody, judgeParameters } from './validate.ts';
 
 /** What the pipeline in front has found out about a request. */
-export interface RequestContext {
+interface RequestContext {
   actor: Actor;
   sid: string | undefined;
   requestId: string;
@@ -32,7 +32,7 @@ export interface Sent {
 }
 type AnyHandler = (request: unknown) => Promise<Partial<Sent>>;
 
-export const bodyLimit = 64 * 1024;
+const bodyLimit = 64 * 1024;
 
 /** Joins operation, handler and access; an orphan of any of the three refuses the start. */
 export function mount(router: Router, options: MountOptions): void {

@@ -17,7 +17,7 @@ function find(ending: string): string[] {
     .map((name) => join(features, name));
 }
 
-function readPart(file: string): NamedPart {
+export function readPart(file: string): NamedPart {
   return { file, part: parse(readFileSync(file, 'utf8')) as NamedPart['part'] };
 }
 

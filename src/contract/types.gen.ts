@@ -797,10 +797,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's orders as resident (last booked first), as artisan (by their start) or, for staff, those of one's grids (last booked first). */
+        /** One's orders as resident (last booked first), as provider (by their start) or, for staff, those of one's grids (last booked first). */
         get: operations["listOrders"];
         put?: never;
-        /** Books a free start of a listing. The time is held while the payment is open. */
+        /** Books a listing; what it needs is held while the payment is open. A kind of order says what else its booking says. */
         post: operations["bookOrder"];
         delete?: never;
         options?: never;
@@ -1271,6 +1271,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a booking may be cancelled, by the name that a listing chooses. */
+        get: operations["listPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/refunds": {
         parameters: {
             query?: never;
@@ -1493,19 +1510,14 @@ export interface components {
             state: components["schemas"]["ArtisanState"];
             steps: components["schemas"]["Steps"];
         };
-        Booking: {
+        Booking: components["schemas"]["ServiceBooking"];
+        BookingCommon: {
+            kind: string;
             listingId: components["schemas"]["Id"];
             note?: string;
             payWay: components["schemas"]["PayWay"];
             /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
             place: components["schemas"]["GridCode"];
-            startAt: components["schemas"]["Time"];
-            /** @description Needed for a visit at home, and for nothing else. */
-            visit?: {
-                address: string;
-                contactName: string;
-                contactPhone: components["schemas"]["Phone"];
-            };
         };
         BufferMinutes: number;
         BusyEntry: {
@@ -1533,14 +1545,20 @@ export interface components {
         };
         /** @enum {unknown} */
         CancelPolicy: "flexible" | "moderate" | "strict";
-        Card: {
-            artisanId: components["schemas"]["Id"];
-            artisanName: string;
+        CancelRules: {
+            name: components["schemas"]["CancelPolicy"];
+            /** @description The first rule whose hours before the start are not passed yet says what goes back. */
+            rules: {
+                hoursBefore: number;
+                percentBack: number;
+            }[];
+        };
+        Card: components["schemas"]["ServiceCard"];
+        CardCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
-            durationMinutes: components["schemas"]["DurationMinutes"];
             id: components["schemas"]["Id"];
-            instant: boolean;
+            kind: string;
             /** @description At the adult pace. */
             minutes: components["schemas"]["WalkMinutes"];
             /** @description At the elder's pace. */
@@ -1552,11 +1570,12 @@ export interface components {
             nextStartAt: string | null;
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
             rating: components["schemas"]["Rating"];
             ratingCount: number;
             title: components["schemas"]["ListingTitle"];
             walkMetres: components["schemas"]["WalkMetres"];
-            way: components["schemas"]["ServiceWay"];
         };
         Category: {
             aliases: string[];
@@ -1633,63 +1652,51 @@ export interface components {
             why: string;
         };
         LimitMinutes: number;
-        Listing: {
-            address: components["schemas"]["ListingAddress"];
-            artisanId: components["schemas"]["Id"];
-            artisanName: string;
-            bufferAfterMinutes: components["schemas"]["BufferMinutes"];
-            bufferBeforeMinutes: components["schemas"]["BufferMinutes"];
+        Listing: components["schemas"]["ServiceListing"];
+        ListingAddress: string | null;
+        ListingChange: components["schemas"]["ServiceListingChange"];
+        ListingChangeCommon: {
+            category?: components["schemas"]["CategoryCode"];
+            description?: components["schemas"]["ListingText"];
+            grid?: components["schemas"]["GridCode"];
+            kind: string;
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            policy?: components["schemas"]["CancelPolicy"];
+            priceFen?: components["schemas"]["Fen"];
+            priceKind?: components["schemas"]["PriceKind"];
+            title?: components["schemas"]["ListingTitle"];
+        };
+        ListingCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
             description: components["schemas"]["ListingText"];
-            durationMinutes: components["schemas"]["DurationMinutes"];
             grid: components["schemas"]["GridCode"];
             /** @description Paused because the artisan is suspended. */
             held: boolean;
             history: components["schemas"]["History"];
             id: components["schemas"]["Id"];
-            instant: boolean;
+            kind: string;
             limitMinutes: components["schemas"]["LimitMinutes"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
             rejectReason: string | null;
             since: components["schemas"]["Time"];
             state: components["schemas"]["ListingState"];
             steps: components["schemas"]["Steps"];
             title: components["schemas"]["ListingTitle"];
             version: number;
-            way: components["schemas"]["ServiceWay"];
         };
-        ListingAddress: string | null;
-        ListingChange: {
-            address?: components["schemas"]["ListingAddress"];
-            bufferAfterMinutes?: components["schemas"]["BufferMinutes"];
-            bufferBeforeMinutes?: components["schemas"]["BufferMinutes"];
-            category?: components["schemas"]["CategoryCode"];
-            description?: components["schemas"]["ListingText"];
-            durationMinutes?: components["schemas"]["DurationMinutes"];
-            grid?: components["schemas"]["GridCode"];
-            instant?: boolean;
-            limitMinutes?: components["schemas"]["LimitMinutes"];
-            policy?: components["schemas"]["CancelPolicy"];
-            priceFen?: components["schemas"]["Fen"];
-            priceKind?: components["schemas"]["PriceKind"];
-            title?: components["schemas"]["ListingTitle"];
-            way?: components["schemas"]["ServiceWay"];
-        };
-        ListingNew: {
-            /** @description Where people come to; needed unless at_home. */
-            address?: components["schemas"]["ListingAddress"];
-            bufferAfterMinutes?: components["schemas"]["BufferMinutes"];
-            bufferBeforeMinutes?: components["schemas"]["BufferMinutes"];
+        ListingNew: components["schemas"]["ServiceListingNew"];
+        ListingNewCommon: {
             category: components["schemas"]["CategoryCode"];
             description?: components["schemas"]["ListingText"];
-            durationMinutes: components["schemas"]["DurationMinutes"];
             /** @description Where it is offered from; the artisan's micro-grid unless it is offered at a shop. */
             grid?: components["schemas"]["GridCode"];
-            /** @description Confirmed without waiting for the artisan. */
-            instant?: boolean;
+            /** @description What kind of order it is booked as. */
+            kind: string;
             /** @description The artisan's own limit on foot. */
             limitMinutes?: components["schemas"]["LimitMinutes"];
             policy?: components["schemas"]["CancelPolicy"];
@@ -1697,7 +1704,6 @@ export interface components {
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
             title: components["schemas"]["ListingTitle"];
-            way: components["schemas"]["ServiceWay"];
         };
         ListingPage: {
             items: components["schemas"]["Listing"][];
@@ -1740,34 +1746,25 @@ export interface components {
             read: boolean;
             text: string;
         };
-        Order: {
+        Order: components["schemas"]["ServiceOrder"];
+        OrderCommon: {
             amounts: {
                 /** @description The price, or the call-out fee of a quote. */
                 advanceFen: components["schemas"]["Fen"];
-                /** @description Agreed after a look. */
-                balanceFen: components["schemas"]["Fen"];
-                /** @description What the artisan has received in cash. */
+                /** @description What the provider has received in cash. */
                 cashFen: components["schemas"]["Fen"];
                 /** @description What has come in through WeChat. */
                 paidFen: components["schemas"]["Fen"];
-                /** @description What the artisan is owed of it. */
+                /** @description What the provider is owed of it. */
                 payableFen: components["schemas"]["Fen"];
                 /** @description What goes or went back. */
                 refundFen: components["schemas"]["Fen"];
-            };
-            artisan: {
-                id: components["schemas"]["Id"];
-                name: string;
-                /** @description Only for the resident, from confirmed until 7 days after the end. */
-                phone: string | null;
             };
             /**
              * @description As whom the viewer sees it.
              * @enum {string}
              */
-            as: "resident" | "artisan" | "staff" | "auditor";
-            /** @enum {string|null} */
-            balance: "open" | "paid" | "cash" | "unpaid" | null;
+            as: "resident" | "provider" | "staff" | "auditor";
             bookedAt: components["schemas"]["Time"];
             /** @description What a cancellation by the resident would give back now; null where none is possible. */
             cancelRefundFen: number | null;
@@ -1777,10 +1774,18 @@ export interface components {
             checkInCode: string | null;
             /** @description Too many wrong tries; renewCheckInCode gives another code. */
             checkInLocked: boolean;
-            /** @description For the resident their own; for the artisan from confirmed until 7 days after the end; for staff only by revealOrderContact. */
+            /** @description For the resident their own; for the provider from confirmed until 7 days after the end; for staff only by revealOrderContact. */
             contact: components["schemas"]["OrderContact"] | null;
-            durationMinutes: number;
+            /** @description What the resident has to pay now, also while its payment is still being opened. Only for the resident. */
+            due: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
             endAt: components["schemas"]["Time"];
+            /** @description Whether it is over, well or not; somebody may still object to how it went. */
+            ended: boolean;
             /** @description How high a dispute has gone. */
             escalation: {
                 grid: components["schemas"]["GridCode"];
@@ -1788,9 +1793,8 @@ export interface components {
                 level: "community" | "street" | "district";
             } | null;
             id: components["schemas"]["Id"];
-            instant: boolean;
-            /** @enum {string} */
-            kind: "service";
+            /** @description What kind of order it is; each kind shows more. */
+            kind: string;
             listingId: components["schemas"]["Id"];
             /** @description When the clock takes the next step if nobody else does. */
             nextDueAt: components["schemas"]["Time"] | null;
@@ -1800,38 +1804,34 @@ export interface components {
                 amountFen: components["schemas"]["Fen"];
                 expiresAt: components["schemas"]["Time"];
                 id: components["schemas"]["Id"];
-                /** @enum {string} */
-                part: "advance" | "balance";
+                /** @description What of the order it pays. */
+                part: string;
             } | null;
+            /** @description Where it stands among the phases; null where it left that way. */
+            phase: components["schemas"]["Phase"] | null;
+            /** @description The progress that people know, in order. */
+            phases: components["schemas"]["Phase"][];
             place: components["schemas"]["GridCode"];
             placeName: string;
-            policy: {
-                /** @enum {string} */
-                name: "flexible" | "moderate" | "strict";
-                /** @description The first rule whose hours before the start are not passed yet says what goes back. */
-                rules: {
-                    hoursBefore: number;
-                    percentBack: number;
-                }[];
-            };
+            policy: components["schemas"]["CancelRules"];
             /** @enum {string} */
             priceKind: "free" | "lowfee" | "market" | "quote";
-            quote: {
-                amountFen: components["schemas"]["Fen"];
-                at: components["schemas"]["Time"];
-                reason: string;
-            } | null;
-            /** @description Money on its way back or there already, also what came mismatched, late or unneeded. Not for the artisan. */
+            provider: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["ProviderKind"];
+                name: string;
+                /** @description Only for the resident, from confirmed until 7 days after the end. */
+                phone: string | null;
+            };
+            /** @description Money on its way back or there already, also what came mismatched, late or unneeded. Not for the provider. */
             refunds: components["schemas"]["OrderRefund"][];
-            /** @description Where to go, for a listing that is visited. */
-            shopAddress: string | null;
+            /** @description Whether there is a review window for both sides. */
+            reviewable: boolean;
             startAt: components["schemas"]["Time"];
             state: components["schemas"]["OrderState"];
             steps: components["schemas"]["Steps"];
             timeline: components["schemas"]["OrderEvent"][];
             title: string;
-            /** @enum {string} */
-            way: "at_home" | "at_shop" | "at_artisan";
         };
         OrderContact: {
             /** @description Only of a visit at home. */
@@ -1843,7 +1843,7 @@ export interface components {
             amountFen?: components["schemas"]["Fen"];
             at: components["schemas"]["Time"];
             /** @enum {string} */
-            by: "resident" | "artisan" | "staff" | "clock" | "system" | "payment";
+            by: "resident" | "provider" | "staff" | "clock" | "system" | "payment";
             payableFen?: components["schemas"]["Fen"];
             reason?: string;
             refundFen?: components["schemas"]["Fen"];
@@ -1890,8 +1890,7 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @enum {string} */
             kind: "order";
-            /** @enum {string} */
-            part: "advance" | "balance";
+            part: string;
         };
         /**
          * @description native shows `codeUrl` as a QR code, h5 leads to `h5Url`.
@@ -1905,6 +1904,7 @@ export interface components {
             phoneMasked: string;
         };
         PersonName: string;
+        Phase: string;
         Phone: string;
         /** @description A micro-grid by code and name, or null where none is chosen yet. */
         PlaceRef: {
@@ -1928,6 +1928,13 @@ export interface components {
             title: string;
             type: string;
         };
+        /** @description Whoever offers. */
+        Provider: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ProviderKind"];
+        };
+        /** @enum {string} */
+        ProviderKind: "artisan";
         PublicReview: {
             /** @description When it was published. */
             at: components["schemas"]["Time"];
@@ -1964,7 +1971,7 @@ export interface components {
              * @description Who wrote it.
              * @enum {string}
              */
-            by: "resident" | "artisan";
+            by: "resident" | "provider";
             /** @description Why staff have hidden it. The text is then empty for the other side. */
             hidden: string | null;
             id: components["schemas"]["Id"];
@@ -1986,7 +1993,7 @@ export interface components {
         ReviewText: string;
         ReviewWindow: {
             /** @enum {string} */
-            as: "resident" | "artisan" | "staff";
+            as: "resident" | "provider" | "staff";
             bothWrote: boolean;
             closesAt: components["schemas"]["Time"];
             orderId: components["schemas"]["Id"];
@@ -2005,6 +2012,261 @@ export interface components {
             role: "artisan" | "collector" | "leader" | "worker" | "staff" | "supervisor" | "auditor" | "admin";
         };
         RoleGrants: components["schemas"]["RoleGrant"][];
+        ServiceBooking: {
+            /** @constant */
+            kind: "service";
+            listingId: components["schemas"]["Id"];
+            note?: string;
+            payWay: components["schemas"]["PayWay"];
+            /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
+            place: components["schemas"]["GridCode"];
+            startAt: components["schemas"]["Time"];
+            /** @description Needed for a visit at home, and for nothing else. */
+            visit?: {
+                address: string;
+                contactName: string;
+                contactPhone: components["schemas"]["Phone"];
+            };
+        };
+        ServiceCard: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            id: components["schemas"]["Id"];
+            instant: boolean;
+            /** @constant */
+            kind: "service";
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            title: components["schemas"]["ListingTitle"];
+            walkMetres: components["schemas"]["WalkMetres"];
+            way: components["schemas"]["ServiceWay"];
+        };
+        ServiceListing: {
+            /** @description Where people come to; needed unless at_home. */
+            address: components["schemas"]["ListingAddress"];
+            bufferAfterMinutes: components["schemas"]["BufferMinutes"];
+            bufferBeforeMinutes: components["schemas"]["BufferMinutes"];
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            description: components["schemas"]["ListingText"];
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            grid: components["schemas"]["GridCode"];
+            /** @description Paused because the artisan is suspended. */
+            held: boolean;
+            history: components["schemas"]["History"];
+            id: components["schemas"]["Id"];
+            /** @description Confirmed without waiting for the artisan. */
+            instant: boolean;
+            /** @constant */
+            kind: "service";
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rejectReason: string | null;
+            since: components["schemas"]["Time"];
+            state: components["schemas"]["ListingState"];
+            steps: components["schemas"]["Steps"];
+            title: components["schemas"]["ListingTitle"];
+            version: number;
+            way: components["schemas"]["ServiceWay"];
+        };
+        ServiceListingChange: {
+            /** @description Where people come to; needed unless at_home. */
+            address?: components["schemas"]["ListingAddress"];
+            bufferAfterMinutes?: components["schemas"]["BufferMinutes"];
+            bufferBeforeMinutes?: components["schemas"]["BufferMinutes"];
+            category?: components["schemas"]["CategoryCode"];
+            description?: components["schemas"]["ListingText"];
+            durationMinutes?: components["schemas"]["DurationMinutes"];
+            grid?: components["schemas"]["GridCode"];
+            /** @description Confirmed without waiting for the artisan. */
+            instant?: boolean;
+            /** @constant */
+            kind: "service";
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            policy?: components["schemas"]["CancelPolicy"];
+            priceFen?: components["schemas"]["Fen"];
+            priceKind?: components["schemas"]["PriceKind"];
+            title?: components["schemas"]["ListingTitle"];
+            way?: components["schemas"]["ServiceWay"];
+        };
+        ServiceListingNew: {
+            /** @description Where people come to; needed unless at_home. */
+            address?: components["schemas"]["ListingAddress"];
+            bufferAfterMinutes?: components["schemas"]["BufferMinutes"];
+            bufferBeforeMinutes?: components["schemas"]["BufferMinutes"];
+            category: components["schemas"]["CategoryCode"];
+            description?: components["schemas"]["ListingText"];
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            /** @description Where it is offered from; the artisan's micro-grid unless it is offered at a shop. */
+            grid?: components["schemas"]["GridCode"];
+            /** @description Confirmed without waiting for the artisan. */
+            instant?: boolean;
+            /** @constant */
+            kind: "service";
+            /** @description The artisan's own limit on foot. */
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            policy?: components["schemas"]["CancelPolicy"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            title: components["schemas"]["ListingTitle"];
+            way: components["schemas"]["ServiceWay"];
+        };
+        ServiceOrder: {
+            amounts: {
+                /** @description The price, or the call-out fee of a quote. */
+                advanceFen: components["schemas"]["Fen"];
+                /** @description What the provider has received in cash. */
+                cashFen: components["schemas"]["Fen"];
+                /** @description What has come in through WeChat. */
+                paidFen: components["schemas"]["Fen"];
+                /** @description What the provider is owed of it. */
+                payableFen: components["schemas"]["Fen"];
+                /** @description What goes or went back. */
+                refundFen: components["schemas"]["Fen"];
+            };
+            /**
+             * @description As whom the viewer sees it.
+             * @enum {string}
+             */
+            as: "resident" | "provider" | "staff" | "auditor";
+            /** @enum {string|null} */
+            balance: "open" | "paid" | "cash" | "unpaid" | null;
+            /** @description Agreed after a look. */
+            balanceFen: components["schemas"]["Fen"];
+            bookedAt: components["schemas"]["Time"];
+            /** @description What a cancellation by the resident would give back now; null where none is possible. */
+            cancelRefundFen: number | null;
+            category: string;
+            categoryName: string;
+            /** @description Only for the resident of a confirmed order. */
+            checkInCode: string | null;
+            /** @description Too many wrong tries; renewCheckInCode gives another code. */
+            checkInLocked: boolean;
+            /** @description For the resident their own; for the provider from confirmed until 7 days after the end; for staff only by revealOrderContact. */
+            contact: components["schemas"]["OrderContact"] | null;
+            /** @description What the resident has to pay now, also while its payment is still being opened. Only for the resident. */
+            due: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            durationMinutes: number;
+            endAt: components["schemas"]["Time"];
+            /** @description Whether it is over, well or not; somebody may still object to how it went. */
+            ended: boolean;
+            /** @description How high a dispute has gone. */
+            escalation: {
+                grid: components["schemas"]["GridCode"];
+                /** @enum {string} */
+                level: "community" | "street" | "district";
+            } | null;
+            id: components["schemas"]["Id"];
+            instant: boolean;
+            /** @constant */
+            kind: "service";
+            listingId: components["schemas"]["Id"];
+            /** @description When the clock takes the next step if nobody else does. */
+            nextDueAt: components["schemas"]["Time"] | null;
+            note: string | null;
+            /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
+            payment: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                id: components["schemas"]["Id"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            /** @description Where it stands among the phases; null where it left that way. */
+            phase: components["schemas"]["Phase"] | null;
+            /** @description The progress that people know, in order. */
+            phases: components["schemas"]["Phase"][];
+            place: components["schemas"]["GridCode"];
+            placeName: string;
+            policy: components["schemas"]["CancelRules"];
+            /** @enum {string} */
+            priceKind: "free" | "lowfee" | "market" | "quote";
+            provider: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["ProviderKind"];
+                name: string;
+                /** @description Only for the resident, from confirmed until 7 days after the end. */
+                phone: string | null;
+            };
+            quote: {
+                amountFen: components["schemas"]["Fen"];
+                at: components["schemas"]["Time"];
+                reason: string;
+            } | null;
+            /** @description Money on its way back or there already, also what came mismatched, late or unneeded. Not for the provider. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description Whether there is a review window for both sides. */
+            reviewable: boolean;
+            /** @description Where to go, for a listing that is visited. */
+            shopAddress: string | null;
+            startAt: components["schemas"]["Time"];
+            state: components["schemas"]["ServiceOrderState"];
+            steps: components["schemas"]["Steps"];
+            timeline: components["schemas"]["OrderEvent"][];
+            title: string;
+            /** @enum {string} */
+            way: "at_home" | "at_shop" | "at_artisan";
+        };
+        /** @enum {string} */
+        ServiceOrderState: "unpaid" | "lapsed" | "requested" | "declined" | "confirmed" | "cancelled" | "missed" | "underway" | "quoted" | "done" | "completed" | "disputed" | "settled";
+        ServiceShelfListing: {
+            /** @description Of a shop; an artisan's home is told with the order. */
+            address: components["schemas"]["ListingAddress"];
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            description: components["schemas"]["ListingText"];
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            gridName: string;
+            id: components["schemas"]["Id"];
+            instant: boolean;
+            /** @description The provider in their own words. */
+            introduction: string;
+            /** @constant */
+            kind: "service";
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            policy: components["schemas"]["CancelRules"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            title: components["schemas"]["ListingTitle"];
+            walkMetres: components["schemas"]["WalkMetres"];
+            way: components["schemas"]["ServiceWay"];
+        };
         /** @enum {unknown} */
         ServiceWay: "at_home" | "at_shop" | "at_artisan";
         Session: {
@@ -2015,20 +2277,16 @@ export interface components {
             person: components["schemas"]["Person"] | null;
             roles: components["schemas"]["RoleGrants"];
         };
-        ShelfListing: {
-            /** @description Of a shop; an artisan's home is told with the order. */
-            address: components["schemas"]["ListingAddress"];
-            artisanId: components["schemas"]["Id"];
-            artisanName: string;
+        ShelfListing: components["schemas"]["ServiceShelfListing"];
+        ShelfListingCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
             description: components["schemas"]["ListingText"];
-            durationMinutes: components["schemas"]["DurationMinutes"];
             gridName: string;
             id: components["schemas"]["Id"];
-            instant: boolean;
-            /** @description The artisan in their own words. */
+            /** @description The provider in their own words. */
             introduction: string;
+            kind: string;
             /** @description At the adult pace. */
             minutes: components["schemas"]["WalkMinutes"];
             /** @description At the elder's pace. */
@@ -2038,14 +2296,15 @@ export interface components {
              * @description The next free start as last worked out; the slots are exact.
              */
             nextStartAt: string | null;
-            policy: components["schemas"]["CancelPolicy"];
+            policy: components["schemas"]["CancelRules"];
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
             rating: components["schemas"]["Rating"];
             ratingCount: number;
             title: components["schemas"]["ListingTitle"];
             walkMetres: components["schemas"]["WalkMetres"];
-            way: components["schemas"]["ServiceWay"];
         };
         /** @description Integer fen; money the marketplace holds is positive, money it owes negative. */
         SignedFen: number;
@@ -2054,6 +2313,7 @@ export interface components {
                 date: components["schemas"]["DayDate"];
                 starts: components["schemas"]["Time"][];
             }[];
+            /** @description 0 where it has no starts. */
             durationMinutes: number;
         };
         Stars: number;
@@ -2657,7 +2917,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Sent. */
+            /** @description On its way. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3952,7 +4212,7 @@ export interface operations {
     listOrders: {
         parameters: {
             query: {
-                as: "resident" | "artisan" | "staff";
+                as: "resident" | "provider" | "staff";
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only orders whose appointed time ends after this. */
                 from?: components["schemas"]["Time"];
@@ -4877,6 +5137,32 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every policy with its rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CancelRules"][];
+                    };
+                };
+            };
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listRefunds: {
         parameters: {
             query: {
@@ -5244,6 +5530,7 @@ export type ErrorCode =
   | 'idempotency_key_reused'
   | 'idempotency_running'
   | 'invalid'
+  | 'kind_mismatch'
   | 'list_not_yours'
   | 'listing_not_live'
   | 'login_taken'

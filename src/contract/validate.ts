@@ -8,7 +8,6 @@ import type { ContractDocument, Operation } from './load.ts';
 const require = createRequire(import.meta.url);
 const annotations = [
   'example',
-  'discriminator',
   'x-errors',
   'x-common-errors',
   'x-access',
@@ -36,6 +35,7 @@ function makeAjv(document: ContractDocument, coerce: boolean): AjvType {
     useDefaults: coerce,
     coerceTypes: coerce,
     validateSchema: false,
+    discriminator: true,
   });
   addFormats(ajv, ['date-time', 'date', 'time', 'uri', 'email']);
   for (const keyword of annotations) ajv.addKeyword(keyword);

@@ -27,7 +27,11 @@ function yamlOf(contract: ContractDocument): string {
 }
 
 async function typesOf(contract: ContractDocument, known: Iterable<string>): Promise<string> {
-  const ast = await openapiTS(structuredClone(contract) as unknown as Parameters<typeof openapiTS>[0], {
+  // a discriminator without a mapping would name the schema; the constant of each form says it already
+  const plain = JSON.parse(
+    JSON.stringify(contract, (key, value) => (key === 'discriminator' ? undefined : value)),
+  );
+  const ast = await openapiTS(plain, {
     alphabetize: true,
     defaultNonNullable: false,
   });
@@ -47,7 +51,10 @@ async function main(): Promise<void> {
   const outputs = [
     { file: join(root, 'openapi.yaml'), text: yamlOf(contract) },
     { file: join(here, 'contract.gen.json'), text: `${JSON.stringify(contract)}\n` },
-    { file: join(here, 'types.gen.ts'), text: await typesOf(contract, sources.errors.keys()) },
+    {
+      file: join(here, 'types.gen.ts'),
+      text: await typesOf(bundleContract(sources, true), sources.errors.keys()),
+    },
   ];
   const stale = outputs.filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
   if (process.argv.includes('--check')) {

@@ -1,3 +1,5 @@
+import { unauthenticated } from './errors.ts';
+
 /** Roles are given on a grid and hold for everything below it. */
 const roleNames = [
   'artisan',
@@ -23,6 +25,12 @@ export interface Actor {
   roles: readonly RoleGrant[];
 }
 export const nobody: Actor = { personId: null, roles: [] };
+
+/** The signed-in person. Throws `unauthenticated` where there is none. */
+export function personOf(actor: Actor): string {
+  if (actor.personId === null) throw unauthenticated();
+  return actor.personId;
+}
 
 /** Grid codes start with their parent's code (the import refuses a tree where that is not so). */
 export function isWithin(code: string, ancestor: string): boolean {

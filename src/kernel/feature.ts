@@ -1,5 +1,6 @@
 import type { AccessRule } from './actor.ts';
-import type { Model } from './process-store.ts';
+import type { HandlerEntry } from './publisher.ts';
+import type { Model } from './store.ts';
 
 /** Work for the clock that returns at a steady pace. */
 export interface Job {
@@ -13,6 +14,10 @@ export interface FeatureParts<Routes> {
   routes: Routes;
   access: readonly AccessRule[];
   models: readonly Pick<Model, 'createIndexes'>[];
-  runners?: readonly { table: { name: string }; tick(limit?: number): Promise<number> }[];
+  runners?: readonly {
+    table: { name: string };
+    tick(limit?: number): Promise<number>;
+    handlers(): readonly HandlerEntry[];
+  }[];
   jobs?: readonly Job[];
 }

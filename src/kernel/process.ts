@@ -3,19 +3,45 @@
  * The table is pure; `runner.ts` takes its steps on stored documents.
  */
 export type InternalActor = 'system' | 'payment';
-export type StepInput = Readonly<Record<string, unknown>>;
+
+/** Nothing at all: the input of a step that takes none, the event of one that says nothing. */
+export type Empty = Record<never, never>;
+
+/** What one step is given, and what its timeline row says. */
+interface StepTypes {
+  input: object;
+  event: object;
+}
+export type Takes<Input extends object = Empty, Event extends object = Empty> = {
+  input: Input;
+  event: Event;
+};
+
+/** The types of one process: its document, its states, how people relate to it, and its steps. */
+export interface ProcessTypes {
+  doc: ProcessDoc;
+  state: string;
+  relation: string;
+  steps: Record<string, StepTypes>;
+}
+export type StepOf<P extends ProcessTypes> = keyof P['steps'] & string;
+export type InputOf<P extends ProcessTypes, T extends StepOf<P>> = P['steps'][T]['input'];
+type EventOf<P extends ProcessTypes, T extends StepOf<P>> = P['steps'][T]['event'];
 
 /** One row of the timeline: the event itself, published to every handler. */
-export interface TimelineRow {
+export interface TimelineRow<Step extends string = string, Event extends object = Record<string, unknown>> {
   n: number;
-  step: string;
+  step: Step;
   from: string | null;
   to: string;
   at: Date;
   by: { kind: 'person' | 'clock' | InternalActor; id?: string; as?: string };
-  data: Record<string, unknown>;
+  data: Event;
   key?: string;
 }
+/** The rows of one process, each step with its own event. */
+export type EventRow<P extends ProcessTypes, T extends StepOf<P> = StepOf<P>> =
+  T extends StepOf<P> ? TimelineRow<T, EventOf<P, T>> : never;
 
 /** What every document that runs on a table carries beside its own fields. */
 export interface ProcessDoc {
@@ -31,57 +57,61 @@ export interface ProcessDoc {
   /** When the clock looks at it again. */
   wakeAt: Date | null;
 }
+/** The fields of a document that a step may set. */
+export type OwnFields<D extends ProcessDoc> = Omit<D, keyof ProcessDoc>;
 
-export interface Applied {
-  /** Fields of the document that the step sets. */
-  set?: Record<string, unknown>;
-  /** What the event says: goes into the timeline row. */
-  data?: Record<string, unknown>;
-}
+/** What a step writes: fields of the document, and what its event says. */
+type Applied<D extends ProcessDoc, Event extends object> = {
+  set?: Partial<OwnFields<D>>;
+} & (Empty extends Event ? { data?: Event } : { data: Event });
 
-export interface Row<D, State extends string, Step extends string, Relation extends string> {
-  step: Step;
+type ApplyPart<P extends ProcessTypes, T extends StepOf<P>> =
+  Empty extends EventOf<P, T> ? { apply?: Apply<P, T> } : { apply: Apply<P, T> };
+export type Apply<P extends ProcessTypes, T extends StepOf<P>> = (
+  doc: P['doc'],
+  input: InputOf<P, T>,
+  now: Date,
+) => Applied<P['doc'], EventOf<P, T>>;
+
+export type RowOf<P extends ProcessTypes, T extends StepOf<P>> = {
+  step: T;
   /** null: the step that makes the document. */
-  from: readonly State[] | null;
-  to: State;
-  by: readonly (Relation | InternalActor)[];
+  from: readonly P['state'][] | null;
+  to: P['state'];
+  by: readonly (P['relation'] | InternalActor)[];
   /** Present where the clock takes the step: when it is due, and the same in words for the diagram. */
-  clock?: { due: (doc: D) => Date | null; says: string };
+  clock?: { due: (doc: P['doc']) => Date | null; says: string };
   /** A clock row that only reminds: past its due date the other steps stay open. */
   reminds?: true;
-  /** Guard: decides whether the step is shown and may be taken. */
-  guard?: (doc: D, now: Date) => boolean;
+  /** Decides whether the step is shown and may be taken. */
+  guard?: (doc: P['doc'], now: Date) => boolean;
   /** Judges the input when the step is taken; throws a refusal. */
-  validate?: (doc: D, input: StepInput, now: Date) => void;
+  validate?: (doc: P['doc'], input: InputOf<P, T>, now: Date) => void;
   /** The name of an idempotent call made before the write, whose answer picks the row. */
   before?: string;
-  apply?: (doc: D, input: StepInput, now: Date) => Applied;
   /** What follows, for the diagram's table. */
   follows?: string;
-}
+} & ApplyPart<P, T>;
+export type Row<P extends ProcessTypes> = { [T in StepOf<P>]: RowOf<P, T> }[StepOf<P>];
 
-export interface ProcessTable<D, State extends string, Step extends string, Relation extends string> {
+export interface ProcessTable<P extends ProcessTypes> {
   name: string;
-  states: readonly State[];
-  final: readonly State[];
+  states: readonly P['state'][];
+  final: readonly P['state'][];
   /** States that may wait for ever, each with its reason. */
-  resting: Readonly<Partial<Record<State, string>>>;
-  rows: readonly Row<D, State, Step, Relation>[];
+  resting: Readonly<Partial<Record<P['state'], string>>>;
+  rows: readonly Row<P>[];
 }
-
-type AnyTable<D, S extends string, T extends string, R extends string> = ProcessTable<D, S, T, R>;
 
 /** Checks a table at load: nothing unreachable, no final state that is left, nothing that waits unseen. */
-export function defineProcess<D, S extends string, T extends string, R extends string>(
-  table: AnyTable<D, S, T, R>,
-): AnyTable<D, S, T, R> {
+export function defineProcess<P extends ProcessTypes>(table: ProcessTable<P>): ProcessTable<P> {
   const faults = [...unreachable(table), ...leftFinals(table), ...unwatched(table), ...unknownStates(table)];
   if (faults.length > 0) throw new Error(`process ${table.name}: ${faults.join('; ')}`);
   return table;
 }
 
-function unreachable<D, S extends string, T extends string, R extends string>(table: AnyTable<D, S, T, R>) {
-  const reached = new Set<S>(table.rows.filter((row) => row.from === null).map((row) => row.to));
+function unreachable<P extends ProcessTypes>(table: ProcessTable<P>): string[] {
+  const reached = new Set(table.rows.filter((row) => row.from === null).map((row) => row.to));
   for (let grew = true; grew; ) {
     grew = false;
     for (const row of table.rows) {
@@ -94,7 +124,7 @@ function unreachable<D, S extends string, T extends string, R extends string>(ta
   return table.states.filter((state) => !reached.has(state)).map((state) => `${state} is unreachable`);
 }
 
-function leftFinals<D, S extends string, T extends string, R extends string>(table: AnyTable<D, S, T, R>) {
+function leftFinals<P extends ProcessTypes>(table: ProcessTable<P>): string[] {
   return table.rows.flatMap((row) =>
     (row.from ?? [])
       .filter((state) => table.final.includes(state))
@@ -102,34 +132,28 @@ function leftFinals<D, S extends string, T extends string, R extends string>(tab
   );
 }
 
-function unwatched<D, S extends string, T extends string, R extends string>(table: AnyTable<D, S, T, R>) {
+function unwatched<P extends ProcessTypes>(table: ProcessTable<P>): string[] {
+  const resting: Readonly<Partial<Record<string, string>>> = table.resting;
   return table.states
-    .filter((state) => !table.final.includes(state) && table.resting[state] === undefined)
+    .filter((state) => !table.final.includes(state) && resting[state] === undefined)
     .filter((state) => !table.rows.some((row) => row.clock && row.from?.includes(state)))
     .map((state) => `${state} waits without a row by the clock`);
 }
 
-function unknownStates<D, S extends string, T extends string, R extends string>(table: AnyTable<D, S, T, R>) {
+function unknownStates<P extends ProcessTypes>(table: ProcessTable<P>): string[] {
   const named = table.rows.flatMap((row) => [...(row.from ?? []), row.to]);
   return named.filter((state) => !table.states.includes(state)).map((state) => `${state} is not a state`);
 }
 
-function leaves<D, S extends string>(
-  row: { from: readonly S[] | null },
-  doc: D & { state: string },
-): boolean {
-  return row.from?.includes(doc.state as S) ?? false;
-}
-
 /** The clock rows that a document can still meet, with their due dates. */
-export function clockRows<D extends ProcessDoc, S extends string, T extends string, R extends string>(
-  table: AnyTable<D, S, T, R>,
-  doc: D,
+export function clockRows<P extends ProcessTypes>(
+  table: ProcessTable<P>,
+  doc: P['doc'],
   now: Date,
-): { row: Row<D, S, T, R>; due: Date }[] {
-  const found: { row: Row<D, S, T, R>; due: Date }[] = [];
+): { row: Row<P>; due: Date }[] {
+  const found: { row: Row<P>; due: Date }[] = [];
   for (const row of table.rows) {
-    if (!row.clock || !leaves(row, doc) || !(row.guard?.(doc, now) ?? true)) continue;
+    if (!row.clock || !row.from?.includes(doc.state) || !(row.guard?.(doc, now) ?? true)) continue;
     const due = row.clock.due(doc);
     if (due) found.push({ row, due });
   }
@@ -137,44 +161,38 @@ export function clockRows<D extends ProcessDoc, S extends string, T extends stri
 }
 
 /** Whether the clock should have moved the document on already: then no other step is shown or taken. */
-export function isOverdue<D extends ProcessDoc, S extends string, T extends string, R extends string>(
-  table: AnyTable<D, S, T, R>,
-  doc: D,
-  now: Date,
-): boolean {
+export function isOverdue<P extends ProcessTypes>(table: ProcessTable<P>, doc: P['doc'], now: Date): boolean {
   return clockRows(table, doc, now).some(({ row, due }) => !row.reminds && due <= now);
 }
 
 /** The rows that someone with these relations to the document may take now. */
-export function openRows<D extends ProcessDoc, S extends string, T extends string, R extends string>(
-  table: AnyTable<D, S, T, R>,
-  doc: D,
-  relations: readonly R[],
+function openRows<P extends ProcessTypes>(
+  table: ProcessTable<P>,
+  doc: P['doc'],
+  relations: readonly P['relation'][],
   now: Date,
-): Row<D, S, T, R>[] {
+): Row<P>[] {
   if (isOverdue(table, doc, now)) return [];
   return table.rows.filter(
     (row) =>
-      leaves(row, doc) &&
+      row.from?.includes(doc.state) &&
       row.by.some((who) => (relations as readonly string[]).includes(who)) &&
       (row.guard?.(doc, now) ?? true),
   );
 }
 
 /** The names of the open steps, once each: what every answer about the thing carries as `steps`. */
-export function openSteps<D extends ProcessDoc, S extends string, T extends string, R extends string>(
-  table: AnyTable<D, S, T, R>,
-  doc: D,
-  relations: readonly R[],
+export function openSteps<P extends ProcessTypes>(
+  table: ProcessTable<P>,
+  doc: P['doc'],
+  relations: readonly P['relation'][],
   now: Date,
-): T[] {
+): StepOf<P>[] {
   return [...new Set(openRows(table, doc, relations, now).map((row) => row.step))];
 }
 
-/** The table as a Mermaid state diagram; the README holds it and a test keeps them equal. */
-export function diagramOf<D, S extends string, T extends string, R extends string>(
-  table: AnyTable<D, S, T, R>,
-): string {
+/** The table as a Mermaid state diagram; `docs/processes.md` holds it and a test keeps them equal. */
+export function diagramOf<P extends ProcessTypes>(table: ProcessTable<P>): string {
   const lines = ['stateDiagram-v2'];
   for (const row of table.rows) {
     const who = [...row.by, ...(row.clock ? [`clock ${row.clock.says}`] : [])].join(', ');
@@ -185,7 +203,7 @@ export function diagramOf<D, S extends string, T extends string, R extends strin
 }
 
 /** The last row of the timeline in which one of these steps was taken. */
-export function lastStep(doc: ProcessDoc, ...steps: string[]): TimelineRow | undefined {
+export function lastStep(doc: Pick<ProcessDoc, 'timeline'>, ...steps: string[]): TimelineRow | undefined {
   return doc.timeline.findLast((row) => steps.includes(row.step));
 }
 

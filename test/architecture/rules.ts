@@ -5,6 +5,7 @@ export const order = [
   'grids',
   'people',
   'reach',
+  'moderation',
   'artisans',
   'catalogue',
   'calendars',
@@ -61,7 +62,7 @@ export const rules: Rule[] = [
       !typeOnly &&
       isOfServer(from) &&
       /node_modules\/mongoose\//.test(to) &&
-      !/\.store\.ts$|^src\/kernel\/process-store\.ts$|^src\/adapters\/mongo/.test(from),
+      !/\.store\.ts$|^src\/kernel\/(process-)?store\.ts$|^src\/adapters\/mongo/.test(from),
   },
   {
     name: 'only routes, presenters and the contract use its types',
@@ -83,6 +84,18 @@ export const rules: Rule[] = [
     name: 'the pages import types and copy alone',
     breaks: ({ from, to, typeOnly }) =>
       isIn(from, 'web/') && to.startsWith('src/') && !isIn(to, 'web/', 'copy') && !typeOnly,
+  },
+  {
+    name: 'what the pages ask the server through knows no part of a page',
+    breaks: ({ from, to }) =>
+      isIn(from, 'web/client/') && isIn(to, 'web/') && !isIn(to, 'web/client/', 'web/copy.ts'),
+  },
+  {
+    name: 'the parts of pages know no page and no order',
+    breaks: ({ from, to }) =>
+      isIn(from, 'web/parts/') &&
+      isIn(to, 'web/') &&
+      !isIn(to, 'web/parts/', 'web/client/', 'web/format/', 'web/copy.ts'),
   },
   { name: 'nothing imports the pages', breaks: ({ from, to }) => isIn(to, 'web/') && !isIn(from, 'web/') },
   {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { chinaDate, day, hour, after as later, minute } from '../../src/kernel/clock.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { assertUnchanged } from '../support/fingerprint.ts';
 import { freeStarts, givenBooked, givenNeighbourhood, micro, type Neighbourhood } from '../support/given.ts';
+import { assertUnchanged } from '../support/trace.ts';
 import { at } from './calendar.given.ts';
 
 const nine = { fromMinute: 540, toMinute: 720 };
@@ -27,7 +27,7 @@ describe("an artisan's calendar through the API", () => {
       (start) => chinaDate(new Date(start)) === date,
     );
   async function unchanged(refusals: () => Promise<void>): Promise<void> {
-    await assertUnchanged(app.connection, refusals);
+    await assertUnchanged(app, refusals);
   }
   async function setHours(hours: { fromMinute: number; toMinute: number }[][]) {
     const { headers } = await barber().raw.getMyCalendar();
@@ -121,10 +121,10 @@ describe("an artisan's calendar through the API", () => {
     const exceptions = Array.from({ length: 366 }, (_, index) => ({ date: dateIn(30 + index), spans: [] }));
     const calendars = app.connection.collection<{ _id: string }>('calendars');
     const { id } = await barber().getMyArtisan();
-    await calendars.updateOne({ _id: id }, { $set: { exceptions } });
+    await calendars.updateOne({ _id: `artisan:${id}` }, { $set: { exceptions } });
     const one = { params: { date: dateIn(5) }, body: { spans: [] } };
     assert.equal((await barber().refused.setException(one)).code, 'exception_limit');
-    await calendars.updateOne({ _id: id }, { $set: { exceptions: [] } });
+    await calendars.updateOne({ _id: `artisan:${id}` }, { $set: { exceptions: [] } });
   });
 
   it('keeps a time for oneself, where nothing else is', async () => {
@@ -170,19 +170,24 @@ describe("an artisan's calendar through the API", () => {
   it('is full at 2,000 entries', async () => {
     const { id } = await barber().getMyArtisan();
     const calendars = app.connection.collection<{ _id: string; busy: unknown[] }>('calendars');
-    const standing = await calendars.findOne({ _id: id });
+    const standing = await calendars.findOne({ _id: `artisan:${id}` });
     const far = Date.now() + 400 * day;
     const busy = Array.from({ length: 2000 }, (_, index) => ({
       ...{ id: `blk_${index}`, kind: 'block', place: null, note: null },
       startAt: new Date(far + index * hour),
       endAt: new Date(far + index * hour + minute),
     }));
-    await calendars.updateOne({ _id: id }, { $set: { busy } });
+    await calendars.updateOne({ _id: `artisan:${id}` }, { $set: { busy } });
     const span = { startAt: at(dateIn(6), 540).toISOString(), endAt: at(dateIn(6), 660).toISOString() };
     assert.equal((await barber().refused.addBlock({ body: span })).code, 'calendar_full');
-    const body = { listingId: near.haircut, startAt: at(dateIn(6), 540).toISOString(), place: near.place };
+    const body = {
+      kind: 'service',
+      listingId: near.haircut,
+      startAt: at(dateIn(6), 540).toISOString(),
+      place: near.place,
+    };
     const booking = { body: { ...body, payWay: 'native' } };
     assert.equal((await app.as(near.neighbour).refused.bookOrder(booking)).code, 'calendar_full');
-    await calendars.updateOne({ _id: id }, { $set: { busy: standing?.busy ?? [] } });
+    await calendars.updateOne({ _id: `artisan:${id}` }, { $set: { busy: standing?.busy ?? [] } });
   });
 });

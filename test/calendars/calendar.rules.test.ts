@@ -4,11 +4,14 @@ import { type ClaimRequest, judge, minutesBetween } from '../../src/features/cal
 import { type Calendar, isOpen, openSpans, tidySpans } from '../../src/features/calendars/calendar.ts';
 import { dayOfChinaDate, after as later, minute } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
+import { bundled } from '../support/programs.ts';
 import { at, openWeek } from './calendar.given.ts';
 
 const date = '2026-11-27';
 const calendarOf = (more: Partial<Calendar> = {}): Calendar => ({
-  _id: 'art',
+  _id: 'artisan:art',
+  resource: { kind: 'artisan', id: 'art' },
+  provider: { kind: 'artisan', id: 'art' },
   grid: '11110',
   version: 1,
   hours: openWeek,
@@ -98,13 +101,9 @@ describe('the rules of a calendar', () => {
   });
 
   it('says the same under any TZ of the machine', () => {
-    const script = `
-      import { openSpans } from './src/features/calendars/calendar.ts';
-      import { dayOfChinaDate } from './src/kernel/clock.ts';
-      const hours = [[], [{ fromMinute: 540, toMinute: 720 }], [], [], [], [{ fromMinute: 0, toMinute: 1440 }], []];
-      console.log(JSON.stringify(openSpans({ hours, exceptions: [] }, dayOfChinaDate('2026-03-05'), 400)));`;
+    const program = bundled('test/calendars/open-hours.ts');
     const say = (TZ: string) =>
-      execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      execFileSync(process.execPath, [program], {
         env: { ...process.env, TZ },
         encoding: 'utf8',
       });

@@ -4,7 +4,13 @@ import { overlapsOf } from '../../src/features/calendars/calendar.audit.ts';
 import type { CalendarClaims, Claim } from '../../src/features/calendars/calendar.claims.ts';
 import { judge } from '../../src/features/calendars/calendar.rules.ts';
 import { CalendarStore, type ClaimCondition } from '../../src/features/calendars/calendar.store.ts';
-import { type BusyEntry, buffered, type Calendar } from '../../src/features/calendars/calendar.ts';
+import {
+  type BusyEntry,
+  buffered,
+  type Calendar,
+  calendarIdOf,
+  type ResourceRef,
+} from '../../src/features/calendars/calendar.ts';
 import { Footpaths } from '../../src/features/calendars/footpaths.ts';
 import { chinaDate, day, after as later, minute } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
@@ -14,13 +20,13 @@ import { randomFrom } from './random.ts';
 const seeds = Number(process.env.RACE_SEEDS ?? 6);
 const requestCount = 64;
 
-function makeRequests(seed: number, artisanId: string): Claim[] {
+function makeRequests(seed: number, resource: ResourceRef): Claim[] {
   const random = randomFrom(seed);
   const date = chinaDate(later(new Date(), 2 * day));
   return Array.from({ length: requestCount }, (_, index) => {
     const startAt = at(date, 480 + 15 * random(32));
     return {
-      artisanId,
+      resource,
       id: `ord_${seed}_${index}`,
       startAt,
       endAt: later(startAt, 15 * (1 + random(6)) * minute),
@@ -41,13 +47,15 @@ async function race(
   seed: number,
   sides: { claims: CalendarClaims; store: CalendarStore }[],
 ): Promise<Outcome> {
-  const artisanId = `art_${seed}`;
+  const resource = { kind: 'artisan', id: `art_${seed}` };
+  const calendarId = calendarIdOf(resource);
   const [{ store }] = sides as [(typeof sides)[0]];
   const empty = { exceptions: [], busy: [], pending: [] };
-  await store.insert({ _id: artisanId, grid: '11110', version: 1, hours: openWeek, ...empty });
+  const whose = { resource, provider: resource };
+  await store.insert({ _id: calendarId, ...whose, grid: '11110', version: 1, hours: openWeek, ...empty });
   const refused: Claim[] = [];
   const unclearRefusals: unknown[] = [];
-  const tries = makeRequests(seed, artisanId).map(async (claimRequest, index) => {
+  const tries = makeRequests(seed, resource).map(async (claimRequest, index) => {
     try {
       await sides[index % sides.length]?.claims.claim(claimRequest);
     } catch (thrown) {
@@ -56,7 +64,7 @@ async function race(
     }
   });
   await Promise.all(tries);
-  return { calendar: await store.find(artisanId), refused, unclearRefusals };
+  return { calendar: await store.find(calendarId), refused, unclearRefusals };
 }
 
 /** Refused requests that the calendar, as it is at the end, has room for. */

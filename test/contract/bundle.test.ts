@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
+import { Agent, createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { Router } from 'express';
 import mongoose from 'mongoose';
@@ -153,7 +153,12 @@ describe('A server on a contract bundled in memory', () => {
   after(() => new Promise((done) => server.close(done)));
 
   async function wake(sample: LooseCallOptions): Promise<{ status: number; body: Record<string, unknown> }> {
-    const caller: Caller = callerOf({ baseUrl, contract: inMemory, credentials: async () => null });
+    const caller: Caller = callerOf({
+      baseUrl,
+      agent: new Agent(),
+      contract: inMemory,
+      credentials: async () => null,
+    });
     const raw = caller.raw as unknown as Record<
       string,
       (sample: LooseCallOptions) => ReturnType<typeof wake>
@@ -201,7 +206,7 @@ describe('A server on a contract bundled in memory', () => {
   });
 });
 
-describe('The house on a contract bundled in memory', () => {
+describe('The application on a contract bundled in memory', () => {
   const wireOn = (from: ContractSources) => {
     const connection = mongoose.createConnection();
     const { wechat } = standinOfRun();
@@ -212,6 +217,7 @@ describe('The house on a contract bundled in memory', () => {
       log: silent,
       webDir: 'none',
       contract: loadContract(bundleContract(from)),
+      sms: null,
     });
   };
   it('serves that one', async () => {

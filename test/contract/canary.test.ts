@@ -48,10 +48,15 @@ describe('Logs', () => {
     const body = { name: canary.nominee, phone: canary.nomineePhone, grid: micro(3), skills: ['haircut'] };
     await app.as(near.leader).nominateArtisan({ body });
     await app.as(near.leader).refused.nominateArtisan({ body });
-    assert.equal((await app.as(null).refused.requestCode({ body: { phone } })).code, 'unavailable');
+    await app.as(null).requestCode({ body: { phone } });
     await app.as(null).refused.signInByCode({ body: { phone, code: '000000' } });
-    await as.refused.bookOrder({ body: { listingId: near.homeHaircut, visit, note: 7 } });
+    await as.refused.bookOrder({ body: { kind: 'service', listingId: near.homeHaircut, visit, note: 7 } });
     await app.settle();
+    const texts = await app.connection.collection('outbox').distinct('text');
+    assert.ok(
+      texts.some((text) => /验证码 \d{6}/.test(text)),
+      'what is to be sent waits',
+    );
 
     assert.ok(app.logged.length > 0, 'something was logged');
     assert.ok(
@@ -59,7 +64,8 @@ describe('Logs', () => {
       'and what failed too',
     );
     assert.deepEqual(app.errors, [], 'a gateway that is away is no bug of ours');
-    for (const [what, words] of Object.entries({ ...canary, checkInCode: `"${checkInCode}"` })) {
+    const texted = Object.fromEntries(texts.map((text, n) => [`text ${n}`, text]));
+    for (const [what, words] of Object.entries({ ...canary, ...texted, checkInCode: `"${checkInCode}"` })) {
       const leaks = app.logged.filter((line) => line.includes(words));
       assert.deepEqual(leaks, [], `the ${what} stands in the log`);
     }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { OperationRequest } from '../../src/contract/handler.ts';
 import { minute } from '../../src/kernel/clock.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
-import { fingerprint } from '../support/fingerprint.ts';
 import {
   givenBooked,
   givenNeighbourhood,
@@ -12,7 +11,7 @@ import {
   pay,
   type Reached,
 } from '../support/given.ts';
-import { hasNews, payOnPhone, toStandin } from '../support/standin.ts';
+import { payOnPhone, toStandin } from '../support/standin.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
 
 /** A real thing in a state, with whose it is and who is on its other side. */
@@ -25,6 +24,7 @@ export interface Fixture {
 }
 const visit = { address: '柳岸1号 2 栋 301', contactName: '李芳', contactPhone: '13900000001' };
 const offer: OperationRequest<'createListing'>['body'] = {
+  kind: 'service',
   category: 'haircut',
   title: '街坊手艺',
   way: 'at_artisan',
@@ -205,20 +205,6 @@ async function block(world: World): Promise<Fixture> {
     endAt: new Date(startAt + 30 * minute).toISOString(),
   };
   return { id: (await world.app.as(world.barber).addBlock({ body })).id, owner: world.barber };
-}
-
-/** The database's fingerprint once WeChat's own notifications, which come when they like, have come. */
-export async function quiet({ app }: World): Promise<string> {
-  let before = '';
-  for (let tries = 0; tries < 200; tries += 1) {
-    await app.settle();
-    const isPublished = !(await hasNews(app.baseUrl));
-    const now = await fingerprint(app.connection);
-    if (isPublished && now === before) return now;
-    before = now;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error('the server does not come to rest');
 }
 
 /** How each thing is made; the name says its state. */

@@ -85,6 +85,9 @@ function placesOf(schema: Schema, path: string[] = []): Place[] {
   const properties = (node['properties'] ?? {}) as Record<string, Schema>;
   const below = Object.entries(properties).flatMap(([name, each]) => placesOf(each, [...path, name]));
   const items = node['items'] as Schema | undefined;
+  // each form of what is one of several has places of its own
+  const forms = (node['oneOf'] ?? []) as Schema[];
+  below.push(...forms.flatMap((form) => placesOf(form, path)));
   return [...here, ...below, ...(items ? placesOf(items, [...path, '0']) : [])];
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { RoleGrant } from '../../src/kernel/actor.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { assertUnchanged } from '../support/fingerprint.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
+import { assertUnchanged } from '../support/trace.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
 
 describe('Roles', () => {
@@ -15,7 +15,7 @@ describe('Roles', () => {
   after(() => app.stop());
   const give = (id: string, roles: RoleGrant[]) => app.as(near.admin).setRoles(id, { roles });
   const unchanged = async (refusal: () => Promise<unknown>) => {
-    await assertUnchanged(app.connection, refusal);
+    await assertUnchanged(app, refusal);
   };
 
   it('hold from the next request on and are gone with the next one, in a session that stays open', async () => {

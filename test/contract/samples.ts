@@ -1,10 +1,9 @@
-import assert from 'node:assert/strict';
 import type { OperationId } from '../../src/contract/types.gen.ts';
 import { chinaDate, day } from '../../src/kernel/clock.ts';
 import type { Someone } from '../support/app.ts';
 import type { LooseCallOptions } from '../support/client.ts';
 import { freeStarts } from '../support/given.ts';
-import { textsTo } from '../support/standin.ts';
+import { codeTo } from '../support/standin.ts';
 import { freshPhone, ownGrid } from './actors.ts';
 import type { Fixture, World } from './fixtures.ts';
 
@@ -36,9 +35,7 @@ const name = '王建国';
 async function freshCode({ world }: SampleContext): Promise<{ phone: string; code: string }> {
   const phone = freshPhone();
   await world.app.as(null).requestCode({ body: { phone } });
-  const code = /\d{6}/.exec((await textsTo(phone))[0]?.text ?? '')?.[0];
-  assert.ok(code, 'the code came');
-  return { phone, code };
+  return { phone, code: await codeTo(phone) };
 }
 async function checkInCode({ world, fixture }: SampleContext): Promise<string> {
   const { body } = await world.app.as(world.resident).raw.getOrder(fixture.id);
@@ -70,6 +67,7 @@ const marketplace = {
   updateMyArtisan: ({ fixture }) => ({ headers: ifMatch(fixture.version), body: { introduction: '老手艺' } }),
   createListing: () => ({
     body: {
+      kind: 'service',
       category: 'haircut',
       title: '剪发',
       way: 'at_home',
@@ -81,7 +79,7 @@ const marketplace = {
   updateListing: ({ fixture }) => ({
     params: { id: fixture.id },
     headers: ifMatch(fixture.version),
-    body: { title: '新名字' },
+    body: { kind: 'service', title: '新名字' },
   }),
   approveListing: ({ fixture }) => ({ params: { id: fixture.id }, headers: ifMatch(fixture.version) }),
   rejectListing: withBody(reason),
@@ -106,6 +104,7 @@ const marketplace = {
 const transactions = {
   bookOrder: async (context) => ({
     body: {
+      kind: 'service',
       listingId: context.world.haircut,
       startAt: await lastStart(context),
       place: context.world.place,

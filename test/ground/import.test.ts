@@ -5,9 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type mongoose from 'mongoose';
 import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
-import { makeGridStore, makeGrids } from '../../src/features/grids/index.ts';
-import { makeReach, makeReachStore, type OsmSource } from '../../src/features/reach/index.ts';
+import { makeInfrastructureStores } from '../../src/adapters/mongo-infrastructure.ts';
+import { openData } from '../../src/adapters/mongo-migrations.ts';
+import { makeGrids } from '../../src/features/grids/index.ts';
+import { makeReach, type OsmSource } from '../../src/features/reach/index.ts';
+import { reachOver } from '../../src/features/reach/reach.service.ts';
+import { makeReachStore } from '../../src/features/reach/reach.store.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
+import { silentLog } from '../../src/kernel/log.ts';
 import { ownDatabase } from '../support/app.ts';
 import { makeSource } from './map.ts';
 import { FAR, GRIDS, gridsFile, MICRO, TOWN, townFile } from './town.ts';
@@ -15,8 +20,10 @@ import { FAR, GRIDS, gridsFile, MICRO, TOWN, townFile } from './town.ts';
 const [first, second, third, fourth, yard] = Object.keys(MICRO) as [string, string, string, string, string];
 
 const makeGround = (connection: mongoose.Connection) => {
-  const grids = makeGrids({ store: makeGridStore(connection) });
-  return { grids, reach: makeReach({ store: makeReachStore(connection), grids }) };
+  const grids = makeGrids({ connection });
+  const reach = makeReach({ connection, grids: grids.api });
+  const models = [...grids.parts.models, ...reach.parts.models];
+  return { grids: grids.api, reach: reach.api, models };
 };
 
 /** Every document of the ground, to tell whether anything changed. */
@@ -33,8 +40,8 @@ describe('the ground in the database', () => {
   before(async () => {
     uri = ownDatabase();
     connection = await connectMongo({ uri, poolSize: 8, waitMs: 4000 });
-    const { grids, reach } = makeGround(connection);
-    await ensureIndexes([...grids.models, ...reach.models]);
+    await openData(connection, makeInfrastructureStores(connection).leases, silentLog);
+    await ensureIndexes(makeGround(connection).models);
   });
   after(async () => {
     await connection.dropDatabase();
@@ -148,16 +155,16 @@ describe('the ground in the database', () => {
     const empty = makeSource({ nodes: { a: [0, 0], b: [1, 0] }, ways: [['ab', { waterway: 'river' }]] });
     await assert.rejects(reach.importGround({ osm: empty, grids: GRIDS }), { name: 'GroundError' });
     const failing = makeReachStore(connection);
-    const broken = makeReach({
+    const broken = reachOver({
       store: { ...failing, insertCodes: () => Promise.reject(new Error('full')) },
-      grids: makeGrids({ store: makeGridStore(connection) }),
+      grids: makeGrids({ connection }).api,
     });
     await assert.rejects(broken.importGround({ osm: makeSource(TOWN), grids: GRIDS }), /^Error: full$/);
     assert.deepEqual(await documents(connection), before);
     // The look at the documents bites: an import that takes nothing back is seen.
-    const careless = makeReach({
+    const careless = reachOver({
       store: { ...failing, insertCodes: () => Promise.reject(new Error('full')), remove: async () => {} },
-      grids: makeGrids({ store: makeGridStore(connection) }),
+      grids: makeGrids({ connection }).api,
     });
     await assert.rejects(careless.importGround({ osm: makeSource(TOWN), grids: GRIDS }), /^Error: full$/);
     assert.notDeepEqual(await documents(connection), before);
@@ -169,9 +176,9 @@ describe('the ground in the database', () => {
 
   it('is in force although the old one could not be removed, which the next import does', async () => {
     const { grids, reach } = makeGround(connection);
-    const stuck = makeReach({
+    const stuck = reachOver({
       store: { ...makeReachStore(connection), versions: () => Promise.reject(new Error('away')) },
-      grids: makeGrids({ store: makeGridStore(connection) }),
+      grids: makeGrids({ connection }).api,
     });
     const ground = await stuck.importGround({ osm: makeSource(TOWN), grids: GRIDS });
     assert.equal((await grids.ground())?.version, ground.version);

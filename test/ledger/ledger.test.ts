@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
-import { type EarningOrder, type LedgerFeature, makeLedger } from '../../src/features/ledger/index.ts';
-import type { TimelineRow } from '../../src/kernel/process.ts';
+import { makeLedger } from '../../src/features/ledger/index.ts';
+import type { Order, Orders } from '../../src/features/orders/index.ts';
+import { cashOf, escrowOf, type Posting, payableTo } from '../../src/kernel/postings.ts';
 import { ownDatabase } from '../support/app.ts';
 
-type Run = (order: EarningOrder, row: TimelineRow) => Promise<void>;
+type Run = Parameters<Orders['onAny']>[2];
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 25, 2, minute));
 const entry = (_id: string, lines: [string, number][], minute = 0) => ({
   _id,
@@ -16,19 +17,25 @@ const entry = (_id: string, lines: [string, number][], minute = 0) => ({
 
 describe('The ledger', () => {
   let connection: Awaited<ReturnType<typeof connectMongo>>;
-  let books: LedgerFeature;
-  const handlers = new Map<string, Run>();
-  const take = async (step: string, n: number, data: Record<string, unknown>, id = 'ord_1') => {
+  let books: { ledger: ReturnType<typeof makeLedger>['api'] };
+  const handlers: Run[] = [];
+  const take = async (step: string, n: number, data: { postings?: Posting[] }, id = 'ord_1') => {
     const row = { n, step, from: null, to: 'x', at: at(n), by: { kind: 'system' as const }, data };
-    await handlers.get(step)?.({ _id: id, artisanId: 'art_1' }, row);
+    for (const run of handlers) await run({ _id: id } as Order, row);
   };
+  const provider = { kind: 'artisan', id: 'art_1' };
+  const person = 'per_1';
+  const earned = (id: string, fen: number) => ({
+    postings: [{ from: payableTo(provider), to: escrowOf({ id }), fen }],
+  });
 
   before(async () => {
     connection = await connectMongo({ uri: ownDatabase(), poolSize: 4, waitMs: 4000 });
-    const silent = { on: () => undefined, onRefund: () => undefined };
-    books = makeLedger({ connection, payments: silent, artisanOf: async () => 'art_1' });
-    books.subscribeToOrders({ on: (step, _name, run) => void handlers.set(step, run as Run) });
-    await ensureIndexes(books.models);
+    const silent = { on: () => undefined, onRefunds: () => undefined };
+    const orders = { onAny: (_group: string, _name: string, run: Run) => void handlers.push(run) };
+    const made = makeLedger({ connection, payments: silent, orders, providerOf: async () => provider });
+    books = { ledger: made.api };
+    await ensureIndexes(made.parts.models);
   });
   after(async () => {
     await connection.dropDatabase();
@@ -88,33 +95,34 @@ describe('The ledger', () => {
 
   it('makes payable what orders earn, by row, and keeps cash with who received it', async () => {
     const { ledger } = books;
-    await take('cash_balance', 6, { fen: 1200 });
-    await take('settle', 9, { payableFen: 10_000, refundFen: 0 });
-    await take('settle', 9, { payableFen: 10_000, refundFen: 0 });
+    const cash = { from: escrowOf({ id: 'ord_1' }), to: cashOf(person), fen: 1200 };
+    await take('cash_balance', 6, { postings: [cash] });
+    await take('settle', 9, earned('ord_1', 10_000));
+    await take('settle', 9, earned('ord_1', 10_000));
     assert.equal(await ledger.balanceOf('escrow:ord_1'), 0);
-    assert.equal(await ledger.balanceOf('payable:art_1'), -10_000);
-    assert.equal(await ledger.balanceOf('cash:art_1'), 1200);
-    await take('cancel', 3, { payableFen: 0, refundFen: 500 }, 'ord_2');
+    assert.equal(await ledger.balanceOf('payable:artisan:art_1'), -10_000);
+    assert.equal(await ledger.balanceOf('cash:per_1'), 1200);
+    await take('cancel', 3, { postings: [] }, 'ord_2');
+    await take('accept', 4, {}, 'ord_2');
     assert.equal((await ledger.entries()).filter((each) => each.source === 'ord_2').length, 0);
+    const nothing = { from: payableTo(provider), to: escrowOf({ id: 'ord_2' }), fen: 0 };
     await assert.rejects(
-      take('resolve', 4, {}, 'ord_2'),
-      'a row that says no amount is not a row of nothing',
+      take('resolve', 5, { postings: [nothing] }, 'ord_2'),
+      'a posting of nothing is none',
     );
-    for (const step of ['cancel', 'call_off', 'settle', 'settle_missed', 'resolve', 'default']) {
-      assert.ok(handlers.has(step), step);
-    }
+    await assert.rejects(take('settle', 9, earned('ord_1', 9_999)), /differently/);
   });
 
   it('tells what is owed, newest first, in pages', async () => {
-    for (let n = 10; n < 15; n += 1) await take('settle', n, { payableFen: n }, `ord_${n}`);
-    const first = await books.ledger.incomeOf('art_1', { limit: 4 });
+    for (let n = 10; n < 15; n += 1) await take('settle', n, earned(`ord_${n}`, n), `ord_${n}`);
+    const first = await books.ledger.incomeOf(provider, person, { limit: 4 });
     assert.deepEqual([first.owedFen, first.cashFen], [10_060, 1200]);
     assert.deepEqual(
       first.entries.items.map((item) => item.fen),
       [14, 13, 12, 11],
     );
     const cursor = first.entries.next ?? undefined;
-    const second = await books.ledger.incomeOf('art_1', { limit: 4, cursor });
+    const second = await books.ledger.incomeOf(provider, person, { limit: 4, cursor });
     assert.deepEqual(
       second.entries.items.map((item) => [item.fen, item.entry.why]),
       [

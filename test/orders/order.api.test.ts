@@ -14,6 +14,7 @@ describe('orders through the API', () => {
     it('is refused clearly, and a refusal leaves no trace', async () => {
       const [startAt = ''] = await freeStarts(stage.app, stage.near.haircut, stage.near.place);
       const body = {
+        kind: 'service' as const,
         listingId: stage.near.haircut,
         startAt,
         place: stage.near.place,
@@ -22,6 +23,7 @@ describe('orders through the API', () => {
       const booking = (more: object) => resident().refused.bookOrder({ body: { ...body, ...more } });
       const draft = await barber().createListing({
         body: {
+          kind: 'service' as const,
           category: 'haircut',
           title: '草稿',
           way: 'at_shop',
@@ -33,11 +35,14 @@ describe('orders through the API', () => {
       });
       const [homeStart = ''] = await freeStarts(stage.app, stage.near.homeHaircut, stage.near.place);
       await unchanged(async () => {
-        assert.equal((await booking({ listingId: 'lst_none' })).code, 'out_of_reach');
-        assert.equal((await booking({ listingId: draft.id })).code, 'out_of_reach');
+        assert.equal(
+          (await booking({ kind: 'service' as const, listingId: 'lst_none' })).code,
+          'out_of_reach',
+        );
+        assert.equal((await booking({ kind: 'service' as const, listingId: draft.id })).code, 'out_of_reach');
         assert.equal((await booking({ place: micro(14) })).code, 'out_of_reach');
         assert.equal((await booking({ visit })).code, 'visit_unwanted');
-        const atHome = { listingId: stage.near.homeHaircut, startAt: homeStart };
+        const atHome = { kind: 'service' as const, listingId: stage.near.homeHaircut, startAt: homeStart };
         assert.equal((await booking(atHome)).code, 'visit_required');
         const odd = new Date(Date.parse(startAt) + minute).toISOString();
         assert.equal((await booking({ startAt: odd })).code, 'start_not_offered');
@@ -52,6 +57,7 @@ describe('orders through the API', () => {
     it('takes the time, once for one key, until it is dropped', async () => {
       const [startAt = ''] = await freeStarts(stage.app, stage.near.haircut, stage.near.place);
       const body = {
+        kind: 'service' as const,
         listingId: stage.near.haircut,
         startAt,
         place: stage.near.place,
@@ -73,7 +79,13 @@ describe('orders through the API', () => {
     it('is refused for a listing that is paused meanwhile', async () => {
       const [startAt = ''] = await freeStarts(stage.app, stage.free, stage.near.place);
       await barber().pauseListing(stage.free);
-      const body = { listingId: stage.free, startAt, place: stage.near.place, payWay: 'native' as const };
+      const body = {
+        kind: 'service' as const,
+        listingId: stage.free,
+        startAt,
+        place: stage.near.place,
+        payWay: 'native' as const,
+      };
       assert.equal((await resident().refused.bookOrder({ body })).code, 'listing_not_live');
       await barber().resumeListing(stage.free);
     });
@@ -147,6 +159,7 @@ describe('orders through the API', () => {
   it('shows each side what is theirs to see, from the request to a week after the end', async () => {
     const [startAt = ''] = await freeStarts(stage.app, stage.near.homeHaircut, stage.near.place);
     const body = {
+      kind: 'service' as const,
       listingId: stage.near.homeHaircut,
       startAt,
       place: stage.near.place,
@@ -156,7 +169,7 @@ describe('orders through the API', () => {
     };
     const booked = await resident().bookOrder({ body });
     assert.equal((await barber().refused.getOrder(booked.id)).code, 'not_found');
-    const own = await barber().listOrders({ query: { as: 'artisan' } });
+    const own = await barber().listOrders({ query: { as: 'provider' } });
     assert.ok(own.items.every((each) => each.id !== booked.id));
     await pay(stage.app, stage.near.resident, booked);
 

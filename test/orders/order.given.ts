@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { ensureIndexes } from '../../src/adapters/mongo.ts';
-import { type Calendars, makeCalendars, startsOfListing } from '../../src/features/calendars/index.ts';
+import { type Calendars, makeCalendars, type ResourceRef } from '../../src/features/calendars/index.ts';
 import type { Listing } from '../../src/features/catalogue/index.ts';
 import {
   makeOrders,
   type Notification,
   type Orders,
+  orderKinds,
+  type ServiceBooking,
+  type ServiceListing,
   type ServiceOrder,
 } from '../../src/features/orders/index.ts';
 import { makePayments, type Payments } from '../../src/features/payments/index.ts';
@@ -34,13 +37,16 @@ export interface TestOrders {
   orders: Orders;
   calendars: Calendars;
   payments: Payments;
-  reviews: ReturnType<typeof makeReviews>;
+  reviews: ReturnType<typeof makeReviews>['api'];
   provider: ScriptedProvider;
   clock: MovableClock;
   notifications: Notification[];
   strikes: string[];
-  listing: Listing;
-  book(more?: Partial<Parameters<Orders['book']>[0]>): Promise<ServiceOrder>;
+  listing: ServiceListing;
+  /** The artisan's calendar. */
+  resource: ResourceRef;
+  book(more?: Partial<Omit<ServiceBooking, 'startAt'>> & { startAt?: Date }): Promise<ServiceOrder>;
+  find(id: string): Promise<ServiceOrder>;
   /** Pays what is open and lets our side find out. */
   pay(orderId: string): Promise<ServiceOrder>;
   pass(ms: number): Promise<void>;
@@ -48,11 +54,12 @@ export interface TestOrders {
   stop(): Promise<void>;
 }
 
-function listingOf(more: Partial<Listing> = {}): Listing {
+function listingOf(more: Partial<ServiceListing> = {}): ServiceListing {
   return {
     _id: 'lst_haircut',
+    kind: 'service',
     state: 'live',
-    artisanId: 'art_barber',
+    provider: { kind: 'artisan', id: 'art_barber' },
     ownerId: 'per_barber',
     category: 'haircut',
     title: '理发',
@@ -69,10 +76,13 @@ function listingOf(more: Partial<Listing> = {}): Listing {
     limitMinutes: 15,
     policy: 'moderate',
     ...more,
-  } as Listing;
+  } as ServiceListing;
 }
 
-export async function startOrders(more: Partial<Listing> = {}, log: Log = silentLog): Promise<TestOrders> {
+export async function startOrders(
+  more: Partial<ServiceListing> = {},
+  log: Log = silentLog,
+): Promise<TestOrders> {
   const connection = await connect();
   const clock = makeClock();
   const provider = new ScriptedProvider();
@@ -81,47 +91,70 @@ export async function startOrders(more: Partial<Listing> = {}, log: Log = silent
   const strikes: string[] = [];
   const base = { connection, clock, log };
   const facts = factsOf(listing, strikes);
-  const calendars = makeCalendars({ ...base, ...facts });
-  const payments = makePayments({ ...base, provider });
+  const startsOf = (each: Listing, place: string) => startsOfService(each, place);
+  const calendarFeature = makeCalendars({ ...base, ...facts, startsOf });
+  const paymentFeature = makePayments({ ...base, provider });
+  const [calendars, payments] = [calendarFeature.api, paymentFeature.api];
   const notify = async (message: Notification) => {
     if (!notifications.some((each) => each.key === message.key)) notifications.push(message);
   };
-  const orders = makeOrders({ ...base, ...facts, calendars, payments, notify });
-  const reviews = makeReviews({ ...base, orders });
-  await ensureIndexes([...calendars.models, ...payments.models, ...orders.models, ...reviews.models]);
-  await calendars.ensure(listing.artisanId, listing.grid);
-  await calendars.setHours(listing.artisanId, 1, openWeek);
-  const runners = [...payments.runners, ...orders.runners, ...reviews.runners];
+  const unneededReason = '订单已不需要这笔付款';
+  const orderFeature = makeOrders({
+    ...base,
+    ...facts,
+    kinds: orderKinds,
+    calendars,
+    payments,
+    unneededReason,
+  });
+  const orders = orderFeature.api;
+  const reviewFeature = makeReviews({ ...base, orders });
+  followNotifications(orders, payments, notify);
+  const features = [calendarFeature, paymentFeature, orderFeature, reviewFeature];
+  await ensureIndexes(features.flatMap(({ parts }) => parts.models));
+  const resource = listing.provider;
+  await calendars.ensure(resource, listing.provider, listing.grid);
+  await calendars.setHours(resource, 1, openWeek);
+  const runners = [
+    ...paymentFeature.parts.runners,
+    ...orderFeature.parts.runners,
+    ...reviewFeature.parts.runners,
+  ];
   const settle = async () => {
     for (let round = 0; round < 30; round += 1) {
       let done = 0;
       for (const runner of runners) done += await runner.tick();
-      for (const job of payments.jobs) done += Number(await job.run()) || 0;
+      for (const job of paymentFeature.parts.jobs) done += Number(await job.run()) || 0;
       if (done === 0) break;
     }
     await calendars.sweep();
   };
-  const find = (id: string) => orders.find(id);
+  const find = async (id: string) => (await orders.find(id)) as ServiceOrder;
   const nextFree = async () => {
     const from = after(clock.now(), 30 * hour);
-    const request = { ...startsOfListing(listing, '11111'), fromDay: chinaDay(from), days: 12 };
+    const request = { ...startsOfService(listing, '11111'), fromDay: chinaDay(from), days: 12 };
     const free = (await calendars.freeStarts(request)).find((start) => start >= from);
     if (!free) throw new Error('nothing is free');
     return free;
   };
   return {
-    ...{ orders, calendars, payments, reviews, provider, clock, notifications, strikes, listing, settle },
-    book: async (change = {}) =>
-      orders.book({
+    ...{ orders, calendars, payments, provider, clock, notifications, strikes, listing, settle, find },
+    reviews: reviewFeature.api,
+    resource,
+    async book({ startAt, ...change } = {}) {
+      const request: ServiceBooking = {
+        kind: 'service',
         residentId: 'per_resident',
         listingId: listing._id,
-        startAt: change.startAt ?? (await nextFree()),
+        startAt: (startAt ?? (await nextFree())).toISOString(),
         place: '11111',
         note: null,
         payRequest: { way: 'native', ip: '127.0.0.1' },
         key: randomBytes(8).toString('hex'),
         ...change,
-      }),
+      };
+      return (await orders.book(request)) as ServiceOrder;
+    },
     async pay(orderId) {
       // the provider is not asked twice within two seconds
       clock.setOffset(clock.offsetMs() + 3 * second);
@@ -142,6 +175,32 @@ export async function startOrders(more: Partial<Listing> = {}, log: Log = silent
   };
 }
 
+/** The demo's service kind says what of a calendar its listings need. */
+function startsOfService(listing: Listing, place: string) {
+  const starts = orderKinds[0]?.startsOf(listing, place);
+  if (!starts) throw new Error('a service has starts');
+  return starts;
+}
+
+/** Hears of everything that people would be told, as the notices do. */
+function followNotifications(
+  orders: Orders,
+  payments: Payments,
+  notify: (message: Notification) => Promise<void>,
+): void {
+  const all = async (messages: readonly Notification[]) => {
+    for (const each of messages) await notify(each);
+  };
+  orders.onAny('people', 'test', (order, row) => all(orders.notificationsOf(order, row)));
+  const wrong = ['receive_mismatched', 'receive_late'] as const;
+  payments.on(wrong, 'people', 'test', async (payment, row) =>
+    all(await orders.notificationsOfPayment(payment, row)),
+  );
+  payments.onRefunds(orders.refundSteps, 'people', 'test', async (refund, row) =>
+    all(await orders.notificationsOfRefund(refund, row)),
+  );
+}
+
 type Facts = Pick<
   Parameters<typeof makeOrders>[0] & Parameters<typeof makeCalendars>[0],
   'people' | 'grids' | 'artisans' | 'catalogue' | 'reach'
@@ -160,8 +219,8 @@ function factsOf(listing: Listing, strikes: string[]): Facts {
     grids: { find: grid, seek: grid },
     reach: { metres: ground.walkMetres },
     artisans: {
-      find: async () => ({ _id: listing.artisanId, displayName: '周师傅' }),
-      ofPerson: async (id: string) => (id === listing.ownerId ? { _id: listing.artisanId } : null),
+      find: async () => ({ _id: listing.provider.id, displayName: '周师傅' }),
+      ofPerson: async (id: string) => (id === listing.ownerId ? { _id: listing.provider.id } : null),
       on() {},
       async strike(_id: string, key: string) {
         if (!strikes.includes(key)) strikes.push(key);

@@ -20,7 +20,7 @@ describe('an order whose claim or money goes astray', () => {
 
   /** The claim of an order that never came: its server was killed in between. */
   async function strayClaim(startAt: Date): Promise<void> {
-    const claim = { artisanId: test.listing.artisanId, id: 'ord_never_came', place: '11110' };
+    const claim = { resource: test.resource, id: 'ord_never_came', place: '11110' };
     const buffers = { beforeMinutes: 0, afterMinutes: 0 };
     const endAt = later(startAt, 45 * minute);
     const until = later(test.clock.now(), 2 * minute);
@@ -40,18 +40,18 @@ describe('an order whose claim or money goes astray', () => {
 
   it('the auditor finds a claim without an order and an order without a claim', async () => {
     const lost = await test.book();
-    await test.calendars.free(lost.artisanId, lost._id);
+    await test.calendars.free(test.resource, lost._id);
     await strayClaim(lost.startAt);
-    await test.calendars.keep(lost.artisanId, 'ord_never_came');
+    await test.calendars.keep(test.resource, 'ord_never_came');
     const audit = await test.orders.audit(0);
     assert.deepEqual(audit, { overlaps: [], orphans: ['ord_never_came'], lost: [lost._id] });
   });
 
   it('an order whose claim was swept before it was kept lapses', async () => {
     const { keep } = test.calendars;
-    test.calendars.keep = async (artisanId, claimId) => {
-      await test.calendars.free(artisanId, claimId);
-      return keep(artisanId, claimId);
+    test.calendars.keep = async (resource, claimId) => {
+      await test.calendars.free(resource, claimId);
+      return keep(resource, claimId);
     };
     const lost = await test.book();
     assert.equal(lost.state, 'lapsed');
@@ -145,8 +145,8 @@ describe('an order whose claim or money goes astray', () => {
     await test.settle();
     const notifications = test.notifications.map(({ template, to }) => `${template} ${JSON.stringify(to)}`);
     assert.deepEqual(notifications, [
-      'order.pay {"artisanId":"art_barber"}',
-      'order.accept {"personId":"per_resident"}',
+      'service.pay {"artisanId":"art_barber"}',
+      'service.accept {"personId":"per_resident"}',
     ]);
     assert.ok(!JSON.stringify(test.notifications).includes('13800000001'), 'no phone leaves in a message');
   });
@@ -160,7 +160,7 @@ describe('an order whose claim or money goes astray', () => {
     for await (const { entry } of test.calendars.standingClaims()) standing.push(entry.id);
     assert.deepEqual(standing, []);
     const span = { startAt: order.startAt, endAt: order.endAt };
-    const busy = await test.calendars.busyBlocks(order.artisanId, span);
+    const busy = await test.calendars.busyBlocks(test.resource, span);
     assert.deepEqual(
       busy.map(({ id }) => id),
       [order._id],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
-import { assertUnchanged } from '../support/fingerprint.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood, type Order } from '../support/given.ts';
+import { assertUnchanged } from '../support/trace.ts';
 
 export const reason = { reason: '家里有急事' };
 
@@ -19,7 +19,14 @@ type Offer = { priceKind: 'quote' | 'market' | 'free'; priceFen: number; instant
 
 async function offer(app: TestApp, near: Neighbourhood, more: Offer): Promise<string> {
   const way = { way: 'at_shop' as const, address: '3 号铺' };
-  const body = { category: 'haircut', title: '理发', durationMinutes: 30, ...way, ...more };
+  const body = {
+    kind: 'service' as const,
+    category: 'haircut',
+    title: '理发',
+    durationMinutes: 30,
+    ...way,
+    ...more,
+  };
   const { id } = await app.as(near.barber).createListing({ body });
   await app.as(near.barber).submitListing(id);
   await app.as(near.approver).approveListing(id);
@@ -47,7 +54,7 @@ export function stageOrders() {
     as,
     resident: () => as(stage.near.resident),
     barber: () => as(stage.near.barber),
-    unchanged: (refusals: () => Promise<void>) => assertUnchanged(stage.app.connection, refusals),
+    unchanged: (refusals: () => Promise<void>) => assertUnchanged(stage.app, refusals),
     /** Moves business time to so long after the appointed start. */
     passTo: (order: Order, ms: number) =>
       stage.app.pass(Date.parse(order.startAt) + ms - stage.app.application.clock.now().getTime()),

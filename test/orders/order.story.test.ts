@@ -33,7 +33,13 @@ describe('a service order', () => {
     const seen = await test.orders.see(resident, booked._id);
     assert.match(seen.order.checkInCode ?? '', /^\d{6}$/);
     assert.deepEqual(seen.steps, ['cancel']);
-    await test.orders.start(barber, booked._id, seen.order.checkInCode ?? '', undefined);
+    await test.orders.takeWithCode(
+      barber,
+      booked._id,
+      'start',
+      { code: seen.order.checkInCode ?? '' },
+      undefined,
+    );
     await take(barber, booked._id, 'finish');
     await take(resident, booked._id, 'confirm');
     await test.pass(8 * day);
@@ -101,7 +107,8 @@ describe('a service order', () => {
     await take(barber, id, 'accept');
     const { checkInCode } = await test.orders.find(id);
     const wrong = checkInCode === '000000' ? '111111' : '000000';
-    const start = (code: string) => refused(test.orders.start(barber, id, code, undefined));
+    const start = (code: string) =>
+      refused(test.orders.takeWithCode(barber, id, 'start', { code }, undefined));
     for (let tries = 0; tries < 4; tries += 1) assert.equal(await start(wrong), 'check_in_code_wrong');
     assert.equal(await start(wrong), 'check_in_code_locked');
     assert.equal(await start(checkInCode ?? ''), 'check_in_code_locked');

@@ -56,10 +56,7 @@ describe('the work of an order through the API', () => {
     await barber().quoteOrder(order.id, { amountFen: 60_000, reason: '顺便换整台' });
     const goesOn = await resident().refuseQuote(order.id);
     assert.deepEqual([goesOn.state, goesOn.balance, goesOn.quote], ['underway', 'paid', null]);
-    assert.deepEqual(
-      [goesOn.amounts.balanceFen, goesOn.amounts.paidFen, goesOn.amounts.refundFen],
-      [5000, 7000, 0],
-    );
+    assert.deepEqual([goesOn.balanceFen, goesOn.amounts.paidFen, goesOn.amounts.refundFen], [5000, 7000, 0]);
     await barber().quoteOrder(order.id, { amountFen: 800, reason: '再加一个垫圈' });
     await resident().agreeOrder(order.id, { payWay: 'native' });
     const cash = await barber().cashBalance(order.id);
@@ -130,21 +127,21 @@ describe('the work of an order through the API', () => {
     assert.ok(mine.next);
     const more = await resident().listOrders({ query: { as: 'resident', limit: 3, cursor: mine.next } });
     assert.ok(more.items.every(({ id }) => mine.items.every((each) => each.id !== id)));
-    const jobs = await barber().listOrders({ query: { as: 'artisan', limit: 50 } });
+    const jobs = await barber().listOrders({ query: { as: 'provider', limit: 50 } });
     const starts = jobs.items.map(({ startAt }) => startAt);
     assert.deepEqual(starts, [...starts].sort());
     const queue = await as(stage.near.checker).listOrders({
       query: { as: 'staff', state: 'settled', limit: 50 },
     });
     assert.ok(queue.items.length > 0 && queue.items.every(({ state }) => state === 'settled'));
-    const none = await as(stage.near.neighbour).listOrders({ query: { as: 'artisan' } });
+    const none = await as(stage.near.neighbour).listOrders({ query: { as: 'provider' } });
     assert.deepEqual(none.items, []);
     assert.equal((await resident().refused.listOrders({ query: { as: 'staff' } })).code, 'list_not_yours');
     const from = new Date(stage.app.application.clock.now().getTime() + 60 * day).toISOString();
-    const later = await barber().listOrders({ query: { as: 'artisan', from } });
+    const later = await barber().listOrders({ query: { as: 'provider', from } });
     assert.deepEqual(later.items, []);
     const to = new Date(stage.app.application.clock.now().getTime() - 300 * hour * 24).toISOString();
-    const earlier = await barber().listOrders({ query: { as: 'artisan', to } });
+    const earlier = await barber().listOrders({ query: { as: 'provider', to } });
     assert.deepEqual(earlier.items, []);
   });
 

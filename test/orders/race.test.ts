@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startsOfListing } from '../../src/features/calendars/index.ts';
-import type { NewOffer } from '../../src/features/catalogue/index.ts';
+import type { NewServiceOffer } from '../../src/features/orders/index.ts';
 import { chinaDate, chinaDay, day, minute } from '../../src/kernel/clock.ts';
 import { at } from '../calendars/calendar.given.ts';
 import { randomFrom } from '../calendars/random.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, micro, type Neighbourhood } from '../support/given.ts';
+import { bundled } from '../support/programs.ts';
 import { type ServerProcess, startServer } from './two-servers.ts';
 
 const seeds = Number(process.env.RACE_SEEDS ?? 3);
@@ -61,8 +61,9 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
     servers = [];
   });
 
-  async function offer(more: Pick<NewOffer, 'durationMinutes' | 'way'> & Partial<NewOffer>) {
-    const body = {
+  async function offer(more: Pick<NewServiceOffer, 'durationMinutes' | 'way'> & Partial<NewServiceOffer>) {
+    const body: NewServiceOffer = {
+      kind: 'service',
       category: 'haircut',
       title: '理发',
       priceKind: 'market' as const,
@@ -93,6 +94,7 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
       const server = servers[index % servers.length];
       const answer = await server?.as(booking.resident).raw.bookOrder({
         body: {
+          kind: 'service',
           listingId: booking.listingId,
           startAt: booking.startAt.toISOString(),
           place: booking.place,
@@ -111,10 +113,11 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
 
   /** Refused requests for which the calendar, as it is at the end, has room. */
   async function wronglyRefused({ refused }: Outcome): Promise<string[]> {
-    const { calendars, catalogue } = app.application.features;
+    const { calendars, catalogue, startsOf } = app.application.features;
     const wrong: string[] = [];
     for (const { listingId, startAt, place } of refused) {
-      const request = startsOfListing(await catalogue.findListing(listingId), place);
+      const request = startsOf(await catalogue.findListing(listingId), place);
+      assert.ok(request);
       const free = await calendars.freeStarts({ ...request, fromDay: chinaDay(startAt), days: 1 });
       if (free.some((start) => start.getTime() === startAt.getTime())) wrong.push(startAt.toISOString());
     }
@@ -135,7 +138,11 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
     await Promise.all(booked.map(({ booking, orderId }) => app.as(booking.resident).dropOrder(orderId)));
     const { calendars } = app.application.features;
     const span = { startAt: app.application.clock.now(), endAt: new Date(Date.now() + 30 * day) };
-    assert.deepEqual(await calendars.busyBlocks(artisanId, span), [], 'a dropped order frees its time');
+    assert.deepEqual(
+      await calendars.busyBlocks({ kind: 'artisan', id: artisanId }, span),
+      [],
+      'a dropped order frees its time',
+    );
   }
 
   it('nobody overlaps, nobody is refused whose request is free at the end, and no claim is without its order', async () => {
@@ -159,7 +166,7 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
   });
 
   it('goes red where what was read is written without the condition', async () => {
-    const wrong = 'test/orders/variants/read-then-write.ts';
+    const wrong = bundled('test/orders/variants/read-then-write.ts');
     servers = [await startServer(app, wrong), await startServer(app, wrong)];
     const outcome = await race(1001);
     const { overlaps } = await app.application.features.orders.audit(0);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Someone, TestApp } from '../support/app.ts';
 import type { Caller } from '../support/client.ts';
-import { callerOf } from '../support/client.ts';
+import { everybodyAt, sessionOpener } from '../support/client.ts';
+import { built } from '../support/programs.ts';
 
 export interface ServerProcess {
   baseUrl: string;
@@ -37,10 +38,10 @@ function firstLine(child: ChildProcess): Promise<string> {
 }
 
 /** A server process of its own on the store of the server; ends when its stdin closes. */
-export async function startServer(app: TestApp, file = 'src/main.ts'): Promise<ServerProcess> {
+export async function startServer(app: TestApp, file = built('main.ts')): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'daren-server-'));
   writeFileSync(join(dataDir, 'standins.json'), JSON.stringify(app.standin));
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const child = spawn(process.execPath, [file], {
     env: { ...process.env, ...settingsOf(app, dataDir) },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -48,20 +49,9 @@ export async function startServer(app: TestApp, file = 'src/main.ts'): Promise<S
   child.removeAllListeners('exit');
   child.stdout.resume();
   const baseUrl = `http://127.0.0.1:${port}`;
-  const { people } = app.application.features;
-  const sessions = new Map<string, Promise<{ cookie: string; csrf: string }>>();
-  const signIn = async (id: string) => {
-    const { sid, csrf } = await people.openSession(await people.find(id));
-    return { cookie: `sid=${sid}`, csrf };
-  };
-  const credentialsOf = (id: string) => {
-    const open = sessions.get(id) ?? signIn(id);
-    sessions.set(id, open);
-    return open;
-  };
   return {
     baseUrl,
-    as: (person) => callerOf({ baseUrl, credentials: () => credentialsOf(person._id) }),
+    as: everybodyAt(baseUrl, sessionOpener(app.application.features)),
     async stop() {
       const gone = new Promise((done) => child.once('exit', done));
       child.stdin.end();

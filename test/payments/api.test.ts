@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { minute } from '../../src/kernel/clock.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
-import { assertUnchanged } from '../support/fingerprint.ts';
 import { booksOf, payOnPhone, type Books as Sums, toStandin } from '../support/standin.ts';
+import { assertUnchanged } from '../support/trace.ts';
 import { fault, signed, successOf } from './payment.given.ts';
 
 interface Books extends Sums {
@@ -72,7 +72,7 @@ describe('Payments at the API', () => {
     });
   const unchanged = async (refusal: () => Promise<unknown>) => {
     await quiet();
-    await assertUnchanged(app.connection, refusal);
+    await assertUnchanged(app, refusal);
   };
   const post = (message: Awaited<ReturnType<typeof signed>>) =>
     app.as(null).raw.notifyWechat({ headers: message.headers, body: message.rawBody.toString() });

@@ -67,12 +67,12 @@ const stories: Story[] = [
   },
   {
     name: 'closed, and paid all the same',
-    async run({ payments }, opening, given) {
+    async run({ payments, parts }, opening, given) {
       const { _id, outTradeNo } = await payments.open(opening);
       await payments.close(_id);
       await payUnheard(outTradeNo, { evenIfClosed: true });
       const message = await signed(await realSuccess(given, _id));
-      await notify(payments, message.headers, message.rawBody);
+      await notify(parts, message.headers, message.rawBody);
     },
     async holds(given, paymentId) {
       const { state } = await given.payments.find(paymentId);
@@ -115,9 +115,9 @@ describe('A server that dies at any write', () => {
     const payment = await given.payments.open(given.opening());
     const message = await signed(successOf(payment));
     proxy.hang();
-    assert.equal(await notify(hung.payments, message.headers, message.rawBody), 503);
+    assert.equal(await notify(hung.parts, message.headers, message.rawBody), 503);
     assert.equal((await given.payments.find(payment._id)).state, 'paying');
-    assert.equal(await notify(given.payments, message.headers, message.rawBody), 204);
+    assert.equal(await notify(given.parts, message.headers, message.rawBody), 204);
     await proxy.stop();
     await given.stop();
   }).timeout(60_000);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Payment, paymentProcess } from '../../src/features/payments/index.ts';
+import { type Payment, type PaymentTypes, paymentProcess } from '../../src/features/payments/index.ts';
 import { PaymentService } from '../../src/features/payments/payment.service.ts';
 import { makePaymentStore } from '../../src/features/payments/payment.store.ts';
 import { silentLog } from '../../src/kernel/log.ts';
@@ -12,7 +12,7 @@ describe('Notifications', () => {
   let taken: string[];
   before(async () => {
     given = await startPayments();
-    given.payments.on('take', 'test', async (payment) => void taken.push(payment._id));
+    given.payments.on('take', 'people', 'test: listen', async (payment) => void taken.push(payment._id));
   });
   beforeEach(() => {
     taken = [];
@@ -23,7 +23,7 @@ describe('Notifications', () => {
   const state = async (payment: Payment) => (await given.payments.find(payment._id)).state;
   const say = async (content: Record<string, unknown>, more: Record<string, unknown> = {}) => {
     const message = await signed(content, more);
-    return notify(given.payments, message.headers, message.rawBody);
+    return notify(given.parts, message.headers, message.rawBody);
   };
   const entriesOf = async (payment: Payment) => {
     await given.handled(payment._id);
@@ -35,15 +35,13 @@ describe('Notifications', () => {
     const content = successOf(payment);
     const message = await signed(content);
     for (let index = 0; index < 15; index += 1) {
-      assert.equal(await notify(given.payments, message.headers, message.rawBody), 204);
+      assert.equal(await notify(given.parts, message.headers, message.rawBody), 204);
     }
     const others = await Promise.all(
       Array.from({ length: 5 }, (_each, index) => signed(content, { id: `EV-other-${index}` })),
     );
     const crowd = Array.from({ length: 50 }, (_each, index) => others[index % 5] ?? message);
-    const answers = await Promise.all(
-      crowd.map((each) => notify(given.payments, each.headers, each.rawBody)),
-    );
+    const answers = await Promise.all(crowd.map((each) => notify(given.parts, each.headers, each.rawBody)));
     assert.deepEqual(new Set(answers), new Set([204]));
     const paid = await given.payments.find(payment._id);
     assert.equal(paid.timeline.filter((row) => row.step === 'take').length, 1);
@@ -53,9 +51,9 @@ describe('Notifications', () => {
 
   it('has one effect where 50 arrive at once at two servers', async () => {
     const payment = await open();
-    const { payments } = await given.beside();
+    const { parts } = await given.beside();
     const message = await signed(successOf(payment));
-    const crowd = Array.from({ length: 50 }, (_each, index) => (index % 2 ? payments : given.payments));
+    const crowd = Array.from({ length: 50 }, (_each, index) => (index % 2 ? parts : given.parts));
     const answers = await Promise.all(crowd.map((each) => notify(each, message.headers, message.rawBody)));
     assert.deepEqual(new Set(answers), new Set([204]));
     const paid = await given.payments.find(payment._id);
@@ -72,7 +70,11 @@ describe('Notifications', () => {
     store.processStore.move = async (id, _n, change) =>
       move(id, (await store.processStore.find(id)).n, change);
     const { clock, provider } = given;
-    const runner = new Runner(paymentProcess, { processStore: store.processStore, clock, log: silentLog });
+    const runner = new Runner<PaymentTypes>(paymentProcess, {
+      store: store.processStore,
+      clock,
+      log: silentLog,
+    });
     const wrong = new PaymentService({
       store,
       runner,
@@ -94,12 +96,12 @@ describe('Notifications', () => {
     const payment = await open();
     const good = await signed(successOf(payment));
     const broken = { ...good.headers, 'wechatpay-signature': 'AAAA' };
-    assert.equal(await notify(given.payments, broken, good.rawBody), 401);
+    assert.equal(await notify(given.parts, broken, good.rawBody), 401);
     const altered = Buffer.from(good.rawBody.toString().replace('"id":"', '"id":"x'));
-    assert.equal(await notify(given.payments, good.headers, altered), 401);
-    assert.equal(await notify(given.payments, {}, good.rawBody), 401);
+    assert.equal(await notify(given.parts, good.headers, altered), 401);
+    assert.equal(await notify(given.parts, {}, good.rawBody), 401);
     const late = await signed(successOf(payment), { offsetSeconds: -310 });
-    assert.equal(await notify(given.payments, late.headers, late.rawBody), 401);
+    assert.equal(await notify(given.parts, late.headers, late.rawBody), 401);
     assert.equal(await say(successOf(payment, { mchid: '1900009999' })), 401);
     assert.equal(await state(payment), 'paying');
     assert.equal(await entriesOf(payment), 0);
@@ -185,10 +187,10 @@ describe('Notifications', () => {
     const content = await signed(successOf(payment));
     const away = await given.beside();
     await away.connection.close();
-    const status = await notify(away.payments, content.headers, content.rawBody);
+    const status = await notify(away.parts, content.headers, content.rawBody);
     assert.ok(status >= 500, `answered ${status}`);
     assert.equal(await state(payment), 'paying');
-    assert.equal(await notify(given.payments, content.headers, content.rawBody), 204);
+    assert.equal(await notify(given.parts, content.headers, content.rawBody), 204);
     assert.equal(await state(payment), 'paid');
   });
 
@@ -198,10 +200,10 @@ describe('Notifications', () => {
     const gate = new Promise<void>((done) => {
       goOn = done;
     });
-    slow.payments.on('take', 'slow', () => gate);
+    slow.payments.on('take', 'people', 'test: wait', () => gate);
     const payment = await slow.payments.open(slow.opening());
     const message = await signed(successOf(payment));
-    assert.equal(await notify(slow.payments, message.headers, message.rawBody), 204);
+    assert.equal(await notify(slow.parts, message.headers, message.rawBody), 204);
     assert.equal((await slow.payments.find(payment._id)).state, 'paid');
     goOn();
     await slow.stop();

@@ -21,12 +21,17 @@ import { ownDatabase } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
 import { booksOf, standinOfRun, toStandin } from '../support/standin.ts';
 
+type Feature = ReturnType<typeof makePayments>;
 type Connection = Awaited<ReturnType<typeof connectMongo>>;
 
 /** Payments and ledger over the run's store and stand-in, with a door of their own for notifications. */
+/** Payments are tried without the orders that they are for. */
+export const noOrders = { onAny: () => undefined };
+
 export interface TestPayments {
-  payments: ReturnType<typeof makePayments>;
-  books: ReturnType<typeof makeLedger>['ledger'];
+  payments: Feature['api'];
+  parts: Feature['parts'];
+  books: ReturnType<typeof makeLedger>['api'];
   provider: PaymentProvider;
   clock: MovableClock;
   connection: Connection;
@@ -56,7 +61,7 @@ export interface TestPayments {
   stop(): Promise<void>;
 }
 
-export type Server = Pick<TestPayments, 'payments' | 'books' | 'connection'>;
+export type Server = Pick<TestPayments, 'payments' | 'parts' | 'books' | 'connection'>;
 
 /** How another server differs. */
 interface OwnServer {
@@ -86,18 +91,19 @@ export async function startPayments(
   };
   const server = async (own: OwnServer = {}): Promise<Server> => {
     const connection = await connect(own);
-    const payments = makePayments({ connection, clock, provider: own.provider ?? provider, log: silentLog });
-    const ledger = makeLedger({ connection, payments, artisanOf: async () => null });
-    if (own.indexes ?? true) await ensureIndexes([...payments.models, ...ledger.models]);
-    return { connection, payments, books: ledger.ledger };
+    const deps = { connection, clock, provider: own.provider ?? provider, log: silentLog };
+    const { api: payments, parts } = makePayments(deps);
+    const ledger = makeLedger({ connection, payments, orders: noOrders, providerOf: async () => null });
+    if (own.indexes ?? true) await ensureIndexes([...parts.models, ...ledger.parts.models]);
+    return { connection, payments, parts, books: ledger.api };
   };
-  const { connection, payments, books } = await server();
-  openDoor(door, payments);
+  const { connection, payments, parts, books } = await server();
+  openDoor(door, parts);
   const settle = async () => {
     for (let round = 0; round < 20; round += 1) {
       let done = 0;
-      for (const runner of payments.runners) done += await runner.tick();
-      for (const job of payments.jobs) done += Number(await job.run());
+      for (const runner of parts.runners) done += await runner.tick();
+      for (const job of parts.jobs) done += Number(await job.run());
       if (done === 0) break;
     }
   };
@@ -125,6 +131,7 @@ export async function startPayments(
   };
   return {
     payments,
+    parts,
     books,
     provider,
     clock,
@@ -184,12 +191,12 @@ async function assertBooks(books: TestPayments['books'], url: string): Promise<v
   }
 }
 
-function openDoor(door: ReturnType<typeof createServer>, payments: TestPayments['payments']): void {
+function openDoor(door: ReturnType<typeof createServer>, parts: Feature['parts']): void {
   door.on('request', (request: IncomingMessage, response) => {
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      notify(payments, request.headers as Record<string, string | undefined>, Buffer.concat(parts)).then(
+      notify(parts, request.headers as Record<string, string | undefined>, Buffer.concat(chunks)).then(
         (status) => response.writeHead(status).end(),
         () => response.writeHead(500).end(),
       );
@@ -197,17 +204,17 @@ function openDoor(door: ReturnType<typeof createServer>, payments: TestPayments[
   });
 }
 
-type NotifyRequest = Parameters<TestPayments['payments']['routes']['notifyWechat']>[0];
+type NotifyRequest = Parameters<Feature['parts']['routes']['notifyWechat']>[0];
 
 /** Hands a notification to the handler, as the pipeline would; answers the HTTP status. */
 export async function notify(
-  payments: TestPayments['payments'],
+  parts: Feature['parts'],
   headers: Record<string, string | undefined>,
   rawBody: Buffer,
 ): Promise<number> {
   const rest = { params: {}, query: {}, key: undefined, sid: undefined, ip: '127.0.0.1', requestId: 'r' };
   try {
-    await payments.routes.notifyWechat({
+    await parts.routes.notifyWechat({
       ...rest,
       actor: nobody,
       headers,

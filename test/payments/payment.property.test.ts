@@ -7,7 +7,7 @@ import { isAppError } from '../../src/kernel/errors.ts';
 import { idOf } from '../../src/kernel/ids.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { type Ending, MemoryWechat } from './memory-wechat.ts';
-import { notify, startPayments, type TestPayments } from './payment.given.ts';
+import { noOrders, notify, startPayments, type TestPayments } from './payment.given.ts';
 
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 12);
 const priceFen = 1000;
@@ -98,7 +98,7 @@ class World {
     this.#servers = servers(this.wechat);
     this.#openings = [0, 1].map(() => given.opening({ amountFen: priceFen }));
     for (const { payments } of this.#servers) {
-      payments.on('take', 'test', async (payment) => void this.handled.add(payment._id));
+      payments.on('take', 'people', 'test: listen', async (payment) => void this.handled.add(payment._id));
     }
   }
 
@@ -107,13 +107,13 @@ class World {
   }
 
   async play(act: Act, server: number): Promise<void> {
-    const { payments } = this.#servers[server] as Server;
+    const { payments, parts } = this.#servers[server] as Server;
     if (act.do === 'pass') return this.#pass(act.ms, server);
     if (act.do === 'finish') return this.wechat.finish(act.how);
     const id = this.numberOf(act.which);
     if (act.do === 'open') await payments.open(this.#openings[act.which] as Opening);
     else if (act.do === 'pay') this.wechat.pay(id, act.fen, act.evenIfClosed);
-    else if (act.do === 'notify') await notify(payments, {}, Buffer.from(id));
+    else if (act.do === 'notify') await notify(parts, {}, Buffer.from(id));
     else if (await payments.seek(id)) await this.#ask(act, id, payments);
   }
 
@@ -131,9 +131,9 @@ class World {
   async #pass(ms: number, server: number): Promise<void> {
     const { clock } = this.#given;
     clock.setOffset(clock.offsetMs() + ms);
-    const { payments } = this.#servers[server] as Server;
-    for (const runner of payments.runners) await runner.tick();
-    for (const job of payments.jobs) await job.run();
+    const { parts } = this.#servers[server] as Server;
+    for (const runner of parts.runners) await runner.tick();
+    for (const job of parts.jobs) await job.run();
   }
 
   /** WeChat answers again, refunds arrive, and time goes by. */
@@ -157,7 +157,7 @@ class World {
     const payment = await payments.seek(id);
     const paidFen = this.wechat.orders.get(id)?.paidFen;
     if (!payment) return assert.equal(paidFen, undefined);
-    const takings = payment.timeline.filter((row) => row.step.startsWith('take'));
+    const takings = payment.timeline.filter((row) => takingSteps.includes(row.step));
     assert.equal(takings.length, paidFen === undefined ? 0 : 1, 'money has one effect');
     if (paidFen === undefined) return assert.equal(payment.state, 'closed');
     assert.ok(['paid', 'mismatched', 'late'].includes(payment.state), payment.state);
@@ -175,7 +175,9 @@ class World {
   }
 }
 
-type Server = Pick<TestPayments, 'payments' | 'books'>;
+const takingSteps = ['take', 'receive_mismatched', 'receive_late'];
+
+type Server = Pick<TestPayments, 'payments' | 'parts' | 'books'>;
 
 /** Two servers on connections that stay, emptied for each run. */
 async function makeWorlds(given: TestPayments): Promise<(how: Ending[]) => Promise<World>> {
@@ -184,9 +186,14 @@ async function makeWorlds(given: TestPayments): Promise<(how: Ending[]) => Promi
     connections.map((connection) => {
       // A connection takes each model once.
       connection.deleteModel(/.*/);
-      const payments = makePayments({ connection, clock: given.clock, provider, log: silentLog });
-      const { ledger: books } = makeLedger({ connection, payments, artisanOf: async () => null });
-      return { payments, books };
+      const { api, parts } = makePayments({ connection, clock: given.clock, provider, log: silentLog });
+      const { api: books } = makeLedger({
+        connection,
+        payments: api,
+        orders: noOrders,
+        providerOf: async () => null,
+      });
+      return { payments: api, parts, books };
     });
   return async (how) => {
     for (const name of ['payments', 'refunds', 'alarms', 'ledger']) {

@@ -59,7 +59,7 @@ describe('A payment', () => {
     }));
     const { _id } = await counted.paidUnheard();
     let followed = 0;
-    counted.payments.on('take', 'slow', async () => {
+    counted.payments.on('take', 'people', 'test: wait', async () => {
       await new Promise((done) => setTimeout(done, 50));
       followed += 1;
     });
@@ -87,7 +87,7 @@ describe('A payment', () => {
 
   it('is over, and said so, where WeChat refuses the prepay for certain', async () => {
     const closed: string[] = [];
-    given.payments.on('close', 'test', async (payment) => void closed.push(payment._id));
+    given.payments.on('close', 'people', 'test: listen', async (payment) => void closed.push(payment._id));
     await fault({
       on: 'call',
       fault: 'status',
@@ -147,7 +147,8 @@ describe('A payment', () => {
       const mismatched: string[] = [];
       given.payments.on(
         'receive_mismatched',
-        `test ${amountFen}`,
+        'people',
+        `test: listen for ${amountFen}`,
         async (payment) => void mismatched.push(payment._id),
       );
       const { _id, outTradeNo } = await given.payments.open(given.opening());

@@ -4,7 +4,7 @@ import {
   makeRefundStore,
   type PaymentStore,
 } from '../../src/features/payments/payment.store.ts';
-import { refundProcess } from '../../src/features/payments/refund.process.ts';
+import { type RefundTypes, refundProcess } from '../../src/features/payments/refund.process.ts';
 import { RefundService } from '../../src/features/payments/refund.service.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { day, hour, minute } from '../../src/kernel/clock.ts';
@@ -32,7 +32,7 @@ describe('A refund', () => {
   };
   const becomes = (paymentId: string, state: string) =>
     given.refundsBecome(paymentId, ([refund, ...more]) => more.length === 0 && refund?.state === state);
-  const routes = () => given.payments.routes;
+  const routes = () => given.parts.routes;
   const rest = {
     query: {},
     headers: {},
@@ -252,7 +252,7 @@ async function readThenWrite(given: TestPayments): Promise<RefundService> {
   };
   const store = makeRefundStore(connection);
   const { clock } = given;
-  const runner = new Runner(refundProcess, { processStore: store.processStore, clock, log: silentLog });
+  const runner = new Runner<RefundTypes>(refundProcess, { store: store.processStore, clock, log: silentLog });
   const silent = { ...given.provider, refund: () => Promise.reject(new Error('never sent')) };
   return new RefundService({
     payments: wrong,

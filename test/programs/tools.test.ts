@@ -28,6 +28,7 @@ function project() {
   const run = (tool: string, args: string[] = [], env: Record<string, string> = {}) => {
     const {
       MONGODB_URI,
+      TEST_PART,
       REQUIRE_CHROMIUM,
       CHROMIUM_PATH,
       TEST_STORE_URI,
@@ -113,7 +114,7 @@ describe('tools/build', () => {
 });
 
 describe('tools/test', () => {
-  const { write, run, fill, done } = project();
+  const { home, write, run, fill, done } = project();
   const program = (ready: object) =>
     `console.log('${JSON.stringify({ ready: true, ...ready })}'); process.stdin.resume().on('end', () => process.exit(0));`;
   before(() => {
@@ -127,6 +128,22 @@ describe('tools/test', () => {
   it('ends with one line of counts', () => {
     const { status, lastLine } = run('test.mjs');
     assert.deepEqual([status, lastLine], [0, '2 passed, 0 failed']);
+  });
+
+  it('says before it which ten files took longest, the longest first', () => {
+    const slow = (ms: number) => `it('slow', (done) => setTimeout(done, ${ms}));`;
+    write(
+      'test/slow.test.ts',
+      `describe('', () => { before((done) => setTimeout(done, 80)); ${slow(10)} });`,
+    );
+    for (let nth = 1; nth <= 10; nth += 1) write(`test/slow-${nth}.test.ts`, slow(10 + nth));
+    const said = run('test.mjs').said.trimEnd().split('\n');
+    const notified = said.slice(said.findIndex((line) => line.startsWith('Slowest files')) + 1, -1);
+    const named = notified.map((line) => /^ +\d+\.\d {2}(test\/\S+\.test\.ts)$/.exec(line)?.[1]);
+    assert.equal(named.length, 10, notified.join('\n'));
+    assert.deepEqual([named[0], new Set(named).size], ['test/slow.test.ts', 10]);
+    for (const name of readdirSync(join(home, 'test')))
+      if (name.startsWith('slow')) write(`test/${name}`, '');
   });
 
   it('gives the tests a store and stand-ins, or the server that is named', () => {
@@ -150,6 +167,20 @@ describe('tools/test', () => {
     const named = run('test.mjs', ['test/env.test.ts']);
     assert.match(named.said, /^mongodb:\/\/undefined undefined undefined$/m);
     write('test/env.test.ts', '');
+  });
+
+  it('leaves out what says nothing of a database where only that is asked', () => {
+    const apart = ['web/page', 'standins/one', 'programs/one', 'store/one'].map(
+      (name) => `test/${name}.test.ts`,
+    );
+    const kept = ['programs/commands', 'store/golden', 'store/fuzz'].map((name) => `test/${name}.test.ts`);
+    for (const name of apart) write(name, `it('apart', () => { throw new Error('apart'); });`);
+    for (const name of kept) write(name, `it('kept', () => {});`);
+    assert.equal(run('test.mjs', [], { TEST_PART: 'database' }).lastLine, '5 passed, 0 failed');
+    const wrong = run('test.mjs', [], { TEST_PART: 'databse' });
+    assert.deepEqual([wrong.status, wrong.lastLine], [1, '0 passed, 1 failed']);
+    for (const folder of ['web', 'standins', 'programs', 'store'])
+      rmSync(join(home, 'test', folder), { recursive: true });
   });
 
   it('passes options on to mocha', () => {

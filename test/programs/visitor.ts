@@ -1,3 +1,5 @@
+import { eventually } from '../support/eventually.ts';
+
 /** A browser's least: keeps its cookie and its token and speaks JSON. */
 export class Visitor {
   base: string;
@@ -29,16 +31,27 @@ export class Visitor {
     await this.call('GET', '/api/session');
     const asked = await this.call('POST', '/api/auth/codes', { phone });
     if (asked.status !== 204) throw new Error(`no code: ${asked.status} ${asked.text}`);
-    const inbox = (await (await fetch(`${standinUrl}/standin/sms?phone=${phone}`)).json()) as {
-      text: string;
-    }[];
-    const code = /\d{6}/.exec(inbox[0]?.text ?? '')?.[0];
+    const code = await this.#codeTo(phone, standinUrl);
     const entered = await this.call<{ person: { id: string } }>('POST', '/api/auth/code-sessions', {
       phone,
       code,
     });
     if (entered.status !== 200 && entered.status !== 201) throw new Error(`not signed in: ${entered.text}`);
     return entered.body.person.id;
+  }
+
+  /** The newest code in the inbox: it is on its way when the request for it has been answered. */
+  async #codeTo(phone: string, standinUrl: string): Promise<string> {
+    let code: string | undefined;
+    await eventually(async () => {
+      const answer = await fetch(`${standinUrl}/standin/sms?phone=${phone}`);
+      const texts = ((await answer.json()) as { text: string }[]).map(({ text }) =>
+        /验证码 (\d{6})/.exec(text),
+      );
+      code = texts.find((found) => found !== null)?.[1];
+      return code !== undefined;
+    });
+    return code ?? '';
   }
 
   /** The name under which the visitor is known, null where nobody is signed in. */

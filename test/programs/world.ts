@@ -55,7 +55,7 @@ export async function findWorld(programs: Killable): Promise<World> {
     for (const one of ofRole('artisan')) {
       const artisan = await enter(one.id);
       const own = await artisan.call<{ id: string }>('GET', '/api/me/artisan');
-      if (own.body.id === card.artisanId)
+      if (own.body.id === card.provider.id)
         return { programs, resident, artisan, auditor, listing: card, place };
     }
   }
@@ -116,7 +116,7 @@ export async function aBooking({ resident, listing, place }: World, nth: number)
   const startAt = first(starts.slice(nth % Math.max(1, starts.length)), 'no free start');
   const visit = { address: '柳城街道 1 栋 2 单元 301', contactName: '王阿姨', contactPhone: '13900000001' };
   const atHome = listing.way === 'at_home' ? { visit } : {};
-  return { listingId: listing.id, startAt, place, payWay: 'native', ...atHome };
+  return { kind: 'service', listingId: listing.id, startAt, place, payWay: 'native', ...atHome };
 }
 
 /** The number WeChat knows the order's open payment by, read off the code as the phone would. */

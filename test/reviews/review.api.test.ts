@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { day, minute } from '../../src/kernel/clock.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
-import { assertUnchanged } from '../support/fingerprint.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
+import { assertUnchanged } from '../support/trace.ts';
 
 describe('reviews through the API', () => {
   let app: TestApp;
@@ -21,7 +21,7 @@ describe('reviews through the API', () => {
   const resident = () => as(near.resident);
   const barber = () => as(near.barber);
   async function unchanged(refusals: () => Promise<void>): Promise<void> {
-    await assertUnchanged(app.connection, refusals);
+    await assertUnchanged(app, refusals);
   }
   const completed = async (who: Someone = near.resident) =>
     (await givenOrder(app, { ...near, resident: who }, 'completed')).id;
@@ -29,9 +29,15 @@ describe('reviews through the API', () => {
   /** What is stored equals what comes out when everything is counted anew. */
   async function assertRebuilt(): Promise<void> {
     const { reviews } = app.application.features;
-    const stored = [await reviews.averageOfArtisan(artisanId), await reviews.averageOf(near.haircut)];
+    const stored = [
+      await reviews.averageOfProvider({ kind: 'artisan', id: artisanId }),
+      await reviews.averageOf(near.haircut),
+    ];
     await reviews.rebuild();
-    const rebuilt = [await reviews.averageOfArtisan(artisanId), await reviews.averageOf(near.haircut)];
+    const rebuilt = [
+      await reviews.averageOfProvider({ kind: 'artisan', id: artisanId }),
+      await reviews.averageOf(near.haircut),
+    ];
     assert.deepEqual(rebuilt, stored);
   }
 

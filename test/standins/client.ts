@@ -5,8 +5,9 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
+import { built } from '../support/programs.ts';
 
-const program = new URL('../../src/local/standins/main.ts', import.meta.url).pathname;
+export const program = built('local/standins/main.ts');
 
 export type Wechat = {
   baseUrl: string;
@@ -30,7 +31,7 @@ export type Standins = {
 };
 
 export async function startStandins(args: string[] = []): Promise<Standins> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const [line] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];

@@ -12,7 +12,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { call, control, newNumber, prepayBody, type Standins, send, startStandins } from './client.ts';
+import {
+  call,
+  control,
+  newNumber,
+  prepayBody,
+  program,
+  type Standins,
+  send,
+  startStandins,
+} from './client.ts';
 
 type Books = {
   takenFen: number;
@@ -141,8 +150,7 @@ describe('The stand-ins: memory', () => {
 
   /** Runs the program with its input open; the exit code and what it said. */
   const fails = async (args: string[]) => {
-    const program = new URL('../../src/local/standins/main.ts', import.meta.url).pathname;
-    const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
+    const child = spawn(process.execPath, [program, ...args], {
       stdio: ['pipe', 'ignore', 'pipe'],
     });
     let said = '';

@@ -4,13 +4,12 @@ import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { built } from '../support/programs.ts';
 import { connect, removeFolder, scratchFolder, startStore } from './support.ts';
 import { differencesOf } from './verify.ts';
 
 async function program(name: string, ...args: string[]): Promise<{ code: number; message: string }> {
-  const entry = fileURLToPath(new URL(`../../src/local/embedded-store/${name}.ts`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
+  const child = spawn(process.execPath, [built(`local/embedded-store/${name}.ts`), ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const message = text(child.stderr);

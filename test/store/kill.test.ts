@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { fileURLToPath } from 'node:url';
+import { bundled } from '../support/programs.ts';
 import { type Client, connect, removeFolder, scratchFolder, startStore } from './support.ts';
 import { differencesOf } from './verify.ts';
 
 const ROUNDS = Number(process.env.STORE_KILL_ROUNDS ?? 3);
 const WRITERS = 8;
-const WRONG = fileURLToPath(new URL('./variants/early-answer.ts', import.meta.url));
+const WRONG = 'test/store/variants/early-answer.ts';
 
 type Acknowledged = { inserted: Set<string>; counters: Map<number, number>; removed: Set<string> };
 type Collection = ReturnType<ReturnType<Client['db']>['collection']>;
@@ -93,7 +93,7 @@ describe('kill -9 under 8 writers', () => {
   it('is noticed where a store answers before it has written', async () => {
     const folder = scratchFolder();
     const done: Acknowledged = { inserted: new Set(), counters: new Map(), removed: new Set() };
-    await killRound(folder, 0, done, WRONG);
+    await killRound(folder, 0, done, bundled(WRONG));
     assert.ok((await lostOf(folder, done)).length > 0, 'the wrong store was not found out');
     removeFolder(folder);
   });

@@ -1,20 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { type Document, deserialize, serialize } from 'bson';
 import mongoose from 'mongoose';
+import { built } from '../support/programs.ts';
 
 const { MongoClient } = mongoose.mongo;
 export type Client = InstanceType<typeof MongoClient>;
 
-const SOURCE = fileURLToPath(new URL('../../src/local/embedded-store/main.ts', import.meta.url));
-const BUILT = fileURLToPath(new URL('../../dist/local/embedded-store/main.js', import.meta.url));
-/** `npm test` builds first and says where its own store is; without it the source is run. */
-const MAIN = process.env.TEST_STORE_URI !== undefined && existsSync(BUILT) ? BUILT : SOURCE;
+const MAIN = built('local/embedded-store/main.ts');
 
 export type RunningStore = {
   uri: string;
@@ -61,8 +58,7 @@ export function spawnStore(
   options: { env?: NodeJS.ProcessEnv; args?: string[]; entry?: string } = {},
 ): ChildProcess {
   const entry = options.entry ?? MAIN;
-  const loader = entry.endsWith('.ts') ? ['--import', 'tsx'] : [];
-  const args = [...loader, entry, '--data', folder, ...(options.args ?? [])];
+  const args = [entry, '--data', folder, ...(options.args ?? [])];
   return spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...options.env },

@@ -172,7 +172,7 @@ describe('artisans', () => {
       const { artisans, nominateBarber, pass } = market;
       const id = await nominateBarber();
       const reminded: string[] = [];
-      artisans.on('remind', 'test', async ({ _id }) => void reminded.push(_id));
+      artisans.on('remind', 'people', 'test: listen', async ({ _id }) => void reminded.push(_id));
       await pass(1.9 * day);
       assert.deepEqual(reminded, []);
       await pass(0.2 * day);

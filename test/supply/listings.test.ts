@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type NewOffer, seekLeaf } from '../../src/features/catalogue/index.ts';
+import type { ServiceListing } from '../../src/features/orders/index.ts';
 import { day } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
 import { community, doorstep, haircut, next, refusedWith, useMarket } from './market.ts';
@@ -71,7 +72,7 @@ describe('listings', () => {
       const shop = await catalogue.create(actor, { ...haircut, way: 'at_shop', grid: next });
       assert.equal(shop.listing.grid, next);
       const home = await catalogue.create(actor, { ...haircut, way: 'at_home' });
-      assert.equal(home.listing.address, null, 'a visit has no address of the artisan');
+      assert.equal((home.listing as ServiceListing).address, null, 'a visit has no address of the artisan');
     });
 
     it('is refused for its words, whatever stands between them', async () => {

@@ -2,18 +2,15 @@ import { after as afterAll, before as beforeAll } from 'mocha';
 import type mongoose from 'mongoose';
 import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
 import { makeArtisans } from '../../src/features/artisans/index.ts';
-import {
-  type Listing,
-  makeCatalogue,
-  type NewOffer,
-  skillsOfCategories,
-} from '../../src/features/catalogue/index.ts';
-import { makeGridStore, makeGrids } from '../../src/features/grids/index.ts';
+import { calendarIdOf, leadOf } from '../../src/features/calendars/index.ts';
+import { type Listing, makeCatalogue, skillsOfCategories } from '../../src/features/catalogue/index.ts';
+import { makeGrids } from '../../src/features/grids/index.ts';
+import { type NewServiceOffer, orderKinds } from '../../src/features/orders/index.ts';
 import { makePeople } from '../../src/features/people/index.ts';
-import { makeReach, makeReachStore } from '../../src/features/reach/index.ts';
+import { makeReach } from '../../src/features/reach/index.ts';
 import { makeShelf } from '../../src/features/shelf/index.ts';
 import type { Actor, RoleGrant } from '../../src/kernel/actor.ts';
-import { makeClock } from '../../src/kernel/clock.ts';
+import { before, makeClock } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { makeSource } from '../ground/map.ts';
@@ -40,21 +37,31 @@ interface KnownFacts {
 function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
   const clock = makeClock();
   const log = silentLog;
-  const grids = makeGrids({ store: makeGridStore(connection) });
-  const reach = makeReach({ store: makeReachStore(connection), grids });
+  const gridFeature = makeGrids({ connection });
+  const grids = gridFeature.api;
+  const reachFeature = makeReach({ connection, grids });
+  const reach = reachFeature.api;
   const peopleParts = makePeople({
     connection,
     clock,
     demo: false,
     placeOf: async () => null,
     codesPerAddress: 60,
-    sendCode: async () => {},
+    outbox: { put: async () => {} },
   });
-  const { people } = peopleParts;
+  const people = peopleParts.api;
   const artisanParts = makeArtisans({ connection, clock, log, grids, people, skills: skillsOfCategories });
-  const { artisans } = artisanParts;
-  const catalogueParts = makeCatalogue({ connection, clock, log, artisans, grids, reach });
-  const { catalogue } = catalogueParts;
+  const artisans = artisanParts.api;
+  const catalogueParts = makeCatalogue({
+    connection,
+    clock,
+    log,
+    kinds: orderKinds.map(({ listing }) => listing),
+    artisans,
+    grids,
+    reach,
+  });
+  const catalogue = catalogueParts.api;
   const shelfParts = makeShelf({
     connection,
     clock,
@@ -63,10 +70,19 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     grids,
     reach,
     ratingOf: async (id) => facts.ratings.get(id) ?? { average: null, count: 0 },
-    nextStartOf: async ({ _id }) => facts.nextStarts.get(_id) ?? null,
+    nextStartOf: async ({ _id, provider }) => {
+      const startAt = facts.nextStarts.get(_id) ?? null;
+      return {
+        calendarId: calendarIdOf(provider),
+        startAt,
+        bookableUntil: startAt && before(startAt, leadOf(false)),
+      };
+    },
   });
-  const parts = [peopleParts, artisanParts, catalogueParts, shelfParts];
-  return { clock, grids, reach, people, artisans, catalogue, ...shelfParts, parts };
+  const parts = [gridFeature, reachFeature, peopleParts, artisanParts, catalogueParts, shelfParts].map(
+    (each) => each.parts,
+  );
+  return { clock, grids, reach, people, artisans, catalogue, ...shelfParts.api, parts };
 }
 type Services = ReturnType<typeof makeServices>;
 
@@ -103,10 +119,11 @@ export interface Market extends Services {
   nominateBarber(phone?: string): Promise<string>;
   /** An artisan at work, and the actor who is that person. */
   activeBarber(phone?: string, grid?: string): Promise<{ id: string; actor: Actor }>;
-  liveListing(owner: Actor, change?: Partial<NewOffer>): Promise<Listing>;
+  liveListing(owner: Actor, change?: Partial<NewServiceOffer>): Promise<Listing>;
 }
 
-export const haircut: NewOffer = {
+export const haircut: NewServiceOffer = {
+  kind: 'service',
   category: 'haircut',
   title: '老街坊手艺',
   way: 'at_artisan',
@@ -131,7 +148,7 @@ function makeGiven(services: Services, actors: Actors) {
     if (!person) throw new Error('approval makes the person');
     return { id, actor: { personId: person._id, roles: person.roles } };
   }
-  async function liveListing(owner: Actor, change: Partial<NewOffer> = {}): Promise<Listing> {
+  async function liveListing(owner: Actor, change: Partial<NewServiceOffer> = {}): Promise<Listing> {
     const { listing } = await catalogue.create(owner, { ...haircut, ...change });
     await catalogue.take(owner, listing._id, 'submit');
     return (await catalogue.approve(actors.staff, listing._id, undefined)).listing;
@@ -186,7 +203,7 @@ export function shopkeeping(market: ReturnType<typeof useMarket>) {
     titlesAt: async (place: string, more: { category?: string; q?: string } = {}) =>
       (await market.shelf.list({ place, limit: 50, ...more })).items.map(({ card }) => card.title),
     /** One listing per title, all of one barber. */
-    async stock(offers: Partial<NewOffer>[]) {
+    async stock(offers: Partial<NewServiceOffer>[]) {
       const { actor } = await market.activeBarber();
       const made = [];
       for (const offer of offers) made.push(await market.liveListing(actor, offer));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { calendarIdOf } from '../../src/features/calendars/index.ts';
 import { presentCard, presentShelfListing } from '../../src/features/shelf/shelf.present.ts';
 import { day, hour } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
@@ -143,7 +144,7 @@ describe('the shelf', () => {
       const { artisan } = await artisans.seeMine(actor);
       await artisans.revise(actor, { displayName: '巷口老王' }, artisan.n);
       assert.equal(
-        (await market.shelf.list({ place: doorstep, limit: 9 })).items[0]?.card.artisanName,
+        (await market.shelf.list({ place: doorstep, limit: 9 })).items[0]?.card.providerName,
         '巷口老王',
       );
       await artisans.step(actors.staff, artisan._id, 'suspend', { reason: '待查' });
@@ -182,8 +183,11 @@ describe('the shelf', () => {
       const { made } = await stock([{}, {}]);
       const start = new Date(clock.now().getTime() + 5 * hour);
       for (const { _id } of made) facts.nextStarts.set(_id, start);
-      const artisanId = made[0]?.artisanId ?? '';
-      await Promise.all([projection.refresh(made[0]?._id ?? ''), projection.markArtisan(artisanId)]);
+      const provider = made[0]?.provider ?? { kind: 'artisan', id: '' };
+      await Promise.all([
+        projection.refresh(made[0]?._id ?? ''),
+        projection.markCalendar(calendarIdOf(provider)),
+      ]);
       await projection.refreshDue();
       const starts = (await shelf.list({ place: doorstep, limit: 9 })).items.map(
         ({ card }) => card.nextStartAt,
@@ -193,7 +197,8 @@ describe('the shelf', () => {
     });
 
     it('are the same made anew', async () => {
-      const { catalogue, connection, rebuild } = market;
+      const { catalogue, connection, projection } = market;
+      const rebuild = () => projection.rebuild();
       const { actor, made } = await stock([{ title: '甲店' }, { title: '乙店' }, { title: '丙店' }]);
       await catalogue.take(actor, made[1]?._id ?? '', 'pause');
       const cards = connection.collection('cards');
@@ -231,7 +236,7 @@ describe('the shelf', () => {
           projection.refresh(id),
           catalogue.take(actor, id, step),
           projection.refresh(id),
-          projection.refreshArtisan(made[0]?.artisanId ?? ''),
+          projection.refreshProvider(made[0]?.provider ?? { kind: 'artisan', id: '' }),
         ]);
         const shown = (await shelf.list({ place: doorstep, limit: 9 })).items.length;
         assert.equal(shown, step === 'pause' ? 0 : 1, `round ${round}`);

@@ -33,7 +33,7 @@ describe('supply through the API', () => {
     const edited = await as('barber').updateListing({
       params: { id: listingId },
       headers: { 'If-Match': made.headers['etag'] ?? '' },
-      body: { description: '洗剪吹' },
+      body: { kind: 'service', description: '洗剪吹' },
     });
     assert.equal(edited.version, 2);
     await as('barber').submitListing(listingId);
@@ -103,7 +103,7 @@ describe('supply through the API', () => {
         nobody.listListings(),
         nobody.listMyListings(),
         nobody.getListing({ params }),
-        nobody.updateListing({ params, body: { title: '改名' } }),
+        nobody.updateListing({ params, body: { kind: 'service', title: '改名' } }),
         nobody.submitListing({ params }),
         nobody.approveListing({ params }),
         nobody.rejectListing({ params, body: reason }),
@@ -145,7 +145,7 @@ describe('supply through the API', () => {
         as('staff').refused.updateListing({
           params: { id: listing.id },
           headers: { 'If-Match': '"1"' },
-          body: { title: '改名' },
+          body: { kind: 'service', title: '改名' },
         }),
       ];
       for (const refusal of await Promise.all(forbidden)) assert.equal(refusal.code, 'forbidden');
@@ -178,7 +178,7 @@ describe('supply through the API', () => {
           resident.updateListing({
             params: { id: one },
             headers: { 'If-Match': '"1"' },
-            body: { title: '改名' },
+            body: { kind: 'service', title: '改名' },
           }),
           resident.submitListing(one),
           resident.pauseListing(one),

@@ -53,7 +53,11 @@ describe('refusals of supply through the API', () => {
   it('refuses steps of a listing out of order', async () => {
     const artisanId = await letIn('13600000011');
     const { id } = await as('barber').createListing({ body: haircut });
-    const change = { params: { id }, headers: { 'If-Match': '"1"' }, body: { title: '改名' } };
+    const change = {
+      params: { id },
+      headers: { 'If-Match': '"1"' },
+      body: { kind: 'service' as const, title: '改名' },
+    };
     await unchanged(async () => {
       const closed = [
         as('barber').refused.pauseListing(id),
@@ -63,9 +67,12 @@ describe('refusals of supply through the API', () => {
         as('staff').refused.rejectListing(id, reason),
       ];
       for (const refusal of await Promise.all(closed)) assert.equal(refusal.code, 'step_closed');
-      const dear = { ...change, body: { priceKind: 'lowfee', priceFen: 9900 } };
+      const dear = {
+        ...change,
+        body: { kind: 'service' as const, priceKind: 'lowfee' as const, priceFen: 9900 },
+      };
       assert.equal((await as('barber').refused.updateListing(dear)).code, 'price_refused');
-      const rude = { ...change, body: { title: '刷单' } };
+      const rude = { ...change, body: { kind: 'service' as const, title: '刷单' } };
       assert.equal((await as('barber').refused.updateListing(rude)).code, 'text_refused');
     });
     await as('barber').submitListing(id);
@@ -119,7 +126,7 @@ describe('refusals of supply through the API', () => {
   it('changes only the version that was read', async () => {
     await letIn('13600000008');
     const made = await as('barber').createListing({ body: haircut });
-    const change = { params: { id: made.id }, body: { title: '改名' } };
+    const change = { params: { id: made.id }, body: { kind: 'service' as const, title: '改名' } };
     await unchanged(async () => {
       const barber = as('barber').refused;
       assert.equal((await barber.updateListing(change)).code, 'version_required');

@@ -3,6 +3,7 @@ import type { RoleGrant } from '../../src/kernel/actor.ts';
 import { makeSource } from '../ground/map.ts';
 import { GRIDS, TOWN } from '../ground/town.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { assertUnchanged } from '../support/trace.ts';
 import { community, doorstep, otherCommunity } from './market.ts';
 
 export const reason = { reason: '测试需要' };
@@ -23,12 +24,6 @@ async function people(town: TestApp): Promise<Record<string, Someone>> {
     auditor: await someone({ role: 'auditor', grid: '510115' }),
     resident: await someone(),
   };
-}
-
-/** Everything the three features keep, to see that a refusal left no trace. */
-async function traces({ connection }: TestApp): Promise<string> {
-  const docs = collections.map((name) => connection.collection(name).find({}).sort({ _id: 1 }).toArray());
-  return JSON.stringify(await Promise.all(docs));
 }
 
 /** A small town with its people for a suite; every test begins without artisans, listings and cards. */
@@ -55,11 +50,7 @@ export function stageSupply() {
     stage,
     as,
     nominate,
-    async unchanged(refusals: () => Promise<void>): Promise<void> {
-      const before = await traces(stage.town);
-      await refusals();
-      assert.equal(await traces(stage.town), before);
-    },
+    unchanged: (refusals: () => Promise<void>) => assertUnchanged(stage.town, refusals),
     /** An artisan at work under the name `barber`. */
     async letIn(phone: string): Promise<string> {
       const id = await nominate(phone);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isRefused } from '../../src/features/artisans/index.ts';
 import { isVisible, reachMetresOf } from '../../src/features/catalogue/index.ts';
+import { isRefused } from '../../src/features/moderation/index.ts';
 import {
   charactersOf,
   holdsTerm,

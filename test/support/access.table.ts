@@ -79,6 +79,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   searchGrids: everybody,
   getGrid: everybody,
   listCategories: everybody,
+  listPolicies: everybody,
   getShelf: everybody,
   getShelfListing: { ...everybody, about: 'listing live' },
   listSlots: { ...everybody, about: 'listing live' },

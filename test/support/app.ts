@@ -9,10 +9,11 @@ import { connectMongo } from '../../src/adapters/mongo.ts';
 import { type Config, withDatabase } from '../../src/config.ts';
 import type { GroundInput } from '../../src/features/reach/index.ts';
 import type { Log } from '../../src/kernel/log.ts';
-import { wire } from '../../src/wiring.ts';
-import { type Caller, type Credentials, callerOf } from './client.ts';
+import { type WiringOptions, wire } from '../../src/wiring.ts';
+import { type Caller, everybodyAt, sessionOpener } from './client.ts';
 import { eventually } from './eventually.ts';
 import { booksOf, type Standin, standinOfRun } from './standin.ts';
+import { watch, watched } from './trace.ts';
 
 /** Someone who can sign in. */
 export interface Someone {
@@ -70,6 +71,8 @@ function makeConfig(port: number, uri: string, standin: Standin): Config {
 export async function startApp(
   change: Partial<Config> = {},
   ground: GroundInput = demoGround(),
+  /** Other kinds of order, with the contract and the sentences that belong to them. */
+  more: Pick<WiringOptions, 'kinds' | 'contract' | 'sentences'> = {},
 ): Promise<TestApp> {
   const standin = standinOfRun();
   const errors: string[] = [];
@@ -89,24 +92,14 @@ export async function startApp(
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   const config = { ...makeConfig(port, ownDatabase(), standin), ...change };
-  const connection = await connectMongo({ uri: config.mongodbUri, poolSize: 16, waitMs: 4000 });
-  const application = wire({ config, connection, log, webDir: resolve('dist/web') });
+  const connection = await connectMongo({ uri: watched(config.mongodbUri), poolSize: 16, waitMs: 4000 });
+  watch(connection);
+  const application = wire({ config, connection, log, webDir: resolve('dist/web'), ...more });
+  await application.openData();
   await application.prepare();
   await application.features.reach.importGround(ground);
   server.on('request', application.app);
   await application.begin();
-  const sessions = new Map<string, Promise<Credentials>>();
-  const { people } = application.features;
-  const signIn = async (id: string): Promise<Credentials> => {
-    const { sid, csrf } = await people.openSession(await people.find(id));
-    return { cookie: `sid=${sid}`, csrf };
-  };
-  const credentials = (person: Someone | null) => async () => {
-    if (!person) return null;
-    const open = sessions.get(person._id) ?? signIn(person._id);
-    sessions.set(person._id, open);
-    return open;
-  };
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
     baseUrl,
@@ -116,7 +109,7 @@ export async function startApp(
     standin,
     errors,
     logged,
-    as: (person) => callerOf({ baseUrl, credentials: credentials(person) }),
+    as: everybodyAt(baseUrl, sessionOpener(application.features), more.contract),
     pass: (ms) => application.moveClock(application.clock.offsetMs() + ms),
     settle: () => application.settle(),
     assertBooks: () =>

@@ -1,38 +1,40 @@
+import { Agent } from 'node:http';
 import supertest from 'supertest';
 import type { Answer, OperationRequest } from '../../src/contract/handler.ts';
 import { type Contract, type Operation, product } from '../../src/contract/load.ts';
 import type { Problem } from '../../src/contract/problem.ts';
 import type { OperationId } from '../../src/contract/types.gen.ts';
 import { faultOfAnswer } from '../../src/contract/validate.ts';
+import type { Application } from '../../src/wiring.ts';
 import { covered } from './coverage.ts';
 
 /** What a test may say when it calls an operation; an id alone stands for `{ params: { id } }`. */
-export interface CallOptions<O extends OperationId> {
+interface CallOptions<O extends OperationId> {
   params?: OperationRequest<O>['params'];
   query?: Record<string, string | number | boolean>;
   headers?: Record<string, string>;
   body?: OperationRequest<O>['body'];
 }
 export type BodyOf<O extends OperationId> = NonNullable<Answer<O>['body']>;
-export interface Got<O extends OperationId> {
+interface Got<O extends OperationId> {
   status: number;
   body: BodyOf<O>;
   headers: Record<string, string>;
 }
 
 /** Every operation of the contract as a method. */
-export type Client = {
+type Client = {
   [O in OperationId]: (
     options?: string | CallOptions<O>,
     body?: OperationRequest<O>['body'],
   ) => Promise<BodyOf<O>>;
 };
 /** The same, for calls that are expected to be refused: gives the problem, and fails where there is none. */
-export type RefusedClient = {
+type RefusedClient = {
   [O in OperationId]: (options?: string | LooseCallOptions, body?: unknown) => Promise<Problem>;
 };
 /** The same with status and headers beside the body. */
-export type RawClient = {
+type RawClient = {
   [O in OperationId]: (options?: string | LooseCallOptions, body?: unknown) => Promise<Got<O>>;
 };
 /** Bad input on purpose has no type. */
@@ -51,6 +53,7 @@ interface Target {
   baseUrl: string;
   /** Where it is not the product's own. */
   contract?: Contract;
+  agent: Agent;
   credentials(): Promise<Credentials | null>;
 }
 
@@ -67,7 +70,8 @@ async function call(target: Target, id: string, options: string | LooseCallOptio
   const sent = body ?? callOptions.body;
   const request = supertest(target.baseUrl)
     [operation.method](pathOf(operation, callOptions.params))
-    .query(callOptions.query ?? {});
+    .query(callOptions.query ?? {})
+    .agent(target.agent);
   const credentials = await target.credentials();
   if (credentials) request.set('Cookie', credentials.cookie).set('X-CSRF-Token', credentials.csrf);
   for (const [name, value] of Object.entries(callOptions.headers ?? {})) request.set(name, value);
@@ -116,3 +120,38 @@ export function callerOf(target: Target): Caller {
       name === 'refused' ? refused : name === 'raw' ? raw : Reflect.get(client, name, receiver),
   }) as Caller;
 }
+
+/** Lets go of a connection before the server does, which closes one that is idle for five seconds. */
+const idleMs = 3000;
+
+/** Everybody at one server: each has a session and connections of their own, which stay open between calls. */
+export function everybodyAt(
+  baseUrl: string,
+  signIn: (id: string) => Promise<Credentials>,
+  contract?: Contract,
+): (person: { _id: string } | null) => Caller {
+  const callers = new Map<string, Caller>();
+  return (person) => {
+    const id = person?._id ?? '';
+    const known = callers.get(id);
+    if (known) return known;
+    let session: Promise<Credentials> | undefined;
+    const credentials = async () => {
+      if (!person) return null;
+      session ??= signIn(person._id);
+      return session;
+    };
+    const agent = new Agent({ keepAlive: true, timeout: idleMs });
+    const caller = callerOf({ baseUrl, agent, credentials, ...(contract ? { contract } : {}) });
+    callers.set(id, caller);
+    return caller;
+  };
+}
+
+/** Opens a session as the server itself does. */
+export const sessionOpener =
+  ({ people }: Pick<Application['features'], 'people'>) =>
+  async (id: string): Promise<Credentials> => {
+    const { sid, csrf } = await people.openSession(await people.find(id));
+    return { cookie: `sid=${sid}`, csrf };
+  };

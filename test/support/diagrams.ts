@@ -1,14 +1,19 @@
 import { artisanProcess } from '../../src/features/artisans/index.ts';
 import { listingProcess } from '../../src/features/catalogue/index.ts';
-import { serviceProcess } from '../../src/features/orders/index.ts';
+import { orderKinds } from '../../src/features/orders/index.ts';
 import { paymentProcess, refundProcess } from '../../src/features/payments/index.ts';
 import { reviewProcess } from '../../src/features/reviews/index.ts';
 import { diagramOf } from '../../src/kernel/process.ts';
 
+const titleOf = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** The drawn part of docs/processes.md. */
 export function diagrams(): string {
   const drawn: [string, string][] = [
-    ['Service order', diagramOf(serviceProcess)],
+    ...orderKinds.map(({ order: { process } }): [string, string] => [
+      titleOf(process.name),
+      diagramOf(process),
+    ]),
     ['Payment', diagramOf(paymentProcess)],
     ['Refund', diagramOf(refundProcess)],
     ['Artisan', diagramOf(artisanProcess)],

@@ -86,6 +86,7 @@ export async function givenBooked(
   const { visit, note } = more;
   return test.as(near.resident).bookOrder({
     body: {
+      kind: 'service',
       listingId: listing,
       startAt,
       place: near.place,

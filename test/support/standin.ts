@@ -1,4 +1,5 @@
 import type { WechatCredentials } from '../../src/config.ts';
+import { eventually } from './eventually.ts';
 
 /** Stand-ins of this run: WeChat Pay, its phone and the SMS inbox, in a program of their own. */
 export interface Standin {
@@ -34,8 +35,19 @@ export async function payOnPhone(outTradeNo: string, more: Record<string, unknow
 }
 
 /** The texts that went to a phone, newest first. */
-export async function textsTo(phone: string): Promise<{ phone: string; text: string; at: string }[]> {
+async function textsTo(phone: string): Promise<{ phone: string; text: string; at: string }[]> {
   return (await get(`/standin/sms?phone=${phone}`)) as { phone: string; text: string; at: string }[];
+}
+
+/** The newest sign-in code that went to a phone: it is on its way when the request for it has been answered. */
+export async function codeTo(phone: string): Promise<string> {
+  let code: string | undefined;
+  await eventually(async () => {
+    const texts = (await textsTo(phone)).map(({ text }) => /验证码 (\d{6})/.exec(text)?.[1]);
+    code = texts.find((each) => each !== undefined);
+    return code !== undefined;
+  });
+  return code ?? '';
 }
 
 export interface Books {

@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
-import { defineProcess, diagramOf, openSteps, type ProcessDoc, type Row } from '../../src/kernel/process.ts';
+import {
+  defineProcess,
+  diagramOf,
+  openSteps,
+  type ProcessDoc,
+  type ProcessTypes,
+  type Row,
+  type Takes,
+} from '../../src/kernel/process.ts';
 
 type State = 'open' | 'waiting' | 'done' | 'dropped';
-type Step = 'begin' | 'ask' | 'finish' | 'drop' | 'remind';
-type Relation = 'owner' | 'helper';
-type Rows = Row<ProcessDoc, State, Step, Relation>[];
+interface ErrandTypes extends ProcessTypes {
+  doc: ProcessDoc;
+  state: State;
+  relation: 'owner' | 'helper';
+  steps: { begin: Takes; ask: Takes; finish: Takes; drop: Takes; remind: Takes };
+}
+type Rows = Row<ErrandTypes>[];
 
 const states: State[] = ['open', 'waiting', 'done', 'dropped'];
 const due = (doc: ProcessDoc) => new Date((doc.timeline.at(-1)?.at.getTime() ?? 0) + 1000);
@@ -22,7 +34,7 @@ const good: Rows = [
   },
 ];
 const define = (rows: Rows, more: Partial<{ final: State[]; resting: Record<string, string> }> = {}) =>
-  defineProcess<ProcessDoc, State, Step, Relation>({
+  defineProcess<ErrandTypes>({
     name: 'test',
     states,
     final: more.final ?? ['done', 'dropped'],

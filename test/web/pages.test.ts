@@ -8,6 +8,7 @@ import {
   launchBrowser,
   overflow,
   phone,
+  settled,
   sizeFaults,
   tabOrder,
   type Visitor,
@@ -69,30 +70,50 @@ describe('every page', function () {
   }
 
   type Find = (page: Page) => Promise<string[]>;
-  /** What a look at every page finds wrong, on one screen; each page is opened once for all that is looked for. */
-  async function look(
-    screen: typeof phone,
-    finds: Record<string, Find>,
-    prepare?: (visitor: Visitor) => Promise<void>,
-  ): Promise<Record<string, string[]>> {
-    const wrong = Object.fromEntries(Object.keys(finds).map((name): [string, string[]] => [name, []]));
+  type Wrong = Record<string, string[]>;
+  interface Mode {
+    screen: typeof phone;
+    elder: boolean;
+    finds: Record<string, Find>;
+  }
+  /** Switches the 长辈版 on or off as people do; a page without the switch is opened anew as it was left. */
+  async function setElder(page: Page, on: boolean): Promise<void> {
+    const isElder = (want: boolean) => document.documentElement.classList.contains('elder') === want;
+    if (await page.evaluate(isElder, on)) return;
+    const toggle = page.locator('.reading-toggle');
+    if ((await toggle.count()) > 0) await toggle.dispatchEvent('click');
+    else {
+      await page.evaluate((value) => window.localStorage.setItem('reading.elder', value), on ? '1' : '0');
+      await page.reload();
+      await settled(page);
+    }
+    await page.waitForFunction(isElder, on);
+    // the sizes pass over to one another, however briefly
+    await page.waitForFunction(() => !document.getAnimations().some((each) => each instanceof CSSTransition));
+  }
+  /** What a look at every page finds wrong; each is opened once and judged in one mode after the other. */
+  async function look(modes: Mode[]): Promise<Wrong[]> {
+    const wrong = modes.map(({ finds }) => nothing(...Object.keys(finds)));
     const visitors = new Map<string, Visitor>();
     for (const { who, path } of pages) {
       const id = who?._id ?? '';
-      const visitor = visitors.get(id) ?? (await visit(browser, test, who, screen));
-      if (!visitors.has(id)) await prepare?.(visitor);
+      const visitor = visitors.get(id) ?? (await visit(browser, test, who, phone));
       visitors.set(id, visitor);
-      await visitor.open(path);
-      for (const [name, find] of Object.entries(finds))
-        for (const fault of await find(visitor.page)) wrong[name]?.push(`${path} ${fault}`);
+      const { page, open } = visitor;
+      await open(path);
+      for (const [nth, { screen, elder, finds }] of modes.entries()) {
+        await page.setViewportSize(screen);
+        await setElder(page, elder);
+        for (const [name, find] of Object.entries(finds))
+          for (const fault of await find(page)) wrong[nth]?.[name]?.push(`${path} ${fault}`);
+      }
+      await page.setViewportSize(phone);
+      await setElder(page, false);
     }
     for (const visitor of visitors.values()) await visitor.close();
     return wrong;
   }
 
-  const elderOn = async ({ context }: Visitor): Promise<void> => {
-    await context.addInitScript(() => window.localStorage.setItem('reading.elder', '1'));
-  };
   /** Scrolling to the side on the narrowest screen that is held, to which the same page is drawn again. */
   const tooWide: Find = async (page) => {
     await page.setViewportSize({ width: 320, height: 640 });
@@ -109,27 +130,34 @@ describe('every page', function () {
     if ((await page.locator('main').count()) !== 1) faults.push('main');
     return faults;
   };
-  const fine = (...names: string[]) =>
+  const nothing = (...names: string[]): Wrong =>
     Object.fromEntries(names.map((name): [string, string[]] => [name, []]));
+  const sizes =
+    (textPx: number, targetPx: number): Find =>
+    (page) =>
+      sizeFaults(page, textPx, targetPx);
+
+  const modes: Mode[] = [
+    { screen: phone, elder: false, finds: { nameless, sizes: sizes(16, 44), axeFaults, tooWide } },
+    { screen: desktop, elder: false, finds: { axeFaults } },
+    { screen: phone, elder: true, finds: { sizes: sizes(18, 60), axeFaults, tooWide } },
+  ];
+  let looked: Promise<Wrong[]> | undefined;
+  const seen = async (nth: number) => {
+    looked ??= look(modes);
+    return (await looked)[nth];
+  };
 
   it('on a phone: WCAG 2.2 AA, names for all controls, text of 16 px, targets of 44 px, 320 px are enough', async () => {
-    const sizes: Find = (page) => sizeFaults(page, 16, 44);
-    assert.deepEqual(
-      await look(phone, { nameless, sizes, axeFaults, tooWide }),
-      fine('nameless', 'sizes', 'axeFaults', 'tooWide'),
-    );
+    assert.deepEqual(await seen(0), nothing('nameless', 'sizes', 'axeFaults', 'tooWide'));
   });
 
   it('on a desktop: WCAG 2.2 AA', async () => {
-    assert.deepEqual(await look(desktop, { axeFaults }), fine('axeFaults'));
+    assert.deepEqual(await seen(1), nothing('axeFaults'));
   });
 
   it('in the 长辈版: text of 18 px, targets of 60 px, WCAG 2.2 AA, 320 px are enough', async () => {
-    const sizes: Find = (page) => sizeFaults(page, 18, 60);
-    assert.deepEqual(
-      await look(phone, { sizes, axeFaults, tooWide }, elderOn),
-      fine('sizes', 'axeFaults', 'tooWide'),
-    );
+    assert.deepEqual(await seen(2), nothing('sizes', 'axeFaults', 'tooWide'));
   });
 
   it('is reached by the Tab key in the order in which it is read', async () => {

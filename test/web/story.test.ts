@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
-import { textsTo } from '../support/standin.ts';
+import { codeTo } from '../support/standin.ts';
 import { desktop, launchBrowser, settled, type Visitor, visit } from './browser.ts';
 
 const barber = { name: '孙理', phone: '13900007788' };
@@ -81,8 +81,7 @@ describe('the whole story through the pages', () => {
     await page.getByLabel('6 位验证码').fill('000000');
     await button(page, '登录').click();
     await page.getByText('验证码不对或已过期').waitFor();
-    const [text] = await textsTo(barber.phone);
-    await page.getByLabel('6 位验证码').fill(/\d{6}/.exec(text?.text ?? '')?.[0] ?? '');
+    await page.getByLabel('6 位验证码').fill(await codeTo(barber.phone));
     await button(page, '登录').click();
     await page.getByRole('heading', { name: '每周时间' }).waitFor();
     for (const day of ['周一', '周二', '周三', '周四', '周五', '周六', '周日'])

@@ -1,26 +1,35 @@
 import assert from 'node:assert/strict';
+import { servicePages } from '../../src/copy/zh-CN/kinds/service.ts';
 import { pages } from '../../src/copy/zh-CN/pages.ts';
-import { policyRules } from '../../src/copy/zh-CN/pages-policy.ts';
 import { artisanProcess } from '../../src/features/artisans/artisan.process.ts';
+import { policyNamed } from '../../src/features/catalogue/cancel.policy.ts';
 import { listingProcess } from '../../src/features/catalogue/listing.process.ts';
-import { serviceProcess } from '../../src/features/orders/kinds/service/process.ts';
-import { policyNamed } from '../../src/features/orders/order.policy.ts';
+import { serviceProcess } from '../../src/features/orders/kinds/service/service.process.ts';
+import { phases } from '../../src/features/orders/kinds/service/service.ts';
 import { fenOf, sayFen } from '../../src/web/format/money.ts';
 import { sayTime } from '../../src/web/format/time.ts';
 
+const service = servicePages.order;
+
 describe('the words of the pages', () => {
-  it('say the cancellation rules that the server applies', () => {
-    for (const name of ['flexible', 'moderate', 'strict'] as const)
-      assert.deepEqual(policyRules[name], policyNamed(name).rules);
+  it('say the rules of cancelling as the server gives them', () => {
+    const sentenceOf = (name: 'flexible' | 'moderate' | 'strict') =>
+      pages.order.policy(policyNamed(name).rules);
+    assert.equal(sentenceOf('flexible'), '开始前 2 小时以上取消全额退款，之后到开始前取消退 50%。');
     assert.equal(
-      pages.policy.moderate,
+      sentenceOf('moderate'),
       '开始前 24 小时以上取消全额退款，开始前 2 小时以上取消退 50%，之后到开始前取消不退款。',
     );
+    assert.equal(
+      sentenceOf('strict'),
+      '开始前 48 小时以上取消全额退款，开始前 24 小时以上取消退 50%，之后到开始前取消不退款。',
+    );
+    assert.equal(pages.order.absenceBack(policyNamed('flexible').rules), '退 50%');
   });
 
   it('have one for every step of an order, an offer and an artisan', () => {
     const wordless = [
-      ...serviceProcess.rows.filter((row) => !(row.step in pages.orderEvent)),
+      ...serviceProcess.rows.filter((row) => !(row.step in { ...pages.orderEvent, ...service.events })),
       ...listingProcess.rows.filter((row) => !(row.step in pages.listingEvent)),
       ...artisanProcess.rows.filter((row) => !(row.step in pages.artisanEvent)),
     ];
@@ -30,14 +39,27 @@ describe('the words of the pages', () => {
     );
   });
 
+  it('have one for every state and every phase of an order', () => {
+    const states = [...new Set(serviceProcess.rows.map((row) => row.to))];
+    assert.ok(states.length > 10);
+    assert.deepEqual(
+      states.filter((state) => !(state in service.states)),
+      [],
+    );
+    assert.deepEqual(
+      phases.filter((phase) => !(phase in service.phases)),
+      [],
+    );
+  });
+
   it('name a button for every step that people take on an order', () => {
     // Booking and a new code have pages and a button of their own.
     const own = ['book', 'renew_code'];
-    const people = ['resident', 'artisan', 'staff'];
+    const people = ['resident', 'provider', 'staff'];
     const rows = serviceProcess.rows.filter((row) => row.by.some((one) => people.includes(one)));
     const wordless = rows
       .map((row) => row.step)
-      .filter((step) => !own.includes(step) && !(step in pages.stepWord));
+      .filter((step) => !own.includes(step) && !(step in { ...pages.stepWord, ...service.steps }));
     assert.ok(rows.length > 15);
     assert.deepEqual(wordless, []);
   });

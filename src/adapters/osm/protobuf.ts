@@ -11,7 +11,7 @@ export class ProtoReader {
   readonly bytes: Uint8Array;
   at: number;
   readonly end: number;
-  private high = 0;
+  #high = 0;
 
   constructor(bytes: Uint8Array, from = 0, end = bytes.length) {
     if (end > bytes.length || from > end) throw new MalformedMessage('a length passes the end');
@@ -25,9 +25,9 @@ export class ProtoReader {
   }
 
   /** The low 32 bits of a varint; the high 32 are left in `high`. */
-  private low(): number {
+  #low(): number {
     let low = 0;
-    this.high = 0;
+    this.#high = 0;
     for (let shift = 0; shift < 70; shift += 7) {
       if (this.at >= this.end) throw new MalformedMessage('a number passes the end');
       const byte = this.bytes[this.at++]!;
@@ -35,29 +35,29 @@ export class ProtoReader {
       if (shift < 28) low |= bits << shift;
       else if (shift === 28) {
         low |= bits << 28;
-        this.high = bits >>> 4;
-      } else this.high |= shift < 63 ? bits << (shift - 32) : (bits & 1) << 31;
+        this.#high = bits >>> 4;
+      } else this.#high |= shift < 63 ? bits << (shift - 32) : (bits & 1) << 31;
       if (byte < 0x80) return low >>> 0;
     }
     throw new MalformedMessage('a number has no end');
   }
 
   uint(): number {
-    const low = this.low();
-    return (this.high >>> 0) * TWO_32 + low;
+    const low = this.#low();
+    return (this.#high >>> 0) * TWO_32 + low;
   }
 
   /** int64 in two's complement. */
   int(): number {
-    const low = this.low();
-    return (this.high | 0) * TWO_32 + low;
+    const low = this.#low();
+    return (this.#high | 0) * TWO_32 + low;
   }
 
   /** sint64, zigzag. */
   sint(): number {
-    const low = this.low();
-    if (this.high === 0) return low & 1 ? -(low - 1) / 2 - 1 : low / 2;
-    const whole = (this.high >>> 0) * TWO_32 + low;
+    const low = this.#low();
+    if (this.#high === 0) return low & 1 ? -(low - 1) / 2 - 1 : low / 2;
+    const whole = (this.#high >>> 0) * TWO_32 + low;
     return low & 1 ? -Math.floor(whole / 2) - 1 : whole / 2;
   }
 
@@ -86,7 +86,7 @@ export class ProtoReader {
 
   passOver(key: number): void {
     const kind = key & 7;
-    if (kind === 0) this.low();
+    if (kind === 0) this.#low();
     else if (kind === 2) this.message();
     else if (kind === 1 || kind === 5) this.at += kind === 1 ? 8 : 4;
     else throw new MalformedMessage(`wire type ${kind}`);

@@ -1,48 +1,9 @@
 /**
- * What people are told, by `order.<step>.<as whom>` and the like. `{title}` and `{when}` name the appointment,
- * `{answerBy}` says until when, `{reason}`, `{amount}` and `{refund}` what the step said.
+ * What people are told, by `order.<what>.<as whom>` and the like; each kind of order has its own in `kinds/`.
+ * `{title}` and `{when}` name the appointment, `{answerBy}` says until when, `{reason}`, `{amount}` and
+ * `{refund}` what the step said.
  */
 export const noticeSentences = {
-  'order.expire_claim.resident': '您预约的“{title}”没有约上：时间刚被占用。请换一个时间。',
-  'order.lapse.resident': '您预约的“{title}”15 分钟内没有付款，已取消。',
-  'order.pay.artisan': '新预约：{when}“{title}”。请在 {answerBy} 前答复，过时会自动退给居民。',
-  'order.accept.resident': '“{title}”已接单，{when} 见。到时请出示订单页上的签到码。',
-  'order.accept.artisan': '{when}“{title}”已约定，请准时。',
-  'order.decline.resident': '“{title}”未能接单：{reason}。已全额退款。',
-  'order.expire.resident': '“{title}”没有及时接单，已全额退款。',
-  'order.expire.artisan': '{when}“{title}”没有及时接单，已退给居民。',
-  'order.retract.artisan': '居民取消了{when}“{title}”的申请。',
-  'order.cancel.artisan': '居民取消了{when}的“{title}”。',
-  'order.withdraw.resident': '达人不能赴约{when}的“{title}”：{reason}。已全额退款。',
-  'order.call_off.resident': '社区取消了“{title}”：{reason}。退回 {refund} 元。',
-  'order.call_off.artisan': '社区取消了“{title}”：{reason}。',
-  'order.miss_resident.resident': '达人说{when}“{title}”您没有到。不同意请在 48 小时内提出争议。',
-  'order.miss_artisan.artisan': '居民说{when}“{title}”您没有到。不同意请在 48 小时内提出争议。',
-  'order.forget.resident': '{when}“{title}”没有开始。若没有异议，48 小时后全额退款。',
-  'order.forget.artisan': '{when}“{title}”没有开始。若已服务，请在 48 小时内提出争议。',
-  'order.settle_missed.resident': '“{title}”已了结，退回 {refund} 元。',
-  'order.settle_missed.artisan': '{when}“{title}”已了结。',
-  'order.quote.resident': '“{title}”报价 {amount} 元：{reason}。请在 48 小时内答复。',
-  'order.agree.artisan': '居民同意了“{title}”的报价，等待付款。',
-  'order.refuse.artisan': '居民没有同意“{title}”的报价，到此为止，已付的归您。',
-  'order.refuse_more.artisan': '居民没有同意“{title}”新加的报价，请照先前说好的继续做。',
-  'order.pay_balance.artisan': '“{title}”的尾款已付，可以施工。',
-  'order.cash_balance.resident': '达人已登记收到“{title}”的现金尾款。',
-  'order.drop_balance.resident': '“{title}”的尾款 48 小时内没有付，服务到此为止，不再另外收费。',
-  'order.drop_balance.artisan': '居民没有付“{title}”的尾款，服务到此为止，已付的归您。',
-  'order.finish.resident': '“{title}”已完成，请确认。24 小时后自动确认。',
-  'order.confirm.artisan': '“{title}”已验收，可以互相评价了。',
-  'order.dispute.resident': '“{title}”有争议，社区会在三天内处理。',
-  'order.dispute.artisan': '“{title}”有争议，社区会在三天内处理。',
-  'order.dispute.staff': '“{title}”有争议，请在三天内处理。',
-  'order.resolve.resident': '“{title}”的争议已处理：{reason}。退回 {refund} 元。',
-  'order.resolve.artisan': '“{title}”的争议已处理：{reason}。退给居民 {refund} 元，归您 {payable} 元。',
-  'order.escalate.resident': '“{title}”的争议三天内没有处理，已转到上一级。',
-  'order.escalate.artisan': '“{title}”的争议三天内没有处理，已转到上一级。',
-  'order.escalate.staff': '“{title}”的争议已升级到本级，请在三天内处理。',
-  'order.default.resident': '“{title}”的争议按约定了结。',
-  'order.default.artisan': '“{title}”的争议按约定了结。',
-  'order.settle.artisan': '“{title}”的款项已计入您的收入。',
   'order.receive_mismatched.resident': '“{title}”收到的金额不对，{amount} 元将原路退回，请重新付款。',
   'order.receive_late.resident': '“{title}”的付款来晚了，{amount} 元将原路退回。',
   'order.refund_stall.resident': '“{title}”的退款 {amount} 元微信没有退成，社区已收到通知，会处理好。',
@@ -51,6 +12,7 @@ export const noticeSentences = {
   'order.refund_complete.staff': '“{title}”的退款 {amount} 元已经退到，不用再处理。',
   'order.refund_remind.staff': '“{title}”的退款 {amount} 元还没有退到，请在“退款”里看一看。',
   'order.refund_settle_by_hand.resident': '“{title}”的退款 {amount} 元已由社区工作人员交给您。',
+  'message.give_up.staff': '发给{name}（{phone}）的短信没有送出，请打电话或当面告诉本人。',
   'artisan.approve': '您已成为社区达人，可以设置时间、上架服务了。',
   'artisan.suspend':
     '您的达人账号已停用：{reason}。项目暂时下架，已约好的单子照常进行。有疑问请联系社区工作人员。',
@@ -61,3 +23,6 @@ export const noticeSentences = {
   'listing.reject': '“{title}”未通过审核：{reason}。',
   'listing.remind': '“{title}”还在等待上架审核。',
 } as const;
+
+/** In place of a reason that nobody gave. */
+export const unsaidReason = '未说明';

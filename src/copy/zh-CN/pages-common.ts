@@ -1,5 +1,4 @@
 import { weekdays } from './dates.ts';
-import { policyRules, policySentence } from './pages-policy.ts';
 
 /** What every page says. */
 type Words = Readonly<Record<string, string>>;
@@ -36,6 +35,7 @@ const fieldWords: Words = {
 };
 
 export const commonPages = {
+  phoneWrong: '请填写 11 位手机号。',
   common: {
     title: '达人超市',
     skip: '跳到正文',
@@ -106,9 +106,6 @@ export const commonPages = {
     from: (place: string, minutes: number, metres: number): string =>
       minutes === 0 ? `就在${place}` : `从${place}步行约 ${minutes} 分钟（${metres} 米）`,
   },
-  way: { at_home: '上门服务', at_shop: '到店服务', at_artisan: '到达人家' },
-  wayOwn: { at_home: '上门到居民家', at_shop: '居民到店', at_artisan: '居民到达人家' },
-  wayLong: { at_home: '达人上门到您家', at_shop: '您到店里', at_artisan: '您到达人家里' },
   price: {
     free: (_price: string): string => '公益免费',
     lowfee: (price: string): string => `低偿 ${price}`,
@@ -117,11 +114,6 @@ export const commonPages = {
   },
   priceKind: { free: '公益', lowfee: '低偿', market: '市场价', quote: '上门报价' },
   policyName: { flexible: '宽松', moderate: '适中', strict: '严格' },
-  policy: {
-    flexible: policySentence(policyRules.flexible),
-    moderate: policySentence(policyRules.moderate),
-    strict: policySentence(policyRules.strict),
-  },
   role: {
     resident: '居民',
     artisan: '达人',

@@ -23,21 +23,3 @@ export function policySentence(rules: readonly PolicyRule[]): string {
 export function absenceBack(rules: readonly PolicyRule[]): string {
   return goesBack(rules.find((rule) => rule.hoursBefore <= 0)?.percentBack ?? 0);
 }
-
-/** The three policies as they are before an order; a test holds them equal to the server's own. */
-export const policyRules = {
-  flexible: [
-    { hoursBefore: 2, percentBack: 100 },
-    { hoursBefore: 0, percentBack: 50 },
-  ],
-  moderate: [
-    { hoursBefore: 24, percentBack: 100 },
-    { hoursBefore: 2, percentBack: 50 },
-    { hoursBefore: 0, percentBack: 0 },
-  ],
-  strict: [
-    { hoursBefore: 48, percentBack: 100 },
-    { hoursBefore: 24, percentBack: 50 },
-    { hoursBefore: 0, percentBack: 0 },
-  ],
-};

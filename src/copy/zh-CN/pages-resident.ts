@@ -1,11 +1,4 @@
 /** The resident's pages: home, listing, booking, paying, me. */
-const duration = (minutes: number): string => {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest} 分钟`;
-  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分钟`;
-};
-
 export const residentPages = {
   home: {
     title: '首页',
@@ -30,16 +23,8 @@ export const residentPages = {
     outOfReachHint: (place: string): string =>
       `从${place}步行到不了这个项目的服务范围，或者它已经下架。如果您在别的地方，请更换所在地。`,
     seeNear: '看看身边的达人',
-    when: '选时间',
-    day: '哪一天',
-    start: '几点开始',
-    full: '不可约',
-    noStarts: '最近两周没有空闲时间，请过几天再来看看，或选别的达人。',
     where: '地点',
-    way: '方式',
-    address: '地址',
     distance: '距离',
-    lasts: duration,
     priceTitle: '价格与取消',
     priceLine: {
       free: '公益服务，不收费。',
@@ -47,43 +32,21 @@ export const residentPages = {
       market: '一口价，预约时付清，没有别的费用。',
       quote: '预约时只付上门费；达人看过后报价，您同意才继续，不同意就到此为止。',
     },
-    chosen: (time: string): string => `已选 ${time}`,
-    chooseFirst: '请先选一个时间',
     book: '立即预约',
   },
   book: {
     title: '确认预约',
-    time: '时间',
-    lasts: (minutes: number): string => `，约 ${duration(minutes)}`,
-    artisan: '达人',
-    visit: '上门地址',
-    visitMissing: '请先填好上门地址。',
+    provider: '达人',
     note: '给达人留言（可不填）',
     noteHint: '比如：家里有老人，请轻声敲门。',
     cost: '费用',
     costLine: { free: '公益服务', lowfee: '低偿价', market: '价格', quote: '上门费' },
     submit: '确认预约',
     submitPay: (price: string): string => `确认预约并支付 ${price}`,
-    otherTime: '换一个时间',
-  },
-  visit: {
-    choose: '选一个地址',
-    other: '用新地址',
-    elsewhere: (place: string): string => `这里只列出${place}的地址；要去别处，请先在首页更换所在地。`,
-    inPlace: (place: string): string => `上门地址在 ${place}，填写后会为您保存。`,
-    text: '详细地址',
-    textHint: '小区、楼栋、单元、门牌号',
-    textWrong: '请填写详细地址。',
-    name: '联系人',
-    nameWrong: '请填写联系人。',
-    phone: '联系电话',
-    phoneWrong: '请填写 11 位手机号。',
   },
   pay: {
     title: '付款',
     until: (time: string): string => `请在 ${time} 前付款，过时自动取消。`,
-    balanceUntil: (time: string): string =>
-      `请在 ${time} 前付尾款，过时就到此为止，不再另外收费。也可以当面付现金给达人，由达人登记。`,
     scan: '用微信扫一扫付款',
     qr: '微信付款码，请用手机微信扫一扫',
     openPhone: '没有第二部手机？打开模拟手机付款',

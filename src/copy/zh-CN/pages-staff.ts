@@ -184,10 +184,8 @@ export const staffPages = {
   },
   staffOrder: {
     complaint: (who: string, reason: string): string => `${who}提出争议：${reason}`,
-    due: (time: string, state: string): string =>
-      state === 'disputed'
-        ? `请在 ${time} 前处理，过时会升级或按约定了结。`
-        : `${time} 到时自动往下走，不用处理。`,
+    due: (time: string, isDispute: boolean): string =>
+      isDispute ? `请在 ${time} 前处理，过时会升级或按约定了结。` : `${time} 到时自动往下走，不用处理。`,
     reveal: '查看联系方式',
   },
   staffPeople: {

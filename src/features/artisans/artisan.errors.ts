@@ -6,5 +6,3 @@ export const ownNomination = defineError('refused', 'own_nomination');
 export const secondPersonNeeded = defineError('forbidden', 'second_person_needed');
 export const checkIncomplete = defineError('refused', 'check_incomplete');
 export const papersNeeded = defineError('refused', 'papers_needed');
-/** The word filter found something; `errors` names the fields. */
-export const textRefused = defineError('refused', 'text_refused');

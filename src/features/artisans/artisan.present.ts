@@ -1,27 +1,12 @@
-import type { TimelineRow } from '../../kernel/process.ts';
+import { presentHistory } from '../../kernel/history.ts';
 import { maskPhone } from '../people/index.ts';
-import type { ArtisanState } from './artisan.process.ts';
-import { noteOf } from './artisan.process.ts';
 import type { Artisans, SeenArtisan } from './artisan.service.ts';
-
-const mostHistory = 200;
-
-/** A timeline for people: who took each step by relation, never by name, and the reason given. */
-export function presentHistory(timeline: readonly TimelineRow[]) {
-  return timeline.slice(-mostHistory).map((row) => ({
-    step: row.step,
-    to: row.to,
-    at: row.at.toISOString(),
-    as: row.by.as ?? row.by.kind,
-    note: noteOf(row),
-  }));
-}
 
 /** For lists: the phone is masked, whoever looks. */
 export function presentArtisanSummary({ artisan, steps }: SeenArtisan) {
   return {
     id: artisan._id,
-    state: artisan.state as ArtisanState,
+    state: artisan.state,
     name: artisan.name,
     phoneMasked: maskPhone(artisan.phone),
     grid: artisan.grid,

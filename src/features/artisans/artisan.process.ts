@@ -1,22 +1,46 @@
 import { after, day } from '../../kernel/clock.ts';
-import { staleVersion } from '../../kernel/errors.ts';
-import { defineProcess, type Row } from '../../kernel/process.ts';
+import { staleVersion, stepClosed } from '../../kernel/errors.ts';
+import {
+  defineProcess,
+  type ProcessTypes,
+  type RowOf,
+  type StepOf,
+  type Takes,
+} from '../../kernel/process.ts';
 import type { ArtisanRelation } from './artisan.access.ts';
 import { checkIncomplete, papersNeeded } from './artisan.errors.ts';
-import type { Artisan } from './artisan.ts';
+import type { Artisan, ArtisanChange, ArtisanState } from './artisan.ts';
 
-export type ArtisanState = 'nominated' | 'checked' | 'active' | 'suspended' | 'left' | 'rejected';
-export type ArtisanStep =
-  | 'nominate'
-  | 'check'
-  | 'approve'
-  | 'reject'
-  | 'remind'
-  | 'revise'
-  | 'suspend'
-  | 'restore'
-  | 'leave';
-type ArtisanRow = Row<Artisan, ArtisanState, ArtisanStep, ArtisanRelation>;
+interface Reason {
+  reason: string;
+}
+interface Note {
+  note: string | null;
+}
+export interface CheckInput {
+  phoneConfirmed: boolean;
+  visited: boolean;
+  papers?: boolean;
+  note?: string;
+}
+export interface ArtisanTypes extends ProcessTypes {
+  doc: Artisan;
+  state: ArtisanState;
+  relation: ArtisanRelation;
+  steps: {
+    nominate: Takes;
+    check: Takes<CheckInput & { checkedBy: string; asksPapers: boolean }, Note & { papers: boolean }>;
+    /** `personId` is null where the step was not open when it was asked for: nobody is made before it is due. */
+    approve: Takes<{ approvedBy: string; personId: string | null }>;
+    reject: Takes<Reason, Note>;
+    remind: Takes;
+    revise: Takes<{ change: ArtisanChange; version: number }, { fields: string[] }>;
+    suspend: Takes<Reason, Note>;
+    restore: Takes;
+    leave: Takes;
+  };
+}
+export type ArtisanStep = StepOf<ArtisanTypes>;
 
 const remindEvery = 2 * day;
 
@@ -26,46 +50,35 @@ function remindDue(artisan: Artisan): Date | null {
   return last ? after(last.at, remindEvery) : null;
 }
 
-function requireVersion(artisan: Artisan, input: Readonly<Record<string, unknown>>): void {
-  if (input['version'] !== artisan.n) throw staleVersion();
-}
-
-const requireCheck: NonNullable<ArtisanRow['validate']> = (_artisan, input) => {
-  if (input['phoneConfirmed'] !== true || input['visited'] !== true) throw checkIncomplete();
-  if (input['asksPapers'] === true && input['papers'] !== true) throw papersNeeded();
-};
-
-const withReason: NonNullable<ArtisanRow['apply']> = (_artisan, input, now) => ({
-  set: { since: now },
-  data: { note: input['reason'] },
-});
-
-const reminding: ArtisanRow[] = (['nominated', 'checked'] as const).map((state) => ({
-  step: 'remind',
-  from: [state],
-  to: state,
-  by: [],
-  clock: { due: remindDue, says: 'every 2 days' },
-  reminds: true,
-  follows: 'staff is told',
-}));
+const reminding = (['nominated', 'checked'] as const).map(
+  (state): RowOf<ArtisanTypes, 'remind'> => ({
+    step: 'remind',
+    from: [state],
+    to: state,
+    by: [],
+    clock: { due: remindDue, says: 'every 2 days' },
+    reminds: true,
+    follows: 'staff is told',
+  }),
+);
 
 // An own row per state: the change leaves the state as it is.
-const revising: ArtisanRow[] = (['active', 'suspended'] as const).map((state) => ({
-  step: 'revise',
-  from: [state],
-  to: state,
-  by: ['owner'],
-  validate: requireVersion,
-  apply: (_artisan, input) => {
-    const change = input['change'] as Record<string, string>;
-    return { set: change, data: { fields: Object.keys(change) } };
-  },
-  follows: 'cards show it',
-}));
+const revising = (['active', 'suspended'] as const).map(
+  (state): RowOf<ArtisanTypes, 'revise'> => ({
+    step: 'revise',
+    from: [state],
+    to: state,
+    by: ['owner'],
+    validate(artisan, { version }) {
+      if (version !== artisan.n) throw staleVersion();
+    },
+    apply: (_artisan, { change }) => ({ set: change, data: { fields: Object.keys(change) } }),
+    follows: 'cards show it',
+  }),
+);
 
 /** How somebody becomes an artisan: two different people check and approve. */
-export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, ArtisanRelation>({
+export const artisanProcess = defineProcess<ArtisanTypes>({
   name: 'artisan',
   states: ['nominated', 'checked', 'active', 'suspended', 'left', 'rejected'],
   final: ['left', 'rejected'],
@@ -86,10 +99,13 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
       from: ['nominated'],
       to: 'checked',
       by: ['checker'],
-      validate: requireCheck,
-      apply: (_artisan, input, now) => ({
-        set: { since: now, checkedBy: input['checkedBy'] },
-        data: { note: input['note'] ?? null, papers: input['papers'] === true },
+      validate(_artisan, { phoneConfirmed, visited, papers = false, asksPapers }) {
+        if (!phoneConfirmed || !visited) throw checkIncomplete();
+        if (asksPapers && !papers) throw papersNeeded();
+      },
+      apply: (_artisan, { checkedBy, note = null, papers = false }, now) => ({
+        set: { since: now, checkedBy },
+        data: { note, papers },
       }),
     },
     {
@@ -97,9 +113,10 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
       from: ['checked'],
       to: 'active',
       by: ['approver'],
-      apply: (_artisan, input, now) => ({
-        set: { since: now, approvedBy: input['approvedBy'], personId: input['personId'] },
-      }),
+      validate(artisan, { personId }) {
+        if (personId === null) throw stepClosed({ step: 'approve', state: artisan.state });
+      },
+      apply: (_artisan, { approvedBy, personId }, now) => ({ set: { since: now, approvedBy, personId } }),
       follows: 'the person gets the role artisan on the grid; a calendar is made',
     },
     {
@@ -107,9 +124,9 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
       from: ['nominated', 'checked'],
       to: 'rejected',
       by: ['checker'],
-      apply: (artisan, input, now) => ({
+      apply: (artisan, { reason }, now) => ({
         set: { since: now, openKey: artisan._id },
-        data: { note: input['reason'] },
+        data: { note: reason },
       }),
       follows: 'who nominated is told',
     },
@@ -120,7 +137,7 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
       from: ['active'],
       to: 'suspended',
       by: ['checker'],
-      apply: withReason,
+      apply: (_artisan, { reason }, now) => ({ set: { since: now }, data: { note: reason } }),
       follows: 'live listings are held',
     },
     {
@@ -141,9 +158,3 @@ export const artisanProcess = defineProcess<Artisan, ArtisanState, ArtisanStep, 
     },
   ],
 });
-
-/** The remark of a row for people: its reason or note. */
-export function noteOf(row: { data: Record<string, unknown> }): string | null {
-  const note = row.data['note'];
-  return typeof note === 'string' && note !== '' ? note : null;
-}

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../contract/handler.ts';
+import { etagOf, readIfMatch } from '../../kernel/etag.ts';
 import { presentArtisan, presentArtisanSummary } from './artisan.present.ts';
 import type { Artisans, SeenArtisan } from './artisan.service.ts';
-import { etagOf, readIfMatch } from './version.ts';
 
 type ReadOps = 'listMyNominations' | 'listArtisans' | 'getArtisan' | 'getMyArtisan';
 type ChangeOps =

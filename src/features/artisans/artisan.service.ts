@@ -1,19 +1,24 @@
-import { type Actor, isWithin } from '../../kernel/actor.ts';
+import { type Actor, personOf } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { forbidden, invalid, isAppError, notFound, unauthenticated } from '../../kernel/errors.ts';
+import { forbidden, invalid, isAppError, notFound } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
-import { openSteps, type StepInput } from '../../kernel/process.ts';
-import { type EventHandler, Runner } from '../../kernel/runner.ts';
-import type { Grids } from '../grids/index.ts';
+import { Runner } from '../../kernel/runner.ts';
+import { type Grids, gridsOf } from '../grids/index.ts';
+import { judgeTexts } from '../moderation/index.ts';
 import type { People } from '../people/index.ts';
 import { type ArtisanRelation, artisanRelations, nominatesFor } from './artisan.access.ts';
 import { ownNomination, secondPersonNeeded } from './artisan.errors.ts';
-import { type ArtisanState, type ArtisanStep, artisanProcess } from './artisan.process.ts';
+import { type ArtisanStep, type ArtisanTypes, artisanProcess, type CheckInput } from './artisan.process.ts';
 import type { ArtisanStore } from './artisan.store.ts';
-import { type Artisan, defaultDisplayName, isActive } from './artisan.ts';
-import { judgeTexts } from './text.rules.ts';
+import {
+  type Artisan,
+  type ArtisanChange,
+  type ArtisanState,
+  defaultDisplayName,
+  isActive,
+} from './artisan.ts';
 
 /** What artisans need to know of the categories, which come after them. */
 interface Skills {
@@ -37,36 +42,33 @@ export interface Nomination {
   skills: string[];
   note?: string;
 }
-export interface CheckInput {
-  phoneConfirmed: boolean;
-  visited: boolean;
-  papers?: boolean;
-  note?: string;
-}
-export type ArtisanChange = Partial<Pick<Artisan, 'displayName' | 'introduction' | 'shopAddress'>>;
 /** An artisan with how the viewer relates to them and what they may do next. */
 export interface SeenArtisan {
   artisan: Artisan;
   relations: readonly ArtisanRelation[];
-  steps: readonly string[];
+  steps: readonly ArtisanStep[];
 }
+interface Keyed {
+  key?: string | undefined;
+}
+type SimpleStep =
+  | [step: 'reject' | 'suspend', options: Keyed & { reason: string }]
+  | [step: 'restore' | 'leave', options?: Keyed];
 
 const judgedByStaff: readonly ArtisanStep[] = ['check', 'approve', 'reject', 'suspend', 'restore'];
 
-function personOf(actor: Actor): string {
-  if (actor.personId === null) throw unauthenticated();
-  return actor.personId;
-}
-
 export class Artisans {
-  readonly runner: Runner<Artisan, ArtisanState, ArtisanStep, ArtisanRelation>;
+  readonly runner: Runner<ArtisanTypes>;
+  /** Registers what others do after a step. */
+  readonly on: Runner<ArtisanTypes>['on'];
   readonly #deps: ArtisansDeps;
 
   constructor(deps: ArtisansDeps) {
     this.#deps = deps;
-    this.runner = new Runner(artisanProcess, { ...deps, processStore: deps.store.processStore });
-    this.runner.on('approve', 'role of the artisan', async (artisan) => this.#giveRole(artisan));
-    this.runner.on('leave', 'role of the artisan', async (artisan) => this.#takeRole(artisan));
+    this.runner = new Runner(artisanProcess, { ...deps, store: deps.store.processStore });
+    this.on = (steps, group, name, run) => this.runner.on(steps, group, name, run);
+    this.on('approve', 'documents', 'artisans: gives the role', (artisan) => this.#giveRole(artisan));
+    this.on('leave', 'documents', 'artisans: takes the role back', (artisan) => this.#takeRole(artisan));
   }
 
   /** Throws `not_found`. */
@@ -79,9 +81,6 @@ export class Artisans {
   /** The person as artisan: the last document where there were several. */
   ofPerson(personId: string): Promise<Artisan | null> {
     return this.#deps.store.seekByPerson(personId);
-  }
-  on(step: ArtisanStep | '*', name: string, run: EventHandler<Artisan>): void {
-    this.runner.on(step, name, run);
   }
   /** Counts a withdrawn or missed order against the artisan, once per key. */
   strike(id: string, key: string, why: string): Promise<void> {
@@ -111,7 +110,7 @@ export class Artisans {
       },
       'nominate',
       { kind: 'person', id: me, relations: ['nominator'] },
-      key ? { key } : {},
+      { key },
     );
     return this.#seen(actor, await store.processStore.find(artisan._id));
   }
@@ -157,35 +156,38 @@ export class Artisans {
   }
 
   check(actor: Actor, id: string, input: CheckInput, key?: string): Promise<SeenArtisan> {
-    return this.#take(actor, id, 'check', key, async (artisan) => {
-      judgeTexts({ note: input.note });
-      return { ...input, checkedBy: actor.personId, asksPapers: this.asksPapers(artisan) };
+    return this.#take(actor, id, 'check', async ({ artisan, relations }, isOpen) => {
+      if (isOpen) judgeTexts({ note: input.note });
+      const facts = { checkedBy: personOf(actor), asksPapers: this.asksPapers(artisan) };
+      return this.runner.takeAs(actor, relations, artisan, 'check', { input: { ...input, ...facts }, key });
     });
   }
   approve(actor: Actor, id: string, key?: string): Promise<SeenArtisan> {
-    return this.#take(actor, id, 'approve', key, async ({ phone, name }) => {
-      const person = await this.#deps.people.ensureByPhone(phone, name);
-      return { approvedBy: actor.personId, personId: person._id };
+    return this.#take(actor, id, 'approve', async ({ artisan, relations }, isOpen) => {
+      const person = isOpen ? await this.#deps.people.ensureByPhone(artisan.phone, artisan.name) : null;
+      const input = { approvedBy: personOf(actor), personId: person?._id ?? null };
+      return this.runner.takeAs(actor, relations, artisan, 'approve', { input, key });
     });
   }
   /** `reject`, `suspend`, `restore` and `leave`. */
-  step(
-    actor: Actor,
-    id: string,
-    step: 'reject' | 'suspend' | 'restore' | 'leave',
-    options: { reason?: string; key?: string | undefined } = {},
-  ): Promise<SeenArtisan> {
-    return this.#take(actor, id, step, options.key, async () =>
-      options.reason === undefined ? {} : { reason: options.reason },
+  step(actor: Actor, id: string, ...[step, options]: SimpleStep): Promise<SeenArtisan> {
+    if (step === 'reject' || step === 'suspend') {
+      const { reason, key } = options;
+      return this.#take(actor, id, step, ({ artisan, relations }) =>
+        this.runner.takeAs(actor, relations, artisan, step, { input: { reason }, key }),
+      );
+    }
+    return this.#take(actor, id, step, ({ artisan, relations }) =>
+      this.runner.takeAs(actor, relations, artisan, step, { key: options?.key }),
     );
   }
 
   /** Throws `stale_version` where the artisan has changed since `version`. */
   async revise(actor: Actor, change: ArtisanChange, version: number): Promise<SeenArtisan> {
-    const { artisan } = await this.seeMine(actor);
-    return this.#take(actor, artisan._id, 'revise', undefined, async () => {
-      judgeTexts(change);
-      return { change, version };
+    const mine = await this.seeMine(actor);
+    return this.#take(actor, mine.artisan._id, 'revise', async ({ artisan, relations }, isOpen) => {
+      if (isOpen) judgeTexts(change);
+      return this.runner.takeAs(actor, relations, artisan, 'revise', { input: { change, version } });
     });
   }
 
@@ -207,22 +209,21 @@ export class Artisans {
     return this.#deps.store.listReveals(id);
   }
 
+  /**
+   * Takes a step as whoever the viewer is to the artisan. Who may not take it leaves nothing behind, so `take`
+   * judges and makes things only where it is open.
+   */
   async #take(
     actor: Actor,
     id: string,
     step: ArtisanStep,
-    key: string | undefined,
-    inputOf: (artisan: Artisan) => Promise<StepInput>,
+    take: (seen: SeenArtisan, isOpen: boolean) => Promise<Artisan>,
   ): Promise<SeenArtisan> {
-    const { artisan, relations } = await this.see(actor, id);
-    const by = { kind: 'person', id: personOf(actor), relations } as const;
+    const seen = await this.see(actor, id);
     try {
-      // who may not take the step leaves nothing behind, so its input is gathered only for those who may
-      const input = isOpen(artisan, step, relations) ? await inputOf(artisan) : {};
-      const next = await this.runner.advance(id, step, by, { input, ...(key ? { key } : {}) });
-      return this.#seen(actor, next);
+      return await this.#seen(actor, await take(seen, seen.steps.includes(step)));
     } catch (thrown) {
-      if (isAppError(thrown, 'forbidden') && relations.includes('staff') && judgedByStaff.includes(step))
+      if (isAppError(thrown, 'forbidden') && seen.relations.includes('staff') && judgedByStaff.includes(step))
         throw secondPersonNeeded();
       throw thrown;
     }
@@ -232,8 +233,7 @@ export class Artisans {
   async #seen(actor: Actor, artisan: Artisan): Promise<SeenArtisan> {
     const personId = artisan.personId ?? (await this.#deps.people.seekByPhone(artisan.phone))?._id ?? null;
     const relations = artisanRelations(actor, { ...artisan, personId });
-    const steps = openSteps(artisanProcess, artisan, relations, this.#deps.clock.now());
-    return { artisan, relations, steps };
+    return { artisan, relations, steps: this.runner.openSteps(artisan, relations) };
   }
   #seenAll(actor: Actor, artisans: readonly Artisan[]): Promise<SeenArtisan[]> {
     return Promise.all(artisans.map((artisan) => this.#seen(actor, artisan)));
@@ -253,25 +253,6 @@ export class Artisans {
     if (latest && isActive(latest) && latest.grid === artisan.grid) return;
     await this.#deps.people.revoke(artisan.personId, { role: 'artisan', grid: artisan.grid });
   }
-}
-
-/** The grids whose artisans and listings the actor reads. */
-export function gridsOf(actor: Actor): string[] {
-  const readers = ['staff', 'supervisor', 'auditor'];
-  const codes = actor.roles.filter(({ role }) => readers.includes(role)).map(({ grid }) => grid);
-  return codes.filter((code, at) => !codes.some((other, i) => i !== at && covers(other, code, i < at)));
-}
-function covers(other: string, code: string, first: boolean): boolean {
-  return isWithin(code, other) && (other !== code || first);
-}
-
-function isOpen(artisan: Artisan, step: ArtisanStep, relations: readonly ArtisanRelation[]): boolean {
-  return artisanProcess.rows.some(
-    (row) =>
-      row.step === step &&
-      row.from?.includes(artisan.state as ArtisanState) &&
-      row.by.some((who) => (relations as readonly string[]).includes(who)),
-  );
 }
 
 function blank({ name, phone, grid, skills, note }: Nomination) {

@@ -1,20 +1,21 @@
 import type mongoose from 'mongoose';
-import type { CursorPosition } from '../../kernel/page.ts';
+import { afterCursor, type CursorPosition } from '../../kernel/page.ts';
+import { makeProcessStore, type ProcessStore, processSchema } from '../../kernel/process-store.ts';
 import {
   isDuplicate,
   type Model,
-  makeProcessStore,
-  type ProcessStore,
+  makePlainStore,
+  nullable,
+  partSchema,
   plainSchema,
-  processSchema,
   trusted,
-} from '../../kernel/process-store.ts';
+} from '../../kernel/store.ts';
+import { gridsWithin } from '../grids/index.ts';
 import { alreadyNominated } from './artisan.errors.ts';
-import { gridsWithin, newerThan, olderThan } from './artisan.pages.ts';
-import type { Artisan, PhoneReveal, Strike } from './artisan.ts';
+import type { Artisan, ArtisanState, PhoneReveal, Strike } from './artisan.ts';
 
 interface ArtisanFilter {
-  state?: string | undefined;
+  state?: ArtisanState | undefined;
   /** Codes of grids: everything on or below one of them. */
   within: readonly string[];
 }
@@ -26,14 +27,15 @@ export interface ArtisanStore {
   listNominatedBy(personId: string, limit: number, after: CursorPosition | null): Promise<Artisan[]>;
   /** Adds a mark once per key. */
   addStrike(id: string, strike: Strike): Promise<void>;
-  insertReveal(reveal: PhoneReveal): Promise<void>;
+  /** False where it is kept already. */
+  insertReveal(reveal: PhoneReveal): Promise<boolean>;
   listReveals(artisanId: string): Promise<PhoneReveal[]>;
 }
 
 function artisanSchema(): mongoose.Schema {
   const schema = processSchema({
     openKey: { type: String, required: true },
-    personId: { type: String, default: null },
+    personId: nullable(String),
     name: String,
     displayName: String,
     phone: String,
@@ -42,11 +44,11 @@ function artisanSchema(): mongoose.Schema {
     note: String,
     nominatedBy: { type: String, required: true },
     nominatedAt: { type: Date, required: true },
-    checkedBy: { type: String, default: null },
-    approvedBy: { type: String, default: null },
+    checkedBy: nullable(String),
+    approvedBy: nullable(String),
     introduction: String,
     shopAddress: String,
-    strikes: [{ _id: false, key: String, why: String, at: Date }],
+    strikes: [partSchema({ key: String, why: String, at: Date })],
     since: { type: Date, required: true },
   });
   schema.index({ openKey: 1 }, { unique: true });
@@ -76,7 +78,7 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
         .exec(),
     listNominatedBy: (personId, limit, after) =>
       artisans
-        .find({ $and: [{ nominatedBy: personId }, ...olderThan('nominatedAt', after)] })
+        .find({ nominatedBy: personId, ...afterCursor('nominatedAt', -1, after) })
         .sort({ nominatedAt: -1, _id: -1 })
         .limit(limit)
         .lean<Artisan[]>()
@@ -95,19 +97,10 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
 function makeReveals(connection: mongoose.Connection) {
   const schema = plainSchema({ artisanId: String, byPersonId: String, reason: String, at: Date });
   schema.index({ artisanId: 1, at: 1 });
-  const name = 'artisan_phone_reveals';
-  const model = connection.model(name, schema, name) as unknown as Model;
-  return {
-    model,
-    list: (artisanId: string) => model.find({ artisanId }).sort({ at: 1 }).lean<PhoneReveal[]>().exec(),
-    async insert(reveal: PhoneReveal): Promise<void> {
-      try {
-        await model.create([reveal as unknown as Record<string, unknown>]);
-      } catch (thrown) {
-        if (!isDuplicate(thrown)) throw thrown;
-      }
-    },
-  };
+  const store = makePlainStore<PhoneReveal>(connection, 'artisan_phone_reveals', schema);
+  const list = (artisanId: string) =>
+    store.model.find({ artisanId }).sort({ at: 1 }).lean<PhoneReveal[]>().exec();
+  return { ...store, list };
 }
 
 async function insertOnce(processStore: ProcessStore<Artisan>, doc: Artisan) {
@@ -125,5 +118,5 @@ function listConditions(
 ): Record<string, unknown>[] {
   const conditions: Record<string, unknown>[] = [{ $or: gridsWithin(within) }];
   if (state !== undefined) conditions.push({ state });
-  return [...conditions, ...newerThan('since', after)];
+  return [...conditions, afterCursor('since', 1, after)];
 }

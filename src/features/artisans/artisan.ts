@@ -1,5 +1,7 @@
 import type { ProcessDoc } from '../../kernel/process.ts';
 
+export type ArtisanState = 'nominated' | 'checked' | 'active' | 'suspended' | 'left' | 'rejected';
+
 /** An order the artisan withdrew from or missed; counted once per key. */
 export interface Strike {
   key: string;
@@ -31,7 +33,11 @@ interface ArtisanFields {
   /** When it came into its state. */
   since: Date;
 }
-export interface Artisan extends ArtisanFields, ProcessDoc {}
+export interface Artisan extends ArtisanFields, ProcessDoc {
+  state: ArtisanState;
+}
+/** What the artisan may change of what people see. */
+export type ArtisanChange = Partial<Pick<Artisan, 'displayName' | 'introduction' | 'shopAddress'>>;
 
 /** Who asked to see a whole phone number, and why. */
 export interface PhoneReveal {

@@ -2,12 +2,12 @@ import type { CalendarStore } from './calendar.store.ts';
 import { type BusyEntry, type Calendar, overlaps, type PendingEntry } from './calendar.ts';
 
 export interface Overlap {
-  artisanId: string;
+  calendarId: string;
   first: string;
   second: string;
 }
 export interface StandingClaim {
-  artisanId: string;
+  calendarId: string;
   entry: BusyEntry;
   /** Present while it still waits for its order. */
   pending: PendingEntry | undefined;
@@ -33,7 +33,7 @@ export function overlapsOf(calendar: Pick<Calendar, '_id' | 'busy'>): Overlap[] 
     for (const second of sorted.slice(index + 1)) {
       if (second.startAt >= first.endAt) break;
       if (overlaps(first, second))
-        found.push({ artisanId: calendar._id, first: first.id, second: second.id });
+        found.push({ calendarId: calendar._id, first: first.id, second: second.id });
     }
   });
   return found;
@@ -50,7 +50,7 @@ export async function* standingClaims(store: CalendarStore): AsyncGenerator<Stan
   for await (const calendar of allCalendars(store)) {
     for (const entry of calendar.busy.filter((each) => each.kind === 'order')) {
       const pending = calendar.pending.find((each) => each.id === entry.id);
-      yield { artisanId: calendar._id, entry, pending };
+      yield { calendarId: calendar._id, entry, pending };
     }
   }
 }

@@ -13,25 +13,33 @@ import {
   type Walks,
 } from './calendar.rules.ts';
 import type { CalendarStore } from './calendar.store.ts';
-import { type Buffers, type BusyEntry, buffered, type Calendar, openSpans } from './calendar.ts';
+import {
+  type Buffers,
+  type BusyEntry,
+  buffered,
+  type Calendar,
+  calendarIdOf,
+  openSpans,
+  type ResourceRef,
+} from './calendar.ts';
 import type { Footpaths } from './footpaths.ts';
 
 export interface Claim {
-  artisanId: string;
+  resource: ResourceRef;
   /** The order's id. The same id again has the same claim. */
   id: string;
   /** The service itself, without buffers. */
   startAt: Date;
   endAt: Date;
   buffers: Buffers;
-  /** The micro-grid where the artisan will be. */
+  /** The micro-grid where the resource will be. */
   place: string;
   /** How long the claim waits for its order; business time. */
   until: Date;
   ignoreHours?: boolean;
 }
 export interface StartsRequest {
-  artisanId: string;
+  resource: ResourceRef;
   durationMinutes: number;
   buffers: Buffers;
   place: string;
@@ -66,7 +74,7 @@ export class CalendarClaims {
   async claim(claim: Claim): Promise<void> {
     const service = { startAt: claim.startAt, endAt: claim.endAt };
     const busy = buffered(service, claim.buffers);
-    const { id, place, artisanId } = claim;
+    const { id, place } = claim;
     const claimRequest: ClaimRequest = {
       id,
       kind: 'order',
@@ -75,7 +83,7 @@ export class CalendarClaims {
       place,
       ignoreHours: claim.ignoreHours ?? false,
     };
-    await this.take(artisanId, claimRequest, claim.until, null);
+    await this.take(calendarIdOf(claim.resource), claimRequest, claim.until, null);
   }
 
   /** Takes the requested time, decided anew each time somebody else was quicker. */
@@ -115,7 +123,7 @@ export class CalendarClaims {
 
   /** The free starts of some days, in order. */
   async freeStarts(request: StartsRequest): Promise<Date[]> {
-    const calendar = await this.#store.seek(request.artisanId);
+    const calendar = await this.#store.seek(calendarIdOf(request.resource));
     return calendar ? [...(await this.#starts(calendar, request))] : [];
   }
 
@@ -125,7 +133,7 @@ export class CalendarClaims {
     fromDay: number,
     days: number,
   ): Promise<Date | null> {
-    const calendar = await this.#store.seek(request.artisanId);
+    const calendar = await this.#store.seek(calendarIdOf(request.resource));
     if (!calendar) return null;
     for (const start of await this.#starts(calendar, { ...request, fromDay, days })) return start;
     return null;

@@ -79,9 +79,12 @@ export interface BookingWindow {
   to: Date;
 }
 
-/** Starts are offered from 2 hours ahead (instant listings 30 minutes) up to 14 days. */
+/** How long before its start something must be booked: 2 hours, instant listings 30 minutes. */
+export const leadOf = (instant: boolean): number => (instant ? 30 * minute : 2 * hour);
+
+/** Starts are offered from the lead time on up to 14 days. */
 export function bookingWindow(now: Date, instant: boolean): BookingWindow {
-  return { from: after(now, instant ? 30 * minute : 2 * hour), to: after(now, bookableDays * day) };
+  return { from: after(now, leadOf(instant)), to: after(now, bookableDays * day) };
 }
 
 /** Whether this is one of the starts that are offered, be it free or not. */

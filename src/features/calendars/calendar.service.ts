@@ -11,15 +11,18 @@ import {
 import { conflict, notFound, staleVersion } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
 import type { CalendarClaims } from './calendar.claims.ts';
 import { blockWrong, exceptionLimit } from './calendar.errors.ts';
 import type { CalendarStore } from './calendar.store.ts';
 import {
   type BusyEntry,
   type Calendar,
+  calendarIdOf,
   closedWeek,
   type DaySpan,
   overlaps,
+  type ResourceRef,
   type Span,
   spansOfDay,
   tidySpans,
@@ -82,14 +85,21 @@ export class CalendarService {
     }
   }
 
-  /** Creates the calendar of a new artisan, closed all week; one that stands there stays. */
-  ensure(artisanId: string, grid: string): Promise<void> {
+  /** Creates the calendar of a new resource, closed all week; one that stands there stays. */
+  ensure(resource: ResourceRef, provider: ProviderRef, grid: string): Promise<void> {
     const empty = { hours: closedWeek, exceptions: [], busy: [], pending: [] };
-    return this.#store.insert({ _id: artisanId, grid, version: 1, ...empty });
+    return this.#store.insert({
+      _id: calendarIdOf(resource),
+      resource,
+      provider,
+      grid,
+      version: 1,
+      ...empty,
+    });
   }
 
-  async view(artisanId: string, fromDay: number, days: number): Promise<CalendarView> {
-    return this.#viewOf(await this.#store.find(artisanId), fromDay, days);
+  async view(calendarId: string, fromDay: number, days: number): Promise<CalendarView> {
+    return this.#viewOf(await this.#store.find(calendarId), fromDay, days);
   }
 
   today(): number {
@@ -111,8 +121,8 @@ export class CalendarService {
   }
 
   /** What is busy in a span, in order, the past included. */
-  async busyBlocks(artisanId: string, span: Span): Promise<BusyEntry[]> {
-    return this.#busyIn(await this.#store.find(artisanId), span);
+  async busyBlocks(calendarId: string, span: Span): Promise<BusyEntry[]> {
+    return this.#busyIn(await this.#store.find(calendarId), span);
   }
 
   async #busyIn(calendar: Calendar, span: Span): Promise<BusyEntry[]> {
@@ -125,40 +135,40 @@ export class CalendarService {
   }
 
   /** Throws `stale_version`, `hours_wrong`. What is booked already stays booked. */
-  async setHours(artisanId: string, version: number, hours: DaySpan[][]): Promise<CalendarView> {
+  async setHours(calendarId: string, version: number, hours: DaySpan[][]): Promise<CalendarView> {
     const tidy = hours.map(tidySpans);
-    await this.#store.find(artisanId);
-    const calendar = await this.#store.setHours(artisanId, version, tidy);
+    await this.#store.find(calendarId);
+    const calendar = await this.#store.setHours(calendarId, version, tidy);
     if (!calendar) throw staleVersion();
-    await this.changed(artisanId);
+    await this.changed(calendarId);
     return this.#viewOf(calendar, this.today(), 7);
   }
 
-  setException(artisanId: string, date: string, spans: DaySpan[]): Promise<CalendarView> {
-    return this.#changeException(artisanId, date, { date, spans: tidySpans(spans) });
+  setException(calendarId: string, date: string, spans: DaySpan[]): Promise<CalendarView> {
+    return this.#changeException(calendarId, date, { date, spans: tidySpans(spans) });
   }
 
-  removeException(artisanId: string, date: string): Promise<CalendarView> {
-    return this.#changeException(artisanId, date, null);
+  removeException(calendarId: string, date: string): Promise<CalendarView> {
+    return this.#changeException(calendarId, date, null);
   }
 
-  async #changeException(artisanId: string, date: string, put: { date: string; spans: DaySpan[] } | null) {
+  async #changeException(calendarId: string, date: string, put: { date: string; spans: DaySpan[] } | null) {
     const yesterday = chinaDate(before(this.#clock.now(), day));
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const calendar = await this.#store.find(artisanId);
+      const calendar = await this.#store.find(calendarId);
       const others = calendar.exceptions.filter((each) => each.date !== date && each.date >= yesterday);
       if (put && others.length >= mostExceptions) throw exceptionLimit({ most: mostExceptions });
       const exceptions = [...others, ...(put ? [put] : [])].sort((a, b) => (a.date < b.date ? -1 : 1));
-      const changed = await this.#store.setExceptions(artisanId, calendar.version, exceptions);
+      const changed = await this.#store.setExceptions(calendarId, calendar.version, exceptions);
       if (!changed) continue;
-      await this.changed(artisanId);
+      await this.changed(calendarId);
       return this.#viewOf(changed, dayOfChinaDate(date), 7);
     }
     throw conflict();
   }
 
   /** Keeps a time for oneself. Throws `slot_taken` where something is there, `block_wrong`. */
-  async addBlock(artisanId: string, span: Span, note: string | null, id = newId('blk')): Promise<BusyEntry> {
+  async addBlock(calendarId: string, span: Span, note: string | null, id = newId('blk')): Promise<BusyEntry> {
     const isLong = span.endAt > after(span.startAt, longestBlockDays * day);
     if (span.endAt <= span.startAt || isLong || span.endAt <= this.#clock.now()) throw blockWrong();
     const claimRequest = {
@@ -169,24 +179,24 @@ export class CalendarService {
       place: null,
       ignoreHours: true,
     } as const;
-    const entry = await this.#claims.take(artisanId, claimRequest, null, note);
-    await this.changed(artisanId);
+    const entry = await this.#claims.take(calendarId, claimRequest, null, note);
+    await this.changed(calendarId);
     return entry;
   }
 
-  async removeBlock(artisanId: string, id: string): Promise<void> {
-    await this.#store.find(artisanId);
-    if (!(await this.#store.pullBlock(artisanId, id))) throw notFound();
-    await this.changed(artisanId);
+  async removeBlock(calendarId: string, id: string): Promise<void> {
+    await this.#store.find(calendarId);
+    if (!(await this.#store.pullBlock(calendarId, id))) throw notFound();
+    await this.changed(calendarId);
   }
 
-  keep(artisanId: string, claimId: string): Promise<boolean> {
-    return this.#store.keep(artisanId, claimId);
+  keep(calendarId: string, claimId: string): Promise<boolean> {
+    return this.#store.keep(calendarId, claimId);
   }
 
   /** Frees an order's time; again, or where it is past already, nothing happens. */
-  async free(artisanId: string, claimId: string): Promise<void> {
-    if (await this.#store.pull(artisanId, claimId)) await this.changed(artisanId);
+  async free(calendarId: string, claimId: string): Promise<void> {
+    if (await this.#store.pull(calendarId, claimId)) await this.changed(calendarId);
   }
 
   /** Frees the claims whose order never came, and moves what is past into the history. */

@@ -1,27 +1,36 @@
-import mongoose from 'mongoose';
-import { isDuplicate, type Model, plainSchema, schemaOptions, trusted } from '../../kernel/process-store.ts';
+import type mongoose from 'mongoose';
+import {
+  type Model,
+  makePlainStore,
+  nullable,
+  type PlainStore,
+  partSchema,
+  plainSchema,
+  trusted,
+} from '../../kernel/store.ts';
 import { calendarMissing } from './calendar.errors.ts';
 import type { BusyEntry, Calendar, DaySpan, HoursException, Span } from './calendar.ts';
 
-const inner = { _id: false, id: false, ...schemaOptions } as const;
-
 function schemas() {
-  const span = new mongoose.Schema({ fromMinute: Number, toMinute: Number }, inner);
+  const span = partSchema({ fromMinute: Number, toMinute: Number });
   const entry = {
     id: String,
     kind: String,
     startAt: Date,
     endAt: Date,
-    place: { type: String, default: null },
-    note: { type: String, default: null },
+    place: nullable(String),
+    note: nullable(String),
   };
+  const ref = partSchema({ kind: String, id: String });
   const calendar = plainSchema({
+    resource: ref,
+    provider: ref,
     grid: String,
     version: Number,
     hours: [[span]],
-    exceptions: [new mongoose.Schema({ date: String, spans: [span] }, inner)],
-    busy: [new mongoose.Schema(entry, inner)],
-    pending: [new mongoose.Schema({ id: String, until: Date }, inner)],
+    exceptions: [partSchema({ date: String, spans: [span] })],
+    busy: [partSchema(entry)],
+    pending: [partSchema({ id: String, until: Date })],
   });
   calendar.index({ 'pending.until': 1 });
   calendar.index({ 'busy.endAt': 1 });
@@ -30,6 +39,9 @@ function schemas() {
   history.index({ calendarId: 1, endAt: 1 });
   return { calendar, history };
 }
+
+/** An entry that is over, under its own id. */
+type PastEntry = Omit<BusyEntry, 'id'> & { _id: string; calendarId: string };
 
 /** What a claim was decided on: the entries that the decision saw, and how far around it looked. */
 export interface ClaimCondition {
@@ -42,25 +54,25 @@ export class CalendarStore {
   readonly models: readonly Model[];
   readonly #calendars: Model;
   readonly #history: Model;
+  readonly #plain: PlainStore<Calendar>;
+  readonly #past: PlainStore<PastEntry>;
 
   constructor(connection: mongoose.Connection) {
     const { calendar, history } = schemas();
-    this.#calendars = connection.model('calendars', calendar, 'calendars') as unknown as Model;
-    this.#history = connection.model('calendar_entries', history, 'calendar_entries') as unknown as Model;
+    this.#plain = makePlainStore<Calendar>(connection, 'calendars', calendar);
+    this.#past = makePlainStore<PastEntry>(connection, 'calendar_entries', history);
+    this.#calendars = this.#plain.model;
+    this.#history = this.#past.model;
     this.models = [this.#calendars, this.#history];
   }
 
   /** Creates a calendar; one that stands there stays as it is. */
   async insert(calendar: Calendar): Promise<void> {
-    try {
-      await this.#calendars.create([calendar as unknown as Record<string, unknown>]);
-    } catch (thrown) {
-      if (!isDuplicate(thrown)) throw thrown;
-    }
+    await this.#plain.insert(calendar);
   }
 
   seek(id: string): Promise<Calendar | null> {
-    return this.#calendars.findById(id).lean<Calendar>().exec();
+    return this.#plain.seek(id);
   }
 
   async find(id: string): Promise<Calendar> {
@@ -157,11 +169,7 @@ export class CalendarStore {
 
   /** Moves one past entry out of the calendar: history first, so that it is never nowhere. */
   async retire(calendarId: string, { id, ...entry }: BusyEntry): Promise<void> {
-    try {
-      await this.#history.create([{ ...entry, _id: id, calendarId }]);
-    } catch (thrown) {
-      if (!isDuplicate(thrown)) throw thrown;
-    }
+    await this.#past.insert({ ...entry, _id: id, calendarId });
     await this.pull(calendarId, id);
   }
 
@@ -174,7 +182,7 @@ export class CalendarStore {
       })
       .sort({ endAt: 1 })
       .limit(500)
-      .lean<(Omit<BusyEntry, 'id'> & { _id: string })[]>()
+      .lean<PastEntry[]>()
       .exec()
       .then((rows) =>
         rows.map(({ _id, kind, startAt, endAt, place, note }) => ({

@@ -1,4 +1,5 @@
 import { after, chinaDate, chinaDay, chinaWeekday, minute, startOfChinaDay } from '../../kernel/clock.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
 import { hoursWrong } from './calendar.errors.ts';
 
 /** Minutes of a day in Asia/Shanghai, half-open; 1440 is the next midnight. */
@@ -17,7 +18,7 @@ export interface BusyEntry {
   kind: 'order' | 'block';
   startAt: Date;
   endAt: Date;
-  /** The micro-grid where the artisan is meanwhile; null: not known, no walk is kept free. */
+  /** The micro-grid where the resource is meanwhile; null: not known, no walk is kept free. */
   place: string | null;
   note: string | null;
 }
@@ -26,9 +27,20 @@ export interface PendingEntry {
   id: string;
   until: Date;
 }
-/** One document per artisan, created up front. */
+/** What a calendar belongs to: somebody or something that is in one place at a time. */
+export interface ResourceRef {
+  kind: string;
+  id: string;
+}
+/** The id of a resource's calendar. */
+export const calendarIdOf = ({ kind, id }: ResourceRef): string => `${kind}:${id}`;
+
+/** One document per resource, created up front. */
 export interface Calendar {
   _id: string;
+  resource: ResourceRef;
+  /** Whose the resource is. */
+  provider: ProviderRef;
   grid: string;
   /** Of hours and exceptions; busy time does not change it. */
   version: number;

@@ -1,25 +1,26 @@
 import type mongoose from 'mongoose';
-import { type Clock, second } from '../../kernel/clock.ts';
+import { before, type Clock, chinaDay, second } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Artisans } from '../artisans/index.ts';
-import type { Catalogue } from '../catalogue/index.ts';
+import type { Catalogue, Listing } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
 import { calendarAccess } from './calendar.access.ts';
 import { findOverlaps, standingClaims } from './calendar.audit.ts';
 import { CalendarClaims, type Claim, type StartsRequest } from './calendar.claims.ts';
-import { calendarRoutes } from './calendar.routes.ts';
+import { calendarRoutes, type StartsOf } from './calendar.routes.ts';
+import { bookableDays, leadOf } from './calendar.rules.ts';
 import { CalendarService } from './calendar.service.ts';
 import { CalendarStore } from './calendar.store.ts';
-import type { Span } from './calendar.ts';
+import { calendarIdOf, type ResourceRef, type Span } from './calendar.ts';
 import { Footpaths, type Ground } from './footpaths.ts';
 
 export type { Overlap } from './calendar.audit.ts';
-export type { Claim, StartsRequest } from './calendar.claims.ts';
-export { bookableDays } from './calendar.rules.ts';
-export type { Span } from './calendar.ts';
-export type { Ground } from './footpaths.ts';
-export { startsOfListing } from './listing.starts.ts';
+export { bookableDays, calendarIdOf, leadOf, type ResourceRef };
+
+/** What decides about free starts, the days apart. */
+export type StartsQuery = Omit<StartsRequest, 'fromDay' | 'days'>;
 
 export interface CalendarsDeps {
   connection: mongoose.Connection;
@@ -29,50 +30,76 @@ export interface CalendarsDeps {
   reach: Pick<Reach, 'metres'>;
   artisans: Pick<Artisans, 'ofPerson' | 'on'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
+  /** What of a calendar a listing needs, as its kind says; null where it needs none. */
+  startsOf: StartsOf;
 }
 
 const sweepEveryMs = 15 * second;
 
-export type Calendars = ReturnType<typeof makeCalendars>;
+export type Calendars = ReturnType<typeof makeCalendars>['api'];
 
-/** Who is busy when: hours, own blocks and what orders have claimed. */
+/** Who or what is busy when: hours, own blocks and what orders have claimed. */
 export function makeCalendars(deps: CalendarsDeps) {
   const store = new CalendarStore(deps.connection);
   const claims = new CalendarClaims(store, new Footpaths(groundOf(deps)), deps.clock);
   const calendars = new CalendarService({ ...deps, store, claims });
-  deps.artisans.on('approve', 'calendar', ({ _id, grid }) => calendars.ensure(_id, grid));
+  deps.artisans.on('approve', 'documents', 'calendars: makes the calendar', ({ _id, grid }) => {
+    const artisan = { kind: 'artisan', id: _id };
+    return calendars.ensure(artisan, artisan, grid);
+  });
+  const parts = {
+    routes: calendarRoutes({ ...deps, claims, calendars }),
+    access: calendarAccess,
+    jobs: [{ name: 'calendars.sweep', everyMs: sweepEveryMs, run: () => calendars.sweep() }],
+    models: store.models,
+  };
+  return { api: { ...face(store, claims, calendars), nextStart: nextStarts(deps, claims) }, parts };
+}
+
+function face(store: CalendarStore, claims: CalendarClaims, calendars: CalendarService) {
   return {
-    /** Creates the calendar of a new artisan; idempotent. */
-    ensure: (artisanId: string, grid: string) => calendars.ensure(artisanId, grid),
+    /** Creates the calendar of a resource; idempotent. */
+    ensure: (resource: ResourceRef, provider: ProviderRef, grid: string) =>
+      calendars.ensure(resource, provider, grid),
     /** Takes a time until its order exists. Throws `slot_taken`, `calendar_full`, `calendar_missing`. */
     async claim(claim: Claim): Promise<void> {
       await claims.claim(claim);
-      await calendars.changed(claim.artisanId);
+      await calendars.changed(calendarIdOf(claim.resource));
     },
     /** Clears a claim's `until`; false where it was gone. */
-    keep: (artisanId: string, claimId: string) => calendars.keep(artisanId, claimId),
-    free: (artisanId: string, claimId: string) => calendars.free(artisanId, claimId),
+    keep: (resource: ResourceRef, claimId: string) => calendars.keep(calendarIdOf(resource), claimId),
+    free: (resource: ResourceRef, claimId: string) => calendars.free(calendarIdOf(resource), claimId),
     /** Throws `start_not_offered`. */
     requireOffered: (startAt: Date, instant: boolean) => claims.requireOffered(startAt, instant),
     freeStarts: (request: StartsRequest) => claims.freeStarts(request),
     /** The first free start of the given days (of Asia/Shanghai), or null. */
-    firstStart: (request: Omit<StartsRequest, 'fromDay' | 'days'>, fromDay: number, days: number) =>
-      claims.firstStart(request, fromDay, days),
-    busyBlocks: (artisanId: string, span: Span) => calendars.busyBlocks(artisanId, span),
-    setHours: calendars.setHours.bind(calendars),
-    view: calendars.view.bind(calendars),
-    addBlock: calendars.addBlock.bind(calendars),
-    /** Told after anything changed what is free: a hint, not at-least-once. */
-    onChanged: calendars.onChanged.bind(calendars),
+    firstStart: (query: StartsQuery, fromDay: number, days: number) =>
+      claims.firstStart(query, fromDay, days),
+    busyBlocks: (resource: ResourceRef, span: Span) => calendars.busyBlocks(calendarIdOf(resource), span),
+    setHours: (resource: ResourceRef, ...rest: AfterId<CalendarService['setHours']>) =>
+      calendars.setHours(calendarIdOf(resource), ...rest),
+    view: (resource: ResourceRef, ...rest: AfterId<CalendarService['view']>) =>
+      calendars.view(calendarIdOf(resource), ...rest),
+    addBlock: (resource: ResourceRef, ...rest: AfterId<CalendarService['addBlock']>) =>
+      calendars.addBlock(calendarIdOf(resource), ...rest),
+    /** Called with a calendar's id after anything changed what is free: a hint, not at-least-once. */
+    onChanged: (listener: (calendarId: string) => Promise<void>) => calendars.onChanged(listener),
     sweep: () => calendars.sweep(),
     /** Entries that overlap: none. */
     findOverlaps: () => findOverlaps(store),
     standingClaims: () => standingClaims(store),
-    routes: calendarRoutes({ ...deps, claims, calendars }),
-    access: calendarAccess,
-    runners: [],
-    jobs: [{ name: 'calendars.sweep', everyMs: sweepEveryMs, run: () => calendars.sweep() }],
-    models: store.models,
+  };
+}
+type AfterId<F> = F extends (id: string, ...rest: infer R) => unknown ? R : never;
+
+/** The next free start of a listing as seen from its own micro-grid, and until when it can be booked. */
+function nextStarts({ startsOf, clock }: CalendarsDeps, claims: CalendarClaims) {
+  return async (listing: Listing) => {
+    const query = startsOf(listing, listing.grid);
+    if (!query) return null;
+    const startAt = await claims.firstStart(query, chinaDay(clock.now()), bookableDays);
+    const bookableUntil = startAt && before(startAt, leadOf(query.instant));
+    return { calendarId: calendarIdOf(query.resource), startAt, bookableUntil };
   };
 }
 

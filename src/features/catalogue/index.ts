@@ -4,6 +4,7 @@ import { catalogueRoutes } from './listing.routes.ts';
 import { Catalogue, type CatalogueDeps } from './listing.service.ts';
 import { makeListingStore } from './listing.store.ts';
 
+export { type Policy, policyNamed, refundByPolicy } from './cancel.policy.ts';
 export { categories } from './categories.ts';
 export {
   findLeaf,
@@ -13,26 +14,20 @@ export {
   skillsOfCategories,
 } from './category.ts';
 export { outOfReach } from './listing.errors.ts';
+export { defineListingKind, type ListingKind } from './listing.kind.ts';
 export { listingProcess } from './listing.process.ts';
-export { Catalogue, type NewOffer } from './listing.service.ts';
-export {
-  type CancelPolicy,
-  isVisible,
-  type Listing,
-  type PriceKind,
-  reachMetresOf,
-  type ServiceWay,
-} from './listing.ts';
+export type { Catalogue, NewOffer } from './listing.service.ts';
+export { isVisible, type Listing, type Offer, type PriceKind, reachMetresOf } from './listing.ts';
 
 /** What is offered, under which category, and the one rule that says from where it is seen. */
 export function makeCatalogue(deps: Omit<CatalogueDeps, 'store'> & { connection: mongoose.Connection }) {
-  const store = makeListingStore(deps.connection);
-  const catalogue = new Catalogue({ ...deps, store });
-  return {
-    catalogue,
-    routes: catalogueRoutes(catalogue),
+  const store = makeListingStore(deps.connection, deps.kinds);
+  const api = new Catalogue({ ...deps, store });
+  const parts = {
+    routes: catalogueRoutes(api),
     access: catalogueAccess,
-    runners: [catalogue.runner],
+    runners: [api.runner],
     models: store.models,
   };
+  return { api, parts };
 }

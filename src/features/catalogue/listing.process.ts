@@ -1,23 +1,31 @@
 import { after, day } from '../../kernel/clock.ts';
 import { staleVersion } from '../../kernel/errors.ts';
-import { defineProcess, type StepInput } from '../../kernel/process.ts';
+import { defineProcess, type Takes } from '../../kernel/process.ts';
 import type { ListingRelation } from './listing.access.ts';
-import type { Listing } from './listing.ts';
+import type { Listing, Offer } from './listing.ts';
 
 export type ListingState = 'draft' | 'submitted' | 'live' | 'paused' | 'retired' | 'rejected';
-export type ListingStep =
-  | 'create'
-  | 'edit'
-  | 'submit'
-  | 'approve'
-  | 'reject'
-  | 'remind'
-  | 'pause'
-  | 'resume'
-  | 'hold'
-  | 'release'
-  | 'rework'
-  | 'retire';
+type ListingSteps = {
+  create: Takes;
+  edit: Takes<{ offer: Offer; version: number; fields: string[] }, { fields: string[] }>;
+  submit: Takes;
+  approve: Takes<{ version?: number }>;
+  reject: Takes<{ reason: string }, { note: string }>;
+  remind: Takes;
+  pause: Takes;
+  resume: Takes;
+  hold: Takes;
+  release: Takes;
+  rework: Takes;
+  retire: Takes;
+};
+export type ListingStep = keyof ListingSteps;
+export interface ListingTypes {
+  doc: Listing;
+  state: ListingState;
+  relation: ListingRelation;
+  steps: ListingSteps;
+}
 
 const remindEvery = 2 * day;
 
@@ -25,10 +33,10 @@ function remindDue(listing: Listing): Date | null {
   const last = listing.timeline.at(-1);
   return last ? after(last.at, remindEvery) : null;
 }
-function requireVersion(listing: Listing, input: StepInput): void {
-  if (input['version'] !== listing.n) throw staleVersion();
+function requireVersion(listing: Listing, { version }: { version?: number }): void {
+  if (version !== listing.n) throw staleVersion();
 }
-function entered(_listing: Listing, _input: unknown, now: Date) {
+function entered(_listing: Listing, _input: object, now: Date) {
   return { set: { since: now } };
 }
 
@@ -37,7 +45,7 @@ function entered(_listing: Listing, _input: unknown, now: Date) {
  * again, because a service has no followers who would miss it meanwhile; a revision beside the live
  * version comes with the kinds that need one.
  */
-export const listingProcess = defineProcess<Listing, ListingState, ListingStep, ListingRelation>({
+export const listingProcess = defineProcess<ListingTypes>({
   name: 'listing',
   states: ['draft', 'submitted', 'live', 'paused', 'retired', 'rejected'],
   final: ['retired'],
@@ -55,10 +63,10 @@ export const listingProcess = defineProcess<Listing, ListingState, ListingStep, 
       to: 'draft',
       by: ['owner'],
       validate: requireVersion,
-      apply: (_listing, input, now) => {
-        const offer = input['offer'] as Record<string, unknown>;
-        return { set: { ...offer, since: now, rejectReason: null }, data: { fields: input['fields'] } };
-      },
+      apply: (_listing, { offer, fields }, now) => ({
+        set: { ...offer, since: now, rejectReason: null },
+        data: { fields },
+      }),
     },
     {
       step: 'submit',
@@ -74,7 +82,7 @@ export const listingProcess = defineProcess<Listing, ListingState, ListingStep, 
       to: 'live',
       by: ['approver'],
       validate: (listing, input) => {
-        if (input['version'] !== undefined) requireVersion(listing, input);
+        if (input.version !== undefined) requireVersion(listing, input);
       },
       apply: entered,
       follows: 'a card on the shelf; the artisan is told',
@@ -85,9 +93,9 @@ export const listingProcess = defineProcess<Listing, ListingState, ListingStep, 
       from: ['submitted', 'live', 'paused'],
       to: 'rejected',
       by: ['approver'],
-      apply: (_listing, input, now) => ({
-        set: { since: now, rejectReason: input['reason'], held: false },
-        data: { note: input['reason'] },
+      apply: (_listing, { reason }, now) => ({
+        set: { since: now, rejectReason: reason, held: false },
+        data: { note: reason },
       }),
       follows: 'the artisan is told why',
     },

@@ -1,9 +1,9 @@
 import type { Handlers } from '../../contract/handler.ts';
-import { etagOf, readIfMatch } from '../artisans/index.ts';
-import { presentCategories, presentListing } from './listing.present.ts';
+import { etagOf, readIfMatch } from '../../kernel/etag.ts';
+import { presentCategories, presentListing, presentPolicies } from './listing.present.ts';
 import type { Catalogue, SeenListing } from './listing.service.ts';
 
-type ReadOps = 'listCategories' | 'getListing' | 'listListings' | 'listMyListings';
+type ReadOps = 'listCategories' | 'listPolicies' | 'getListing' | 'listListings' | 'listMyListings';
 type ChangeOps =
   | 'createListing'
   | 'updateListing'
@@ -29,6 +29,7 @@ async function replyPage(page: Promise<{ items: SeenListing[]; next: string | nu
 function readRoutes(catalogue: Catalogue): Pick<Handlers, ReadOps> {
   return {
     listCategories: async () => ({ body: { items: presentCategories() } }),
+    listPolicies: async () => ({ body: { items: presentPolicies() } }),
     getListing: ({ actor, params }) => reply(catalogue.see(actor, params.id)),
     listListings: ({ actor, query }) =>
       replyPage(

@@ -1,25 +1,23 @@
 import { type FieldError, invalid } from '../../kernel/errors.ts';
 import { yuan } from '../../kernel/money.ts';
-import { judgeTexts } from '../artisans/index.ts';
+import { judgeTexts } from '../moderation/index.ts';
 import { type LeafCategory, seekLeaf } from './category.ts';
 import { priceRefused } from './listing.errors.ts';
-import type { Offer, OfferChange } from './listing.ts';
+import type { ListingKind } from './listing.kind.ts';
+import type { Offer } from './listing.ts';
 
-/** What must hold of an offer beyond its shape. Throws `invalid`, `price_refused` or `text_refused`. */
-export function judgeOffer(offer: Offer): void {
+/** What must hold of an offer beyond its shape. Throws `invalid`, `price_refused`, `text_refused`. */
+export function validateOffer(offer: Offer, kind: ListingKind): void {
   const category = seekLeaf(offer.category);
-  if (!category) throw fault('category', 'is not a category that can be offered');
-  if (offer.way !== 'at_home' && !offer.address) throw fault('address', 'is needed where people come to you');
-  judgePrice(offer, category);
-  judgeTexts({ title: offer.title, description: offer.description, address: offer.address });
-}
-
-function fault(field: string, message: string) {
-  return invalid({}, [{ path: `/body/${field}`, message }]);
+  if (!category)
+    throw invalid({}, [{ path: '/body/category', message: 'is not a category that can be offered' }]);
+  kind.validate(offer);
+  validatePrice(offer, category);
+  judgeTexts({ title: offer.title, description: offer.description, ...kind.texts(offer) });
 }
 
 /** 公益 is free, 低偿 stays under the category's cap, a market price is one; a call-out may cost nothing. */
-function judgePrice({ priceKind, priceFen }: Offer, { lowfeeCapFen }: LeafCategory): void {
+function validatePrice({ priceKind, priceFen }: Offer, { lowfeeCapFen }: LeafCategory): void {
   const refuse = (message: string) => {
     const errors: FieldError[] = [{ path: '/body/priceFen', message }];
     return priceRefused({ capYuan: yuan(lowfeeCapFen) }, errors);
@@ -30,28 +28,16 @@ function judgePrice({ priceKind, priceFen }: Offer, { lowfeeCapFen }: LeafCatego
     throw refuse('must be more than 0; what costs nothing is a free offer');
 }
 
-/** An offer with a change applied, its texts trimmed. An address belongs to a place people come to. */
-export function changed(offer: Offer, change: OfferChange): Offer {
-  const next = { ...offer, ...change };
-  const address = next.way === 'at_home' ? null : (next.address?.trim() ?? '') || null;
-  return { ...next, address, title: next.title.trim(), description: next.description.trim() };
+/** What every offer says, and what its kind adds. */
+export function offerOf(offer: Offer, kind: ListingKind): Offer {
+  const { category, title, description, grid, priceKind, priceFen, limitMinutes, policy } = offer;
+  const common = { category, title, description, grid, priceKind, priceFen, limitMinutes, policy };
+  return { ...common, ...kind.own(offer) };
 }
 
-export function offerOf(listing: Offer): Offer {
-  return {
-    category: listing.category,
-    title: listing.title,
-    description: listing.description,
-    grid: listing.grid,
-    way: listing.way,
-    address: listing.address,
-    durationMinutes: listing.durationMinutes,
-    bufferBeforeMinutes: listing.bufferBeforeMinutes,
-    bufferAfterMinutes: listing.bufferAfterMinutes,
-    priceKind: listing.priceKind,
-    priceFen: listing.priceFen,
-    instant: listing.instant,
-    limitMinutes: listing.limitMinutes,
-    policy: listing.policy,
-  };
+/** An offer with a change applied, its texts trimmed. */
+export function changed(offer: Offer, change: Partial<Offer>, kind: ListingKind): Offer {
+  const next = { ...offer, ...change };
+  const common = { ...next, title: next.title.trim(), description: next.description.trim() };
+  return offerOf({ ...common, ...kind.tidied(kind.own(next)) }, kind);
 }

@@ -1,13 +1,10 @@
 import type mongoose from 'mongoose';
-import type { CursorPosition } from '../../kernel/page.ts';
-import {
-  type Model,
-  makeProcessStore,
-  type ProcessStore,
-  processSchema,
-  trusted,
-} from '../../kernel/process-store.ts';
-import { gridsWithin, newerThan, olderThan } from '../artisans/index.ts';
+import { afterCursor, type CursorPosition } from '../../kernel/page.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
+import { makeProcessStore, type ProcessStore, processSchema } from '../../kernel/process-store.ts';
+import { type Model, mergedFields, nullable, partSchema, trusted } from '../../kernel/store.ts';
+import { gridsWithin } from '../grids/index.ts';
+import type { ListingKind } from './listing.kind.ts';
 import type { Listing } from './listing.ts';
 
 export interface ListingStore {
@@ -22,63 +19,63 @@ export interface ListingStore {
   ): Promise<Listing[]>;
   /** An artisan person's own, newest change first. */
   listOfOwner(ownerId: string, limit: number, after: CursorPosition | null): Promise<Listing[]>;
-  listOfArtisan(artisanId: string, states: readonly string[]): Promise<Listing[]>;
+  listOfProvider(provider: ProviderRef, states: readonly string[]): Promise<Listing[]>;
   /** Live ones by id behind `afterId`. */
   listLive(afterId: string | null, limit: number): Promise<Listing[]>;
 }
 
-function listingSchema(): mongoose.Schema {
-  const schema = processSchema({
-    artisanId: { type: String, required: true },
-    ownerId: { type: String, required: true },
-    held: { type: Boolean, required: true },
-    rejectReason: { type: String, default: null },
-    since: { type: Date, required: true },
-    category: { type: String, required: true },
-    title: String,
-    description: String,
-    grid: { type: String, required: true },
-    way: String,
-    address: { type: String, default: null },
-    durationMinutes: Number,
-    bufferBeforeMinutes: Number,
-    bufferAfterMinutes: Number,
-    priceKind: String,
-    priceFen: Number,
-    instant: Boolean,
-    limitMinutes: Number,
-    policy: String,
-  });
+const common = {
+  kind: { type: String, required: true },
+  provider: partSchema({ kind: String, id: String }),
+  ownerId: { type: String, required: true },
+  held: { type: Boolean, required: true },
+  rejectReason: nullable(String),
+  since: { type: Date, required: true },
+  category: { type: String, required: true },
+  title: String,
+  description: String,
+  grid: { type: String, required: true },
+  priceKind: String,
+  priceFen: Number,
+  limitMinutes: Number,
+  policy: String,
+};
+
+function listingSchema(kinds: readonly ListingKind[]): mongoose.Schema {
+  const schema = processSchema(mergedFields(common, ...kinds.map(({ fields }) => fields)));
   schema.index({ state: 1, since: 1, _id: 1 });
   schema.index({ state: 1, _id: 1 });
   schema.index({ ownerId: 1, since: -1, _id: -1 });
-  schema.index({ artisanId: 1, state: 1 });
+  schema.index({ 'provider.id': 1, state: 1 });
   return schema;
 }
 
-export function makeListingStore(connection: mongoose.Connection): ListingStore {
-  const processStore = makeProcessStore<Listing>(connection, 'listings', listingSchema());
+export function makeListingStore(
+  connection: mongoose.Connection,
+  kinds: readonly ListingKind[],
+): ListingStore {
+  const processStore = makeProcessStore<Listing>(connection, 'listings', listingSchema(kinds));
   const listings = processStore.model;
   return {
     processStore,
     models: [listings],
     list: (state, within, limit, after) =>
       listings
-        .find({ state, $and: [{ $or: gridsWithin(within) }, ...newerThan('since', after)] })
+        .find({ state, $and: [{ $or: gridsWithin(within) }, afterCursor('since', 1, after)] })
         .sort({ since: 1, _id: 1 })
         .limit(limit)
         .lean<Listing[]>()
         .exec(),
     listOfOwner: (ownerId, limit, after) =>
       listings
-        .find({ $and: [{ ownerId }, ...olderThan('since', after)] })
+        .find({ ownerId, ...afterCursor('since', -1, after) })
         .sort({ since: -1, _id: -1 })
         .limit(limit)
         .lean<Listing[]>()
         .exec(),
-    listOfArtisan: (artisanId, states) =>
+    listOfProvider: (provider, states) =>
       listings
-        .find({ artisanId, state: trusted({ $in: states }) })
+        .find({ 'provider.id': provider.id, 'provider.kind': provider.kind, state: trusted({ $in: states }) })
         .sort({ _id: 1 })
         .lean<Listing[]>()
         .exec(),

@@ -1,12 +1,11 @@
 import { adultMetresPerMinute } from '../../kernel/pace.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
 import type { ProcessDoc } from '../../kernel/process.ts';
+import type { CancelPolicy } from './cancel.policy.ts';
 
-const priceKinds = ['free', 'lowfee', 'market', 'quote'] as const;
-export type PriceKind = (typeof priceKinds)[number];
-export type ServiceWay = 'at_home' | 'at_shop' | 'at_artisan';
-export type CancelPolicy = 'flexible' | 'moderate' | 'strict';
+export type PriceKind = 'free' | 'lowfee' | 'market' | 'quote';
 
-/** What the artisan says of an offer. */
+/** What every offer says; a kind adds its own. */
 export interface Offer {
   /** A leaf of the categories. */
   category: string;
@@ -14,35 +13,26 @@ export interface Offer {
   description: string;
   /** Code of the micro-grid it is offered from. */
   grid: string;
-  way: ServiceWay;
-  /** Where people come to; null at home. */
-  address: string | null;
-  /** 15…480 in steps of 15. */
-  durationMinutes: number;
-  bufferBeforeMinutes: number;
-  bufferAfterMinutes: number;
   priceKind: PriceKind;
   /** For a quote the call-out fee. */
   priceFen: number;
-  /** Confirmed without waiting for the artisan. */
-  instant: boolean;
-  /** The artisan's own limit on foot, 5…15 minutes. */
+  /** The provider's own limit on foot, 5…15 minutes. */
   limitMinutes: number;
   policy: CancelPolicy;
 }
 export interface Listing extends Offer, ProcessDoc {
-  artisanId: string;
-  /** The artisan's person. */
+  kind: string;
+  provider: ProviderRef;
+  /** The person behind the provider. */
   ownerId: string;
-  /** Paused by the server because the artisan is suspended. */
+  /** Paused by the system because the artisan is suspended. */
   held: boolean;
   rejectReason: string | null;
   /** When it came into its state. */
   since: Date;
 }
-export type OfferChange = Partial<Offer>;
 
-/** The farthest a listing is visible: the tighter of the category's tier and the artisan's own limit. */
+/** The farthest a listing is visible: the tighter of the category's tier and the provider's own limit. */
 export function reachMetresOf(tierMinutes: number, limitMinutes: number): number {
   return adultMetresPerMinute * Math.min(tierMinutes, limitMinutes);
 }

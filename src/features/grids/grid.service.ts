@@ -1,7 +1,7 @@
+import { LruCache } from '../../kernel/lru-cache.ts';
 import { gridMissing } from './grid.errors.ts';
 import type { GridStore } from './grid.store.ts';
 import type { Grid, Ground } from './grid.ts';
-import { LruCache } from './lru-cache.ts';
 
 const SEARCH_MOST = 20;
 const MOST_WORDS = 4;
@@ -11,7 +11,6 @@ const REMEMBERED_GRIDS = 2000;
 
 /** The area tree of the import in force. */
 export interface Grids {
-  readonly models: GridStore['models'];
   /** Throws `grid_missing`. */
   find(code: string): Promise<Grid>;
   seek(code: string): Promise<Grid | null>;
@@ -29,6 +28,7 @@ export interface Grids {
   names(code: string): Promise<string[]>;
   /** The import in force, null before the first. `fresh` asks the database whatever is remembered. */
   ground(fresh?: boolean): Promise<Ground | null>;
+  readonly staging: GridVersions;
 }
 
 /** What an import does to the tree; see `importGround` of reach. */
@@ -107,7 +107,7 @@ function makeStaging(store: GridStore, forget: () => void): GridVersions {
   };
 }
 
-export function makeGrids({ store }: { store: GridStore }): Grids & { readonly staging: GridVersions } {
+export function gridsOver(store: GridStore): Grids {
   const { ground, forget } = makePointer(store);
   const seek = makeSeek(store, ground);
   const list = makeList(ground);
@@ -117,7 +117,6 @@ export function makeGrids({ store }: { store: GridStore }): Grids & { readonly s
     return grid;
   }
   return {
-    models: store.models,
     find,
     seek,
     ground,

@@ -1,5 +1,13 @@
 import type mongoose from 'mongoose';
-import { type Model, plainSchema, trusted } from '../../kernel/process-store.ts';
+import {
+  type Model,
+  makePlainStore,
+  nullable,
+  type PlainStore,
+  partSchema,
+  plainSchema,
+  trusted,
+} from '../../kernel/store.ts';
 import type { Grid, Ground } from './grid.ts';
 
 const BLOCK = 500;
@@ -27,12 +35,12 @@ function makeModels(connection: mongoose.Connection) {
     code: { type: String, required: true },
     level: { type: String, required: true },
     name: { type: String, required: true },
-    parent: { type: String, default: null },
+    parent: nullable(String),
     path: { type: [String], required: true },
     centre: { type: [Number], required: true },
     households: { type: Number, required: true },
     population: { type: Number, required: true },
-    leader: { type: { name: String, phone: String, _id: false }, default: undefined },
+    leader: { type: partSchema({ name: String, phone: String }), default: undefined },
   });
   grid.index({ version: 1, parent: 1, code: 1 });
   grid.index({ version: 1, level: 1, code: 1 });
@@ -42,8 +50,8 @@ function makeModels(connection: mongoose.Connection) {
     report: { type: Object, required: true },
   });
   return {
-    grids: connection.model('grids', grid, 'grids') as unknown as Model,
-    ground: connection.model('ground', ground, 'ground') as unknown as Model,
+    grids: makePlainStore<GridDoc>(connection, 'grids', grid),
+    ground: makePlainStore<Ground & { _id: string }>(connection, 'ground', ground),
   };
 }
 
@@ -67,14 +75,17 @@ function makeGround(model: Model): Pick<GridStore, 'ground' | 'setGround'> {
   };
 }
 
-function makeReads(model: Model): Pick<GridStore, 'seek' | 'children' | 'micro' | 'search' | 'pageMicro'> {
+function makeReads({
+  model,
+  seek,
+}: PlainStore<GridDoc>): Pick<GridStore, 'seek' | 'children' | 'micro' | 'search' | 'pageMicro'> {
   const list = async (filter: Filter, limit = 0): Promise<Grid[]> => {
     const docs = await model.find(filter).sort({ code: 1 }).limit(limit).lean<GridDoc[]>().exec();
     return docs.map(toGrid);
   };
   return {
     async seek(version, code) {
-      const doc = await model.findById(idOf(version, code)).lean<GridDoc>().exec();
+      const doc = await seek(idOf(version, code));
       return doc === null ? null : toGrid(doc);
     },
     children: (version, parent) => list({ version, parent }),
@@ -100,20 +111,20 @@ function makeReads(model: Model): Pick<GridStore, 'seek' | 'children' | 'micro' 
 export function makeGridStore(connection: mongoose.Connection): GridStore {
   const { grids, ground } = makeModels(connection);
   return {
-    models: [grids, ground],
+    models: [grids.model, ground.model],
     ...makeReads(grids),
-    ...makeGround(ground),
+    ...makeGround(ground.model),
     async insert(version, all) {
       for (let from = 0; from < all.length; from += BLOCK) {
         const block = all.slice(from, from + BLOCK);
         const docs = block.map((grid) => ({ ...grid, _id: idOf(version, grid.code), version }));
         // The tree was checked as a whole before; casting each of 100,000 documents again costs seconds.
-        await grids.insertMany(docs, { lean: true, ordered: true });
+        await grids.model.insertMany(docs, { lean: true, ordered: true });
       }
     },
-    versions: () => grids.distinct('version').exec() as Promise<string[]>,
+    versions: () => grids.model.distinct('version').exec() as Promise<string[]>,
     async remove(version) {
-      await grids.deleteMany({ version }).exec();
+      await grids.model.deleteMany({ version }).exec();
     },
   };
 }

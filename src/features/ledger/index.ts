@@ -1,45 +1,31 @@
 import type mongoose from 'mongoose';
-import type { AccessRule } from '../../kernel/actor.ts';
-import type { Model } from '../../kernel/process-store.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
+import type { Orders } from '../orders/index.ts';
+import type { Payments } from '../payments/index.ts';
 import { ledgerAccess } from './ledger.access.ts';
-import { type LedgerRoutes, ledgerRoutes } from './ledger.routes.ts';
+import { ledgerRoutes } from './ledger.routes.ts';
 import { Ledger } from './ledger.service.ts';
 import { makeLedgerStore } from './ledger.store.ts';
-import {
-  subscribeToOrders as bookOrders,
-  type EarningOrder,
-  type OrderEventSource,
-  type PaymentEventSource,
-  subscribeToPayments,
-} from './ledger.subscribers.ts';
-
-export type { EarningOrder } from './ledger.subscribers.ts';
+import { subscribeToOrders, subscribeToPayments } from './ledger.subscribers.ts';
 
 export interface LedgerDeps {
   connection: mongoose.Connection;
-  payments: PaymentEventSource;
-  /** The artisan a person is, or nothing. */
-  artisanOf(personId: string): Promise<string | null>;
+  payments: Pick<Payments, 'on' | 'onRefunds'>;
+  orders: Pick<Orders, 'onAny'>;
+  /** What a person offers as, or nothing. */
+  providerOf(personId: string): Promise<ProviderRef | null>;
 }
 
-export interface LedgerFeature {
-  ledger: Ledger;
-  /** Books what orders earn; call it once the orders exist. */
-  subscribeToOrders<D extends EarningOrder>(orders: OrderEventSource<D>): void;
-  routes: LedgerRoutes;
-  access: AccessRule[];
-  models: Model[];
-}
-
-export function makeLedger(deps: LedgerDeps): LedgerFeature {
+/** The books: what came in, went back, is held and is owed. */
+export function makeLedger(deps: LedgerDeps) {
   const store = makeLedgerStore(deps.connection);
-  const ledger = new Ledger(store);
-  subscribeToPayments(ledger, deps.payments);
-  return {
-    ledger,
-    subscribeToOrders: (orders) => bookOrders(ledger, orders),
-    routes: ledgerRoutes({ ledger, artisanOf: deps.artisanOf }),
+  const api = new Ledger(store);
+  subscribeToPayments(api, deps.payments);
+  subscribeToOrders(api, deps.orders);
+  const parts = {
+    routes: ledgerRoutes({ ledger: api, providerOf: deps.providerOf }),
     access: ledgerAccess,
     models: [store.model],
   };
+  return { api, parts };
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
+import { cashOf, clearing, type ProviderRef, payableTo } from '../../kernel/postings.ts';
 import type { LedgerStore } from './ledger.store.ts';
-import { type Balance, cashOf, checkEntry, clearing, type Entry, payableTo } from './ledger.ts';
+import { type Balance, checkEntry, type Entry } from './ledger.ts';
 
 export interface Income {
   owedFen: number;
@@ -41,12 +42,12 @@ export class Ledger {
     return pageOf(found, request.limit, ({ account }) => ({ key: account, id: account }));
   }
 
-  /** What is owed to an artisan, the cash they hold, and the entries behind what is owed. */
-  async incomeOf(artisanId: string, request: PageRequest): Promise<Income> {
-    const account = payableTo(artisanId);
+  /** What is owed to a provider, the cash its person holds, and the entries behind what is owed. */
+  async incomeOf(provider: ProviderRef, personId: string, request: PageRequest): Promise<Income> {
+    const account = payableTo(provider);
     const [owed, cash, found] = await Promise.all([
       this.#store.balance(account),
-      this.#store.balance(cashOf(artisanId)),
+      this.#store.balance(cashOf(personId)),
       this.#store.entriesOf(account, readCursor(request.cursor), request.limit),
     ]);
     const page = pageOf(found, request.limit, (entry) => ({ key: entry.at.getTime(), id: entry._id }));

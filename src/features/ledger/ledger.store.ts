@@ -1,6 +1,6 @@
-import mongoose from 'mongoose';
-import type { CursorPosition } from '../../kernel/page.ts';
-import { isDuplicate, type Model, plainSchema, schemaOptions, trusted } from '../../kernel/process-store.ts';
+import type mongoose from 'mongoose';
+import { afterCursor, type CursorPosition } from '../../kernel/page.ts';
+import { type Model, makePlainStore, partSchema, plainSchema } from '../../kernel/store.ts';
 import type { Balance, Entry } from './ledger.ts';
 
 /** Insert and read: there is no other way to these documents. */
@@ -30,7 +30,7 @@ const changing = [
 ] as const;
 
 function ledgerSchema(): mongoose.Schema {
-  const line = new mongoose.Schema({ account: String, fen: Number }, { _id: false, ...schemaOptions });
+  const line = partSchema({ account: String, fen: Number });
   const schema = plainSchema({
     at: { type: Date, required: true },
     lines: { type: [line], required: true },
@@ -47,19 +47,11 @@ function ledgerSchema(): mongoose.Schema {
 }
 
 export function makeLedgerStore(connection: mongoose.Connection): LedgerStore {
-  const model = connection.model('ledger', ledgerSchema(), 'ledger') as unknown as Model;
+  const { model, insert, seek } = makePlainStore<Entry>(connection, 'ledger', ledgerSchema());
   return {
     model,
-    async insert(entry) {
-      try {
-        await model.create([{ ...entry }]);
-        return true;
-      } catch (thrown) {
-        if (isDuplicate(thrown)) return false;
-        throw thrown;
-      }
-    },
-    seek: (id) => model.findById(id).lean<Entry>().exec(),
+    insert,
+    seek,
     async balance(account) {
       const [sum] = await sums(model, { 'lines.account': account }, { $limit: 1 });
       return sum?.fen ?? 0;
@@ -70,12 +62,8 @@ export function makeLedgerStore(connection: mongoose.Connection): LedgerStore {
       return sums(model, { 'lines.account': range }, { $limit: limit + 1 });
     },
     entriesOf(account, position, limit) {
-      const at = position ? new Date(position.key) : null;
-      const older = position && {
-        $or: [{ at: trusted({ $lt: at }) }, { at, _id: trusted({ $lt: position.id }) }],
-      };
       return model
-        .find({ 'lines.account': account, ...older })
+        .find({ 'lines.account': account, ...afterCursor('at', -1, position) })
         .sort({ at: -1, _id: -1 })
         .limit(limit + 1)
         .lean<Entry[]>()

@@ -1,43 +1,47 @@
 import type mongoose from 'mongoose';
-import type { Clock } from '../../kernel/clock.ts';
-import { unauthenticated } from '../../kernel/errors.ts';
+import { before, type Clock, day } from '../../kernel/clock.ts';
 import { idOf } from '../../kernel/ids.ts';
-import type { Log } from '../../kernel/log.ts';
-import type { People } from '../people/index.ts';
+import type { OutboxPort } from '../../kernel/outbox.ts';
 import { noticeAccess } from './notice.access.ts';
 import { Delivery, type DeliveryDeps, type PersonalNotification } from './notice.delivery.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { NoticeStore } from './notice.store.ts';
 
-export type { PersonalNotification } from './notice.delivery.ts';
-
-export interface NoticesDeps extends Omit<DeliveryDeps, 'notify' | 'people'> {
+export interface NoticesDeps extends Omit<DeliveryDeps, 'notify' | 'keep' | 'noticeOf' | 'outbox'> {
   connection: mongoose.Connection;
   clock: Clock;
-  people: People;
-  log: Log;
-  /** Sends a text message; a gateway that is away costs the message, never the notice. */
-  sendText(phone: string, text: string): Promise<void>;
+  outbox: OutboxPort;
 }
 
-/** Notifications: kept for their inbox, and sent to their phone. */
-export function makeNotices(deps: NoticesDeps) {
-  const store = new NoticeStore(deps.connection);
+/** The outbox knows a key for a week; what is repeated after that was sent long ago. */
+const repeatedFor = 6 * day;
 
-  /** Keeps the notice, and sends it to the person's phone the first time. */
-  async function notify({ personId, text, key, about }: PersonalNotification): Promise<void> {
-    const id = idOf('ntc', personId, key);
-    const fresh = await store.insert({ _id: id, personId, text, about, at: deps.clock.now(), read: false });
-    const person = fresh ? await deps.people.seek(personId) : null;
-    if (!person) return;
-    await deps.sendText(person.phone, text).catch((error: unknown) => {
-      deps.log.warn({ notice: id, error: String(error) }, 'a text message was not sent');
-    });
+/** What people are told: kept for their inbox, and sent to their phone. */
+export function makeNotices(deps: NoticesDeps) {
+  const { clock, outbox, people } = deps;
+  const store = new NoticeStore(deps.connection);
+  const idOfNotice = ({ personId, key }: PersonalNotification) => idOf('ntc', personId, key);
+
+  /** Keeps the notice; when it was kept first. */
+  async function keep(notification: PersonalNotification): Promise<Date> {
+    const { personId, text, about } = notification;
+    const notice = { _id: idOfNotice(notification), personId, text, about, at: clock.now(), read: false };
+    if (await store.insert(notice)) return notice.at;
+    return (await store.seek(notice._id))?.at ?? notice.at;
   }
-  const delivery = new Delivery({ ...deps, notify });
-  const actorId = (actor: { personId: string | null }) => {
-    if (!actor.personId) throw unauthenticated();
-    return actor.personId;
+  /** Keeps the notice and has it sent to the person's phone, each once; what a crash left out is made good. */
+  async function notify(notification: PersonalNotification): Promise<void> {
+    const keptAt = await keep(notification);
+    if (keptAt < before(clock.now(), repeatedFor)) return;
+    const person = await people.seek(notification.personId);
+    if (!person) return;
+    const { _id: personId, phone: to } = person;
+    const message = { channel: 'sms', lane: 'messages', to, text: notification.text, personId } as const;
+    await outbox.put({ key: idOfNotice(notification), ...message });
+  }
+  const delivery = new Delivery({ ...deps, notify, keep, noticeOf: (key) => store.seek(key) });
+  return {
+    api: { delivery },
+    parts: { routes: noticeRoutes(store), access: noticeAccess, models: [store.model] },
   };
-  return { delivery, routes: noticeRoutes(store, actorId), access: noticeAccess, models: [store.model] };
 }

@@ -1,11 +1,12 @@
-import type { TimelineRow } from '../../kernel/process.ts';
+import type { OutboxPort } from '../../kernel/outbox.ts';
 import type { Artisan, Artisans } from '../artisans/index.ts';
 import type { Catalogue, Listing } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
-import type { Notification } from '../orders/index.ts';
-import type { People } from '../people/index.ts';
+import type { Notification, Orders } from '../orders/index.ts';
+import type { Payments } from '../payments/index.ts';
+import { maskPhone, type People } from '../people/index.ts';
 import type { Notice } from './notice.store.ts';
-import { type Params, sentenceOf } from './notice.text.ts';
+import { filled, type Params } from './notice.text.ts';
 
 /** A notification to one person. The same key delivers it once. */
 export interface PersonalNotification {
@@ -16,10 +17,23 @@ export interface PersonalNotification {
 }
 export interface DeliveryDeps {
   grids: Pick<Grids, 'seek'>;
-  people: Pick<People, 'withRole'>;
-  artisans: Pick<Artisans, 'seek' | 'on'>;
+  people: Pick<People, 'seek' | 'withRole'>;
+  artisans: Pick<Artisans, 'seek' | 'ofPerson' | 'on'>;
   catalogue: Pick<Catalogue, 'on'>;
+  payments: Pick<Payments, 'on' | 'onRefunds'>;
+  orders: Pick<
+    Orders,
+    'onAny' | 'notificationsOf' | 'notificationsOfPayment' | 'notificationsOfRefund' | 'refundSteps'
+  >;
+  outbox: Pick<OutboxPort, 'onGivenUp'>;
+  /** Every sentence by its name; nobody is told of what has none. */
+  sentences: Readonly<Record<string, string>>;
+  /** Keeps it for the inbox and sends it to the phone. */
   notify(notification: PersonalNotification): Promise<void>;
+  /** Keeps it for the inbox alone. */
+  keep(notification: PersonalNotification): Promise<unknown>;
+  /** The notice that a message said, by the message's key. */
+  noticeOf(key: string): Promise<Pick<Notice, 'about'> | null>;
 }
 
 /** Brings what features say to the people it is meant for. */
@@ -29,10 +43,46 @@ export class Delivery {
     this.#deps = deps;
     this.#subscribeToArtisans();
     this.#subscribeToListings();
+    this.#subscribeToOrders();
+    deps.outbox.onGivenUp((message) => this.#notifyStaff(message));
   }
 
-  /** A message about an order, from the order's own steps. */
-  async ofOrder({ to, template, as, params, key }: Notification): Promise<void> {
+  /** Staff hear in their inbox, never by a message that may fail as well. */
+  async #notifyStaff({ key, personId }: { key: string; personId: string }): Promise<void> {
+    const { people, artisans, sentences, noticeOf, keep } = this.#deps;
+    const person = await people.seek(personId);
+    const sentence = sentences['message.give_up.staff'];
+    if (!person || sentence === undefined) return;
+    const { name, phone, homeGrid, roles } = person;
+    const grid = homeGrid ?? (await artisans.ofPerson(personId))?.grid ?? roles[0]?.grid;
+    const text = filled(sentence, { name, phone: maskPhone(phone) });
+    const about = (await noticeOf(key))?.about ?? null;
+    for (const staffId of grid === undefined ? [] : await this.#staffOf(grid)) {
+      await keep({ personId: staffId, text, key: `${key}:give_up`, about });
+    }
+  }
+
+  #subscribeToOrders(): void {
+    const { orders, payments } = this.#deps;
+    const deliver = async (all: readonly Notification[]) => {
+      for (const each of all) await this.#ofOrder(each);
+    };
+    orders.onAny('people', 'notices: tells both sides and staff', (order, row) =>
+      deliver(orders.notificationsOf(order, row)),
+    );
+    const wrong = ['receive_mismatched', 'receive_late'] as const;
+    payments.on(wrong, 'people', 'notices: tells of money that came wrongly', async (payment, row) =>
+      deliver(await orders.notificationsOfPayment(payment, row)),
+    );
+    payments.onRefunds(
+      orders.refundSteps,
+      'people',
+      'notices: tells of refunds that get stuck',
+      async (refund, row) => deliver(await orders.notificationsOfRefund(refund, row)),
+    );
+  }
+
+  async #ofOrder({ to, template, as, params, key }: Notification): Promise<void> {
     const about = { kind: 'order', id: String(params['orderId']) } as const;
     await this.#send(await this.#peopleOf(to), `${template}.${as}`, params, key, about);
   }
@@ -45,8 +95,9 @@ export class Delivery {
   }
 
   async #send(personIds: string[], template: string, params: Params, key: string, about: Notice['about']) {
-    const text = sentenceOf(template, params);
-    if (text === null) return;
+    const sentence = this.#deps.sentences[template];
+    if (sentence === undefined) return;
+    const text = filled(sentence, params);
     for (const personId of personIds) await this.#deps.notify({ personId, text, key, about });
   }
 
@@ -58,36 +109,47 @@ export class Delivery {
 
   #subscribeToArtisans(): void {
     const { artisans } = this.#deps;
-    type Step = 'approve' | 'reject' | 'suspend' | 'restore' | 'remind';
-    const say = (step: Step, to: (artisan: Artisan) => Promise<string[]>) =>
-      artisans.on(step, 'notices', async (artisan, row) => {
-        const params = { name: artisan.name, ...reasonOf(row) };
-        const about = { kind: 'artisan', id: artisan._id } as const;
-        await this.#send(await to(artisan), `artisan.${step}`, params, `${artisan._id}:${row.n}`, about);
-      });
-    const self = async ({ personId }: Artisan) => (personId ? [personId] : []);
-    say('approve', self);
-    say('suspend', self);
-    say('restore', self);
-    say('reject', async ({ nominatedBy }) => [nominatedBy]);
-    say('remind', ({ grid }) => this.#staffOf(grid));
+    const send = (
+      artisan: Artisan,
+      row: { n: number; step: string; data: { note?: string | null } },
+      to: string[],
+    ) => {
+      const params = { name: artisan.name, ...reasonOf(row.data) };
+      const about = { kind: 'artisan', id: artisan._id } as const;
+      return this.#send(to, `artisan.${row.step}`, params, `${artisan._id}:${row.n}`, about);
+    };
+    const own = ['approve', 'suspend', 'restore'] as const;
+    artisans.on(own, 'people', 'notices: tells the artisan', (artisan, row) =>
+      send(artisan, row, artisan.personId ? [artisan.personId] : []),
+    );
+    artisans.on('reject', 'people', 'notices: tells who nominated', (artisan, row) =>
+      send(artisan, row, [artisan.nominatedBy]),
+    );
+    artisans.on('remind', 'people', 'notices: reminds staff', async (artisan, row) =>
+      send(artisan, row, await this.#staffOf(artisan.grid)),
+    );
   }
 
   #subscribeToListings(): void {
     const { catalogue } = this.#deps;
-    const say = (step: 'approve' | 'reject' | 'remind', to: (listing: Listing) => Promise<string[]>) =>
-      catalogue.on(step, 'notices', async (listing, row) => {
-        const params = { title: listing.title, ...reasonOf(row) };
-        const about = { kind: 'listing', id: listing._id } as const;
-        await this.#send(await to(listing), `listing.${step}`, params, `${listing._id}:${row.n}`, about);
-      });
-    say('approve', async ({ ownerId }) => [ownerId]);
-    say('reject', async ({ ownerId }) => [ownerId]);
-    say('remind', ({ grid }) => this.#staffOf(grid));
+    const send = (
+      listing: Listing,
+      row: { n: number; step: string; data: { note?: string } },
+      to: string[],
+    ) => {
+      const params = { title: listing.title, ...reasonOf(row.data) };
+      const about = { kind: 'listing', id: listing._id } as const;
+      return this.#send(to, `listing.${row.step}`, params, `${listing._id}:${row.n}`, about);
+    };
+    catalogue.on(['approve', 'reject'], 'people', 'notices: tells the owner', (listing, row) =>
+      send(listing, row, [listing.ownerId]),
+    );
+    catalogue.on('remind', 'people', 'notices: reminds staff', async (listing, row) =>
+      send(listing, row, await this.#staffOf(listing.grid)),
+    );
   }
 }
 
-function reasonOf(row: TimelineRow): Params {
-  const reason = row.data['note'];
-  return typeof reason === 'string' ? { reason } : {};
+function reasonOf({ note }: { note?: string | null }): Params {
+  return typeof note === 'string' ? { reason: note } : {};
 }

@@ -1,6 +1,6 @@
 import type mongoose from 'mongoose';
-import type { CursorPosition } from '../../kernel/page.ts';
-import { isDuplicate, type Model, plainSchema, trusted } from '../../kernel/process-store.ts';
+import { afterCursor, type CursorPosition } from '../../kernel/page.ts';
+import { type Model, makePlainStore, type PlainStore, plainSchema } from '../../kernel/store.ts';
 
 /** One thing that one person was told. */
 export interface Notice {
@@ -14,29 +14,24 @@ export interface Notice {
 
 export class NoticeStore {
   readonly model: Model;
+  readonly #notices: PlainStore<Notice>;
+
   constructor(connection: mongoose.Connection) {
     const schema = plainSchema({ personId: String, text: String, at: Date, read: Boolean, about: Object });
     schema.index({ personId: 1, at: -1, _id: -1 });
-    this.model = connection.model('notices', schema, 'notices') as unknown as Model;
+    this.#notices = makePlainStore<Notice>(connection, 'notices', schema);
+    this.model = this.#notices.model;
   }
-  /** False where it was told already. */
-  async insert(notice: Notice): Promise<boolean> {
-    try {
-      await this.model.create([notice as unknown as Record<string, unknown>]);
-      return true;
-    } catch (thrown) {
-      if (isDuplicate(thrown)) return false;
-      throw thrown;
-    }
+  /** False where it was kept already. */
+  insert(notice: Notice): Promise<boolean> {
+    return this.#notices.insert(notice);
+  }
+  seek(id: string): Promise<Notice | null> {
+    return this.#notices.seek(id);
   }
   list(personId: string, position: CursorPosition | null, limit: number): Promise<Notice[]> {
-    const at = position ? new Date(Number(position.key)) : null;
-    const older =
-      at && position
-        ? { $or: [{ at: trusted({ $lt: at }) }, { at, _id: trusted({ $lt: position.id }) }] }
-        : {};
     return this.model
-      .find({ personId, ...older })
+      .find({ personId, ...afterCursor('at', -1, position) })
       .sort({ at: -1, _id: -1 })
       .limit(limit)
       .lean<Notice[]>()

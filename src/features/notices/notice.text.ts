@@ -1,4 +1,4 @@
-import { datedTime, noticeSentences } from '../../copy/zh-CN.ts';
+import { datedTime, unsaidReason } from '../../copy/zh-CN.ts';
 import { chinaDate, chinaMinute, chinaWeekday } from '../../kernel/clock.ts';
 import { yuan } from '../../kernel/money.ts';
 
@@ -24,13 +24,11 @@ function words(params: Params): Params {
     if (typeof at === 'string') said[word] = sayWhen(new Date(at));
   }
   const payable = fen('payableFen') ?? '0.00';
-  return { reason: '未说明', amount: fen('amountFen') ?? '0.00', refund, payable, ...said };
+  return { reason: unsaidReason, amount: fen('amountFen') ?? '0.00', refund, payable, ...said };
 }
 
-/** The sentence of a message, or null where people are told nothing. */
-export function sentenceOf(template: string, params: Params): string | null {
-  const sentence = (noticeSentences as Record<string, string>)[template];
-  if (!sentence) return null;
+/** A sentence with what it says filled in. */
+export function filled(sentence: string, params: Params): string {
   const said = words(params);
   return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => String(said[name] ?? ''));
 }

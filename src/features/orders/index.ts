@@ -1,83 +1,120 @@
 import type mongoose from 'mongoose';
 import { type Clock, minute } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
-import { type EventHandler, Runner } from '../../kernel/runner.ts';
+import type { EventRow } from '../../kernel/process.ts';
+import type { Runner } from '../../kernel/runner.ts';
 import type { Artisans } from '../artisans/index.ts';
 import type { Calendars } from '../calendars/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
-import type { Payments } from '../payments/index.ts';
+import type { Payment, Payments, Refund, RefundTypes } from '../payments/index.ts';
 import type { People } from '../people/index.ts';
-import { serviceProcess } from './kinds/service/process.ts';
-import type { ServiceOrder, ServiceStep } from './kinds/service/service.ts';
-import { orderAccess } from './order.access.ts';
-import { auditOrders, watchOrders } from './order.audit.ts';
-import { OrderBooking } from './order.booking.ts';
-import type { Notify } from './order.notifications.ts';
-import { OrderPayments, type OrderPaymentsPort } from './order.payments.ts';
-import { orderRoutes } from './order.routes.ts';
-import type { OrderRunner } from './order.runner.ts';
-import { OrderService } from './order.service.ts';
-import { OrderStore } from './order.store.ts';
-import { followSteps, subscribeToPayments, subscribeToRefunds } from './order.subscribers.ts';
+import type { ClaimPorts, Kind } from './engine/kind.ts';
+import { orderAccess } from './engine/order.access.ts';
+import { auditOrders, watchOrders } from './engine/order.audit.ts';
+import { OrderBooking } from './engine/order.booking.ts';
+import {
+  notificationsOf,
+  notificationsOfPayment,
+  notificationsOfRefund,
+  refundSteps,
+} from './engine/order.notifications.ts';
+import { OrderPayments, type OrderPaymentsPort } from './engine/order.payments.ts';
+import { orderRoutes, stepHandlers } from './engine/order.routes.ts';
+import { OrderService } from './engine/order.service.ts';
+import { OrderStore } from './engine/order.store.ts';
+import { followPayments, followSteps } from './engine/order.subscribers.ts';
+import type { Order, OrderTypes } from './engine/order.ts';
+import { OrderRunners } from './engine/runners.ts';
 
-export { serviceProcess } from './kinds/service/process.ts';
-export type { ServiceOrder, ServiceState, ServiceStep } from './kinds/service/service.ts';
-export { type Viewer, viewersOf } from './order.access.ts';
-export type { OrderAudit } from './order.audit.ts';
-export type { Audience, Notification, Notify } from './order.notifications.ts';
+export { defineOrderKind, type Kind, startsOfKinds } from './engine/kind.ts';
+export type { Notification } from './engine/order.notifications.ts';
+export type { Order } from './engine/order.ts';
+export * from './kinds/index.ts';
 
 export interface OrdersDeps {
   connection: mongoose.Connection;
   clock: Clock;
   log: Log;
+  kinds: readonly Kind[];
   people: Pick<People, 'find'>;
   grids: Pick<Grids, 'find' | 'seek'>;
   artisans: Pick<Artisans, 'find' | 'strike'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
-  calendars: Pick<
-    Calendars,
-    'claim' | 'keep' | 'free' | 'requireOffered' | 'findOverlaps' | 'standingClaims'
-  >;
-  payments: OrderPaymentsPort & Pick<Payments, 'on' | 'onRefund'>;
-  /** Delivers a message to people; the same key is the same message. Nobody is notified where it is left out. */
-  notify?: Notify;
+  calendars: ClaimPorts['calendars'] & Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
+  payments: OrderPaymentsPort & Pick<Payments, 'on'>;
+  /** Why a payment that nothing needs any more goes back, in the payer's bill. */
+  unneededReason: string;
 }
 
 const auditEveryMs = 10 * minute;
-const notifyNobody: Notify = async () => {};
 
-export type Orders = ReturnType<typeof makeOrders>;
+export type Orders = ReturnType<typeof makeOrders>['api'];
 
-/** What residents and artisans have agreed on, from the booking to the money. */
+/** What residents and providers have agreed on, from the booking to the money. */
 export function makeOrders(deps: OrdersDeps) {
-  const { clock, log, calendars, payments } = deps;
-  const store = new OrderStore(deps.connection);
-  const runner: OrderRunner = new Runner(serviceProcess, { processStore: store.processStore, clock, log });
-  const money = new OrderPayments(store, runner, payments);
-  const subscriberDeps = { ...deps, runner, store, money, notify: deps.notify ?? notifyNobody };
-  followSteps(subscriberDeps);
-  subscribeToPayments(subscriberDeps);
-  subscribeToRefunds(subscriberDeps);
-  const booking = new OrderBooking({ ...deps, store, runner });
-  const orders = new OrderService({ store, runner, money, clock });
-  const audit = (graceMs?: number) => auditOrders(store, calendars, clock, graceMs);
-  return {
-    /** Throws `not_found`. */
-    find: (id: string): Promise<ServiceOrder> => store.processStore.find(id),
-    seek: (id: string): Promise<ServiceOrder | null> => store.processStore.seek(id),
-    on: (step: ServiceStep | '*', name: string, run: EventHandler<ServiceOrder>) =>
-      runner.on(step, name, run),
-    book: booking.book.bind(booking),
-    take: orders.take.bind(orders),
-    start: orders.start.bind(orders),
-    see: orders.see.bind(orders),
-    /** Overlaps, orphans and lost claims: none. */
-    audit,
-    routes: orderRoutes({ booking, orders }),
+  const { clock, log } = deps;
+  const store = new OrderStore(
+    deps.connection,
+    deps.kinds.map(({ order }) => order),
+  );
+  const runners = new OrderRunners(
+    deps.kinds.map(({ order }) => order),
+    { store, clock, log },
+  );
+  const money = new OrderPayments({ ...deps, store, runners });
+  const ports: ClaimPorts = { calendars: deps.calendars };
+  followSteps({ ...deps, runners, money, ports });
+  followPayments({ ...deps, runners, money, ports });
+  const booking = new OrderBooking({ ...deps, store, runners, ports });
+  const orders = new OrderService({ store, runners, money, clock });
+  /** Overlaps, orphans and lost claims: none. */
+  const audit = (graceMs?: number) => auditOrders({ ...deps, store, runners }, graceMs);
+  const own = deps.kinds.map((kind) => kind.routes(stepHandlers(orders)));
+  const parts = {
+    routes: Object.assign(orderRoutes({ booking, orders }), ...own) as ReturnType<typeof orderRoutes>,
     access: orderAccess,
-    runners: [runner],
+    runners: runners.all.map(({ runner }) => runner),
     jobs: [{ name: 'orders.audit', everyMs: auditEveryMs, run: () => watchOrders(audit, log) }],
     models: store.models,
+  };
+  return { api: { ...face(store, runners), ...acts(booking, orders), audit }, parts };
+}
+
+function acts(booking: OrderBooking, orders: OrderService) {
+  return {
+    book: booking.book.bind(booking),
+    take: orders.take.bind(orders),
+    takeWithCode: orders.takeWithCode.bind(orders),
+    see: orders.see.bind(orders),
+  };
+}
+
+function face(store: OrderStore, runners: OrderRunners) {
+  /** Registers what happens after every step of every kind. */
+  const onAny: Runner<OrderTypes>['onAny'] = (...args) => {
+    for (const { runner } of runners.all) runner.onAny(...args);
+  };
+  const ofSubject = (thing: { subject: { id: string } }) => store.seek(thing.subject.id);
+  return {
+    onAny,
+    /** Throws `not_found`. */
+    find: (id: string): Promise<Order> => store.find(id),
+    seek: (id: string): Promise<Order | null> => store.seek(id),
+    /** Whether both sides may review each other after this row. */
+    isReviewable: (order: Order, row: EventRow<OrderTypes>) =>
+      runners.of(order).kind.isReviewable(order, row),
+    notificationsOf: (order: Order, row: EventRow<OrderTypes>) =>
+      notificationsOf(runners.of(order).kind, order, row),
+    /** The steps of a refund that anybody is told of. */
+    refundSteps,
+    async notificationsOfRefund(refund: Refund, row: EventRow<RefundTypes, (typeof refundSteps)[number]>) {
+      const order = await ofSubject(refund);
+      return order ? notificationsOfRefund(order, refund, row) : [];
+    },
+    async notificationsOfPayment(payment: Payment, { step }: { step: string }) {
+      const order = await ofSubject(payment);
+      return order ? notificationsOfPayment(order, payment, step) : [];
+    },
   };
 }

@@ -1,30 +1,28 @@
 import type mongoose from 'mongoose';
-import type { AccessRule } from '../../kernel/actor.ts';
 import { type Clock, second } from '../../kernel/clock.ts';
 import type { Job } from '../../kernel/feature.ts';
 import type { Log } from '../../kernel/log.ts';
-import type { Model } from '../../kernel/process-store.ts';
-import { type EventHandler, Runner } from '../../kernel/runner.ts';
+import { Runner } from '../../kernel/runner.ts';
 import type { Raise } from './alarm.ts';
 import { NotificationService } from './notification.service.ts';
 import { paymentAccess } from './payment.access.ts';
-import { paymentProcess } from './payment.process.ts';
+import { type PaymentTypes, paymentProcess } from './payment.process.ts';
 import type { PaymentProvider } from './payment.provider.ts';
-import { type PaymentRoutes, paymentRoutes } from './payment.routes.ts';
-import { type CloseOutcome, type Opening, type PaymentRunner, PaymentService } from './payment.service.ts';
+import { paymentRoutes } from './payment.routes.ts';
+import { type CloseOutcome, type Opening, PaymentService } from './payment.service.ts';
 import { type AlarmStore, makeAlarmStore, makePaymentStore, makeRefundStore } from './payment.store.ts';
-import type { Payment, PaymentStep, PaymentSubject } from './payment.ts';
-import { refundProcess } from './refund.process.ts';
-import { type RefundInput, type RefundRunner, RefundService } from './refund.service.ts';
-import type { Refund, RefundStep } from './refund.ts';
+import type { Payment, PaymentSubject } from './payment.ts';
+import { type RefundTypes, refundProcess } from './refund.process.ts';
+import { type RefundInput, RefundService } from './refund.service.ts';
+import type { Refund } from './refund.ts';
 
 export type { Alarm } from './alarm.ts';
-export { paymentProcess } from './payment.process.ts';
+export { type PaymentTypes, paymentProcess } from './payment.process.ts';
 export type { PaymentProvider } from './payment.provider.ts';
 export type { Opening } from './payment.service.ts';
-export type { Payment, PaymentStep } from './payment.ts';
-export { refundProcess } from './refund.process.ts';
-export type { Refund, RefundStep } from './refund.ts';
+export type { Payment } from './payment.ts';
+export { type RefundTypes, refundProcess } from './refund.process.ts';
+export type { Refund } from './refund.ts';
 
 export interface PaymentsDeps {
   connection: mongoose.Connection;
@@ -47,71 +45,72 @@ export interface Payments {
   refundsOfSubjects(kind: PaymentSubject['kind'], ids: readonly string[]): Promise<Refund[]>;
   /** Asks the provider now. */
   check(id: string): Promise<Payment>;
-  on(step: PaymentStep | '*', name: string, run: EventHandler<Payment>): void;
-  onRefund(step: RefundStep | '*', name: string, run: EventHandler<Refund>): void;
-  routes: PaymentRoutes;
-  access: AccessRule[];
-  runners: [PaymentRunner, RefundRunner];
-  jobs: Job[];
-  models: Model[];
+  /** Registers what others do after a step of a payment. */
+  on: Runner<PaymentTypes>['on'];
+  /** The same for refunds. */
+  onRefunds: Runner<RefundTypes>['on'];
 }
 
 /** Payments and refunds over one provider. */
-export function makePayments(deps: PaymentsDeps): Payments {
+export function makePayments(deps: PaymentsDeps) {
   const { connection, clock, provider, log } = deps;
   const store = makePaymentStore(connection);
   const refundStore = makeRefundStore(connection);
   const alarms = makeAlarmStore(connection);
   const raise = raiser(alarms, clock, log);
-  const runner: PaymentRunner = new Runner(paymentProcess, { processStore: store.processStore, clock, log });
-  const refundRunner: RefundRunner = new Runner(refundProcess, {
-    processStore: refundStore.processStore,
+  const runner = new Runner<PaymentTypes>(paymentProcess, { store: store.processStore, clock, log });
+  const refundRunner = new Runner<RefundTypes>(refundProcess, {
+    store: refundStore.processStore,
     clock,
     log,
   });
-  const payments = new PaymentService({ store, runner, provider, clock, log, raise });
+  const common = { provider, clock, log, raise };
+  const payments = new PaymentService({ ...common, store, runner });
   const refunds = new RefundService({
+    ...common,
     payments: store,
     store: refundStore,
     runner: refundRunner,
-    provider,
-    clock,
-    log,
-    raise,
   });
-  for (const step of ['receive_mismatched', 'receive_late'] as const) {
-    runner.on(step, 'give all back', (payment) => refunds.giveAllBack(payment));
-  }
+  runner.on(['receive_mismatched', 'receive_late'], 'money', 'payments: gives all back', (payment, row) =>
+    refunds.giveAllBack(payment, row),
+  );
   const notifications = new NotificationService({ payments, refunds, provider, log });
-  return {
-    ...face(payments, refunds),
-    on: (step, name, run) => runner.on(step, name, run),
-    onRefund: (step, name, run) => refundRunner.on(step, name, run),
+  const api: Payments = {
+    ...useCases(payments, refunds),
+    on: (steps, group, name, run) => runner.on(steps, group, name, run),
+    onRefunds: (steps, group, name, run) => refundRunner.on(steps, group, name, run),
+  };
+  const parts = {
     routes: paymentRoutes({ payments, refunds, refundStore, alarms, notifications, clock }),
     access: paymentAccess,
     runners: [runner, refundRunner],
+    jobs: jobsOf(payments, refunds),
     models: [store.processStore.model, refundStore.processStore.model, alarms.model],
+  };
+  return { api, parts };
+}
+
+function useCases(payments: PaymentService, refunds: RefundService): Omit<Payments, 'on' | 'onRefunds'> {
+  return {
+    open: (opening) => payments.open(opening),
+    find: (id) => payments.find(id),
+    seek: (id) => payments.seek(id),
+    ofSubject: (kind, id) => payments.ofSubject(kind, id),
+    close: (id) => payments.close(id),
+    refund: (request) => refunds.refund(request),
+    refundsOf: (paymentId) => refunds.ofPayment(paymentId),
+    refundsOfSubjects: (kind, ids) => refunds.ofSubjects(kind, ids),
+    check: (id) => payments.check(id),
   };
 }
 
-function face(payments: PaymentService, refunds: RefundService) {
-  return {
-    open: (opening: Opening) => payments.open(opening),
-    find: (id: string) => payments.find(id),
-    seek: (id: string) => payments.seek(id),
-    ofSubject: (kind: PaymentSubject['kind'], id: string) => payments.ofSubject(kind, id),
-    close: (id: string) => payments.close(id),
-    refund: (request: RefundInput) => refunds.refund(request),
-    refundsOf: (paymentId: string) => refunds.ofPayment(paymentId),
-    refundsOfSubjects: (kind: PaymentSubject['kind'], ids: readonly string[]) =>
-      refunds.ofSubjects(kind, ids),
-    check: (id: string) => payments.check(id),
-    jobs: [
-      { name: 'payments.ask', everyMs: 2 * second, run: () => payments.askDue() },
-      { name: 'refunds.ask', everyMs: 10 * second, run: () => refunds.askDue() },
-      { name: 'refunds.write', everyMs: 10 * second, run: () => refunds.writeShares() },
-    ],
-  };
+function jobsOf(payments: PaymentService, refunds: RefundService): Job[] {
+  return [
+    { name: 'payments.ask', everyMs: 2 * second, run: () => payments.askDue() },
+    { name: 'refunds.ask', everyMs: 10 * second, run: () => refunds.askDue() },
+    { name: 'refunds.write', everyMs: 10 * second, run: () => refunds.writeShares() },
+  ];
 }
 
 function raiser(alarms: AlarmStore, clock: Clock, log: Log): Raise {

@@ -1,6 +1,7 @@
-import { defineProcess, type StepInput } from '../../kernel/process.ts';
+import { defineProcess, type ProcessTypes, type Takes } from '../../kernel/process.ts';
 import type { PaymentRelation } from './payment.access.ts';
-import { nextAsk, type Payment, type PaymentState, type PaymentStep } from './payment.ts';
+import type { Prepaid } from './payment.provider.ts';
+import { type Mismatch, nextAsk, type Payment, type PaymentState } from './payment.ts';
 
 /** What came, as a step takes it: fen, the provider's number, its time, and what does not match. */
 export interface Taking {
@@ -8,24 +9,37 @@ export interface Taking {
   currency: string;
   transactionId: string;
   paidAt: Date;
-  mismatch?: string;
+  mismatch?: Mismatch;
 }
-
-function taken(payment: Payment, input: StepInput) {
-  const taking = input as unknown as Taking;
-  const { paidFen, currency, transactionId, paidAt } = taking;
-  return {
-    set: { paidFen, currency, transactionId, paidAt, refundableFen: paidFen, askAt: null, clientIp: null },
-    data: {
-      paidFen,
-      amountFen: payment.amountFen,
-      transactionId,
-      ...(taking.mismatch ? { mismatch: taking.mismatch } : {}),
-    },
+/** What the timeline says of it. */
+interface Taken {
+  paidFen: number;
+  amountFen: number;
+  transactionId: string;
+  mismatch?: Mismatch;
+}
+export interface PaymentTypes extends ProcessTypes {
+  doc: Payment;
+  state: PaymentState;
+  relation: PaymentRelation;
+  steps: {
+    open: Takes;
+    prepare: Takes<Prepaid>;
+    take: Takes<Taking, Taken>;
+    receive_mismatched: Takes<Taking, Taken>;
+    close: Takes;
+    receive_late: Takes<Taking, Taken>;
   };
 }
 
-export const paymentProcess = defineProcess<Payment, PaymentState, PaymentStep, PaymentRelation>({
+function taken({ amountFen }: Payment, { paidFen, currency, transactionId, paidAt, mismatch }: Taking) {
+  return {
+    set: { paidFen, currency, transactionId, paidAt, refundableFen: paidFen, askAt: null, clientIp: null },
+    data: { paidFen, amountFen, transactionId, ...(mismatch ? { mismatch } : {}) },
+  };
+}
+
+export const paymentProcess = defineProcess<PaymentTypes>({
   name: 'payment',
   states: ['open', 'paying', 'paid', 'mismatched', 'closed', 'late'],
   final: ['paid', 'mismatched', 'late'],
@@ -37,7 +51,7 @@ export const paymentProcess = defineProcess<Payment, PaymentState, PaymentStep, 
       from: ['open'],
       to: 'paying',
       by: ['system'],
-      apply: (_payment, input) => ({ set: { ...input, clientIp: null } }),
+      apply: (_payment, prepaid) => ({ set: { ...prepaid, clientIp: null } }),
       follows: 'the payer can pay',
     },
     {

@@ -3,11 +3,10 @@ import { conflict, invalid, isAppError, keyReused } from '../../kernel/errors.ts
 import { idOf } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import { isFen } from '../../kernel/money.ts';
-import { isDuplicate } from '../../kernel/process-store.ts';
 import type { BeforeAnswer, Runner } from '../../kernel/runner.ts';
+import { isDuplicate } from '../../kernel/store.ts';
 import type { Raise } from './alarm.ts';
-import type { PaymentRelation } from './payment.access.ts';
-import type { Taking } from './payment.process.ts';
+import type { PaymentTypes, Taking } from './payment.process.ts';
 import {
   type PaymentProvider,
   type PayWay,
@@ -21,18 +20,14 @@ import {
   mismatchOf,
   nextAsk,
   type Payment,
-  type PaymentState,
-  type PaymentStep,
   type PaymentSubject,
   receivedStates,
   waitBeforeAsking,
 } from './payment.ts';
 
-export type PaymentRunner = Runner<Payment, PaymentState, PaymentStep, PaymentRelation>;
-
 export interface PaymentServiceDeps {
   store: PaymentStore;
-  runner: PaymentRunner;
+  runner: Runner<PaymentTypes>;
   provider: PaymentProvider;
   clock: Clock;
   log: Log;
@@ -60,7 +55,7 @@ const asksAtOnce = 20;
 /** Payments from the prepay to the money, whichever way the news of it comes. */
 export class PaymentService {
   readonly #store: PaymentStore;
-  readonly #runner: PaymentRunner;
+  readonly #runner: Runner<PaymentTypes>;
   readonly #provider: PaymentProvider;
   readonly #clock: Clock;
   readonly #log: Log;
@@ -74,8 +69,10 @@ export class PaymentService {
     this.#log = deps.log;
     this.#raise = deps.raise;
     this.#runner.before('settle', (payment) => this.#settle(payment));
-    this.#runner.on('open', 'prepay', (payment) => this.#prepay(payment));
-    this.#runner.on('receive_mismatched', 'alarm', (payment) => this.#alarmMismatched(payment));
+    this.#runner.on('open', 'money', 'payments: asks for the prepay', (payment) => this.#prepay(payment));
+    this.#runner.on('receive_mismatched', 'documents', 'payments: raises an alarm', (payment) =>
+      this.#alarmMismatched(payment),
+    );
   }
 
   /**
@@ -124,10 +121,10 @@ export class PaymentService {
    */
   async close(id: string): Promise<CloseOutcome> {
     try {
-      return outcomeOf(await this.#runner.advance(id, 'close', { kind: 'system' }));
+      const closed = await this.#runner.tryAdvance(id, 'close', { kind: 'system' });
+      return outcomeOf(closed ?? (await this.find(id)));
     } catch (thrown) {
       if (isAppError(thrown, 'unavailable')) return 'unknown';
-      if (isAppError(thrown, 'step_closed')) return outcomeOf(await this.find(id));
       throw thrown;
     }
   }
@@ -138,13 +135,14 @@ export class PaymentService {
    */
   async check(id: string): Promise<Payment> {
     const payment = await this.find(id);
-    if (receivedStates.includes(payment.state)) return this.#publishRest(payment);
+    if (receivedStates.includes(payment.state)) return this.#runner.publish(payment);
     const wait = waitBeforeAsking(payment, this.#clock.now());
     if (wait > 0) await new Promise((done) => setTimeout(done, wait));
     const latest = wait > 0 ? await this.find(id) : payment;
     // Somebody else who waited has asked meanwhile.
     if (latest.asks === payment.asks) await this.#ask(latest);
-    return this.#publishRest(await this.find(id));
+    const found = await this.find(id);
+    return receivedStates.includes(found.state) ? this.#runner.publish(found) : found;
   }
 
   /** Asks after every payment whose turn has come; notifications get lost. */
@@ -172,34 +170,15 @@ export class PaymentService {
     throw conflict();
   }
 
-  /** The same step under the same key only publishes what has not been published. */
-  async #publishRest(payment: Payment): Promise<Payment> {
-    const last = payment.timeline.at(-1);
-    if (payment.publishedUpTo >= payment.n || !last?.key || !receivedStates.includes(payment.state))
-      return payment;
-    return this.#runner.advance(
-      payment._id,
-      last.step as PaymentStep,
-      { kind: 'payment' },
-      { key: last.key },
-    );
-  }
-
   async #take(payment: Payment, seen: ProviderPayment, taking: Taking): Promise<boolean> {
-    const mismatched = mismatchOf(payment, seen, this.#provider.appid);
-    const step = payment.state === 'closed' ? 'receive_late' : mismatched ? 'receive_mismatched' : 'take';
-    const input = { ...taking, ...(mismatched ? { mismatch: mismatched } : {}) };
+    const mismatch = mismatchOf(payment, seen, this.#provider.appid);
+    const step = payment.state === 'closed' ? 'receive_late' : mismatch ? 'receive_mismatched' : 'take';
+    const input = { ...taking, ...(mismatch ? { mismatch } : {}) };
+    const options = { input, key: taking.transactionId };
     try {
-      await this.#runner.advance(
-        payment._id,
-        step,
-        { kind: 'payment' },
-        { input, key: taking.transactionId },
-      );
-      return true;
+      // Where somebody else moved it in between it is judged again as it is now.
+      return (await this.#runner.tryAdvance(payment._id, step, { kind: 'payment' }, options)) !== null;
     } catch (thrown) {
-      // Somebody else moved it in between: judge it again as it is now.
-      if (isAppError(thrown, 'step_closed')) return false;
       if (!isDuplicate(thrown)) throw thrown;
       const holder = await this.#store.seekByTransaction(taking.transactionId);
       const facts = { ...factsOf(taking), boundTo: holder?._id ?? '' };
@@ -256,9 +235,8 @@ export class PaymentService {
     try {
       const asked = { way, outTradeNo, description, totalFen, expiresAt, clientIp };
       const prepaid = await this.#provider.prepay(asked);
-      await this.#runner.advance(payment._id, 'prepare', { kind: 'system' }, { input: { ...prepaid } });
+      await this.#runner.tryAdvance(payment, 'prepare', { kind: 'system' }, { input: prepaid });
     } catch (failure) {
-      if (isAppError(failure, 'step_closed')) return;
       if (!(failure instanceof ProviderRefused)) throw failure;
       // A certain no: nobody can pay this, so its subject must hear that it is over.
       await this.#raise('prepay_refused', payment._id, { code: failure.code, status: failure.status });

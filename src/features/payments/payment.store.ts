@@ -1,27 +1,21 @@
-import mongoose from 'mongoose';
-import type { CursorPosition } from '../../kernel/page.ts';
+import type mongoose from 'mongoose';
+import { afterCursor, type CursorPosition } from '../../kernel/page.ts';
+import { makeProcessStore, type ProcessStore, processSchema } from '../../kernel/process-store.ts';
 import {
-  isDuplicate,
   type Model,
-  makeProcessStore,
-  type ProcessStore,
+  makePlainStore,
+  nullable,
+  type PlainStore,
+  partSchema,
   plainSchema,
-  processSchema,
-  schemaOptions,
   trusted,
-} from '../../kernel/process-store.ts';
+} from '../../kernel/store.ts';
 import type { Alarm } from './alarm.ts';
 import type { Payment, RefundShare } from './payment.ts';
 import type { Refund, RefundState } from './refund.ts';
 
-const subject = {
-  type: new mongoose.Schema({ kind: String, id: String, part: String }, { _id: false, ...schemaOptions }),
-  required: true,
-};
-const share = new mongoose.Schema(
-  { key: String, refundId: String, fen: Number, reason: String },
-  { _id: false, ...schemaOptions },
-);
+const subject = { type: partSchema({ kind: String, id: String, part: String }), required: true };
+const share = partSchema({ key: String, refundId: String, fen: Number, reason: String });
 
 function paymentSchema(): mongoose.Schema {
   const schema = processSchema({
@@ -32,7 +26,7 @@ function paymentSchema(): mongoose.Schema {
     description: { type: String, required: true },
     outTradeNo: { type: String, required: true },
     way: { type: String, required: true },
-    clientIp: { type: String, default: null },
+    clientIp: nullable(String),
     expiresAt: { type: Date, required: true },
     codeUrl: String,
     h5Url: String,
@@ -42,10 +36,10 @@ function paymentSchema(): mongoose.Schema {
     paidAt: Date,
     refundableFen: { type: Number, required: true },
     refunds: { type: [share], required: true },
-    sharesAt: { type: Date, default: null },
-    askAt: { type: Date, default: null },
+    sharesAt: nullable(Date),
+    askAt: nullable(Date),
     asks: { type: Number, required: true },
-    askedAt: { type: Date, default: null },
+    askedAt: nullable(Date),
   });
   schema.index({ outTradeNo: 1 }, { unique: true });
   // What one transaction paid for, it cannot pay for again.
@@ -71,7 +65,7 @@ function refundSchema(): mongoose.Schema {
     numbers: { type: [String], required: true },
     reason: { type: String, required: true },
     receipt: String,
-    askAt: { type: Date, default: null },
+    askAt: nullable(Date),
     asks: { type: Number, required: true },
   });
   schema.index({ numbers: 1 }, { unique: true });
@@ -206,40 +200,23 @@ export function makeRefundStore(connection: mongoose.Connection): RefundStore {
   };
 }
 
-export interface AlarmStore {
-  model: Model;
-  /** Writes it once; answers whether it was new. */
-  insert(alarm: Alarm): Promise<boolean>;
+export interface AlarmStore extends PlainStore<Alarm> {
   /** Up to `limit + 1`, newest first. */
   list(position: CursorPosition | null, limit: number): Promise<Alarm[]>;
 }
 
 export function makeAlarmStore(connection: mongoose.Connection): AlarmStore {
-  const schema = plainSchema({ kind: String, at: Date, facts: { type: mongoose.Schema.Types.Mixed } });
+  const schema = plainSchema({ kind: String, at: Date, facts: Object });
   schema.index({ at: -1, _id: -1 });
-  const model = connection.model('alarms', schema, 'alarms') as unknown as Model;
+  const store = makePlainStore<Alarm>(connection, 'alarms', schema);
   return {
-    model,
-    async insert(alarm) {
-      try {
-        await model.create([{ ...alarm }]);
-        return true;
-      } catch (thrown) {
-        if (isDuplicate(thrown)) return false;
-        throw thrown;
-      }
-    },
-    list(position, limit) {
-      const at = position ? new Date(position.key) : null;
-      const older = position && {
-        $or: [{ at: trusted({ $lt: at }) }, { at, _id: trusted({ $lt: position.id }) }],
-      };
-      return model
-        .find(older ?? {})
+    ...store,
+    list: (position, limit) =>
+      store.model
+        .find(afterCursor('at', -1, position))
         .sort({ at: -1, _id: -1 })
         .limit(limit + 1)
         .lean<Alarm[]>()
-        .exec();
-    },
+        .exec(),
   };
 }

@@ -3,13 +3,13 @@ import type { ProcessDoc } from '../../kernel/process.ts';
 import type { PayWay, ProviderPayment } from './payment.provider.ts';
 
 export type PaymentState = 'open' | 'paying' | 'paid' | 'mismatched' | 'closed' | 'late';
-export type PaymentStep = 'open' | 'prepare' | 'take' | 'receive_mismatched' | 'close' | 'receive_late';
 
 /** What a payment is for. The payment does not know the thing, only its name. */
 export interface PaymentSubject {
   kind: 'order';
   id: string;
-  part: 'advance' | 'balance';
+  /** Which payment of the thing it is, as the thing calls it. */
+  part: string;
 }
 
 /** A part of what came in that has been set aside to go back; its refund document follows. */
@@ -82,11 +82,14 @@ export function hasCome(seen: ProviderPayment): boolean {
   return seen.state === 'paid' || seen.state === 'refunded';
 }
 
+/** What does not match: `refunded_elsewhere` has gone back already, by somebody else's hand. */
+export type Mismatch = 'refunded_elsewhere' | 'appid' | 'currency' | 'amount';
+
 /**
  * Why money that came is not the money that was asked for, or nothing where everything is equal.
  * Money that the provider says has gone back already (by somebody else's hand) buys nothing either.
  */
-export function mismatchOf(payment: Payment, seen: ProviderPayment, appid: string): string | undefined {
+export function mismatchOf(payment: Payment, seen: ProviderPayment, appid: string): Mismatch | undefined {
   if (seen.state === 'refunded') return 'refunded_elsewhere';
   if (seen.appid !== appid) return 'appid';
   if (seen.currency !== 'CNY') return 'currency';

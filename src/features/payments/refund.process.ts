@@ -1,7 +1,37 @@
 import { after, day } from '../../kernel/clock.ts';
-import { defineProcess, enteredAt } from '../../kernel/process.ts';
+import {
+  defineProcess,
+  type Empty,
+  enteredAt,
+  type ProcessTypes,
+  type StepOf,
+  type Takes,
+} from '../../kernel/process.ts';
 import type { RefundRelation } from './payment.access.ts';
-import { nextRefundAsk, type Refund, type RefundState, type RefundStep, renewalRest } from './refund.ts';
+import { nextRefundAsk, type Refund, type RefundState, renewalRest } from './refund.ts';
+
+/** How much goes back, and of which payment. */
+interface Returned {
+  amountFen: number;
+  paymentId: string;
+}
+export interface RefundTypes extends ProcessTypes {
+  doc: Refund;
+  state: RefundState;
+  relation: RefundRelation;
+  steps: {
+    ask: Takes<Empty, Returned>;
+    send: Takes;
+    complete: Takes<Empty, Returned>;
+    close: Takes;
+    renew: Takes<Empty, { outRefundNo: string }>;
+    stall: Takes;
+    retry: Takes;
+    settle_by_hand: Takes<{ receipt: string }, Returned & { receipt: string }>;
+    remind: Takes;
+  };
+}
+export type RefundStep = StepOf<RefundTypes>;
 
 const remindProcessing = 3 * day;
 const remindAbnormal = day;
@@ -10,9 +40,9 @@ const asking = (_refund: Refund, _input: unknown, now: Date) => ({
   set: { asks: 0, askAt: nextRefundAsk(0, now) },
 });
 const notAsking = () => ({ set: { askAt: null } });
-const amount = (refund: Refund) => ({ amountFen: refund.amountFen, paymentId: refund.paymentId });
+const returned = ({ amountFen, paymentId }: Refund): Returned => ({ amountFen, paymentId });
 
-export const refundProcess = defineProcess<Refund, RefundState, RefundStep, RefundRelation>({
+export const refundProcess = defineProcess<RefundTypes>({
   name: 'refund',
   states: ['asked', 'processing', 'refunded', 'closed', 'abnormal', 'by_hand'],
   final: ['refunded', 'by_hand'],
@@ -23,7 +53,7 @@ export const refundProcess = defineProcess<Refund, RefundState, RefundStep, Refu
       from: null,
       to: 'asked',
       by: ['system'],
-      apply: (refund) => ({ data: amount(refund) }),
+      apply: (refund) => ({ data: returned(refund) }),
       follows: 'the provider is asked',
     },
     {
@@ -44,7 +74,7 @@ export const refundProcess = defineProcess<Refund, RefundState, RefundStep, Refu
       from: ['asked', 'processing', 'closed', 'abnormal'],
       to: 'refunded',
       by: ['payment'],
-      apply: (refund) => ({ ...notAsking(), data: amount(refund) }),
+      apply: (refund) => ({ ...notAsking(), data: returned(refund) }),
       follows: 'booked',
     },
     {
@@ -93,9 +123,9 @@ export const refundProcess = defineProcess<Refund, RefundState, RefundStep, Refu
       to: 'by_hand',
       by: ['staff'],
       before: 'ask_whether_done',
-      apply: (refund, input) => ({
-        set: { receipt: input['receipt'], askAt: null },
-        data: { ...amount(refund), receipt: input['receipt'] },
+      apply: (refund, { receipt }) => ({
+        set: { receipt, askAt: null },
+        data: { ...returned(refund), receipt },
       }),
       follows: 'booked as cash of who gave it',
     },

@@ -1,14 +1,16 @@
+import { paymentSentences } from '../../copy/zh-CN.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { before, type Clock, second } from '../../kernel/clock.ts';
 import { invalid, isAppError, keyReused } from '../../kernel/errors.ts';
 import { idOf } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import { isFen } from '../../kernel/money.ts';
-import type { TimelineRow } from '../../kernel/process.ts';
-import type { BeforeAnswer, Runner, StepActor } from '../../kernel/runner.ts';
+import type { EventRow } from '../../kernel/process.ts';
+import type { BeforeAnswer, Runner } from '../../kernel/runner.ts';
 import type { Raise } from './alarm.ts';
-import { type RefundRelation, refundRelations } from './payment.access.ts';
+import { refundRelations } from './payment.access.ts';
 import { refundExceeds, refundTooMany, refundUnpaid } from './payment.errors.ts';
+import type { PaymentTypes } from './payment.process.ts';
 import {
   type PaymentProvider,
   type ProviderRefund,
@@ -17,14 +19,13 @@ import {
 } from './payment.provider.ts';
 import type { PaymentStore, RefundStore } from './payment.store.ts';
 import { type Payment, type PaymentSubject, type RefundShare, receivedStates } from './payment.ts';
-import { nextRefundAsk, nextSend, type Refund, type RefundState, type RefundStep } from './refund.ts';
-
-export type RefundRunner = Runner<Refund, RefundState, RefundStep, RefundRelation>;
+import type { RefundStep, RefundTypes } from './refund.process.ts';
+import { nextRefundAsk, nextSend, type Refund } from './refund.ts';
 
 export interface RefundServiceDeps {
   payments: PaymentStore;
   store: RefundStore;
-  runner: RefundRunner;
+  runner: Runner<RefundTypes>;
   provider: PaymentProvider;
   clock: Clock;
   log: Log;
@@ -44,18 +45,18 @@ const mostRefunds = 50;
 const asksAtOnce = 20;
 const shareGrace = 5 * second;
 
-const stepOf: Readonly<Record<ProviderRefund['state'], RefundStep | null>> = {
+const stepOf = {
   refunded: 'complete',
   closed: 'close',
   abnormal: 'stall',
   processing: null,
-};
+} as const satisfies Record<ProviderRefund['state'], RefundStep | null>;
 
 /** Money on its way back: set aside on the payment first, asked for second, followed until it has arrived. */
 export class RefundService {
   readonly #payments: PaymentStore;
   readonly #store: RefundStore;
-  readonly #runner: RefundRunner;
+  readonly #runner: Runner<RefundTypes>;
   readonly #provider: PaymentProvider;
   readonly #clock: Clock;
   readonly #log: Log;
@@ -71,11 +72,15 @@ export class RefundService {
     this.#raise = deps.raise;
     this.#runner.before('ask_provider', (refund) => this.#askProvider(refund));
     this.#runner.before('ask_whether_done', (refund) => this.#askWhetherDone(refund));
-    for (const step of ['ask', 'renew', 'retry'] as const) {
-      this.#runner.on(step, 'send', (refund) => this.#send(refund));
-    }
-    this.#runner.on('stall', 'alarm', (refund) => this.#alarm('refund_abnormal', refund));
-    this.#runner.on('remind', 'alarm', (refund, row) => this.#alarm('refund_slow', refund, row));
+    this.#runner.on(['ask', 'renew', 'retry'], 'money', 'payments: sends the refund', (refund) =>
+      this.#send(refund),
+    );
+    this.#runner.on('stall', 'documents', 'payments: raises an alarm', (refund) =>
+      this.#alarm('refund_abnormal', refund, refund.outRefundNo),
+    );
+    this.#runner.on('remind', 'documents', 'payments: raises an alarm', (refund, row) =>
+      this.#alarm('refund_slow', refund, `${refund._id}:${row.n}`),
+    );
   }
 
   /**
@@ -94,15 +99,13 @@ export class RefundService {
   }
 
   /** Money that came mismatched or late goes back whole, once. */
-  async giveAllBack(payment: Payment): Promise<void> {
-    const taken = payment.timeline.at(-1);
-    if (taken?.data['mismatch'] === 'refunded_elsewhere' || !payment.paidFen) return;
-    await this.refund({
-      paymentId: payment._id,
-      amountFen: payment.paidFen,
-      reason: '款项不符，原路退回',
-      key: 'all',
-    });
+  async giveAllBack(
+    { _id: paymentId }: Payment,
+    { data }: EventRow<PaymentTypes, 'receive_mismatched' | 'receive_late'>,
+  ): Promise<void> {
+    if (data.mismatch === 'refunded_elsewhere' || data.paidFen === 0) return;
+    const reason = paymentSentences.mismatchedRefund;
+    await this.refund({ paymentId, amountFen: data.paidFen, reason, key: 'all' });
   }
 
   find(id: string): Promise<Refund> {
@@ -117,12 +120,15 @@ export class RefundService {
     return ids.length > 0 ? this.#store.ofSubjects(kind, ids) : Promise.resolve([]);
   }
 
-  retry(id: string, actor: Actor, key?: string): Promise<Refund> {
-    return this.#byStaff(id, 'retry', actor, {}, key);
+  async retry(id: string, actor: Actor, key?: string): Promise<Refund> {
+    const refund = await this.find(id);
+    return this.#runner.takeAs(actor, refundRelations(actor, refund), refund, 'retry', { key });
   }
 
-  settleByHand(id: string, receipt: string, actor: Actor, key?: string): Promise<Refund> {
-    return this.#byStaff(id, 'settle_by_hand', actor, { receipt }, key);
+  async settleByHand(id: string, receipt: string, actor: Actor, key?: string): Promise<Refund> {
+    const refund = await this.find(id);
+    const options = { input: { receipt }, key };
+    return this.#runner.takeAs(actor, refundRelations(actor, refund), refund, 'settle_by_hand', options);
   }
 
   /** Takes what the provider says about a refund: twice, late or reordered, it has one effect. */
@@ -139,7 +145,8 @@ export class RefundService {
     }
     const step = stepOf[seen.state];
     if (isOldNumber || !step) return;
-    await this.#step(refund._id, step, { kind: 'payment' });
+    // Others may have taken it or made it impossible meanwhile; then nothing is left to do.
+    await this.#runner.tryAdvance(refund, step, { kind: 'payment' });
   }
 
   /** Asks after every refund whose turn has come, until each is final. */
@@ -201,30 +208,10 @@ export class RefundService {
     );
   }
 
-  #byStaff(id: string, step: RefundStep, actor: Actor, input: Record<string, unknown>, key?: string) {
-    return this.#store.processStore.find(id).then((refund) => {
-      const by = {
-        kind: 'person' as const,
-        id: actor.personId ?? '',
-        relations: refundRelations(actor, refund),
-      };
-      return this.#runner.advance(id, step, by, { input, ...(key ? { key } : {}) });
-    });
-  }
-
-  /** Takes a step that others may have taken or made impossible meanwhile; then nothing is left to do. */
-  async #step(id: string, step: RefundStep, by: StepActor<RefundRelation>): Promise<void> {
-    try {
-      await this.#runner.advance(id, step, by);
-    } catch (thrown) {
-      if (!isAppError(thrown, 'step_closed')) throw thrown;
-    }
-  }
-
   /** The first try at once; where nothing is known after it the clock goes on. */
   async #send(refund: Refund): Promise<void> {
     try {
-      await this.#step(refund._id, 'send', { kind: 'system' });
+      await this.#runner.tryAdvance(refund._id, 'send', { kind: 'system' });
     } catch (thrown) {
       if (!isAppError(thrown, 'unavailable') && !isAppError(thrown, 'conflict')) throw thrown;
     }
@@ -275,13 +262,9 @@ export class RefundService {
     }
   }
 
-  #alarm(kind: 'refund_abnormal' | 'refund_slow', refund: Refund, row?: TimelineRow): Promise<void> {
-    const thing = row ? `${refund._id}:${row.n}` : refund.outRefundNo;
-    return this.#raise(kind, thing, {
-      refundId: refund._id,
-      amountFen: refund.amountFen,
-      state: refund.state,
-    });
+  #alarm(kind: 'refund_abnormal' | 'refund_slow', refund: Refund, thing: string): Promise<void> {
+    const { _id: refundId, amountFen, state } = refund;
+    return this.#raise(kind, thing, { refundId, amountFen, state });
   }
 
   #tolerate(failure: unknown, refund: Refund): void {

@@ -3,16 +3,6 @@ import type { ProcessDoc } from '../../kernel/process.ts';
 import type { PaymentSubject } from './payment.ts';
 
 export type RefundState = 'asked' | 'processing' | 'refunded' | 'closed' | 'abnormal' | 'by_hand';
-export type RefundStep =
-  | 'ask'
-  | 'send'
-  | 'complete'
-  | 'close'
-  | 'renew'
-  | 'stall'
-  | 'retry'
-  | 'settle_by_hand'
-  | 'remind';
 
 export interface Refund extends ProcessDoc {
   state: RefundState;

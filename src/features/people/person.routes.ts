@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/handler.ts';
+import { personOf } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { notFound, unauthenticated } from '../../kernel/errors.ts';
+import { notFound } from '../../kernel/errors.ts';
 import { type PlaceRef, presentPerson, presentSession } from './person.present.ts';
 import { type People, type SignedIn, sessionLife } from './person.service.ts';
 import type { Person } from './person.ts';
@@ -13,11 +14,6 @@ export interface PeopleRoutesDeps {
   placeOf(code: string): Promise<PlaceRef | null>;
 }
 export const sessionCookie = 'sid';
-
-function idOf(actor: { personId: string | null }): string {
-  if (!actor.personId) throw unauthenticated();
-  return actor.personId;
-}
 
 /** Answers with a fresh session: its facts in the body, its secret in the cookie. */
 export async function sessionAnswer(deps: PeopleRoutesDeps, signedIn: SignedIn) {
@@ -70,18 +66,18 @@ function ownRoutes({ people, placeOf }: PeopleRoutesDeps): Pick<Handlers, OwnOps
     if (code && !(await placeOf(code))) throw notFound();
   };
   return {
-    getMe: async ({ actor }) => ({ body: await presentMe(await people.find(idOf(actor))) }),
+    getMe: async ({ actor }) => ({ body: await presentMe(await people.find(personOf(actor))) }),
     async updateMe({ actor, body }) {
       await requirePlace(body.homeGrid);
-      return { body: await presentMe(await people.update(idOf(actor), body)) };
+      return { body: await presentMe(await people.update(personOf(actor), body)) };
     },
-    listAddresses: async ({ actor }) => ({ body: { items: (await people.find(idOf(actor))).addresses } }),
+    listAddresses: async ({ actor }) => ({ body: { items: (await people.find(personOf(actor))).addresses } }),
     async addAddress({ actor, body }) {
       await requirePlace(body.grid);
-      return { body: await people.addAddress(idOf(actor), body) };
+      return { body: await people.addAddress(personOf(actor), body) };
     },
     async removeAddress({ actor, params }) {
-      await people.removeAddress(idOf(actor), params.id);
+      await people.removeAddress(personOf(actor), params.id);
       return {};
     },
     createStaff: async ({ actor, body }) => ({ body: await present(await people.appoint(actor, body)) }),

@@ -1,20 +1,20 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
+import { smsSentences } from '../../copy/zh-CN.ts';
 import type { Actor, RoleGrant } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { after, chinaDate, day, hour, minute } from '../../kernel/clock.ts';
-import { forbidden, notFound, tooMany, unavailable } from '../../kernel/errors.ts';
+import { forbidden, notFound, tooMany } from '../../kernel/errors.ts';
 import { newId, newSecret } from '../../kernel/ids.ts';
+import type { OutboxPort } from '../../kernel/outbox.ts';
 import { managesRoles } from './person.access.ts';
 import { addressLimit, alreadyStaff, codeWrong, loginTaken, passwordWrong } from './person.errors.ts';
 import type { PersonStore } from './person.store.ts';
 import { type Address, maySendCode, mostAddresses, type Person, type Session } from './person.ts';
 
-/** Sends a sign-in code to a phone; wiring gives the gateway. */
-type SendCode = (phone: string, code: string) => Promise<void>;
 export interface PeopleDeps {
   store: PersonStore;
   clock: Clock;
-  sendCode: SendCode;
+  outbox: Pick<OutboxPort, 'put'>;
   /** How many codes one network address may ask for in a day. */
   codesPerAddress: number;
 }
@@ -51,12 +51,9 @@ export class People {
     this.#deps = deps;
   }
 
-  /**
-   * Sends a code. The answer is the same for known and unknown numbers. Throws `too_many`, and `unavailable` where
-   * the gateway does not take the message.
-   */
+  /** Has a code sent. The answer is the same for known and unknown numbers. Throws `too_many`. */
   async requestCode(phone: string, ip: string): Promise<void> {
-    const { store, clock, sendCode, codesPerAddress } = this.#deps;
+    const { store, clock, codesPerAddress } = this.#deps;
     const now = clock.real();
     const standing = await store.seekCode(phone);
     if (!maySendCode(standing?.sentAt ?? [], now)) throw tooMany();
@@ -64,12 +61,16 @@ export class People {
     if (used > codesPerAddress) throw tooMany();
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const sentAt = [...(standing?.sentAt ?? []), now].slice(-10);
-    const put = { hash: digest(phone, code), until: after(now, codeLife), sentAt };
+    const until = after(now, codeLife);
+    const put = { hash: digest(phone, code), until, sentAt };
     if (!(await store.putCode(phone, standing?.n ?? 0, put))) throw tooMany();
-    // what the gateway says may quote the number, so it goes no further
-    await sendCode(phone, code).catch(() => {
-      throw unavailable();
-    });
+    await this.#sendCode(phone, code, until);
+  }
+
+  #sendCode(to: string, code: string, expiresAt: Date): Promise<void> {
+    const text = smsSentences.code.replace('{code}', code);
+    const message = { channel: 'sms', lane: 'codes', to, text, personId: null, expiresAt } as const;
+    return this.#deps.outbox.put({ key: newId('code'), ...message });
   }
 
   async signInByCode(phone: string, code: string): Promise<SignedIn> {
@@ -114,10 +115,9 @@ export class People {
       : null;
   }
 
-  async find(id: string): Promise<Person> {
-    const person = await this.#deps.store.seek(id);
-    if (!person) throw notFound();
-    return person;
+  /** Throws `not_found`. */
+  find(id: string): Promise<Person> {
+    return this.#deps.store.find(id);
   }
   seek(id: string): Promise<Person | null> {
     return this.#deps.store.seek(id);

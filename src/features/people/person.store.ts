@@ -1,6 +1,15 @@
 import type mongoose from 'mongoose';
 import type { RoleGrant } from '../../kernel/actor.ts';
-import { isDuplicate, type Model, plainSchema, trusted } from '../../kernel/process-store.ts';
+import {
+  isDuplicate,
+  type Model,
+  makePlainStore,
+  nullable,
+  type PlainStore,
+  partSchema,
+  plainSchema,
+  trusted,
+} from '../../kernel/store.ts';
 import { loginTaken } from './person.errors.ts';
 import { type Address, mostAddresses, type Person, type Session } from './person.ts';
 
@@ -12,16 +21,21 @@ interface CodeDoc {
   tries: number;
   sentAt: Date[];
 }
+interface Budget {
+  _id: string;
+  count: number;
+  expiresAt: Date;
+}
 const maxTries = 5;
 
 function schemas() {
   const person = plainSchema({
     name: String,
     phone: String,
-    homeGrid: { type: String, default: null },
-    roles: [{ _id: false, role: String, grid: String }],
+    homeGrid: nullable(String),
+    roles: [partSchema({ role: String, grid: String })],
     addresses: [
-      { _id: false, id: String, text: String, contactName: String, contactPhone: String, grid: String },
+      partSchema({ id: String, text: String, contactName: String, contactPhone: String, grid: String }),
     ],
     login: String,
     passwordHash: String,
@@ -40,153 +54,180 @@ function schemas() {
 }
 
 /** The documents of people, their sessions and sign-in codes. Takes and gives plain objects. */
-export class PersonStore {
+export interface PersonStore extends PersonReads, PersonWrites, SessionStore, CodeStore {
   readonly models: readonly Model[];
-  readonly #people: Model;
-  readonly #sessions: Model;
-  readonly #codes: Model;
-  readonly #budgets: Model;
-
-  constructor(connection: mongoose.Connection) {
-    const { person, session, code, budget } = schemas();
-    const model = (name: string, schema: mongoose.Schema) =>
-      connection.model(name, schema, name) as unknown as Model;
-    this.#people = model('people', person);
-    this.#sessions = model('sessions', session);
-    this.#codes = model('codes', code);
-    this.#budgets = model('budgets', budget);
-    this.models = [this.#people, this.#sessions, this.#codes, this.#budgets];
-  }
-
-  seek(id: string): Promise<Person | null> {
-    return this.#people.findById(id).lean<Person>().exec();
-  }
-  seekByPhone(phone: string): Promise<Person | null> {
-    return this.#people.findOne({ phone }).lean<Person>().exec();
-  }
-  seekByLogin(login: string): Promise<Person | null> {
-    return this.#people.findOne({ login }).lean<Person>().exec();
-  }
-  listDemo(): Promise<Person[]> {
-    return this.#people
-      .find({ about: trusted({ $exists: true }) })
-      .sort({ createdAt: 1, _id: 1 })
-      .limit(100)
-      .lean<Person[]>()
-      .exec();
-  }
-  withRole(role: string, grids: readonly string[]): Promise<Person[]> {
-    const roles = trusted({ $elemMatch: { role, grid: { $in: grids } } });
-    return this.#people.find({ roles }).limit(200).lean<Person[]>().exec();
-  }
-  async hasAny(): Promise<boolean> {
-    return (await this.#people.findOne({}).lean().exec()) !== null;
-  }
-
+  /** Counts one more use of a budget; the count so far, this use included. */
+  spend(budget: string, expiresAt: Date): Promise<number>;
+}
+interface PersonReads {
+  /** Throws `not_found`. */
+  find(id: string): Promise<Person>;
+  seek(id: string): Promise<Person | null>;
+  seekByPhone(phone: string): Promise<Person | null>;
+  seekByLogin(login: string): Promise<Person | null>;
+  listDemo(): Promise<Person[]>;
+  withRole(role: string, grids: readonly string[]): Promise<Person[]>;
+  hasAny(): Promise<boolean>;
+}
+interface PersonWrites {
   /** Inserts, or answers the person who has this phone already. */
-  async ensure(person: Person): Promise<Person> {
-    try {
-      await this.#people.create([person as unknown as Record<string, unknown>]);
-      return person;
-    } catch (thrown) {
-      if (!isDuplicate(thrown)) throw thrown;
-      const standing = await this.seekByPhone(person.phone);
+  ensure(person: Person): Promise<Person>;
+  /** Throws `login_taken`. */
+  set(id: string, change: Partial<Person>): Promise<Person | null>;
+  addRole(id: string, grant: RoleGrant): Promise<void>;
+  removeRole(id: string, grant: RoleGrant): Promise<void>;
+  /** One conditional write: false where the person has as many addresses as they may. */
+  addAddress(id: string, address: Address): Promise<boolean>;
+  removeAddress(id: string, addressId: string): Promise<boolean>;
+}
+interface SessionStore {
+  insertSession(session: Session): Promise<void>;
+  seekSession(id: string, now: Date): Promise<Session | null>;
+  removeSession(id: string): Promise<void>;
+  removeSessionsOf(personId: string): Promise<void>;
+}
+interface CodeStore {
+  seekCode(phone: string): Promise<CodeDoc | null>;
+  /** Stores a new code on the condition that nobody stored one since `n` was read. */
+  putCode(phone: string, n: number, code: Omit<CodeDoc, '_id' | 'n' | 'tries'>): Promise<boolean>;
+  /** Counts a try before anything is compared; null where the tries are used up or the time is over. */
+  tryCode(phone: string, now: Date): Promise<CodeDoc | null>;
+  /** Uses a code up: true for exactly one of those who knew it. */
+  spendCode(phone: string, hash: string): Promise<boolean>;
+}
+
+export function makePersonStore(connection: mongoose.Connection): PersonStore {
+  const { person, session, code, budget } = schemas();
+  const people = makePlainStore<Person>(connection, 'people', person);
+  const sessions = makePlainStore<Session>(connection, 'sessions', session);
+  const codes = makePlainStore<CodeDoc>(connection, 'codes', code);
+  const budgets = makePlainStore<Budget>(connection, 'budgets', budget);
+  const reads = personReads(people);
+  return {
+    models: [people, sessions, codes, budgets].map(({ model }) => model),
+    ...reads,
+    ...personWrites(people, reads.seekByPhone),
+    ...sessionStore(sessions),
+    ...codeStore(codes),
+    spend: (id, expiresAt) => spend(budgets.model, id, expiresAt),
+  };
+}
+
+function personReads({ model, find, seek }: PlainStore<Person>): PersonReads {
+  return {
+    find,
+    seek,
+    seekByPhone: (phone) => model.findOne({ phone }).lean<Person>().exec(),
+    seekByLogin: (login) => model.findOne({ login }).lean<Person>().exec(),
+    listDemo: () =>
+      model
+        .find({ about: trusted({ $exists: true }) })
+        .sort({ createdAt: 1, _id: 1 })
+        .limit(100)
+        .lean<Person[]>()
+        .exec(),
+    withRole(role, grids) {
+      const roles = trusted({ $elemMatch: { role, grid: { $in: grids } } });
+      return model.find({ roles }).limit(200).lean<Person[]>().exec();
+    },
+    hasAny: async () => (await model.findOne({}).lean().exec()) !== null,
+  };
+}
+
+function personWrites(
+  { model, insert }: PlainStore<Person>,
+  seekByPhone: PersonReads['seekByPhone'],
+): PersonWrites {
+  return {
+    async ensure(person) {
+      if (await insert(person)) return person;
+      const standing = await seekByPhone(person.phone);
       if (!standing) throw loginTaken();
       return standing;
-    }
-  }
-  async set(id: string, change: Partial<Person>): Promise<Person | null> {
-    try {
-      return await this.#people
-        .findByIdAndUpdate(id, { $set: change }, { returnDocument: 'after' })
-        .lean<Person>()
-        .exec();
-    } catch (thrown) {
-      if (isDuplicate(thrown)) throw loginTaken();
-      throw thrown;
-    }
-  }
-  async addRole(id: string, grant: RoleGrant): Promise<void> {
-    await this.#people.updateOne({ _id: id }, { $addToSet: { roles: grant } });
-  }
-  async removeRole(id: string, grant: RoleGrant): Promise<void> {
-    await this.#people.updateOne({ _id: id }, { $pull: { roles: grant } });
-  }
-  /** One conditional write: false where the person has as many addresses as they may. */
-  async addAddress(id: string, address: Address): Promise<boolean> {
-    const room = trusted({ $exists: false });
-    const done = await this.#people.updateOne(
-      { _id: id, [`addresses.${mostAddresses - 1}`]: room },
-      { $push: { addresses: address } },
-    );
-    return done.matchedCount === 1;
-  }
-  async removeAddress(id: string, addressId: string): Promise<boolean> {
-    const done = await this.#people.updateOne({ _id: id }, { $pull: { addresses: { id: addressId } } });
-    return done.modifiedCount === 1;
-  }
-
-  async insertSession(session: Session): Promise<void> {
-    await this.#sessions.create([session as unknown as Record<string, unknown>]);
-  }
-  seekSession(id: string, now: Date): Promise<Session | null> {
-    return this.#sessions
-      .findOne({ _id: id, expiresAt: trusted({ $gt: now }) })
-      .lean<Session>()
-      .exec();
-  }
-  async removeSession(id: string): Promise<void> {
-    await this.#sessions.deleteOne({ _id: id });
-  }
-  async removeSessionsOf(personId: string): Promise<void> {
-    await this.#sessions.deleteMany({ personId });
-  }
-
-  seekCode(phone: string): Promise<CodeDoc | null> {
-    return this.#codes.findById(phone).lean<CodeDoc>().exec();
-  }
-  /** Stores a new code on the condition that nobody stored one since `n` was read. */
-  async putCode(phone: string, n: number, code: Omit<CodeDoc, '_id' | 'n' | 'tries'>): Promise<boolean> {
-    const set = { ...code, n: n + 1, tries: 0 };
-    if (n > 0) return (await this.#codes.updateOne({ _id: phone, n }, { $set: set })).matchedCount === 1;
-    try {
-      await this.#codes.create([{ _id: phone, ...set }]);
-      return true;
-    } catch (thrown) {
-      if (isDuplicate(thrown)) return false;
-      throw thrown;
-    }
-  }
-  /** Counts a try before anything is compared; null where the tries are used up or the time is over. */
-  tryCode(phone: string, now: Date): Promise<CodeDoc | null> {
-    const filter = { _id: phone, tries: trusted({ $lt: maxTries }), until: trusted({ $gt: now }) };
-    return this.#codes
-      .findOneAndUpdate(filter, { $inc: { tries: 1 } }, { returnDocument: 'after' })
-      .lean<CodeDoc>()
-      .exec();
-  }
-  /** Uses a code up: true for exactly one of those who knew it. */
-  async spendCode(phone: string, hash: string): Promise<boolean> {
-    return (await this.#codes.updateOne({ _id: phone, hash }, { $set: { hash: '' } })).modifiedCount === 1;
-  }
-
-  /** Counts one more use of a budget; the count so far, this use included. */
-  async spend(budget: string, expiresAt: Date): Promise<number> {
-    for (let tries = 0; ; tries += 1) {
+    },
+    async set(id, change) {
       try {
-        const after = await this.#budgets
-          .findOneAndUpdate(
-            { _id: budget },
-            { $inc: { count: 1 }, $setOnInsert: { expiresAt } },
-            { upsert: true, returnDocument: 'after' },
-          )
-          .lean<{ count: number }>()
+        return await model
+          .findByIdAndUpdate(id, { $set: change }, { returnDocument: 'after' })
+          .lean<Person>()
           .exec();
-        return after?.count ?? 1;
       } catch (thrown) {
-        // two first uses at once: the second one finds the document now
-        if (!isDuplicate(thrown) || tries > 3) throw thrown;
+        if (isDuplicate(thrown)) throw loginTaken();
+        throw thrown;
       }
+    },
+    async addRole(id, grant) {
+      await model.updateOne({ _id: id }, { $addToSet: { roles: grant } });
+    },
+    async removeRole(id, grant) {
+      await model.updateOne({ _id: id }, { $pull: { roles: grant } });
+    },
+    async addAddress(id, address) {
+      const room = trusted({ $exists: false });
+      const filter = { _id: id, [`addresses.${mostAddresses - 1}`]: room };
+      return (await model.updateOne(filter, { $push: { addresses: address } })).matchedCount === 1;
+    },
+    async removeAddress(id, addressId) {
+      const done = await model.updateOne({ _id: id }, { $pull: { addresses: { id: addressId } } });
+      return done.modifiedCount === 1;
+    },
+  };
+}
+
+function sessionStore({ model, insert }: PlainStore<Session>): SessionStore {
+  return {
+    async insertSession(session) {
+      if (!(await insert(session))) throw new Error('two sessions with one secret');
+    },
+    seekSession: (id, now) =>
+      model
+        .findOne({ _id: id, expiresAt: trusted({ $gt: now }) })
+        .lean<Session>()
+        .exec(),
+    async removeSession(id) {
+      await model.deleteOne({ _id: id });
+    },
+    async removeSessionsOf(personId) {
+      await model.deleteMany({ personId });
+    },
+  };
+}
+
+function codeStore({ model, seek, insert }: PlainStore<CodeDoc>): CodeStore {
+  return {
+    seekCode: seek,
+    async putCode(phone, n, code) {
+      const set = { ...code, n: n + 1, tries: 0 };
+      if (n === 0) return insert({ _id: phone, ...set });
+      return (await model.updateOne({ _id: phone, n }, { $set: set })).matchedCount === 1;
+    },
+    tryCode(phone, now) {
+      const filter = { _id: phone, tries: trusted({ $lt: maxTries }), until: trusted({ $gt: now }) };
+      return model
+        .findOneAndUpdate(filter, { $inc: { tries: 1 } }, { returnDocument: 'after' })
+        .lean<CodeDoc>()
+        .exec();
+    },
+    spendCode: async (phone, hash) =>
+      (await model.updateOne({ _id: phone, hash }, { $set: { hash: '' } })).modifiedCount === 1,
+  };
+}
+
+async function spend(budgets: Model, id: string, expiresAt: Date): Promise<number> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      const spent = await budgets
+        .findOneAndUpdate(
+          { _id: id },
+          { $inc: { count: 1 }, $setOnInsert: { expiresAt } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean<Budget>()
+        .exec();
+      return spent?.count ?? 1;
+    } catch (thrown) {
+      // two first uses at once: the second one finds the document now
+      if (!isDuplicate(thrown) || tries > 3) throw thrown;
     }
   }
 }

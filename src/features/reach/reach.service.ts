@@ -1,4 +1,5 @@
-import { type Grids, type GridVersions, LruCache } from '../grids/index.ts';
+import { LruCache } from '../../kernel/lru-cache.ts';
+import type { Grids } from '../grids/index.ts';
 import { type GroundInput, type ImportedGround, importGround } from './ground.import.ts';
 import { decodeReach } from './reach.codec.ts';
 import type { ReachStore } from './reach.store.ts';
@@ -7,7 +8,6 @@ const REMEMBERED_REACHES = 500;
 
 /** Walked metres between micro-grids of the import in force. */
 export interface Reach {
-  readonly models: ReachStore['models'];
   /**
    * Every micro-grid that can be walked to from one within 2,400 m, with whole metres; itself with 0. Empty
    * where the micro-grid is not on the network. Throws `grid_missing`.
@@ -21,7 +21,7 @@ export interface Reach {
 
 export interface ReachDeps {
   readonly store: ReachStore;
-  readonly grids: Grids & { readonly staging: GridVersions };
+  readonly grids: Pick<Grids, 'ground' | 'find' | 'staging'>;
 }
 
 /** The code list of the version asked for last; all that ask at once share one reading. */
@@ -58,7 +58,7 @@ function makeRead(store: ReachStore): (version: string, code: string) => Promise
   };
 }
 
-export function makeReach({ store, grids }: ReachDeps): Reach {
+export function reachOver({ store, grids }: ReachDeps): Reach {
   const read = makeRead(store);
   async function from(code: string): Promise<ReachMap> {
     const remembered = await grids.ground();
@@ -73,7 +73,6 @@ export function makeReach({ store, grids }: ReachDeps): Reach {
     return new Map();
   }
   return {
-    models: store.models,
     from,
     metres: async (start, end) => (await from(start)).get(end) ?? null,
     importGround: (input) => importGround({ grids: grids.staging, reach: store }, input),

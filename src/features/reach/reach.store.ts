@@ -1,5 +1,5 @@
 import type mongoose from 'mongoose';
-import { type Model, plainSchema } from '../../kernel/process-store.ts';
+import { type Model, makePlainStore, plainSchema } from '../../kernel/store.ts';
 
 /** The reach of one micro-grid in the form of `reach.codec.ts`. */
 export interface ReachRow {
@@ -31,20 +31,19 @@ const bytesOf = (value: ReachDoc['targets']): Buffer | null => {
   return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer);
 };
 
-function makeModel(connection: mongoose.Connection): Model {
+function makeDocs(connection: mongoose.Connection) {
   const schema = plainSchema({
     version: { type: String, required: true },
     targets: { type: Buffer, default: undefined },
     codes: { type: Buffer, default: undefined },
   });
   schema.index({ version: 1 });
-  return connection.model('reach', schema, 'reach') as unknown as Model;
+  return makePlainStore<ReachDoc>(connection, 'reach', schema);
 }
 
 export function makeReachStore(connection: mongoose.Connection): ReachStore {
-  const model = makeModel(connection);
+  const { model, seek: read } = makeDocs(connection);
   const idOf = (version: string, code: string): string => `${version}:${code}`;
-  const read = (id: string): Promise<ReachDoc | null> => model.findById(id).lean<ReachDoc>().exec();
   // No grid has an empty code, so the list of codes can stand under it.
   const listId = (version: string): string => idOf(version, '');
   return {

@@ -12,15 +12,15 @@ class Buckets {
   nodes = new Int32Array(1024);
   distances = new Float64Array(1024);
   next = new Int32Array(1024);
-  private entries = 0;
+  #entries = 0;
 
   constructor(limitMetres: number) {
     this.heads = new Int32Array(limitMetres + 1).fill(-1);
   }
 
   push(node: number, distance: number): void {
-    if (this.entries === this.nodes.length) this.grow();
-    const entry = this.entries++;
+    if (this.#entries === this.nodes.length) this.#grow();
+    const entry = this.#entries++;
     const bucket = distance | 0;
     this.nodes[entry] = node;
     this.distances[entry] = distance;
@@ -30,10 +30,10 @@ class Buckets {
 
   /** To be called when every bucket is empty. */
   restart(): void {
-    this.entries = 0;
+    this.#entries = 0;
   }
 
-  private grow(): void {
+  #grow(): void {
     const larger = <T extends Int32Array | Float64Array>(from: T, into: T): T => {
       into.set(from);
       return into;
@@ -50,68 +50,72 @@ class Buckets {
  * when it got nearer, and are rounded once, at the end. The arrays are laid out once for any number of searches.
  */
 class Search {
-  private readonly graph: SearchGraph;
-  private readonly limitMetres: number;
-  private readonly buckets: Buckets;
-  private readonly distances: Float64Array;
-  private readonly touched: Int32Array;
-  private touchedCount = 0;
-  private readonly nearest: Float64Array;
-  private readonly found: Int32Array;
+  readonly #graph: SearchGraph;
+  readonly #limitMetres: number;
+  readonly #buckets: Buckets;
+  readonly #distances: Float64Array;
+  readonly #touched: Int32Array;
+  #touchedCount = 0;
+  readonly #nearest: Float64Array;
+  readonly #found: Int32Array;
 
   constructor(graph: SearchGraph, limitMetres: number) {
     const points = graph.startOf.length;
-    this.graph = graph;
-    this.limitMetres = limitMetres;
-    this.buckets = new Buckets(limitMetres);
-    this.distances = new Float64Array(graph.nodes).fill(Number.POSITIVE_INFINITY);
-    this.touched = new Int32Array(graph.nodes);
-    this.nearest = new Float64Array(points).fill(Number.POSITIVE_INFINITY);
-    this.found = new Int32Array(points);
+    this.#graph = graph;
+    this.#limitMetres = limitMetres;
+    this.#buckets = new Buckets(limitMetres);
+    this.#distances = new Float64Array(graph.nodes).fill(Number.POSITIVE_INFINITY);
+    this.#touched = new Int32Array(graph.nodes);
+    this.#nearest = new Float64Array(points).fill(Number.POSITIVE_INFINITY);
+    this.#found = new Int32Array(points);
   }
 
   from(point: number): ReachedNode {
-    const start = this.graph.startOf[point]!;
-    if (start >= 0) this.run(start);
-    return this.collect();
+    const start = this.#graph.startOf[point]!;
+    if (start >= 0) this.#run(start);
+    return this.#collect();
   }
 
-  private run(start: number): void {
-    const { buckets, distances } = this;
-    this.reach(start, 0);
-    for (let bucket = 0; bucket <= this.limitMetres; bucket++) {
+  #run(start: number): void {
+    const buckets = this.#buckets;
+    const distances = this.#distances;
+    this.#reach(start, 0);
+    for (let bucket = 0; bucket <= this.#limitMetres; bucket++) {
       for (let entry = buckets.heads[bucket]!; entry >= 0; entry = buckets.heads[bucket]!) {
         buckets.heads[bucket] = buckets.next[entry]!;
         const node = buckets.nodes[entry]!;
         const distance = distances[node]!;
-        if (buckets.distances[entry] === distance) this.relaxFrom(node, distance);
+        if (buckets.distances[entry] === distance) this.#relaxFrom(node, distance);
       }
     }
     buckets.restart();
   }
 
-  private relaxFrom(node: number, distance: number): void {
-    const { starts, heads, metres } = this.graph;
-    const bound = this.limitMetres + 0.5;
+  #relaxFrom(node: number, distance: number): void {
+    const { starts, heads, metres } = this.#graph;
+    const bound = this.#limitMetres + 0.5;
     const end = starts[node + 1]!;
     for (let arc = starts[node]!; arc < end; arc++) {
       const there = distance + metres[arc]!;
-      if (there < this.distances[heads[arc]!]! && there < bound) this.reach(heads[arc]!, there);
+      if (there < this.#distances[heads[arc]!]! && there < bound) this.#reach(heads[arc]!, there);
     }
   }
 
-  private reach(node: number, distance: number): void {
-    if (this.distances[node] === Number.POSITIVE_INFINITY) this.touched[this.touchedCount++] = node;
-    this.distances[node] = distance;
-    this.buckets.push(node, distance);
+  #reach(node: number, distance: number): void {
+    if (this.#distances[node] === Number.POSITIVE_INFINITY) this.#touched[this.#touchedCount++] = node;
+    this.#distances[node] = distance;
+    this.#buckets.push(node, distance);
   }
 
   /** Takes what was found and leaves the arrays as they were. */
-  private collect(): ReachedNode {
-    const { distances, touched, nearest, found } = this;
-    const { pointAt } = this.graph;
+  #collect(): ReachedNode {
+    const distances = this.#distances;
+    const touched = this.#touched;
+    const nearest = this.#nearest;
+    const found = this.#found;
+    const { pointAt } = this.#graph;
     let count = 0;
-    for (let i = 0; i < this.touchedCount; i++) {
+    for (let i = 0; i < this.#touchedCount; i++) {
       const node = touched[i]!;
       const point = pointAt[node]!;
       if (point >= 0) {
@@ -121,7 +125,7 @@ class Search {
       }
       distances[node] = Number.POSITIVE_INFINITY;
     }
-    this.touchedCount = 0;
+    this.#touchedCount = 0;
     const points = found.slice(0, count).sort();
     const metres = new Uint16Array(count);
     for (let i = 0; i < count; i++) {

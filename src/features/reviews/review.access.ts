@@ -1,4 +1,5 @@
 import { type Actor, defineAccess, holds } from '../../kernel/actor.ts';
+import type { ReviewRelation } from './review.ts';
 
 const readReviewWindow = defineAccess(
   'review.window',
@@ -21,14 +22,12 @@ const readReviews = defineAccess('review.read', 'Anyone.', 'anyone');
 
 export const reviewAccess = [readReviewWindow, writeReview, replyReview, hideReview, readReviews];
 
-export type ReviewRelation = 'resident' | 'artisan' | 'staff';
-
 export function reviewRelations(
   actor: Actor,
-  window: { residentId: string; artisanPersonId: string; grid: string },
+  window: { residentId: string; providerPersonId: string; grid: string },
 ): ReviewRelation[] {
   if (actor.personId === null) return [];
   if (actor.personId === window.residentId) return ['resident'];
-  if (actor.personId === window.artisanPersonId) return ['artisan'];
+  if (actor.personId === window.providerPersonId) return ['provider'];
   return holds(actor, ['staff', 'supervisor'], window.grid) ? ['staff'] : [];
 }

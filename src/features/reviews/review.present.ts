@@ -44,9 +44,9 @@ export function presentWindow(seen: SeenWindow): Schemas['ReviewWindow'] {
     state: window.state as ReviewState,
     as: viewer,
     closesAt: window.closesAt.toISOString(),
-    bothWrote: window.resident !== null && window.artisan !== null,
+    bothWrote: window.reviews.resident !== null && window.reviews.provider !== null,
     reviews: shown.flatMap((side) => {
-      const review = window[side];
+      const review = window.reviews[side];
       return review ? [reviewOf(seen, side, review)] : [];
     }),
     steps: steps.some((step) => step.startsWith('write_')) ? ['write'] : [],
@@ -57,7 +57,8 @@ export const presentRating = ({ average, count }: Rating) => ({ average, count }
 
 /** For everybody: the resident's family name, never more. */
 export function presentPublic(window: ReviewWindow): Schemas['PublicReview'][] {
-  const { resident: review, publishedAt } = window;
+  const { publishedAt } = window;
+  const review = window.reviews.resident;
   if (!review || !publishedAt) return [];
   return [
     {

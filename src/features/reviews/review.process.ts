@@ -1,61 +1,71 @@
-import { defineProcess, type Row } from '../../kernel/process.ts';
-import type { ReviewRelation } from './review.access.ts';
-import {
-  otherSide,
-  type Review,
-  type ReviewState,
-  type ReviewStep,
-  type ReviewWindow,
-  type Side,
-  sides,
-} from './review.ts';
+import { type Apply, defineProcess, type Row } from '../../kernel/process.ts';
+import { otherSide, type Review, type ReviewTypes, type ReviewWindow, type Side, sides } from './review.ts';
 
-type ReviewRow = Row<ReviewWindow, ReviewState, ReviewStep, ReviewRelation>;
+type ReviewRow = Row<ReviewTypes>;
 
-const hasBoth = (window: ReviewWindow) => window.resident !== null && window.artisan !== null;
-const hasAny = (window: ReviewWindow) => window.resident !== null || window.artisan !== null;
+const hasBoth = ({ reviews }: ReviewWindow) => sides.every((side) => reviews[side] !== null);
+const hasAny = ({ reviews }: ReviewWindow) => sides.some((side) => reviews[side] !== null);
+
+/** The review that a guard has seen. */
+function reviewOf({ _id, reviews }: ReviewWindow, side: Side): Review {
+  const review = reviews[side];
+  if (!review) throw new Error(`window ${_id} has no review by the ${side}`);
+  return review;
+}
+
+const writesReview =
+  (side: Side): Apply<ReviewTypes, 'write_resident' | 'write_provider'> =>
+  ({ reviews }, { id, stars, text }, now) => {
+    const review: Review = { id, stars, text, at: now, reply: null, hidden: null };
+    return { set: { reviews: { ...reviews, [side]: review } }, data: { reviewId: id, stars } };
+  };
+const replies =
+  (side: Side): Apply<ReviewTypes, 'reply_resident' | 'reply_provider'> =>
+  (window, { text }, now) => {
+    const about = otherSide(side);
+    const review = { ...reviewOf(window, about), reply: { text, at: now } };
+    return { set: { reviews: { ...window.reviews, [about]: review } }, data: { reviewId: review.id } };
+  };
+const hides =
+  (side: Side): Apply<ReviewTypes, 'hide_resident' | 'hide_provider'> =>
+  (window, { reason, byPersonId }, now) => {
+    const review = { ...reviewOf(window, side), hidden: { reason, byPersonId, at: now } };
+    return { set: { reviews: { ...window.reviews, [side]: review } }, data: { reviewId: review.id, reason } };
+  };
 
 // One row per side: which review a step is about is part of the event.
-const writing: ReviewRow[] = sides.map((side) => ({
-  step: `write_${side}`,
-  from: ['open'],
-  to: 'open',
-  by: [side],
-  guard: (window) => window[side] === null,
-  apply: (_window, input, now) => {
-    const { id, stars, text } = input as unknown as Pick<Review, 'id' | 'stars' | 'text'>;
-    const review: Review = { id, stars, text, at: now, reply: null, hidden: null };
-    return { set: { [side]: review }, data: { reviewId: id, stars } };
-  },
-  follows: 'published where both have written',
-}));
-
-const replying: ReviewRow[] = sides.map((side) => ({
-  step: `reply_${side}`,
-  from: ['published'],
-  to: 'published',
-  by: [side],
-  guard: (window) => isReplyable(window[otherSide(side)]),
-  apply: (window, input, now) => {
-    const about = otherSide(side);
-    const reply = { text: input['text'], at: now };
-    return { set: { [about]: { ...window[about], reply } }, data: { reviewId: window[about]?.id } };
-  },
-}));
-
-const hiding: ReviewRow[] = sides.map((side) => ({
-  step: `hide_${side}`,
-  from: ['published'],
-  to: 'published',
-  by: ['staff'],
-  guard: (window) => window[side] !== null && window[side].hidden === null,
-  apply: (window, input, now) => {
-    const hidden = { reason: input['reason'], byPersonId: input['byPersonId'], at: now };
-    const data = { reviewId: window[side]?.id, reason: input['reason'] };
-    return { set: { [side]: { ...window[side], hidden } }, data };
-  },
-  follows: 'it counts no more',
-}));
+const writing = sides.map(
+  (side): ReviewRow => ({
+    step: `write_${side}`,
+    from: ['open'],
+    to: 'open',
+    by: [side],
+    guard: ({ reviews }: ReviewWindow) => reviews[side] === null,
+    apply: writesReview(side),
+    follows: 'published where both have written',
+  }),
+);
+const replying = sides.map(
+  (side): ReviewRow => ({
+    step: `reply_${side}`,
+    from: ['published'],
+    to: 'published',
+    by: [side],
+    guard: ({ reviews }: ReviewWindow) => isReplyable(reviews[otherSide(side)]),
+    apply: replies(side),
+  }),
+);
+const hiding = sides.map(
+  (side): ReviewRow => ({
+    step: `hide_${side}`,
+    from: ['published'],
+    to: 'published',
+    by: ['staff'],
+    guard: ({ reviews }: ReviewWindow) => reviews[side] !== null && reviews[side].hidden === null,
+    apply: hides(side),
+    follows: 'it counts no more',
+  }),
+);
 
 function isReplyable(review: Review | null): boolean {
   return review !== null && review.reply === null && review.hidden === null;
@@ -63,10 +73,10 @@ function isReplyable(review: Review | null): boolean {
 
 /** The side whose review has this id. */
 export function sideOf(window: ReviewWindow, reviewId: string): Side | null {
-  return sides.find((side) => window[side]?.id === reviewId) ?? null;
+  return sides.find((side) => window.reviews[side]?.id === reviewId) ?? null;
 }
 
-export const reviewProcess = defineProcess<ReviewWindow, ReviewState, ReviewStep, ReviewRelation>({
+export const reviewProcess = defineProcess<ReviewTypes>({
   name: 'review window',
   states: ['open', 'published', 'closed'],
   final: ['closed'],

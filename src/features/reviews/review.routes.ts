@@ -18,7 +18,7 @@ export function reviewRoutes(reviews: ReviewService): ReviewRoutes {
       shown(await reviews.hide(actor, params.id, body.reason, key)),
     async listArtisanReviews({ params, query }) {
       const request = { limit: query.limit ?? 20, cursor: query.cursor };
-      const page = await reviews.listPublished(params.id, query.listing, request);
+      const page = await reviews.listPublished({ kind: 'artisan', id: params.id }, query.listing, request);
       return {
         body: {
           rating: presentRating(page.rating),

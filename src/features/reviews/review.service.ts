@@ -1,27 +1,28 @@
-import type { Actor } from '../../kernel/actor.ts';
+import { type Actor, personOf } from '../../kernel/actor.ts';
 import { after, type Clock, day } from '../../kernel/clock.ts';
-import { conflict, forbidden, isAppError, notFound, unauthenticated } from '../../kernel/errors.ts';
+import { conflict, forbidden, notFound } from '../../kernel/errors.ts';
 import { idOf } from '../../kernel/ids.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
-import { openSteps, type StepInput } from '../../kernel/process.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Runner } from '../../kernel/runner.ts';
-import { judgeTexts } from '../artisans/index.ts';
-import type { ServiceOrder } from '../orders/index.ts';
-import { type ReviewRelation, reviewRelations } from './review.access.ts';
-import { reviewProcess, sideOf } from './review.process.ts';
+import { judgeTexts } from '../moderation/index.ts';
+import type { Order } from '../orders/index.ts';
+import { reviewRelations } from './review.access.ts';
+import { sideOf } from './review.process.ts';
 import { type ReviewStore, scoreId } from './review.store.ts';
 import {
   publicName,
   type Rating,
-  type ReviewState,
+  type ReviewRelation,
   type ReviewStep,
+  type ReviewTypes,
   type ReviewWindow,
   ratingOf,
   type Scored,
   type Side,
 } from './review.ts';
 
-export type ReviewRunner = Runner<ReviewWindow, ReviewState, ReviewStep, ReviewRelation>;
+type ReviewRunner = Runner<ReviewTypes>;
 
 export interface ReviewServiceDeps {
   store: ReviewStore;
@@ -39,11 +40,6 @@ const staysOpen = 14 * day;
 const mostTries = 20;
 const system = { kind: 'system' } as const;
 
-function personOf(actor: Actor): string {
-  if (actor.personId === null) throw unauthenticated();
-  return actor.personId;
-}
-
 /** What residents and artisans say about each other, and the averages of it. */
 export class ReviewService {
   readonly #deps: ReviewServiceDeps;
@@ -51,31 +47,34 @@ export class ReviewService {
   constructor(deps: ReviewServiceDeps) {
     this.#deps = deps;
     const { runner } = deps;
-    for (const step of ['write_resident', 'write_artisan'] as const) {
-      runner.on(step, 'publish', ({ _id }) => this.#publishIfBoth(_id));
-    }
-    for (const step of ['publish', 'hide_resident'] as const) {
-      runner.on(step, 'averages', (window) => this.#refreshOf(window));
-    }
+    runner.on(
+      ['write_resident', 'write_provider'],
+      'documents',
+      'reviews: publishes where both wrote',
+      (window) => this.#publishIfBoth(window),
+    );
+    // before the books are closed: whoever shows an average comes after
+    runner.on(['publish', 'hide_resident'], 'books', 'reviews: counts the averages', (window) =>
+      this.#refreshOf(window),
+    );
   }
 
   /** Opens the window of an order whose work was done; again, nothing happens. */
-  async open(order: ServiceOrder): Promise<void> {
+  async open(order: Order): Promise<void> {
     const { runner, clock } = this.#deps;
     const fields = {
       _id: order._id,
       residentId: order.residentId,
-      artisanPersonId: order.artisanPersonId,
-      artisanId: order.artisanId,
+      providerPersonId: order.providerPersonId,
+      provider: order.provider,
       listingId: order.listingId,
       title: order.title,
       residentName: publicName(order.contact.name),
       grid: order.grid,
       closesAt: after(clock.now(), staysOpen),
       publishedAt: null,
-      reviewIds: [reviewIdOf(order._id, 'resident'), reviewIdOf(order._id, 'artisan')],
-      resident: null,
-      artisan: null,
+      reviewIds: [reviewIdOf(order._id, 'resident'), reviewIdOf(order._id, 'provider')],
+      reviews: { resident: null, provider: null },
     };
     await runner.create(fields, 'open', system);
   }
@@ -89,7 +88,7 @@ export class ReviewService {
     const relations = reviewRelations(actor, window);
     const [viewer] = relations;
     if (!viewer) throw notFound();
-    const steps = openSteps(reviewProcess, window, relations, this.#deps.clock.now());
+    const steps = this.#deps.runner.openSteps(window, relations);
     return { window, viewer, steps };
   }
 
@@ -104,7 +103,11 @@ export class ReviewService {
     if (viewer === 'staff') throw forbidden();
     judgeTexts({ text: said.text });
     const id = reviewIdOf(orderId, viewer);
-    return this.#take(actor, orderId, `write_${viewer}`, { ...said, text: said.text.trim(), id }, key);
+    const input = { ...said, text: said.text.trim(), id };
+    return this.#seen(
+      actor,
+      await this.#deps.runner.takeAs(actor, [viewer], orderId, `write_${viewer}`, { input, key }),
+    );
   }
 
   /** Whom a review is about answers it, once. */
@@ -113,7 +116,11 @@ export class ReviewService {
     // to its own writer and to staff it is not theirs to answer
     if (viewer === 'staff' || sideOf(window, reviewId) === viewer) throw forbidden();
     judgeTexts({ text });
-    return this.#take(actor, window._id, `reply_${viewer}`, { text: text.trim() }, key);
+    const input = { text: text.trim() };
+    return this.#seen(
+      actor,
+      await this.#deps.runner.takeAs(actor, [viewer], window, `reply_${viewer}`, { input, key }),
+    );
   }
 
   /** Staff hide a published review with a reason; nobody edits one. */
@@ -123,7 +130,10 @@ export class ReviewService {
     const side = sideOf(window, reviewId);
     if (!side) throw notFound();
     const input = { reason: reason.trim(), byPersonId: personOf(actor) };
-    return this.#take(actor, window._id, `hide_${side}`, input, key);
+    return this.#seen(
+      actor,
+      await this.#deps.runner.takeAs(actor, ['staff'], window, `hide_${side}`, { input, key }),
+    );
   }
 
   /** What the other side wrote does not exist before it is published. */
@@ -136,35 +146,23 @@ export class ReviewService {
     return seen;
   }
 
-  async #take(actor: Actor, id: string, step: ReviewStep, input: StepInput, key: string | undefined) {
-    const { runner, store } = this.#deps;
-    const relations = reviewRelations(actor, await store.processStore.find(id));
-    const by = { kind: 'person', id: personOf(actor), relations } as const;
-    await runner.advance(id, step, by, { input, ...(key ? { key } : {}) });
-    return this.see(actor, id);
+  async #publishIfBoth(window: ReviewWindow): Promise<void> {
+    await this.#deps.runner.tryAdvance(window, 'publish', system);
   }
 
-  async #publishIfBoth(id: string): Promise<void> {
-    try {
-      await this.#deps.runner.advance(id, 'publish', system);
-    } catch (thrown) {
-      if (!isAppError(thrown, 'step_closed')) throw thrown;
-    }
-  }
-
-  /** An artisan's published reviews, or those of one listing of theirs, with the average of what is listed. */
+  /** A provider's published reviews, or those of one listing of theirs, with the average of what is listed. */
   async listPublished(
-    artisanId: string,
+    provider: ProviderRef,
     listingId: string | undefined,
     request: PageRequest,
   ): Promise<Page<ReviewWindow> & { rating: Rating }> {
-    const of = { artisanId, ...(listingId ? { listingId } : {}) };
+    const of = listingId ? { listingId } : { provider };
     const rows = await this.#deps.store.listPublished(of, readCursor(request.cursor), request.limit + 1);
     const page = pageOf(rows, request.limit, ({ publishedAt, _id }) => ({
       key: publishedAt?.toISOString() ?? '',
       id: _id,
     }));
-    return { ...page, rating: await this.ratingOf(listingId ? { listingId } : { artisanId }) };
+    return { ...page, rating: await this.ratingOf(of) };
   }
 
   /** The stored average. */
@@ -172,8 +170,8 @@ export class ReviewService {
     return ratingOf(await this.#deps.store.seekScore(scored));
   }
 
-  async #refreshOf({ artisanId, listingId }: ReviewWindow): Promise<void> {
-    await this.refresh({ artisanId });
+  async #refreshOf({ provider, listingId }: ReviewWindow): Promise<void> {
+    await this.refresh({ provider });
     await this.refresh({ listingId });
   }
 

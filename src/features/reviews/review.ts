@@ -1,6 +1,7 @@
-import type { ProcessDoc } from '../../kernel/process.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
+import type { ProcessDoc, Takes } from '../../kernel/process.ts';
 
-export type Side = 'resident' | 'artisan';
+export type Side = 'resident' | 'provider';
 
 export interface Reply {
   text: string;
@@ -19,8 +20,8 @@ export interface Review {
 /** What both sides may write about one order; opened when the work is done. The id is the order's. */
 export interface ReviewWindow extends ProcessDoc {
   residentId: string;
-  artisanPersonId: string;
-  artisanId: string;
+  providerPersonId: string;
+  provider: ProviderRef;
   listingId: string;
   title: string;
   residentName: string;
@@ -29,25 +30,38 @@ export interface ReviewWindow extends ProcessDoc {
   publishedAt: Date | null;
   /** The ids of both reviews, so that one is found by its own. */
   reviewIds: string[];
-  /** What the resident wrote about the artisan, and the other way round. */
-  resident: Review | null;
-  artisan: Review | null;
+  /** What each side wrote about the other. */
+  reviews: Record<Side, Review | null>;
 }
 
 export type ReviewState = 'open' | 'published' | 'closed';
-export type ReviewStep =
-  | 'open'
-  | 'write_resident'
-  | 'write_artisan'
-  | 'publish'
-  | 'close'
-  | 'reply_resident'
-  | 'reply_artisan'
-  | 'hide_resident'
-  | 'hide_artisan';
+type WriteInput = { id: string; stars: number; text: string };
+type HideInput = { reason: string; byPersonId: string };
+type Writes = Takes<WriteInput, { reviewId: string; stars: number }>;
+type Replies = Takes<{ text: string }, { reviewId: string }>;
+type Hides = Takes<HideInput, { reviewId: string; reason: string }>;
+type ReviewSteps = {
+  open: Takes;
+  write_resident: Writes;
+  write_provider: Writes;
+  publish: Takes;
+  close: Takes;
+  reply_resident: Replies;
+  reply_provider: Replies;
+  hide_resident: Hides;
+  hide_provider: Hides;
+};
+export type ReviewStep = keyof ReviewSteps;
+export type ReviewRelation = Side | 'staff';
+export interface ReviewTypes {
+  doc: ReviewWindow;
+  state: ReviewState;
+  relation: ReviewRelation;
+  steps: ReviewSteps;
+}
 
-export const sides = ['resident', 'artisan'] as const;
-export const otherSide = (side: Side): Side => (side === 'resident' ? 'artisan' : 'resident');
+export const sides = ['resident', 'provider'] as const;
+export const otherSide = (side: Side): Side => (side === 'resident' ? 'provider' : 'resident');
 
 export interface Rating {
   /** Rounded to one decimal; null without a review. */
@@ -62,7 +76,7 @@ export interface Score {
   count: number;
   stars: number;
 }
-export type Scored = { artisanId: string } | { listingId: string };
+export type Scored = { provider: ProviderRef } | { listingId: string };
 
 export function ratingOf(score: Pick<Score, 'count' | 'stars'> | null): Rating {
   if (!score || score.count === 0) return { average: null, count: 0 };

@@ -1,4 +1,5 @@
-import type { CancelPolicy, PriceKind, ServiceWay } from '../catalogue/index.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
+import type { PriceKind } from '../catalogue/index.ts';
 import type { SearchText } from './words.ts';
 
 /** What a list shows of one live listing. A projection: everything in it is told by other features. */
@@ -14,15 +15,16 @@ export interface Card {
   reachMetres: number;
   category: string;
   categoryName: string;
-  artisanId: string;
-  artisanName: string;
+  kind: string;
+  provider: ProviderRef;
+  providerName: string;
+  /** The calendar that its next start hangs on; null where it has none. */
+  calendarId: string | null;
   title: string;
   priceKind: PriceKind;
   priceFen: number;
-  way: ServiceWay;
-  durationMinutes: number;
-  instant: boolean;
-  policy: CancelPolicy;
+  /** What the kind shows beside this, as it leaves the system. */
+  own: object;
   rating: number | null;
   ratingCount: number;
   nextStartAt: Date | null;

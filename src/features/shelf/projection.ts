@@ -1,24 +1,31 @@
 import type { Clock } from '../../kernel/clock.ts';
-import { after, before, earliest, hour, minute } from '../../kernel/clock.ts';
+import { after, earliest, hour, minute } from '../../kernel/clock.ts';
 import { conflict } from '../../kernel/errors.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Artisans } from '../artisans/index.ts';
 import { type Catalogue, findLeaf, type Listing, reachMetresOf } from '../catalogue/index.ts';
 import type { Card } from './card.ts';
 import type { CardStore } from './shelf.store.ts';
 import { charactersOf, indexText, squeezed, tokensOf } from './words.ts';
 
+/** The next free start, and until when it can be booked; both null where none is free. */
+interface NextStart {
+  calendarId: string;
+  startAt: Date | null;
+  bookableUntil: Date | null;
+}
 /** What cards show and later features know; wiring gives it. */
 interface CardSources {
   /** The average of a listing's published reviews. */
   ratingOf(listingId: string): Promise<{ average: number | null; count: number }>;
-  /** The first start that is free for the listing as seen from its own micro-grid, or null. */
-  nextStartOf(listing: Listing): Promise<Date | null>;
+  /** The first start that is free for the listing as seen from its own micro-grid; null for a kind without starts. */
+  nextStartOf(listing: Listing): Promise<NextStart | null>;
 }
 export interface ProjectionDeps extends CardSources {
   store: CardStore;
   clock: Clock;
-  catalogue: Catalogue;
-  artisans: Artisans;
+  catalogue: Pick<Catalogue, 'seekListing' | 'listLive' | 'kindOf'>;
+  artisans: Pick<Artisans, 'find'>;
 }
 
 const maxTries = 8;
@@ -26,13 +33,11 @@ const dueAtOnce = 100;
 const blockSize = 100;
 /** Without a free start the horizon of 14 days moves on; looking every few hours is soon enough. */
 const lookAgain = 6 * hour;
-const leads = { instant: 30 * minute, asked: 2 * hour };
 
-/** When a card's next start stops being one that can be booked. */
-function refreshAtOf(listing: Listing, nextStartAt: Date | null, now: Date): Date {
-  const lead = listing.instant ? leads.instant : leads.asked;
-  const stale = nextStartAt ? before(nextStartAt, lead) : null;
-  const due = earliest(stale, after(now, lookAgain)) ?? now;
+/** When a card's next start stops being one that can be booked; null for a kind without starts. */
+function refreshAtOf(next: NextStart | null, now: Date): Date | null {
+  if (!next) return null;
+  const due = earliest(next.bookableUntil, after(now, lookAgain)) ?? now;
   return new Date(Math.max(due.getTime(), after(now, minute).getTime()));
 }
 
@@ -85,16 +90,16 @@ export class Projection {
     }
     throw conflict();
   }
-  async refreshArtisan(artisanId: string): Promise<void> {
-    for (const id of await this.#deps.store.idsOfArtisan(artisanId)) await this.refresh(id);
+  async refreshProvider(provider: ProviderRef): Promise<void> {
+    for (const id of await this.#deps.store.idsOfProvider(provider)) await this.refresh(id);
   }
 
   /**
-   * The cards of an artisan whose calendar has changed are due now. One cheap write, so that a booking
+   * The cards that hang on a calendar which has changed are due now. One cheap write, so that a booking
    * need not wait for next starts to be worked out; the clock does that within seconds.
    */
-  markArtisan(artisanId: string): Promise<void> {
-    return this.#deps.store.markDue(artisanId, this.#deps.clock.now());
+  markCalendar(calendarId: string): Promise<void> {
+    return this.#deps.store.markDue(calendarId, this.#deps.clock.now());
   }
 
   /** Works out next starts that have passed or were marked; answers how many. */
@@ -123,9 +128,9 @@ export class Projection {
   }
 
   async #draw(listing: Listing, standing: Card | null): Promise<Omit<Card, 'rev'>> {
-    const { artisans, clock, ratingOf, nextStartOf } = this.#deps;
-    const [artisan, rating, nextStartAt, words] = await Promise.all([
-      artisans.find(listing.artisanId),
+    const { artisans, catalogue, clock, ratingOf, nextStartOf } = this.#deps;
+    const [provider, rating, next, words] = await Promise.all([
+      artisans.find(listing.provider.id),
       ratingOf(listing._id),
       nextStartOf(listing),
       wordsOf(listing, standing),
@@ -138,19 +143,18 @@ export class Projection {
       reachMetres: reachMetresOf(category.tierMinutes, listing.limitMinutes),
       category: category.code,
       categoryName: category.name,
-      artisanId: listing.artisanId,
-      artisanName: artisan.displayName,
+      kind: listing.kind,
+      provider: listing.provider,
+      providerName: provider.displayName,
+      calendarId: next?.calendarId ?? null,
       title: listing.title,
       priceKind: listing.priceKind,
       priceFen: listing.priceFen,
-      way: listing.way,
-      durationMinutes: listing.durationMinutes,
-      instant: listing.instant,
-      policy: listing.policy,
+      own: catalogue.kindOf(listing).card(listing),
       rating: rating.average,
       ratingCount: rating.count,
-      nextStartAt,
-      refreshAt: refreshAtOf(listing, nextStartAt, clock.now()),
+      nextStartAt: next?.startAt ?? null,
+      refreshAt: refreshAtOf(next, clock.now()),
       ...words,
     };
   }

@@ -1,7 +1,10 @@
+import type { components } from '../../contract/types.gen.ts';
 import { shownWalk } from '../../kernel/pace.ts';
-import { findLeaf } from '../catalogue/index.ts';
+import { findLeaf, policyNamed } from '../catalogue/index.ts';
 import type { PlacedCard } from './card.ts';
 import type { ShelfDetail } from './shelf.service.ts';
+
+type Schemas = components['schemas'];
 
 const mostGridName = 100;
 
@@ -14,46 +17,47 @@ function rated(card: { rating: number | null; ratingCount: number; nextStartAt: 
 }
 
 /** For anyone at the place. */
-export function presentCard({ card, walkMetres }: PlacedCard) {
-  return {
+export function presentCard({ card, walkMetres }: PlacedCard): Schemas['Card'] {
+  const common = {
+    ...card.own,
     id: card._id,
+    kind: card.kind,
     title: card.title,
     category: card.category,
     categoryName: card.categoryName,
     priceKind: card.priceKind,
     priceFen: card.priceFen,
-    way: card.way,
-    durationMinutes: card.durationMinutes,
-    instant: card.instant,
     walkMetres,
     ...shownWalk(walkMetres),
     ...rated(card),
-    artisanId: card.artisanId,
-    artisanName: card.artisanName,
+    provider: { kind: card.provider.kind, id: card.provider.id },
+    providerName: card.providerName,
   };
+  return common as Schemas['Card'];
 }
 
-/** For anyone at the place; where an artisan lives is told with the order. */
-export function presentShelfListing({ listing, artisan, walkMetres, card, gridName }: ShelfDetail) {
-  return {
+/** For anyone at the place; the kind says what its listings show beside this. */
+export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'] {
+  const { listing, kind, artisan, walkMetres, card, gridName } = detail;
+  const common = {
+    ...kind.card(listing),
+    ...kind.detail(listing),
     id: listing._id,
+    kind: listing.kind,
     title: listing.title,
     category: listing.category,
     categoryName: findLeaf(listing.category).name,
     priceKind: listing.priceKind,
     priceFen: listing.priceFen,
-    way: listing.way,
-    durationMinutes: listing.durationMinutes,
-    instant: listing.instant,
     walkMetres,
     ...shownWalk(walkMetres),
     ...rated(card),
-    artisanId: listing.artisanId,
-    artisanName: artisan.displayName,
+    provider: { kind: listing.provider.kind, id: listing.provider.id },
+    providerName: artisan.displayName,
     description: listing.description,
-    address: listing.way === 'at_shop' ? listing.address : null,
     gridName: gridName.slice(0, mostGridName),
-    policy: listing.policy,
+    policy: policyNamed(listing.policy),
     introduction: artisan.introduction,
   };
+  return common as Schemas['ShelfListing'];
 }

@@ -1,7 +1,14 @@
 import { notFound } from '../../kernel/errors.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { Artisan, Artisans } from '../artisans/index.ts';
-import { type Catalogue, type Listing, leavesOf, outOfReach, reachMetresOf } from '../catalogue/index.ts';
+import {
+  type Catalogue,
+  type Listing,
+  type ListingKind,
+  leavesOf,
+  outOfReach,
+  reachMetresOf,
+} from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
 import type { Card, PlacedCard } from './card.ts';
@@ -10,8 +17,8 @@ import type { CardStore } from './shelf.store.ts';
 
 export interface ShelfDeps {
   store: CardStore;
-  catalogue: Catalogue;
-  artisans: Artisans;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'kindOf'>;
+  artisans: Pick<Artisans, 'seek'>;
   grids: Pick<Grids, 'names'>;
   reach: Pick<Reach, 'from'>;
 }
@@ -22,6 +29,7 @@ export interface ShelfRequest extends PageRequest {
 }
 export interface ShelfDetail {
   listing: Listing;
+  kind: ListingKind;
   artisan: Artisan;
   walkMetres: number;
   card: Card | null;
@@ -132,12 +140,13 @@ export class Shelf {
     await reach.from(place);
     const { listing, walkMetres } = await this.requireVisible(listingId, place);
     const [artisan, card, names] = await Promise.all([
-      artisans.seek(listing.artisanId),
+      artisans.seek(listing.provider.id),
       store.seek(listingId),
       grids.names(listing.grid),
     ]);
     if (!artisan) throw notFound();
-    return { listing, artisan, walkMetres, card, gridName: names.slice(2).join(' ') };
+    const kind = this.#deps.catalogue.kindOf(listing);
+    return { listing, kind, artisan, walkMetres, card, gridName: names.slice(2).join(' ') };
   }
 }
 

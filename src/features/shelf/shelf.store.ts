@@ -1,5 +1,13 @@
 import type mongoose from 'mongoose';
-import { isDuplicate, type Model, plainSchema, trusted } from '../../kernel/process-store.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
+import {
+  type Model,
+  makePlainStore,
+  nullable,
+  partSchema,
+  plainSchema,
+  trusted,
+} from '../../kernel/store.ts';
 import type { Card } from './card.ts';
 import type { Question } from './search.rules.ts';
 
@@ -16,9 +24,9 @@ export interface CardStore {
   put(card: Card): Promise<boolean>;
   /** The one look-up behind a page. */
   list(filter: CardFilter): Promise<Card[]>;
-  idsOfArtisan(artisanId: string): Promise<string[]>;
-  /** Makes an artisan's shown cards due; a look that is under way meanwhile is taken again. */
-  markDue(artisanId: string, at: Date): Promise<void>;
+  idsOfProvider(provider: ProviderRef): Promise<string[]>;
+  /** Makes the shown cards that hang on a calendar due; a look that is under way meanwhile is taken again. */
+  markDue(calendarId: string, at: Date): Promise<void>;
   /** Shown cards whose next start has to be worked out again. */
   idsDue(now: Date, limit: number): Promise<string[]>;
   /** Ids of shown cards behind `afterId`. */
@@ -33,15 +41,14 @@ function cardSchema(): mongoose.Schema {
     reachMetres: Number,
     category: String,
     categoryName: String,
-    artisanId: { type: String, required: true },
-    artisanName: String,
+    kind: { type: String, required: true },
+    provider: partSchema({ kind: String, id: String }),
+    providerName: String,
+    calendarId: nullable(String),
     title: String,
     priceKind: String,
     priceFen: Number,
-    way: String,
-    durationMinutes: Number,
-    instant: Boolean,
-    policy: String,
+    own: Object,
     rating: { type: Number, default: null },
     ratingCount: Number,
     nextStartAt: { type: Date, default: null },
@@ -51,7 +58,8 @@ function cardSchema(): mongoose.Schema {
     tokens: [String],
   });
   schema.index({ grid: 1, category: 1 });
-  schema.index({ artisanId: 1 });
+  schema.index({ 'provider.id': 1 });
+  schema.index({ calendarId: 1 });
   schema.index({ refreshAt: 1 });
   schema.index({ shown: 1, _id: 1 });
   return schema;
@@ -75,7 +83,8 @@ function conditionsOf({ grids, categories, question }: CardFilter): Record<strin
 
 export function makeCardStore(connection: mongoose.Connection): CardStore {
   const name = 'cards';
-  const cards = connection.model(name, cardSchema(), name) as unknown as Model;
+  const plain = makePlainStore<Card>(connection, name, cardSchema());
+  const cards = plain.model;
   const ids = async (filter: Record<string, unknown>, limit: number, sort: Record<string, 1>) => {
     const found = await cards
       .find(filter, { _id: 1 })
@@ -87,23 +96,23 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
   };
   return {
     models: [cards],
-    seek: (id) => cards.findById(id).lean<Card>().exec(),
+    seek: plain.seek,
     async put(card) {
       const { _id, rev, ...rest } = card;
       if (rev > 0) {
         const done = await cards.updateOne({ _id, rev }, { $set: { ...rest, rev: rev + 1 } });
         return done.matchedCount === 1;
       }
-      return insert(cards, { ...rest, _id, rev: 1 });
+      return plain.insert({ ...rest, _id, rev: 1 });
     },
     list(filter) {
       // a plain list needs nothing of what search looks in
       const without = filter.question ? { tokens: 0 } : { tokens: 0, searchTitle: 0, searchText: 0 };
       return cards.find(conditionsOf(filter), without).lean<Card[]>().exec();
     },
-    idsOfArtisan: (artisanId) => ids({ artisanId }, 1000, { _id: 1 }),
-    async markDue(artisanId, at) {
-      await cards.updateMany({ artisanId, shown: true }, { $set: { refreshAt: at }, $inc: { rev: 1 } });
+    idsOfProvider: ({ kind, id }) => ids({ 'provider.id': id, 'provider.kind': kind }, 1000, { _id: 1 }),
+    async markDue(calendarId, at) {
+      await cards.updateMany({ calendarId, shown: true }, { $set: { refreshAt: at }, $inc: { rev: 1 } });
     },
     idsDue: (now, limit) => ids({ refreshAt: trusted({ $lte: now }) }, limit, { refreshAt: 1 }),
     idsShown: (afterId, limit) =>
@@ -111,14 +120,4 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
         _id: 1,
       }),
   };
-}
-
-async function insert(cards: Model, card: Card): Promise<boolean> {
-  try {
-    await cards.create([card as unknown as Record<string, unknown>]);
-    return true;
-  } catch (thrown) {
-    if (isDuplicate(thrown)) return false;
-    throw thrown;
-  }
 }

@@ -1,6 +1,6 @@
 /** The first of these lists that holds something; the first of all where every one is empty or the server is silent. */
 export async function firstFilled<S extends string>(
-  states: readonly [S, ...S[]],
+  states: readonly [S, ...S[]] | readonly [...S[], S],
   read: (state: S) => Promise<{ items: unknown[] }>,
 ): Promise<S> {
   for (const state of states) {

@@ -1,105 +1,91 @@
-import type { components } from '../../contract/types.gen.ts';
-import { absenceBack } from '../../copy/zh-CN/pages-policy.ts';
-import { now } from '../client/session.ts';
 import { t } from '../copy.ts';
-import { sayFen } from '../format/money.ts';
-import { sayTime } from '../format/time.ts';
+import type { StepAction } from '../parts/step-action.ts';
+import { sharedActions, sharedQuestion } from './engine/actions.ts';
+import type { Fact, Order, OrderParts } from './engine/kind.ts';
+import { kinds } from './kinds/index.ts';
 
-export type Order = components['schemas']['Order'];
-
-/** How a state looks beside its word: something waits, runs, is over, or went wrong. */
-export function toneOf(state: Order['state']): string {
-  if (['unpaid', 'requested', 'quoted', 'done'].includes(state)) return 'tag tag-wait';
-  if (['lapsed', 'declined', 'cancelled'].includes(state)) return 'tag tag-off';
-  if (['missed', 'disputed'].includes(state)) return 'tag tag-alarm';
-  return 'tag';
-}
+/** What its kind gives; null for a kind of which this page, older than its server, has never heard. */
+const partsOf = ({ kind }: Pick<Order, 'kind'>): OrderParts | null =>
+  kinds.find((one) => one.kind === kind)?.order ?? null;
 
 /** The state in the words of who looks, e.g. 待接单. */
-export function stateWord(order: Pick<Order, 'state' | 'way' | 'balance'>): string {
-  if (order.state === 'confirmed' && order.way !== 'at_home') return t.orderState.confirmedVisit;
-  if (order.state === 'underway' && order.balance === 'open') return t.orderState.balanceOpen;
-  return t.orderState[order.state];
+export const stateWord = (order: Order): string => partsOf(order)?.stateWord(order) ?? order.state;
+export const toneOf = (order: Order): string => partsOf(order)?.tone(order) ?? 'tag';
+export const hintOf = (order: Order): string => partsOf(order)?.hint(order) ?? '';
+export const dueHint = (order: Order): string => partsOf(order)?.dueHint(order) ?? '';
+export const lineOf = (order: Order): string => partsOf(order)?.line(order) ?? '';
+export const decisionPart = (order: Order) => partsOf(order)?.Decision ?? null;
+
+const noFacts: Readonly<Record<'place' | 'money' | 'more', readonly Fact[]>> = {
+  place: [],
+  money: [],
+  more: [],
+};
+export const factsOf = (order: Order) => partsOf(order)?.facts(order) ?? noFacts;
+
+export interface Stage {
+  says: string;
+  past: boolean;
+  here: boolean;
 }
 
-/** The stage of the five that people know, 0…4; null where the order left the way. */
-export function stageOf(state: Order['state']): number | null {
-  const stages: Partial<Record<Order['state'], number>> = {
-    requested: 0,
-    confirmed: 1,
-    underway: 2,
-    quoted: 2,
-    done: 3,
-    completed: 4,
-    settled: 4,
-  };
-  return stages[state] ?? null;
+/** The progress as the answer has it; null where the order left that way. */
+export function stagesOf(order: Order): Stage[] | null {
+  if (order.phase === null) return null;
+  const at = order.phases.indexOf(order.phase);
+  return order.phases.map((phase, index) => ({
+    says: partsOf(order)?.phaseWord(order, phase) ?? phase,
+    past: index < at,
+    here: index === at,
+  }));
 }
 
-/** Settled after the work, or settled because the money was shared out without it. */
-export function wasWorked(order: Pick<Order, 'timeline'>): boolean {
-  return order.timeline.some((event) => event.state === 'underway');
+export function eventWord(order: Order, { step, state }: Pick<Order['timeline'][number], 'step' | 'state'>) {
+  const words = partsOf(order)?.words;
+  return words?.events[step] ?? t.orderEvent[step] ?? words?.states[state] ?? state;
 }
 
-/** The newest step that brought the order where it is, if it was one of these. */
-function lastOf(
-  order: Pick<Order, 'timeline'>,
-  steps: readonly string[],
-): Order['timeline'][number] | undefined {
-  return order.timeline.filter((event) => steps.includes(event.step)).at(-1);
+/** What a step is called where only the step is known, as in the books. */
+export function eventWordOfAny(step: string): string | undefined {
+  return t.orderEvent[step] ?? kinds.map(({ order }) => order.words.events[step]).find(Boolean);
 }
 
-const works = ['finish', 'refuse', 'drop_balance'];
-const ends = ['drop', 'expire_claim', 'cancel', 'withdraw', 'call_off', 'retract', 'expire', 'decline'];
+/** Everything with which the steps of an order are offered. */
+export const stepsOf = (order: Order) => ({
+  name: `order.${order.id}`,
+  steps: order.steps,
+  actions: actionsOf(order),
+  word: (step: string) => partsOf(order)?.words.steps[step] ?? t.stepWord[step] ?? step,
+  question: (step: string) =>
+    partsOf(order)?.question(order, step) ?? sharedQuestion(order, step) ?? t.stepAsk[step] ?? '',
+});
 
-/** What the state means for who looks, with who did it and why where that matters. */
-export function hintOf(order: Order): string {
-  const { state, as, balance, way } = order;
-  const isArtisan = as === 'artisan';
-  if (state === 'underway' && balance === 'open')
-    return isArtisan ? t.order.balanceOpenArtisan : t.order.balanceOpenResident;
-  if (state === 'missed') return missedHint(order, isArtisan);
-  const stopped = state === 'done' && t.order.stoppedBy(lastOf(order, works)?.step ?? '', isArtisan);
-  if (stopped) return stopped;
-  const dispute = state === 'disputed' ? lastOf(order, ['dispute']) : undefined;
-  if (dispute) return t.order.disputedBy(dispute.by, isArtisan, dispute.reason);
-  const ended = ['lapsed', 'cancelled', 'declined'].includes(state) ? lastOf(order, ends) : undefined;
-  if (ended) return t.order.endedBy(ended.step, isArtisan, ended.reason);
-  if (state === 'settled' && !lastOf(order, ['resolve', 'confirm'])) {
-    const missed = lastOf(order, misses);
-    if (missed) return t.order.missedSettled(missed.step, isArtisan) + shared(order);
-  }
-  return isArtisan ? (t.order.hintArtisan[state] ?? '') : t.order.hint(state, way);
+const actionsOf = (order: Order): Readonly<Record<string, StepAction<Order>>> => ({
+  ...sharedActions(order),
+  ...partsOf(order)?.actions(order),
+});
+
+/** What is said once a step is taken. */
+export const takenWord = (order: Order, step: string): string =>
+  partsOf(order)?.taken(order, step) ?? t.stepDone[step] ?? t.common.saved;
+
+/** By when a part is to be paid, and what happens otherwise. */
+export const payUntil = (order: Order, part: string, time: string): string =>
+  partsOf(order)?.payUntil(part, time) ?? t.pay.until(time);
+
+/** The rules of cancelling say something as long as the resident may still cancel. */
+export const isCancellable = ({ cancelRefundFen, steps }: Order): boolean =>
+  cancelRefundFen !== null || steps.includes('drop');
+
+/** Over before it came to its end: cancelled, declined and the like. */
+export const isOff = ({ ended, phase }: Order): boolean => ended && phase === null;
+
+/** The states in which staff look for work, those first in which something waits for them. */
+export function staffQueues(): { state: Order['state']; says: string; waits: boolean }[] {
+  const queues = kinds.flatMap(({ order: { words } }) => [
+    ...Object.entries(words.queues.waiting).map(([state, says]) => ({ state, says, waits: true })),
+    ...Object.entries(words.queues.others).map(([state, says]) => ({ state, says, waits: false })),
+  ]);
+  const first = queues.filter(({ state }, index) => queues.findIndex((one) => one.state === state) === index);
+  return first.sort((a, b) => Number(b.waits) - Number(a.waits)) as ReturnType<typeof staffQueues>;
 }
-
-/** Who was absent, and what goes back when nobody disagrees. */
-function missedHint(order: Order, isArtisan: boolean): string {
-  const step = lastOf(order, misses)?.step ?? '';
-  const pays = step === 'miss_resident' && order.amounts.paidFen > 0;
-  const back = pays ? t.order.absence(absenceBack(order.policy.rules)) : '';
-  return t.order.missedHint(step, isArtisan) + back;
-}
-
-function shared({ amounts }: Order): string {
-  return amounts.paidFen > 0 ? t.order.shared(sayFen(amounts.refundFen), sayFen(amounts.payableFen)) : '';
-}
-
-const misses = ['miss_resident', 'miss_artisan', 'forget'];
-
-/** Why staff decided a dispute as they did; empty where none was decided. */
-export function decisionOf(order: Pick<Order, 'timeline'>): string {
-  const event = lastOf(order, ['resolve']);
-  return event ? t.order.decided(event.reason ?? '') : '';
-}
-
-/** By when what happens next will have happened; empty where nothing is due that concerns who looks. */
-export function dueHint(order: Pick<Order, 'state' | 'as' | 'balance' | 'nextDueAt'>): string {
-  if (order.nextDueAt === null) return '';
-  const says = order.as === 'artisan' ? t.order.dueArtisan : t.order.due;
-  const isBalance = order.state === 'underway' && order.balance === 'open';
-  return says[isBalance ? 'balanceOpen' : order.state]?.(sayTime(order.nextDueAt, now())) ?? '';
-}
-
-/** The rules of cancelling say something as long as somebody may still cancel or be missed. */
-export const isCancellable = ({ state }: Pick<Order, 'state'>): boolean =>
-  ['unpaid', 'requested', 'confirmed', 'missed'].includes(state);

@@ -1,6 +1,27 @@
+/** An amount that a step asks for, in yuan. */
+interface AmountField {
+  label: string;
+  hint: string;
+  /** The least that makes sense. */
+  fromFen: number;
+}
+/** What a person fills in before a step is taken. */
+export interface StepFields {
+  code?: true;
+  amount?: AmountField;
+  reason?: true;
+}
+export interface StepGiven {
+  reason: string;
+  code: string;
+  amountFen: number;
+  key: string;
+}
+export type Tone = 'primary' | 'plain' | 'danger';
+
 /** How a step that an answer offers is asked for: what it needs first, how it looks, how it is sent. */
 export interface StepAction<T> {
-  asks: 'nothing' | 'sure' | 'reason';
-  tone: 'primary' | 'plain' | 'danger';
-  send(given: { reason: string; key: string }): Promise<T>;
+  asks: 'nothing' | 'sure' | StepFields;
+  tone: Tone;
+  send(given: StepGiven): Promise<T>;
 }

@@ -1,7 +1,13 @@
-import type { Order } from '../../order.ts';
+import type { Posting } from '../../../../kernel/postings.ts';
+import type { Empty, RowOf, Takes } from '../../../../kernel/process.ts';
+import type { EscalateEvent } from '../../engine/dispute.ts';
+import type { EndEvent } from '../../engine/ending.ts';
+import type { Order, OrderRelation, PayRequest } from '../../engine/order.ts';
+import type { PayEvent, PayInput } from '../../engine/paying.ts';
+import type { ServiceWay } from './service.listing.ts';
 
 /** What the artisan has named after a look. */
-export interface Quote {
+interface Quote {
   amountFen: number;
   reason: string;
   at: Date;
@@ -17,29 +23,16 @@ export interface Balance {
 /** An order of kind `service`: an interval of an artisan's calendar. */
 export interface ServiceOrder extends Order {
   kind: 'service';
-  paidAt: Date | null;
-  checkInCode: string | null;
-  /** Tries of the present code, counted before it is compared. */
-  codeTries: number;
+  way: ServiceWay;
+  /** Where to go, for a listing that is visited. */
+  shopAddress: string | null;
+  durationMinutes: number;
+  instant: boolean;
   quote: Quote | null;
   balance: Balance | null;
   /** When the work was over; null where none was done. */
   doneAt: Date | null;
-  /** What goes back of a missed order when nobody disputes it. */
-  recordedRefundFen: number | null;
-  /** How high a dispute has gone: an index of the escalation path. */
-  escalationLevel: number | null;
 }
-export const unstartedService = {
-  paidAt: null,
-  checkInCode: null,
-  codeTries: 0,
-  quote: null,
-  balance: null,
-  doneAt: null,
-  recordedRefundFen: null,
-  escalationLevel: null,
-} as const;
 
 export type ServiceState =
   | 'unpaid'
@@ -55,35 +48,91 @@ export type ServiceState =
   | 'completed'
   | 'disputed'
   | 'settled';
-export type ServiceStep =
-  | 'book'
-  | 'expire_claim'
-  | 'pay'
-  | 'drop'
-  | 'lapse'
-  | 'accept'
-  | 'decline'
-  | 'expire'
-  | 'retract'
-  | 'cancel'
-  | 'withdraw'
-  | 'call_off'
-  | 'start'
-  | 'renew_code'
-  | 'miss_resident'
-  | 'miss_artisan'
-  | 'forget'
-  | 'settle_missed'
-  | 'quote'
-  | 'agree'
-  | 'refuse'
-  | 'pay_balance'
-  | 'cash_balance'
-  | 'drop_balance'
-  | 'finish'
-  | 'confirm'
-  | 'dispute'
-  | 'resolve'
-  | 'escalate'
-  | 'default'
-  | 'settle';
+
+type Reason = { reason: string };
+type Decision = Reason & { refundFen: number };
+type OptionalReason = { reason?: string };
+type Recorded = { recordedRefundFen: number };
+type Amount = { amountFen: number };
+
+/** What each step takes, and what its row says. */
+type ServiceSteps = {
+  book: Takes;
+  expire_claim: Takes;
+  pay: Takes<PayInput, PayEvent>;
+  drop: Takes;
+  lapse: Takes;
+  accept: Takes;
+  decline: Takes<Reason, EndEvent>;
+  expire: Takes<Empty, EndEvent>;
+  retract: Takes<Empty, EndEvent>;
+  cancel: Takes<{ refundFen?: number }, EndEvent>;
+  withdraw: Takes<Reason, EndEvent>;
+  call_off: Takes<Decision, EndEvent>;
+  start: Takes<{ code: string }>;
+  renew_code: Takes;
+  miss_resident: Takes<Empty, Recorded>;
+  miss_artisan: Takes<Empty, Recorded>;
+  forget: Takes<Empty, Recorded>;
+  settle_missed: Takes<Empty, EndEvent>;
+  quote: Takes<Amount & Reason, Amount & Reason>;
+  agree: Takes<{ payRequest?: PayRequest }, Amount>;
+  refuse: Takes;
+  pay_balance: Takes<PayInput, PayEvent>;
+  cash_balance: Takes<Empty, Amount & { postings: Posting[] }>;
+  drop_balance: Takes<Empty, Amount>;
+  finish: Takes;
+  confirm: Takes;
+  dispute: Takes<Reason, OptionalReason>;
+  resolve: Takes<Decision, EndEvent>;
+  escalate: Takes<Empty, EscalateEvent>;
+  default: Takes<Empty, EndEvent>;
+  settle: Takes<Empty, EndEvent>;
+};
+export type ServiceStep = keyof ServiceSteps;
+
+export interface ServiceTypes {
+  doc: ServiceOrder;
+  state: ServiceState;
+  relation: OrderRelation;
+  steps: ServiceSteps;
+}
+export type ServiceRow = { [T in ServiceStep]: RowOf<ServiceTypes, T> }[ServiceStep];
+
+/** The states in which an order keeps its artisan's time. */
+export const holdingStates: readonly ServiceState[] = [
+  'unpaid',
+  'requested',
+  'confirmed',
+  'underway',
+  'quoted',
+];
+/** Both sides have each other's number from the confirmation on. */
+export const inTouchStates: readonly ServiceState[] = [
+  'confirmed',
+  'underway',
+  'quoted',
+  'missed',
+  'done',
+  'completed',
+  'disputed',
+  'settled',
+];
+
+const phaseOfState: Readonly<Partial<Record<string, string>>> = {
+  requested: 'requested',
+  confirmed: 'confirmed',
+  underway: 'underway',
+  quoted: 'underway',
+  done: 'done',
+  completed: 'completed',
+  settled: 'completed',
+};
+/** 待接单 → 待上门 → 服务中 → 待验收 → 已完成. */
+export const phases = ['requested', 'confirmed', 'underway', 'done', 'completed'] as const;
+
+/** Where an order stands among the phases; null where it left that way, also settled without any work. */
+export function phaseOf(order: ServiceOrder): string | null {
+  if (order.state === 'settled' && !order.timeline.some((row) => row.to === 'underway')) return null;
+  return phaseOfState[order.state] ?? null;
+}

@@ -1,0 +1,60 @@
+/** Offers of this kind, for who looks for one, who books one and who makes one. */
+const duration = (minutes: number): string => {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} 分钟`;
+  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分钟`;
+};
+
+export const serviceOfferWords = {
+  add: '新增项目',
+  lasts: duration,
+  way: { at_home: '上门服务', at_shop: '到店服务', at_artisan: '到达人家' },
+  wayOwn: { at_home: '上门到居民家', at_shop: '居民到店', at_artisan: '居民到达人家' },
+  wayLong: { at_home: '达人上门到您家', at_shop: '您到店里', at_artisan: '您到达人家里' },
+  wayLabel: '方式',
+  address: '地址',
+  choice: {
+    when: '选时间',
+    day: '哪一天',
+    start: '几点开始',
+    full: '不可约',
+    noStarts: '最近两周没有空闲时间，请过几天再来看看，或选别的达人。',
+    chosen: (time: string): string => `已选 ${time}`,
+    chooseFirst: '请先选一个时间',
+    other: '换一个时间',
+  },
+  booking: {
+    time: '时间',
+    at: (time: string, minutes: number): string => `${time}，约 ${duration(minutes)}`,
+    visit: '上门地址',
+    visitMissing: '请先填好上门地址。',
+  },
+  visit: {
+    choose: '选一个地址',
+    other: '用新地址',
+    elsewhere: (place: string): string => `这里只列出${place}的地址；要去别处，请先在首页更换所在地。`,
+    inPlace: (place: string): string => `上门地址在 ${place}，填写后会为您保存。`,
+    text: '详细地址',
+    textHint: '小区、楼栋、单元、门牌号',
+    textWrong: '请填写详细地址。',
+    name: '联系人',
+    nameWrong: '请填写联系人。',
+    phone: '联系电话',
+  },
+  form: {
+    way: '服务方式',
+    address: '地址',
+    addressHint: { at_shop: '店铺的详细地址', at_artisan: '预约成功后才告诉居民' },
+    gridHint: '按您自己的微网格算距离；店在别处请选店铺所在的微网格。',
+    gridIs: (name: string): string => `店铺在 ${name}`,
+    gridChoose: '选店铺所在地',
+    duration: '时长',
+    before: '之前留空',
+    after: '之后留空',
+    instant: '接单方式',
+    instantYes: '不用等，约了就算接单',
+    instantNo: '由我确认后接单',
+    instantCheck: '居民约了就算接单，不用我确认',
+  },
+};

@@ -1,0 +1,48 @@
+import type { SchemaDefinition } from 'mongoose';
+import type { Listing, Offer } from './listing.ts';
+
+/** What a kind of order adds to the catalogue and to the cards of the shelf. `O`: what its offers say more. */
+export interface ListingKind<O extends object = object, L extends Listing = Listing> {
+  readonly kind: L['kind'];
+  /** Stored fields beside those of every listing. */
+  readonly fields: SchemaDefinition;
+  /** What an offer says where nothing was said. */
+  readonly defaults: Partial<O>;
+  /** The kind's own fields and nothing else: an allow-list. */
+  own(offer: O): O;
+  /** Its own fields as they are kept: trimmed, and without what does not belong together. */
+  tidied(own: O): O;
+  /** What must hold beyond the shape. Throws refusals. */
+  validate(offer: Offer & O): void;
+  /** Its texts by field, which are judged like the title. */
+  texts(own: O): Record<string, string | null>;
+  /** Whether it may be offered from another micro-grid than the provider's own. */
+  mayStandElsewhere(own: O): boolean;
+  /** What a card shows of its own fields, and what the detail shows beside the card. */
+  card(listing: L): object;
+  detail(listing: L): object;
+}
+
+/** A kind without its own types: what catalogue and shelf call with the listings of that kind alone. */
+export function defineListingKind<O extends object, L extends Listing & O>(
+  kind: ListingKind<O, L>,
+): ListingKind {
+  return kind as unknown as ListingKind;
+}
+
+/** The kinds by name. Throws where a listing is of none: there is no such listing. */
+export class ListingKinds {
+  readonly all: readonly ListingKind[];
+  readonly #byName: ReadonlyMap<string, ListingKind>;
+
+  constructor(kinds: readonly ListingKind[]) {
+    this.all = kinds;
+    this.#byName = new Map(kinds.map((each) => [each.kind, each]));
+  }
+
+  of(listing: { kind: string }): ListingKind {
+    const found = this.#byName.get(listing.kind);
+    if (!found) throw new Error(`no kind of listing is called ${listing.kind}`);
+    return found;
+  }
+}

@@ -1,0 +1,1 @@
+export { isRefused, judgeTexts } from './text.rules.ts';

@@ -1,0 +1,93 @@
+import { escrowOf, type Posting } from '../../../kernel/postings.ts';
+import { refundByPolicy } from '../../catalogue/index.ts';
+import type { Order, OrderFields, RefundPart, Share } from './order.ts';
+
+type Money = Pick<OrderFields, 'paid' | 'cashFen' | 'refundFen' | 'payableFen'>;
+
+/** What has come in through WeChat: all that can go back. */
+export function paidFen(order: Pick<OrderFields, 'paid'>): number {
+  return order.paid.reduce((sum, part) => sum + part.fen, 0);
+}
+
+/** What could still go back. */
+export function leftFen(order: Money): number {
+  return order.refundFen + order.payableFen > 0 ? 0 : paidFen(order);
+}
+
+/** Takes an amount out of the payments, the last one first. */
+function splitRefund(order: Pick<OrderFields, 'paid'>, refundFen: number): RefundPart[] {
+  const parts: RefundPart[] = [];
+  let rest = refundFen;
+  for (const { paymentId, fen } of [...order.paid].reverse()) {
+    const share = Math.min(fen, rest);
+    if (share > 0) parts.push({ paymentId, fen: share });
+    rest -= share;
+  }
+  return parts;
+}
+
+/** Splits what an order earns by its frozen shares, each rounded down; the first share takes what is left over. */
+function splitEarned(order: { _id: string; shares: readonly Share[] }, earnedFen: number): Posting[] {
+  const rounded = order.shares.map(({ permille }) => Math.floor((earnedFen * permille) / 1000));
+  const over = earnedFen - rounded.reduce((sum, fen) => sum + fen, 0);
+  return order.shares
+    .map(({ account }, index) => ({
+      from: account,
+      to: escrowOf({ id: order._id }),
+      fen: (rounded[index] ?? 0) + (index === 0 ? over : 0),
+    }))
+    .filter(({ fen }) => fen > 0);
+}
+
+/** What the event of an ended order says of its money. */
+export interface EndEvent {
+  refundFen: number;
+  payableFen: number;
+  refunds: RefundPart[];
+  postings: Posting[];
+  reason?: string;
+}
+
+/**
+ * The one function that divides an order's money when it ends: this much goes back, the rest is earned and
+ * split by the frozen shares. Cash counts as earned: the provider holds it already.
+ */
+export function endMoney(order: Order, backFen: number, said: { reason?: string } = {}) {
+  const payableFen = paidFen(order) + order.cashFen - backFen;
+  const event: EndEvent = {
+    ...reasonOf(said),
+    refundFen: backFen,
+    payableFen,
+    refunds: splitRefund(order, backFen),
+    postings: splitEarned(order, payableFen),
+  };
+  return { set: { refundFen: backFen, payableFen }, data: event };
+}
+
+/** A reason as it is kept, where one was given. */
+export function reasonOf({ reason }: { reason?: string | undefined }): { reason?: string } {
+  return reason === undefined ? {} : { reason: reason.trim() };
+}
+
+/** What the resident gets back when they cancel now. */
+export function cancelRefundFen(order: Order, now: Date): number {
+  return refundByPolicy(order.policy, order.startAt, now, paidFen(order));
+}
+/** What the policy gives back to who did not come. */
+export const noShowRefundFen = (order: Order) =>
+  refundByPolicy(order.policy, order.startAt, order.startAt, paidFen(order));
+
+export const givesAllBack = (order: Order, input: { reason?: string }) =>
+  endMoney(order, paidFen(order), input);
+export const givesByPolicy = (order: Order, _input: object, now: Date) =>
+  endMoney(order, cancelRefundFen(order, now));
+export const givesAsDecided = (order: Order, input: { reason: string; refundFen: number }) =>
+  endMoney(order, input.refundFen, input);
+export const givesAsRecorded = (order: Order) => endMoney(order, order.recordedRefundFen ?? 0);
+export const givesNothingBack = (order: Order) => endMoney(order, 0);
+
+/** Says what goes back unless somebody disputes it; nothing moves yet. */
+export const records = (refundOf: (order: Order) => number) => (order: Order) => {
+  const recordedRefundFen = refundOf(order);
+  return { set: { recordedRefundFen }, data: { recordedRefundFen } };
+};

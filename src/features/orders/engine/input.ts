@@ -1,0 +1,25 @@
+import { invalid } from '../../../kernel/errors.ts';
+import { isFen, yuan } from '../../../kernel/money.ts';
+import { leftFen } from './ending.ts';
+import { refundTooMuch } from './order.errors.ts';
+import type { Order } from './order.ts';
+
+/** A refused field of the request. */
+export const fault = (field: string, message: string) => invalid({}, [{ path: `/body/${field}`, message }]);
+
+/** Refuses a reason that says nothing. */
+export function validateReason(_order: Order, { reason }: { reason?: string }): void {
+  if (typeof reason !== 'string' || reason.trim() === '') throw fault('reason', 'is required');
+}
+
+export function requireFen(field: string, value: unknown): void {
+  if (!isFen(value)) throw fault(field, 'must be whole fen');
+}
+
+/** Refuses a decision without a reason, or one that gives back more than is left. */
+export function validateAmountBack(order: Order, input: { reason: string; refundFen: number }): void {
+  validateReason(order, input);
+  requireFen('refundFen', input.refundFen);
+  const left = leftFen(order);
+  if (input.refundFen > left) throw refundTooMuch({ yuan: yuan(left) });
+}

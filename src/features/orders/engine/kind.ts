@@ -1,0 +1,145 @@
+import type { SchemaDefinition } from 'mongoose';
+import type { ProcessTable, StepOf, TimelineRow } from '../../../kernel/process.ts';
+import type { Runner } from '../../../kernel/runner.ts';
+import type { Calendars, StartsQuery } from '../../calendars/index.ts';
+import type { Listing, ListingKind } from '../../catalogue/index.ts';
+import type { Viewer } from './order.access.ts';
+import type { StepHandlers } from './order.routes.ts';
+import type { Contact, Order, OrderEvent, OrderTypes, PayRequest } from './order.ts';
+
+/** What a kind reserves through. */
+export interface ClaimPorts {
+  calendars: Pick<Calendars, 'claim' | 'keep' | 'free' | 'requireOffered'>;
+}
+
+/** What every booking says; a kind adds its own. */
+export interface BookingRequest {
+  kind: string;
+  residentId: string;
+  listingId: string;
+  /** The micro-grid where the resident stands. */
+  place: string;
+  note: string | null;
+  payRequest: PayRequest;
+  /** The same key is the same order. */
+  key: string | undefined;
+}
+
+/** What a kind freezes on an order beside what every order holds. */
+export interface Frozen {
+  startAt: Date;
+  endAt: Date;
+  advanceFen: number;
+  /** Where it is not simply the resident. */
+  contact?: Contact | undefined;
+}
+
+/** What is to be paid now. The same `key` of the same order is the same debt. */
+export interface Due {
+  part: string;
+  amountFen: number;
+  expiresAt: Date;
+  key: string;
+}
+
+export type Side = 'resident' | 'provider' | 'staff';
+
+/** The code by which both sides prove that they are there: which step asks for it, and where it is shown. */
+interface CodeRule {
+  step: string;
+  states: readonly string[];
+}
+
+type EventOfOrder = TimelineRow<string, OrderEvent>;
+
+/**
+ * What a kind gives to the engine. `O` is its order, `L` its listing, `B` its booking. The engine asks nothing
+ * else of a kind and names none.
+ */
+export interface OrderKind<
+  P extends OrderLike = OrderTypes,
+  L extends Listing = Listing,
+  B extends BookingRequest = BookingRequest,
+> {
+  readonly kind: P['doc']['kind'];
+  readonly process: ProcessTable<P>;
+  /** Stored fields beside those of every order. */
+  readonly fields: SchemaDefinition;
+
+  // ---- booking
+  /** Judges a request against its listing and freezes what the kind needs of it. Throws refusals. */
+  freeze(listing: L, request: B, ports: ClaimPorts): Frozen & Omit<P['doc'], keyof Order>;
+  /** Claims what the order needs until `until`. Throws where somebody else has it. Idempotent per order. */
+  reserve(ports: ClaimPorts, order: P['doc'], listing: L, until: Date): Promise<void>;
+  /** Makes the claim the order's own; false where it was gone. */
+  keep(ports: ClaimPorts, order: P['doc']): Promise<boolean>;
+  /** Gives the claim back; again, nothing happens. */
+  release(ports: ClaimPorts, order: P['doc']): Promise<void>;
+  /** The states in which an order holds its claim. */
+  readonly holding: readonly P['state'][];
+  /** Where its claims stand: what stands in calendars is audited against the orders. */
+  readonly claims: 'calendar' | 'elsewhere';
+
+  // ---- money
+  /** What is to be paid now, null where nothing is. */
+  due(order: P['doc']): Due | null;
+  /** The step that takes the payment of a part. */
+  payStep(part: string): StepOf<P>;
+  /** What a cancellation by the resident would give back now; null where none is possible. */
+  cancelRefundFen(order: P['doc'], now: Date): number | null;
+
+  // ---- people
+  /** States in which both sides have each other's number. */
+  readonly inTouch: readonly P['state'][];
+  /** Steps that count against the provider. */
+  readonly strikes: readonly StepOf<P>[];
+  readonly code: CodeRule | null;
+  /** The progress that people know, in order, and where an order stands; null where it left that way. */
+  readonly phases: readonly string[];
+  phaseOf(order: P['doc']): string | null;
+  /** Whether both sides may review each other after this row. */
+  isReviewable(order: P['doc'], row: EventOfOrder): boolean;
+  /** Who is told of a step; whoever took it is not. */
+  readonly notified: Readonly<Partial<Record<StepOf<P>, readonly Side[]>>>;
+  /** The name of the sentence where it is not the step's, or null where nobody is told after all. */
+  templateOf?(order: P['doc'], row: EventOfOrder): string | null;
+  /** What its sentences say beside title, start and amounts. */
+  paramsOf?(order: P['doc'], row: EventOfOrder): Record<string, string>;
+  /** What leaves the system beside what every order shows: an allow-list. */
+  present(order: P['doc'], viewer: Viewer): object;
+
+  /** Registers what follows its own steps, and the calls before them. */
+  effects?(runner: Runner<P>): void;
+}
+
+/** The types a kind's process must fit. */
+export interface OrderLike {
+  doc: Order;
+  state: string;
+  relation: OrderTypes['relation'];
+  steps: Record<string, { input: object; event: OrderEvent }>;
+}
+
+/** A kind without its own types: what the engine calls with the orders and listings of that kind alone. */
+export function defineOrderKind<P extends OrderLike, L extends Listing, B extends BookingRequest>(
+  kind: OrderKind<P, L, B>,
+): OrderKind {
+  return kind as unknown as OrderKind;
+}
+
+/** What of a calendar a listing needs, by its kind. */
+export function startsOfKinds(kinds: readonly Kind[]): Kind['startsOf'] {
+  const byName = new Map(kinds.map((each) => [each.kind, each]));
+  return (listing, place) => byName.get(listing.kind)?.startsOf(listing, place) ?? null;
+}
+
+/** Everything a kind gives, each part to the feature that asks for it. */
+export interface Kind {
+  readonly kind: string;
+  readonly order: OrderKind;
+  readonly listing: ListingKind;
+  /** What of a calendar a listing needs for someone at a place; null where it needs none. */
+  startsOf(listing: Listing, place: string): StartsQuery | null;
+  /** The operations that only this kind has. */
+  routes(take: StepHandlers): object;
+}

@@ -1,0 +1,67 @@
+import { type Actor, defineAccess, holds } from '../../../kernel/actor.ts';
+import type { OrderRelation } from './order.ts';
+
+const bookOrder = defineAccess('order.book', 'Every signed-in person books for themselves.', 'required');
+const readOrder = defineAccess(
+  'order.read',
+  'The resident; the provider once it is paid; staff, supervisors and auditors of the grid. For others it does not exist.',
+  'required',
+);
+const residentOfOrder = defineAccess(
+  'order.resident',
+  'The resident who booked it; for strangers it does not exist.',
+  'required',
+);
+const providerOfOrder = defineAccess(
+  'order.provider',
+  'The provider it is with; for strangers it does not exist.',
+  'required',
+);
+const partyOfOrder = defineAccess(
+  'order.party',
+  'The resident or the provider of the order; for strangers it does not exist.',
+  'required',
+);
+const staffOfOrder = defineAccess(
+  'order.staff',
+  'Staff and supervisors of the grid or above it who are neither the resident nor the provider.',
+  'required',
+  (actor) => holds(actor, ['staff', 'supervisor']),
+);
+
+export const orderAccess = [
+  bookOrder,
+  readOrder,
+  residentOfOrder,
+  providerOfOrder,
+  partyOfOrder,
+  staffOfOrder,
+];
+
+export type Viewer = OrderRelation | 'auditor';
+
+/** What the access rules look at. */
+export interface Guarded {
+  residentId: string;
+  providerPersonId: string;
+  grid: string;
+  state: string;
+}
+
+/** An order that was never paid has not come to the provider; the calendar alone shows the time as busy. */
+export const unseenByProvider: readonly string[] = ['unpaid', 'lapsed'];
+
+/** Whoever is a party to the order is that and nothing else: staff never decide about their own orders. */
+export function viewersOf(actor: Actor, order: Guarded): Viewer[] {
+  if (actor.personId === null) return [];
+  if (actor.personId === order.residentId) return ['resident'];
+  if (actor.personId === order.providerPersonId)
+    return unseenByProvider.includes(order.state) ? [] : ['provider'];
+  if (holds(actor, ['staff', 'supervisor'], order.grid)) return ['staff'];
+  return holds(actor, ['auditor'], order.grid) ? ['auditor'] : [];
+}
+
+/** The people whom the rows name. Who only reads takes no step. */
+export function relationsOf(actor: Actor, order: Guarded): OrderRelation[] {
+  return viewersOf(actor, order).filter((viewer) => viewer !== 'auditor');
+}

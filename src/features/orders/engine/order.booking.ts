@@ -1,0 +1,116 @@
+import { after, type Clock, minute } from '../../../kernel/clock.ts';
+import { idOf, newId } from '../../../kernel/ids.ts';
+import { payableTo } from '../../../kernel/postings.ts';
+import type { Artisans } from '../../artisans/index.ts';
+import { type Catalogue, findLeaf, type Listing, outOfReach, policyNamed } from '../../catalogue/index.ts';
+import type { Grid, Grids } from '../../grids/index.ts';
+import type { People } from '../../people/index.ts';
+import type { BookingRequest, ClaimPorts, Frozen } from './kind.ts';
+import { kindMismatch, listingNotLive, ownListing } from './order.errors.ts';
+import type { OrderStore } from './order.store.ts';
+import { type Contact, type EscalationStage, type Order, type OrderFields, unstarted } from './order.ts';
+import type { OrderRunners } from './runners.ts';
+
+export interface BookingDeps {
+  store: OrderStore;
+  runners: OrderRunners;
+  clock: Clock;
+  ports: ClaimPorts;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
+  artisans: Pick<Artisans, 'find'>;
+  grids: Pick<Grids, 'find' | 'seek'>;
+  people: Pick<People, 'find'>;
+}
+
+/** How long a claim waits for its order. */
+const claimWaits = 2 * minute;
+const levels = ['community', 'street', 'district'] as const;
+// A paused or retired listing was on a shelf a moment ago; of what never was nothing is said.
+const onceLive = ['paused', 'retired'];
+
+/** Claim first, order second, payment third. */
+export class OrderBooking {
+  readonly #deps: BookingDeps;
+
+  constructor(deps: BookingDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Books a listing, whatever its kind. Throws `out_of_reach`, `listing_not_live`, `own_listing`,
+   * `kind_mismatch`, and what the kind refuses.
+   */
+  async book(request: BookingRequest): Promise<Order> {
+    const { store, runners, ports, clock } = this.#deps;
+    const id = request.key ? idOf('ord', request.key) : newId('ord');
+    const standing = request.key ? await store.seek(id) : null;
+    if (standing) return standing;
+    const listing = await this.#requireBookable(request);
+    const { kind, runner } = runners.of(listing);
+    const frozen = kind.freeze(listing, request, ports);
+    const fields = { ...(await this.#freeze(listing, request, frozen)), _id: id };
+    await kind.reserve(ports, fields as Order, listing, after(clock.now(), claimWaits));
+    const [step] = runner.table.rows.filter((row) => row.from === null).map((row) => row.step);
+    const by = { kind: 'person', id: request.residentId, relations: ['resident'] } as const;
+    return runner.create(fields, step ?? '', by, { key: request.key, input: {} });
+  }
+
+  async #requireBookable({ listingId, kind, place, residentId }: BookingRequest): Promise<Listing> {
+    const { catalogue } = this.#deps;
+    const listing = await catalogue.seekListing(listingId);
+    if (!listing) throw outOfReach();
+    if (onceLive.includes(listing.state)) throw listingNotLive();
+    if (!(await catalogue.visibleAt(listing, place))) throw outOfReach();
+    if (listing.ownerId === residentId) throw ownListing();
+    if (listing.kind !== kind) throw kindMismatch();
+    return listing;
+  }
+
+  /** What the listing said when it was booked; later changes of it touch no order. */
+  async #freeze(listing: Listing, request: BookingRequest, frozen: Frozen): Promise<OrderFields> {
+    const { artisans, grids, clock } = this.#deps;
+    const { place, note, payRequest, residentId } = request;
+    const [artisan, grid, { name: placeName }, contact] = await Promise.all([
+      artisans.find(listing.provider.id),
+      grids.find(listing.grid),
+      grids.find(place),
+      frozen.contact ?? this.#contactOf(residentId),
+    ]);
+    const { title, category, priceKind } = listing;
+    return {
+      ...unstarted,
+      kind: listing.kind,
+      residentId,
+      provider: listing.provider,
+      providerPersonId: listing.ownerId,
+      providerName: artisan.displayName,
+      providerPhone: artisan.phone,
+      listingId: listing._id,
+      ...{ title, category, priceKind },
+      categoryName: findLeaf(category).name,
+      grid: listing.grid,
+      gridPath: [...grid.path],
+      escalationPath: await this.#escalationPathOf(grid),
+      ...{ place, placeName, note, payRequest },
+      policy: policyNamed(listing.policy),
+      shares: [{ account: payableTo(listing.provider), permille: 1000 }],
+      bookedAt: clock.now(),
+      ...frozen,
+      contact,
+    };
+  }
+
+  async #contactOf(residentId: string): Promise<Contact> {
+    const { name, phone } = await this.#deps.people.find(residentId);
+    return { name, phone, address: null };
+  }
+
+  /** Who decides a dispute: community, then street, then district. */
+  async #escalationPathOf(grid: Grid): Promise<EscalationStage[]> {
+    const above = await Promise.all(grid.path.map((code) => this.#deps.grids.seek(code)));
+    return levels.flatMap((level) => {
+      const found = above.find((each) => each?.level === level);
+      return found ? [{ level, grid: found.code }] : [];
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import { defineError } from '../../../kernel/errors.ts';
+
+export const listingNotLive = defineError('conflict', 'listing_not_live');
+export const ownListing = defineError('refused', 'own_listing');
+export const checkInCodeWrong = defineError('refused', 'check_in_code_wrong');
+export const checkInCodeLocked = defineError('refused', 'check_in_code_locked');
+export const checkInCodeOpen = defineError('conflict', 'check_in_code_open');
+/** What a cancellation gives back has changed since it was shown. */
+export const refundChanged = defineError('conflict', 'refund_changed');
+export const refundTooMuch = defineError('refused', 'refund_too_much');
+export const listNotYours = defineError('forbidden', 'list_not_yours');
+/** The listing is of another kind than the booking. */
+export const kindMismatch = defineError('refused', 'kind_mismatch');

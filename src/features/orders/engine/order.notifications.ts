@@ -1,0 +1,99 @@
+import type { EventRow, StepOf, TimelineRow } from '../../../kernel/process.ts';
+import type { Payment, Refund, RefundTypes } from '../../payments/index.ts';
+import type { OrderKind, Side } from './kind.ts';
+import type { Order, OrderEvent } from './order.ts';
+
+type Audience = { personId: string } | { artisanId: string } | { role: 'staff' | 'supervisor'; grid: string };
+
+export interface Notification {
+  to: Audience;
+  /** `<kind>.<step>` or `order.<what>`; with `as` it picks the sentence, which is made by whoever delivers it. */
+  template: string;
+  as: Side;
+  params: Readonly<Record<string, string | number>>;
+  /** The same key is the same message. */
+  key: string;
+}
+
+function audienceOf(order: Order, side: Side, level = order.escalationLevel ?? 0): Audience {
+  if (side === 'resident') return { personId: order.residentId };
+  if (side === 'provider') return { artisanId: order.provider.id };
+  const stage = order.escalationPath[level];
+  if (!stage) return { role: 'staff', grid: order.grid };
+  return { role: stage.level === 'community' ? 'staff' : 'supervisor', grid: stage.grid };
+}
+
+/** The notifications of one step; ids, titles, times and amounts, never an address or a phone. */
+export function notificationsOf(
+  kind: OrderKind,
+  order: Order,
+  row: TimelineRow<string, OrderEvent>,
+): Notification[] {
+  const template = kind.templateOf ? kind.templateOf(order, row) : row.step;
+  if (template === null) return [];
+  const params = {
+    orderId: order._id,
+    title: order.title,
+    startAt: order.startAt.toISOString(),
+    ...kind.paramsOf?.(order, row),
+    ...amountsIn(row.data),
+  };
+  return (kind.notified[row.step] ?? [])
+    .filter((side) => row.by.as !== side)
+    .map((side) => ({
+      to: audienceOf(order, side),
+      template: `${order.kind}.${template}`,
+      as: side,
+      params,
+      key: `${order._id}:${row.n}:${side}`,
+    }));
+}
+
+const shownFields = ['reason', 'amountFen', 'refundFen', 'payableFen', 'recordedRefundFen'] as const;
+
+function amountsIn(data: OrderEvent): Record<string, string | number> {
+  const said: Record<string, string | number> = {};
+  for (const field of shownFields) {
+    const value = data[field];
+    if (value !== undefined) said[field] = value;
+  }
+  return said;
+}
+
+const sidesOfRefund = {
+  stall: ['resident', 'staff'],
+  complete: ['resident', 'staff'],
+  remind: ['staff'],
+  settle_by_hand: ['resident'],
+} as const satisfies Partial<Record<StepOf<RefundTypes>, readonly Side[]>>;
+type NotifiedStep = keyof typeof sidesOfRefund;
+/** The steps of a refund that anybody is told of. */
+export const refundSteps = Object.keys(sidesOfRefund) as NotifiedStep[];
+
+/** WeChat itself tells of a refund that arrives; only who was told that it had not hears of it here. */
+const isNews = (step: NotifiedStep, refund: Pick<Refund, 'timeline'>): boolean =>
+  step !== 'complete' || refund.timeline.some((each) => each.step === 'stall');
+
+/** The notifications of a refund; the community's staff see to it, however high a dispute had gone. */
+export function notificationsOfRefund(
+  order: Order,
+  refund: Refund,
+  row: EventRow<RefundTypes, NotifiedStep>,
+): Notification[] {
+  if (!isNews(row.step, refund)) return [];
+  const params = { orderId: order._id, title: order.title, amountFen: refund.amountFen };
+  return sidesOfRefund[row.step].map((as) => ({
+    to: audienceOf(order, as, 0),
+    template: `order.refund_${row.step}`,
+    as,
+    params,
+    key: `${refund._id}:${row.n}:${as}`,
+  }));
+}
+
+/** Money that came wrongly buys nothing: the resident is told that it goes back. */
+export function notificationsOfPayment(order: Order, payment: Payment, step: string): Notification[] {
+  const params = { orderId: order._id, title: order.title, amountFen: payment.paidFen ?? 0 };
+  const to = { personId: order.residentId };
+  return [{ to, template: `order.${step}`, as: 'resident', params, key: `${payment._id}:${step}` }];
+}

@@ -1,0 +1,163 @@
+import type { components } from '../../../contract/types.gen.ts';
+import { after, day } from '../../../kernel/clock.ts';
+import { clockRows, type TimelineRow } from '../../../kernel/process.ts';
+import type { Refund } from '../../payments/index.ts';
+import { isCodeLocked } from './check-in.ts';
+import { paidFen } from './ending.ts';
+import type { OrderKind } from './kind.ts';
+import type { Viewer } from './order.access.ts';
+import type { SeenOrder } from './order.service.ts';
+import type { Contact, Order } from './order.ts';
+
+type Schemas = components['schemas'];
+type Shown = Schemas['Order'];
+type Common = Schemas['OrderCommon'];
+
+/** Both sides have each other's number from the confirmation until this long after the end. */
+const contactStands = 7 * day;
+
+function isInTouch(order: Order, kind: OrderKind, now: Date): boolean {
+  return kind.inTouch.includes(order.state) && now < after(order.endAt, contactStands);
+}
+
+/** Whether this viewer is shown name, address and phone without asking; staff ask with a reason. */
+function seesContact(order: Order, kind: OrderKind, viewer: Viewer, now: Date): boolean {
+  return viewer === 'resident' || (viewer === 'provider' && isInTouch(order, kind, now));
+}
+
+export function presentContact({ name, phone, address }: Contact): Schemas['OrderContact'] {
+  return { name, phone, address };
+}
+
+/** An order as its viewer may see it: an allow-list, nothing of the document leaves by itself. */
+export function presentOrder(seen: SeenOrder): Shown {
+  const { order, kind, viewer } = seen;
+  // the kind's part of the contract says what its orders show beside this
+  return { ...presentCommon(seen), ...kind.present(order, viewer) } as Shown;
+}
+
+function presentCommon(seen: SeenOrder): Common {
+  const { order, kind, viewer, steps, now } = seen;
+  const contact = seesContact(order, kind, viewer, now) ? presentContact(order.contact) : null;
+  return {
+    id: order._id,
+    kind: order.kind,
+    state: order.state as Common['state'],
+    as: viewer,
+    steps,
+    phases: [...kind.phases],
+    phase: kind.phaseOf(order),
+    ended: isEnded(seen),
+    ...agreed(order),
+    provider: providerOf(seen),
+    amounts: amountsOf(order),
+    due: viewer === 'resident' ? dueOf(seen) : null,
+    payment: viewer === 'resident' ? paymentOf(seen) : null,
+    refunds: viewer === 'provider' ? [] : refundsOf(seen.refunds),
+    contact,
+    note: contact ? order.note : null,
+    ...checkIn(seen),
+    cancelRefundFen: viewer === 'resident' ? kind.cancelRefundFen(order, now) : null,
+    reviewable: order.timeline.some((row) => kind.isReviewable(order, row)),
+    escalation: escalationOf(order),
+    nextDueAt: clockRows(kind.process, order, now)[0]?.due.toISOString() ?? null,
+    bookedAt: order.bookedAt.toISOString(),
+    timeline: order.timeline.map(eventOf),
+  };
+}
+
+function agreed(order: Order) {
+  return {
+    listingId: order.listingId,
+    title: order.title,
+    category: order.category,
+    categoryName: order.categoryName,
+    priceKind: order.priceKind,
+    startAt: order.startAt.toISOString(),
+    endAt: order.endAt.toISOString(),
+    place: order.place,
+    placeName: order.placeName,
+    policy: {
+      name: order.policy.name,
+      rules: order.policy.rules.map(({ hoursBefore, percentBack }) => ({ hoursBefore, percentBack })),
+    },
+  };
+}
+
+function providerOf({ order, kind, viewer, now }: SeenOrder): Common['provider'] {
+  const phone = viewer === 'resident' && isInTouch(order, kind, now) ? order.providerPhone : null;
+  const kindOfProvider = order.provider.kind as Common['provider']['kind'];
+  return { kind: kindOfProvider, id: order.provider.id, name: order.providerName, phone };
+}
+
+function amountsOf(order: Order): Common['amounts'] {
+  return {
+    advanceFen: order.advanceFen,
+    paidFen: paidFen(order),
+    cashFen: order.cashFen,
+    refundFen: order.refundFen,
+    payableFen: order.payableFen,
+  };
+}
+
+/** It stands where nothing leads on, or at the end of the progress, where somebody may still object. */
+function isEnded({ order, kind }: SeenOrder): boolean {
+  const phase = kind.phaseOf(order);
+  return kind.process.final.includes(order.state) || (phase !== null && phase === kind.phases.at(-1));
+}
+
+/** Also where its payment is still being opened. */
+function dueOf({ order, kind }: SeenOrder): Common['due'] {
+  const due = kind.due(order);
+  return due && { part: due.part, amountFen: due.amountFen, expiresAt: due.expiresAt.toISOString() };
+}
+
+function paymentOf({ order, kind }: SeenOrder): Common['payment'] {
+  const { due } = order;
+  if (!due || due.part !== kind.due(order)?.part) return null;
+  return { id: due.id, part: due.part, amountFen: due.amountFen, expiresAt: due.expiresAt.toISOString() };
+}
+
+const askedAt = ({ timeline }: Refund) => timeline[0]?.at.getTime() ?? 0;
+
+/** The first that was asked for first. */
+function refundsOf(refunds: readonly Refund[]): Schemas['OrderRefund'][] {
+  return [...refunds]
+    .sort((a, b) => askedAt(a) - askedAt(b))
+    .map(({ state, came, amountFen, timeline }) => {
+      return { state, came, amountFen, since: (timeline.at(-1)?.at ?? new Date(0)).toISOString() };
+    });
+}
+
+function checkIn({ order, kind, viewer }: SeenOrder) {
+  const isWaiting = kind.code?.states.includes(order.state) ?? false;
+  const isParty = viewer === 'resident' || viewer === 'provider';
+  return {
+    checkInCode: isWaiting && viewer === 'resident' ? order.checkInCode : null,
+    checkInLocked: isWaiting && isParty && isCodeLocked(order),
+  };
+}
+
+function escalationOf({ state, escalationLevel, escalationPath }: Order): Common['escalation'] {
+  const at = state === 'disputed' && escalationLevel !== null ? escalationPath[escalationLevel] : undefined;
+  return at ? { level: at.level, grid: at.grid } : null;
+}
+
+const fenFields = ['amountFen', 'refundFen', 'payableFen'] as const;
+
+function eventOf(row: TimelineRow): Schemas['OrderEvent'] {
+  const by = row.by.kind === 'person' ? row.by.as : row.by.kind;
+  const event: Schemas['OrderEvent'] = {
+    step: row.step,
+    state: row.to as Schemas['OrderEvent']['state'],
+    at: row.at.toISOString(),
+    by: by as Schemas['OrderEvent']['by'],
+  };
+  const { reason } = row.data;
+  if (typeof reason === 'string') event.reason = reason;
+  for (const field of fenFields) {
+    const value = row.data[field];
+    if (typeof value === 'number') event[field] = value;
+  }
+  return event;
+}

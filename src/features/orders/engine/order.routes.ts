@@ -1,0 +1,126 @@
+import type { Answer, Handlers, OperationRequest } from '../../../contract/handler.ts';
+import { personOf } from '../../../kernel/actor.ts';
+import type { BookingRequest } from './kind.ts';
+import type { OrderBooking } from './order.booking.ts';
+import { presentContact, presentOrder } from './order.present.ts';
+import type { OrderService, SeenOrder, StepInput } from './order.service.ts';
+
+export interface OrderRoutesDeps {
+  booking: OrderBooking;
+  orders: OrderService;
+}
+type WholeOps =
+  | 'bookOrder'
+  | 'listOrders'
+  | 'getOrder'
+  | 'payOrder'
+  | 'renewCheckInCode'
+  | 'revealOrderContact';
+type PlainOps = 'dropOrder' | 'acceptOrder' | 'retractOrder' | 'confirmOrder';
+type SayingOps =
+  | 'declineOrder'
+  | 'cancelOrder'
+  | 'withdrawOrder'
+  | 'callOffOrder'
+  | 'disputeOrder'
+  | 'resolveOrder';
+export type OrderRoutes = Pick<Handlers, WholeOps | PlainOps | SayingOps>;
+
+/** What a kind's own operations are answered with. */
+export interface StepHandlers {
+  /** A step that takes nothing, or just what its body says. */
+  take(step: string): (request: StepContext) => Promise<{ body: ReturnType<typeof presentOrder> }>;
+  /** A step with something of the request beside its body. */
+  takeWith(
+    request: StepContext,
+    step: string,
+    input: StepInput,
+  ): Promise<{ body: ReturnType<typeof presentOrder> }>;
+  /** The step that asks for the check-in code. */
+  takeWithCode(
+    request: StepContext,
+    step: string,
+    input: StepInput & { code: string },
+  ): Promise<{ body: ReturnType<typeof presentOrder> }>;
+}
+type StepContext = Pick<OperationRequest<'dropOrder'>, 'actor' | 'key'> & {
+  params: { id: string };
+  body?: StepInput | undefined;
+};
+
+const shown = (seen: SeenOrder) => ({ body: presentOrder(seen) });
+
+export function stepHandlers(orders: OrderService): StepHandlers {
+  const takeWith = async ({ actor, params, key }: StepContext, step: string, input: StepInput) =>
+    shown(await orders.take(actor, params.id, step, input, key));
+  return {
+    takeWith,
+    take: (step) => (request) => takeWith(request, step, request.body ?? {}),
+    takeWithCode: async ({ actor, params, key }, step, input) =>
+      shown(await orders.takeWithCode(actor, params.id, step, input, key)),
+  };
+}
+
+/** The operations that every kind shares; which steps an order really has, its table says. */
+export function orderRoutes(deps: OrderRoutesDeps): OrderRoutes {
+  return { ...wholeRoutes(deps), ...stepRoutes(deps) };
+}
+
+function wholeRoutes({ booking, orders }: OrderRoutesDeps): Pick<Handlers, WholeOps> {
+  return {
+    bookOrder: (request) => book({ booking, orders }, request),
+    listOrders: ({ actor, query }) => list(orders, actor, query),
+    getOrder: async ({ actor, params }) => shown(await orders.see(actor, params.id)),
+    payOrder: async ({ actor, params, body, ip }) =>
+      shown(await orders.pay(actor, params.id, { way: body.payWay, ip })),
+    renewCheckInCode: async ({ actor, params, key }) => shown(await orders.renewCode(actor, params.id, key)),
+    revealOrderContact: async ({ actor, params, body }) => ({
+      body: presentContact(await orders.revealContact(actor, params.id, body.reason)),
+    }),
+  };
+}
+
+async function book(
+  { booking, orders }: OrderRoutesDeps,
+  { actor, body, key, ip }: OperationRequest<'bookOrder'>,
+): Promise<Answer<'bookOrder'>> {
+  const { payWay, note, ...own } = body;
+  const request: BookingRequest = {
+    ...own,
+    residentId: personOf(actor),
+    note: note?.trim() || null,
+    payRequest: { way: payWay, ip },
+    key,
+  };
+  return shown(await orders.seeAs(actor, await booking.book(request)));
+}
+
+async function list(
+  orders: OrderService,
+  actor: OperationRequest<'listOrders'>['actor'],
+  query: OperationRequest<'listOrders'>['query'],
+): Promise<Answer<'listOrders'>> {
+  const filter = {
+    states: query.state ? [query.state] : undefined,
+    from: query.from ? new Date(query.from) : undefined,
+    to: query.to ? new Date(query.to) : undefined,
+  };
+  const page = await orders.list(actor, query.as, filter, { limit: query.limit ?? 20, cursor: query.cursor });
+  return { body: { items: page.items.map(presentOrder), next: page.next } };
+}
+
+function stepRoutes({ orders }: OrderRoutesDeps): Pick<Handlers, PlainOps | SayingOps> {
+  const { take } = stepHandlers(orders);
+  return {
+    dropOrder: take('drop'),
+    acceptOrder: take('accept'),
+    retractOrder: take('retract'),
+    confirmOrder: take('confirm'),
+    declineOrder: take('decline'),
+    cancelOrder: take('cancel'),
+    withdrawOrder: take('withdraw'),
+    callOffOrder: take('call_off'),
+    disputeOrder: take('dispute'),
+    resolveOrder: take('resolve'),
+  };
+}

@@ -1,0 +1,167 @@
+import { type Actor, personOf } from '../../../kernel/actor.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { conflict, notFound, stepClosed } from '../../../kernel/errors.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { type Page, type PageRequest, pageOf, readCursor } from '../../../kernel/page.ts';
+import { isOverdue } from '../../../kernel/process.ts';
+import type { Refund } from '../../payments/index.ts';
+import { isCodeLocked, isSameCode, mostCodeTries } from './check-in.ts';
+import type { OrderKind } from './kind.ts';
+import { relationsOf, unseenByProvider, type Viewer, viewersOf } from './order.access.ts';
+import { checkInCodeLocked, checkInCodeOpen, checkInCodeWrong, listNotYours } from './order.errors.ts';
+import type { OrderPayments } from './order.payments.ts';
+import type { ListFilter, OrderStore, Whose } from './order.store.ts';
+import type { Contact, Order, PayRequest } from './order.ts';
+import type { OrderRunners } from './runners.ts';
+
+export interface OrderServiceDeps {
+  store: OrderStore;
+  runners: OrderRunners;
+  money: OrderPayments;
+  clock: Clock;
+}
+/** An order, as whom the viewer sees it, and what they may do next. */
+export interface SeenOrder {
+  order: Order;
+  kind: OrderKind;
+  viewer: Viewer;
+  /** The open rows, and `pay` where the resident has something to pay. */
+  steps: string[];
+  /** Money on its way back or there already, whatever sent it. */
+  refunds: readonly Refund[];
+  now: Date;
+}
+export type ListAs = 'resident' | 'provider' | 'staff';
+export type StepInput = Record<string, unknown>;
+
+const mostTryRounds = 8;
+
+/** What people do with their orders. */
+export class OrderService {
+  readonly #deps: OrderServiceDeps;
+
+  constructor(deps: OrderServiceDeps) {
+    this.#deps = deps;
+  }
+
+  /** Throws `not_found` to strangers. */
+  async see(actor: Actor, id: string): Promise<SeenOrder> {
+    const { store, money } = this.#deps;
+    const [order, refunds] = await Promise.all([store.find(id), money.refundsOf([id])]);
+    return this.#seen(actor, order, refunds);
+  }
+
+  /** An order as it was just left, for the same viewer. */
+  async seeAs(actor: Actor, order: Order): Promise<SeenOrder> {
+    // money that was never asked for cannot be on its way back
+    const isUntouched = order.advanceFen === 0 && order.paid.length === 0 && order.timeline.length <= 2;
+    return this.#seen(actor, order, isUntouched ? [] : await this.#deps.money.refundsOf([order._id]));
+  }
+
+  #seen(actor: Actor, order: Order, refunds: readonly Refund[]): SeenOrder {
+    const [viewer] = viewersOf(actor, order);
+    if (!viewer) throw notFound();
+    const { kind, runner } = this.#deps.runners.of(order);
+    const now = this.#deps.clock.now();
+    const steps: string[] = runner.openSteps(order, relationsOf(actor, order));
+    const mayPay = viewer === 'resident' && this.#deps.money.due(order) !== null;
+    if (mayPay && !isOverdue(runner.table, order, now)) steps.unshift('pay');
+    return { order, kind, viewer, steps, refunds, now };
+  }
+
+  /** Takes a step as a person. Throws `not_found`, `forbidden`, `step_closed`, and what the row refuses. */
+  async take(
+    actor: Actor,
+    id: string,
+    step: string,
+    input: StepInput,
+    key: string | undefined,
+  ): Promise<SeenOrder> {
+    const order = await this.#deps.store.find(id);
+    const { runner } = this.#deps.runners.of(order);
+    const relations = relationsOf(actor, order);
+    return this.seeAs(actor, await runner.takeAs(actor, relations, order, step, { input, key }));
+  }
+
+  /** Takes the step that asks for the check-in code; every try counts, on purpose also a refused one. */
+  async takeWithCode(
+    actor: Actor,
+    id: string,
+    step: string,
+    input: StepInput & { code: string },
+    key: string | undefined,
+  ): Promise<SeenOrder> {
+    const { store } = this.#deps;
+    for (let round = 0; round < mostTryRounds; round += 1) {
+      const seen = await this.see(actor, id);
+      const { order } = seen;
+      const isRepeated = order.timeline.some((row) => row.step === step && row.key === key);
+      if ((key && isRepeated) || !seen.steps.includes(step)) return this.take(actor, id, step, input, key);
+      if (isCodeLocked(order)) throw checkInCodeLocked();
+      const counted = await store.countTry(id, order.n);
+      if (!counted) continue;
+      if (!isSameCode(counted.checkInCode ?? '', input.code)) {
+        const left = mostCodeTries - counted.codeTries;
+        throw left > 0 ? checkInCodeWrong({ left }) : checkInCodeLocked();
+      }
+      return this.take(actor, id, step, input, key);
+    }
+    throw conflict();
+  }
+
+  /** A new check-in code, once wrong tries have locked the old one. Throws `check_in_code_open` before. */
+  async renewCode(actor: Actor, id: string, key: string | undefined): Promise<SeenOrder> {
+    const { order, viewer, kind } = await this.see(actor, id);
+    const isRepeated = key !== undefined && order.timeline.some((row) => row.key === key);
+    const isShown = kind.code?.states.includes(order.state) ?? false;
+    if (viewer === 'resident' && isShown && !isRepeated && !isCodeLocked(order)) throw checkInCodeOpen();
+    return this.take(actor, id, 'renew_code', {}, key);
+  }
+
+  /** The open payment in the way asked for. Throws `step_closed` where nothing is due. */
+  async pay(actor: Actor, id: string, request: PayRequest): Promise<SeenOrder> {
+    const seen = await this.see(actor, id);
+    if (!seen.steps.includes('pay')) {
+      // for staff and providers it is somebody else's step, for the resident one that is over
+      if (seen.viewer === 'resident') throw stepClosed({ step: 'pay', state: seen.order.state });
+      return this.take(actor, id, 'pay', {}, undefined);
+    }
+    await this.#deps.money.openInWay(seen.order, request);
+    return this.see(actor, id);
+  }
+
+  async list(actor: Actor, as: ListAs, filter: ListFilter, request: PageRequest): Promise<Page<SeenOrder>> {
+    const whose = whoseOf(actor, as);
+    const without = as === 'provider' ? unseenByProvider : undefined;
+    const position = readCursor(request.cursor);
+    const rows = await this.#deps.store.list(whose, { ...filter, without }, position, request.limit + 1);
+    const keyOf = (order: Order) => (as === 'provider' ? order.startAt : order.bookedAt);
+    const page = pageOf(rows, request.limit, (order) => ({ key: keyOf(order).toISOString(), id: order._id }));
+    const refunds = await this.#deps.money.refundsOf(page.items.map(({ _id }) => _id));
+    const ofOrder = (id: string) => refunds.filter(({ subject }) => subject.id === id);
+    return {
+      items: page.items.map((order) => this.#seen(actor, order, ofOrder(order._id))),
+      next: page.next,
+    };
+  }
+
+  /** For staff with a reason; the look is recorded before anything is shown. */
+  async revealContact(actor: Actor, id: string, reason: string): Promise<Contact> {
+    const { order, viewer } = await this.see(actor, id);
+    if (viewer !== 'staff') throw notFound();
+    const look = { _id: newId('look'), orderId: id, personId: personOf(actor), reason };
+    await this.#deps.store.recordLook({ ...look, at: this.#deps.clock.now() });
+    return order.contact;
+  }
+}
+
+function whoseOf(actor: Actor, as: ListAs): Whose {
+  const me = personOf(actor);
+  if (as === 'resident') return { residentId: me };
+  if (as === 'provider') return { providerPersonId: me };
+  const grids = actor.roles
+    .filter(({ role }) => role === 'staff' || role === 'supervisor' || role === 'auditor')
+    .map(({ grid }) => grid);
+  if (grids.length === 0) throw listNotYours();
+  return { grids };
+}

@@ -1,0 +1,170 @@
+import type mongoose from 'mongoose';
+import { afterCursor, type CursorPosition } from '../../../kernel/page.ts';
+import { type ProcessStore, processSchema, processStoreOf } from '../../../kernel/process-store.ts';
+import {
+  type Model,
+  makePlainStore,
+  mergedFields,
+  nullable,
+  type PlainStore,
+  partSchema,
+  plainSchema,
+  trusted,
+} from '../../../kernel/store.ts';
+import { mostCodeTries } from './check-in.ts';
+import type { OrderKind } from './kind.ts';
+import type { Order } from './order.ts';
+
+const common = {
+  kind: { type: String, required: true },
+  residentId: String,
+  provider: partSchema({ kind: String, id: String }),
+  providerPersonId: String,
+  providerName: String,
+  providerPhone: String,
+  listingId: String,
+  title: String,
+  category: String,
+  categoryName: String,
+  priceKind: String,
+  grid: String,
+  gridPath: [String],
+  escalationPath: [partSchema({ level: String, grid: String })],
+  escalationLevel: nullable(Number),
+  place: String,
+  placeName: String,
+  contact: partSchema({ name: String, phone: String, address: nullable(String) }),
+  note: nullable(String),
+  startAt: Date,
+  endAt: Date,
+  policy: partSchema({ name: String, rules: [partSchema({ hoursBefore: Number, percentBack: Number })] }),
+  shares: [partSchema({ account: String, permille: Number })],
+  bookedAt: Date,
+  paidAt: nullable(Date),
+  advanceFen: Number,
+  payRequest: partSchema({ way: String, ip: String }),
+  due: nullable(partSchema({ id: String, part: String, amountFen: Number, expiresAt: Date })),
+  paid: [partSchema({ paymentId: String, part: String, fen: Number })],
+  cashFen: Number,
+  refundFen: Number,
+  payableFen: Number,
+  recordedRefundFen: nullable(Number),
+  checkInCode: nullable(String),
+  codeTries: Number,
+};
+
+function orderSchema(kinds: readonly OrderKind[]): mongoose.Schema {
+  const schema = processSchema(mergedFields(common, ...kinds.map(({ fields }) => fields)), 'kind');
+  schema.index({ residentId: 1, bookedAt: -1, _id: -1 });
+  schema.index({ providerPersonId: 1, startAt: 1, _id: 1 });
+  schema.index({ endAt: 1, _id: 1 });
+  schema.index({ gridPath: 1, bookedAt: -1, _id: -1 });
+  schema.index({ gridPath: 1, state: 1, bookedAt: -1, _id: -1 });
+  return schema;
+}
+
+/** Who looked at a contact, and why. */
+export interface ContactLook {
+  _id: string;
+  orderId: string;
+  personId: string;
+  reason: string;
+  at: Date;
+}
+export interface ListFilter {
+  states?: readonly string[] | undefined;
+  /** Never these. */
+  without?: readonly string[] | undefined;
+  /** Only orders whose appointed time ends after `from` and starts before `to`. */
+  from?: Date | undefined;
+  to?: Date | undefined;
+}
+export type Whose = { residentId: string } | { providerPersonId: string } | { grids: readonly string[] };
+
+/** The orders of every kind. Takes and gives plain objects. */
+export class OrderStore {
+  readonly models: readonly Model[];
+  readonly #orders: Model;
+  readonly #all: ProcessStore<Order>;
+  readonly #looks: PlainStore<ContactLook>;
+
+  constructor(connection: mongoose.Connection, kinds: readonly OrderKind[]) {
+    this.#orders = connection.model('orders', orderSchema(kinds), 'orders') as unknown as Model;
+    this.#all = processStoreOf<Order>(this.#orders);
+    const look = plainSchema({ orderId: String, personId: String, reason: String, at: Date });
+    look.index({ orderId: 1, at: 1 });
+    this.#looks = makePlainStore<ContactLook>(connection, 'order_contact_looks', look);
+    this.models = [this.#orders, this.#looks.model];
+  }
+
+  /** The orders of one kind, for its runner. */
+  ofKind(kind: string): ProcessStore<Order> {
+    return processStoreOf<Order>(this.#orders, { kind });
+  }
+  /** Throws `not_found`. */
+  find(id: string): Promise<Order> {
+    return this.#all.find(id);
+  }
+  seek(id: string): Promise<Order | null> {
+    return this.#all.seek(id);
+  }
+
+  /** One page of somebody's orders: of a provider by their start, of others the last booked first. */
+  list(whose: Whose, filter: ListFilter, position: CursorPosition | null, limit: number): Promise<Order[]> {
+    const isProvider = 'providerPersonId' in whose;
+    const field = isProvider ? 'startAt' : 'bookedAt';
+    const direction = isProvider ? 1 : -1;
+    const owner = 'grids' in whose ? { gridPath: trusted({ $in: [...whose.grids] }) } : whose;
+    return this.#orders
+      .find({
+        ...owner,
+        ...statesOf(filter),
+        ...(filter.from ? { endAt: trusted({ $gt: filter.from }) } : {}),
+        ...(filter.to ? { startAt: trusted({ $lt: filter.to }) } : {}),
+        ...afterCursor(field, direction, position),
+      })
+      .sort({ [field]: direction, _id: direction })
+      .limit(limit)
+      .lean<Order[]>()
+      .exec();
+  }
+
+  /** Counts one try of the check-in code before it is compared; null where none is left or the order has moved. */
+  countTry(id: string, n: number): Promise<Order | null> {
+    return this.#orders
+      .findOneAndUpdate(
+        { _id: id, n, codeTries: trusted({ $lt: mostCodeTries }) },
+        { $inc: { codeTries: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean<Order>()
+      .exec();
+  }
+
+  async recordLook(look: ContactLook): Promise<void> {
+    await this.#looks.insert(look);
+  }
+
+  /** Orders of a kind in some states by their end, from behind a position, a page at a time. */
+  pageByEnd(
+    kind: string,
+    states: readonly string[],
+    position: CursorPosition,
+    limit: number,
+  ): Promise<Order[]> {
+    return this.#orders
+      .find({ kind, state: trusted({ $in: [...states] }), ...afterCursor('endAt', 1, position) })
+      .sort({ endAt: 1, _id: 1 })
+      .limit(limit)
+      .lean<Order[]>()
+      .exec();
+  }
+}
+
+function statesOf({ states, without }: ListFilter): Record<string, unknown> {
+  if (states) {
+    const wanted = states.filter((state) => !without?.includes(state));
+    return { state: trusted({ $in: wanted }) };
+  }
+  return without ? { state: trusted({ $nin: [...without] }) } : {};
+}

@@ -1,0 +1,137 @@
+import type { Posting, ProviderRef } from '../../../kernel/postings.ts';
+import type { ProcessDoc } from '../../../kernel/process.ts';
+import type { Policy, PriceKind } from '../../catalogue/index.ts';
+
+type PayWay = 'native' | 'h5';
+
+/** Money that has come in for an order. */
+export interface PaidPart {
+  paymentId: string;
+  part: string;
+  fen: number;
+}
+/** How the resident wants to pay, and from where they asked; the payment is opened by what follows a step. */
+export interface PayRequest {
+  way: PayWay;
+  ip: string;
+}
+/** The payment that is open for the resident. */
+interface DuePayment {
+  id: string;
+  part: string;
+  amountFen: number;
+  expiresAt: Date;
+}
+export interface Contact {
+  name: string;
+  phone: string;
+  /** Only where somebody comes to the resident. */
+  address: string | null;
+}
+/** One level that decides about disputes. */
+export interface EscalationStage {
+  level: 'community' | 'street' | 'district';
+  grid: string;
+}
+/** Who gets how much of what an order earns; all shares together are 1,000 permille. */
+export interface Share {
+  account: string;
+  permille: number;
+}
+
+/** What an order of any kind holds. Everything of the listing is frozen when it is booked. */
+export interface OrderFields {
+  kind: string;
+  residentId: string;
+  provider: ProviderRef;
+  /** The person behind the provider, who acts for it. */
+  providerPersonId: string;
+  providerName: string;
+  /** For the resident, from the confirmation on. */
+  providerPhone: string;
+  listingId: string;
+  title: string;
+  category: string;
+  categoryName: string;
+  priceKind: PriceKind;
+  /** The listing's micro-grid, and the codes from the district down to it. */
+  grid: string;
+  gridPath: string[];
+  /** Who decides a dispute, from the community upwards. */
+  escalationPath: EscalationStage[];
+  /** How high a dispute has gone: an index of the path; null without one. */
+  escalationLevel: number | null;
+  /** The micro-grid where the resident stands. */
+  place: string;
+  placeName: string;
+  contact: Contact;
+  note: string | null;
+  /** The appointed time. */
+  startAt: Date;
+  endAt: Date;
+  policy: Policy;
+  shares: Share[];
+  bookedAt: Date;
+  paidAt: Date | null;
+  /** What is paid when it is booked. */
+  advanceFen: number;
+  payRequest: PayRequest;
+  due: DuePayment | null;
+  paid: PaidPart[];
+  /** Received by the provider at the door. */
+  cashFen: number;
+  refundFen: number;
+  payableFen: number;
+  /** What goes back of a missed order when nobody disputes it. */
+  recordedRefundFen: number | null;
+  checkInCode: string | null;
+  /** Tries of the present code, counted before it is compared. */
+  codeTries: number;
+}
+export interface Order extends OrderFields, ProcessDoc {}
+
+/** What an order holds before anything has happened. */
+export const unstarted = {
+  escalationLevel: null,
+  paidAt: null,
+  due: null,
+  paid: [],
+  cashFen: 0,
+  refundFen: 0,
+  payableFen: 0,
+  recordedRefundFen: null,
+  checkInCode: null,
+  codeTries: 0,
+} satisfies Partial<OrderFields>;
+
+/** One part of what goes back, out of one payment. */
+export interface RefundPart {
+  paymentId: string;
+  fen: number;
+}
+
+/** What the engine reads in a timeline row; each step of a kind says which of it is in its own. */
+export interface OrderEvent {
+  reason?: string;
+  amountFen?: number;
+  refundFen?: number;
+  payableFen?: number;
+  recordedRefundFen?: number;
+  /** Where a dispute has risen to. */
+  level?: string;
+  grid?: string;
+  /** What goes back now. */
+  refunds?: readonly RefundPart[];
+  /** What the ledger books, as it stands. */
+  postings?: readonly Posting[];
+}
+/** How people relate to an order; who only reads takes no step. */
+export type OrderRelation = 'resident' | 'provider' | 'staff';
+
+/** An order of whatever kind, as the engine runs it. */
+export interface OrderTypes {
+  doc: Order;
+  state: string;
+  relation: OrderRelation;
+  steps: Record<string, { input: Record<string, unknown>; event: OrderEvent }>;
+}

@@ -1,0 +1,9 @@
+import type { Kind } from '../engine/kind.ts';
+import { serviceKind } from './service/index.ts';
+
+export type { ServiceBooking } from './service/service.booking.ts';
+export type { NewServiceOffer, ServiceListing, ServiceWay } from './service/service.listing.ts';
+export type { ServiceOrder } from './service/service.ts';
+
+/** Every kind of order there is. */
+export const orderKinds: readonly Kind[] = [serviceKind];

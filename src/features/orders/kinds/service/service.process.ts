@@ -1,0 +1,27 @@
+import { defineProcess } from '../../../../kernel/process.ts';
+import { agreementRows } from './service.rows.agreement.ts';
+import { workRows } from './service.rows.work.ts';
+import type { ServiceTypes } from './service.ts';
+
+/** The service order, row by row. */
+export const serviceProcess = defineProcess<ServiceTypes>({
+  name: 'service order',
+  states: [
+    'unpaid',
+    'lapsed',
+    'requested',
+    'declined',
+    'confirmed',
+    'cancelled',
+    'missed',
+    'underway',
+    'quoted',
+    'done',
+    'completed',
+    'disputed',
+    'settled',
+  ],
+  final: ['lapsed', 'declined', 'cancelled', 'settled'],
+  resting: {},
+  rows: [...agreementRows, ...workRows],
+});

@@ -1,0 +1,75 @@
+import { after, day, earliest, minute, second } from './clock.ts';
+
+/** Sign-in codes go before everything else. */
+export const lanes = ['codes', 'messages'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** What a gateway made of a message, with a word for the log that says nothing of its receiver or text. */
+export interface Outcome {
+  /**
+   * `taken`; `busy`: certainly not taken, another time it may be; `refused`: not taken, and never will be;
+   * `unknown`: it may have been taken.
+   */
+  kind: 'taken' | 'busy' | 'refused' | 'unknown';
+  why: string;
+}
+/** A way out of the machine. Never throws, and answers within `longestSendMs`. */
+export interface Gateway {
+  send(to: string, text: string): Promise<Outcome>;
+}
+export const longestSendMs = 5 * second;
+
+/** A message that is to leave the machine. The same key leaves once. */
+export interface Message {
+  /** Stands in logs: it holds nothing about a person. */
+  key: string;
+  channel: 'sms';
+  lane: Lane;
+  to: string;
+  text: string;
+  /** Whose staff hears of it where it is given up; null: nobody does. */
+  personId: string | null;
+  /** Not sent after this; a day from now where nothing is said. */
+  expiresAt?: Date;
+}
+export interface OutboxDoc extends Omit<Message, 'key' | 'to' | 'text' | 'expiresAt'> {
+  _id: string;
+  /** Gone, with the text, once the message has come to its end. */
+  to?: string;
+  text?: string;
+  /** `sent` says that it was taken or may have been; `expired` that it was no longer wanted. */
+  state: 'waiting' | 'sending' | 'sent' | 'given_up' | 'expired';
+  tries: number;
+  at: Date;
+  nextAt: Date;
+  expiresAt: Date;
+  /** Whoever took it and has not ended it by then is dead. */
+  sendingUntil?: Date;
+  reported: boolean;
+  /** When the document itself goes. */
+  goneAt?: Date;
+}
+/** A message that this taker alone may send now. */
+export interface Taken extends OutboxDoc {
+  to: string;
+  text: string;
+}
+
+const lifeOfMessage = day;
+const firstWait = 10 * second;
+const longestWait = 30 * minute;
+
+export function expiryOf(message: Message, now: Date): Date {
+  return message.expiresAt ?? after(now, lifeOfMessage);
+}
+
+/** When a message that was not taken is tried again, or comes to its end: 10 s, doubling to 30 min. */
+export function nextTry({ tries, expiresAt }: Pick<OutboxDoc, 'tries' | 'expiresAt'>, now: Date): Date {
+  const wait = Math.min(firstWait * 2 ** (tries - 1), longestWait);
+  return earliest(after(now, wait), expiresAt) ?? expiresAt;
+}
+
+/** How a message ends that was not taken in time: a code is worth nothing then, of the rest somebody is told. */
+export function endingOfUnsent({ lane }: Pick<OutboxDoc, 'lane'>): 'expired' | 'given_up' {
+  return lane === 'codes' ? 'expired' : 'given_up';
+}

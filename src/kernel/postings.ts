@@ -1,0 +1,38 @@
+/**
+ * Double entry in integer fen. What the marketplace holds is positive, what it owes is negative, so that every
+ * entry sums to zero. Accounts: `wechat:clearing`, `escrow:<order>`, `mismatched:<payment>`,
+ * `payable:<provider>`, `cash:<person>`, `fee:platform`, `fund:<community>`.
+ */
+
+/** Whoever an order is with. */
+export interface ProviderRef {
+  kind: string;
+  id: string;
+}
+
+/** An amount that moves from one account to another; at least 1 fen. */
+export interface Posting {
+  from: string;
+  to: string;
+  fen: number;
+}
+
+export const clearing = 'wechat:clearing';
+export const escrowOf = (subject: { id: string }): string => `escrow:${subject.id}`;
+export const mismatchedOf = (paymentId: string): string => `mismatched:${paymentId}`;
+export const payableTo = (provider: ProviderRef): string => `payable:${provider.kind}:${provider.id}`;
+export const cashOf = (personId: string): string => `cash:${personId}`;
+
+/** One line of an entry. */
+export interface Line {
+  account: string;
+  fen: number;
+}
+
+/** The lines of some postings; what moves to an account stands positive there. */
+export function linesOf(postings: readonly Posting[]): Line[] {
+  return postings.flatMap(({ from, to, fen }) => [
+    { account: to, fen },
+    { account: from, fen: -fen },
+  ]);
+}

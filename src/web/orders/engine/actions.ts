@@ -1,0 +1,83 @@
+import { api } from '../../client/api.ts';
+import { request } from '../../client/request.ts';
+import { t } from '../../copy.ts';
+import { sayFen } from '../../format/money.ts';
+import type { StepAction, StepGiven, Tone } from '../../parts/step-action.ts';
+import type { Order } from './kind.ts';
+
+type Action = StepAction<Order>;
+
+/** Which order a step is taken of; the same key is the same try. */
+export const stepOf = ({ id }: Order, { key }: StepGiven) => ({
+  params: { path: { id } },
+  headers: { 'Idempotency-Key': key },
+});
+
+function bare(
+  order: Order,
+  name: 'drop' | 'accept' | 'retract' | 'confirm',
+  asks: 'nothing' | 'sure',
+  tone: Tone,
+): Action {
+  const send: Action['send'] = (given) =>
+    request(() => api.POST(`/api/orders/{id}/${name}`, stepOf(order, given)));
+  return { asks, tone, send };
+}
+
+function withReason(order: Order, name: 'decline' | 'withdraw' | 'dispute'): Action {
+  return {
+    asks: { reason: true },
+    tone: 'danger',
+    send: (given) =>
+      request(() =>
+        api.POST(`/api/orders/{id}/${name}`, { ...stepOf(order, given), body: { reason: given.reason } }),
+      ),
+  };
+}
+
+function withRefund(order: Order, name: 'call-off' | 'resolve', tone: Tone): Action {
+  const hint = t.step.refundHint(sayFen(order.amounts.paidFen));
+  return {
+    asks: { amount: { label: t.step.refundAmount, hint, fromFen: 0 }, reason: true },
+    tone,
+    send: (given) =>
+      request(() =>
+        api.POST(`/api/orders/{id}/${name}`, {
+          ...stepOf(order, given),
+          body: { reason: given.reason, refundFen: given.amountFen },
+        }),
+      ),
+  };
+}
+
+/** What was shown goes along: when it has changed since, nothing is cancelled. */
+function cancel(order: Order): Action {
+  const body = order.cancelRefundFen === null ? {} : { refundFen: order.cancelRefundFen };
+  return {
+    asks: 'sure',
+    tone: 'danger',
+    send: (given) => request(() => api.POST('/api/orders/{id}/cancel', { ...stepOf(order, given), body })),
+  };
+}
+
+/** How the steps that orders of every kind can have are asked for. */
+export function sharedActions(order: Order): Readonly<Record<string, Action>> {
+  return {
+    drop: bare(order, 'drop', 'sure', 'danger'),
+    accept: bare(order, 'accept', 'nothing', 'primary'),
+    decline: withReason(order, 'decline'),
+    retract: bare(order, 'retract', 'sure', 'danger'),
+    cancel: cancel(order),
+    withdraw: withReason(order, 'withdraw'),
+    call_off: withRefund(order, 'call-off', 'danger'),
+    confirm: bare(order, 'confirm', 'nothing', 'primary'),
+    dispute: withReason(order, 'dispute'),
+    resolve: withRefund(order, 'resolve', 'primary'),
+  };
+}
+
+/** What a step asks first where that depends on the order. */
+export function sharedQuestion({ cancelRefundFen, amounts }: Order, step: string): string | undefined {
+  if (step !== 'cancel' || cancelRefundFen === null) return undefined;
+  return t.step.cancelAsk(sayFen(cancelRefundFen), sayFen(amounts.paidFen - cancelRefundFen));
+}

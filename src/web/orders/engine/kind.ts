@@ -1,0 +1,115 @@
+import type { Component } from 'vue';
+import type { components } from '../../../contract/types.gen.ts';
+import type { StepAction } from '../../parts/step-action.ts';
+
+type Schemas = components['schemas'];
+/** What every kind shows; what one kind shows beside this, its own parts alone know. */
+export type Order = Schemas['OrderCommon'];
+export type Listing = Schemas['ListingCommon'];
+export type ShelfListing = Schemas['ShelfListingCommon'];
+export type Card = Schemas['CardCommon'];
+
+/** One line among facts. */
+export interface Fact {
+  says: string;
+  value: string;
+  strong?: true;
+}
+type Words = Readonly<Record<string, string>>;
+
+/** The words of a kind's states and steps; a step without one here is said as in every kind. */
+interface KindWords {
+  states: Words;
+  events: Words;
+  steps: Words;
+  /** Where staff look for work: what waits for them first, then what goes its way. */
+  queues: { waiting: Words; others: Words };
+}
+
+/** How orders of a kind are shown and what their own steps ask. */
+export interface OrderParts<O extends Order = Order> {
+  words: KindWords;
+  stateWord(order: O): string;
+  /** The classes of the state's tag. */
+  tone(order: O): string;
+  /** What the state means for who looks. */
+  hint(order: O): string;
+  /** By when what happens next will have happened; empty where nothing is due that concerns who looks. */
+  dueHint(order: O): string;
+  phaseWord(order: O, phase: string): string | undefined;
+  /** What it is, in two or three words. */
+  line(order: O): string;
+  facts(order: O): { place: readonly Fact[]; money: readonly Fact[]; more: readonly Fact[] };
+  /** What its resident decides about, above the buttons; gets the `order`. */
+  Decision: Component | null;
+  /** The steps that this kind has beside those of all. */
+  actions(order: O): Readonly<Record<string, StepAction<Order>>>;
+  question(order: O, step: string): string | undefined;
+  /** What is said once a step is taken, by the order as it is then. */
+  taken(order: O, step: string): string | undefined;
+  /** What happens when a part is not paid in time, where it is not the end of the order. */
+  payUntil(part: string, time: string): string | undefined;
+}
+
+/** What somebody has chosen on an offer's page, as it stands in the address. */
+export type Choice = Readonly<Record<string, string>>;
+
+/** An offer as it is typed, beside the fields of its kind. */
+export interface OfferFields {
+  category: string;
+  title: string;
+  description: string;
+  grid: string;
+  gridName: string;
+  priceKind: Listing['priceKind'];
+  yuan: string;
+  limitMinutes: number;
+  policy: Listing['policy'];
+}
+
+/** What a booking form of a kind gives away; null where something is missing. */
+export interface BookingForm {
+  settle(): Promise<{ place: string } | null>;
+}
+
+/** How offers of a kind are shown, chosen, booked and made. */
+export interface OfferParts<
+  L extends Listing = Listing,
+  S extends ShelfListing = ShelfListing,
+  C extends Card = Card,
+  F extends OfferFields = OfferFields,
+> {
+  /** The button with which one makes another. */
+  add: string;
+  /** What it is, in two or three words: on a card, and in one's own list. */
+  card(card: C): string;
+  line(listing: L): string;
+  /** What it is on its own page, after the category. */
+  about(listing: S): string;
+  place(listing: S): readonly Fact[];
+  /** Where one chooses what to book; gets `listing`, `place` and the `choice` as its model. */
+  Choice: Component;
+  isChosen(choice: Choice): boolean;
+  /** What is chosen, or what is still to be. */
+  chosen(choice: Choice): string;
+  /** Refusals after which another choice is needed, and the way to it. */
+  choiceGone: readonly string[];
+  chooseOther: string;
+  booked(listing: S, choice: Choice): readonly Fact[];
+  /** The fields of a booking: a `BookingForm` that gets `listing`, `place` and `choice`. */
+  Booking: Component;
+  facts(listing: L): readonly Fact[];
+  /** Its fields as they begin, as a listing has them, and as they are sent. */
+  empty: Omit<F, keyof OfferFields>;
+  fieldsOf(listing: L): Omit<F, keyof OfferFields>;
+  bodyOf(fields: F): object;
+  /** Its fields in a form; gets `fields` and `failure`, and has slots for `price` and `limit`. */
+  Form: Component;
+}
+
+/** Everything the pages get of a kind. */
+export interface KindParts {
+  kind: string;
+  order: OrderParts;
+  offer: OfferParts;
+}

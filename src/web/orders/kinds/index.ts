@@ -1,0 +1,5 @@
+import type { KindParts } from '../engine/kind.ts';
+import { serviceParts } from './service/index.ts';
+
+/** The page parts of every kind of order there is. */
+export const kinds: readonly [KindParts, ...KindParts[]] = [serviceParts];
