@@ -59,6 +59,12 @@ function deadLinks(page: string, text: string): string[] {
 const namedScripts = (text: string) =>
   [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map((match) => match[1] ?? match[2] ?? '');
 
+/** The paths of the project that a page names in code, alone or in a command; a pattern stands for many. */
+const namedPaths = (text: string) =>
+  [...withoutFences(text).matchAll(/`([^`\n]+)`/g)]
+    .flatMap((match) => (match[1] ?? '').split(/\s+/))
+    .filter((word) => /^(?:src|test|tools|seeds|bench|docs)\//.test(word) && !/[<>*…]/.test(word));
+
 describe('the documents', () => {
   const pages = markdownFiles();
   const read = (page: string) => readFileSync(page, 'utf8');
@@ -91,6 +97,16 @@ describe('the documents', () => {
     assert.ok(found.length > 40, `only ${found.length} links were found`);
     assert.deepEqual(
       pages.flatMap((page) => deadLinks(page, read(page))),
+      [],
+    );
+  });
+  it('name files and folders that are there', () => {
+    // Records of decisions keep the names of their day.
+    const today = pages.filter((page) => !page.startsWith(join('docs', 'adr')));
+    const named = today.flatMap((page) => namedPaths(read(page)).map((path) => ({ page, path })));
+    assert.ok(named.length > 30, `only ${named.length} paths were found`);
+    assert.deepEqual(
+      named.filter(({ path }) => !existsSync(path)).map(({ page, path }) => `${page}: ${path}`),
       [],
     );
   });
@@ -138,6 +154,12 @@ describe('the judge of documents', () => {
       ['#nothing', '../README.md#nowhere', 'far.md', 'lost.md', 'pictures/gone.png', 'pictures/lost.png'].map(
         (target) => `docs/planted.md: ${target}`,
       ),
+    );
+  });
+  it('finds the paths that a text names', () => {
+    assert.deepEqual(
+      namedPaths('`src/lost.ts`, src/prose.ts, `docs/`, `npm test -- test/x.ts`, `src/<name>/`, `*.ts`'),
+      ['src/lost.ts', 'docs/', 'test/x.ts'],
     );
   });
   it('finds the scripts that a text names', () => {
