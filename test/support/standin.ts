@@ -39,15 +39,25 @@ async function textsTo(phone: string): Promise<{ phone: string; text: string; at
   return (await get(`/standin/sms?phone=${phone}`)) as { phone: string; text: string; at: string }[];
 }
 
-/** The newest sign-in code that went to a phone: it is on its way when the request for it has been answered. */
-export async function codeTo(phone: string): Promise<string> {
-  let code: string | undefined;
+/** The sign-in codes that went to a phone, newest first. */
+async function codesTo(phone: string): Promise<string[]> {
+  const texts = await textsTo(phone);
+  return texts.flatMap(({ text }) => /验证码 (\d{6})/.exec(text)?.[1] ?? []);
+}
+
+/**
+ * The sign-in code that a request brings to a phone: it is on its way when the request has been answered. Without
+ * a request the newest one; a phone that got codes before, in another run on these stand-ins, needs the request.
+ */
+export async function codeTo(phone: string, request?: () => Promise<unknown>): Promise<string> {
+  const before = request ? (await codesTo(phone)).length : 0;
+  await request?.();
+  let codes: string[] = [];
   await eventually(async () => {
-    const texts = (await textsTo(phone)).map(({ text }) => /验证码 (\d{6})/.exec(text)?.[1]);
-    code = texts.find((each) => each !== undefined);
-    return code !== undefined;
+    codes = await codesTo(phone);
+    return codes.length > before;
   });
-  return code ?? '';
+  return codes[0] ?? '';
 }
 
 export interface Books {
