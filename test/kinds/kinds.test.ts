@@ -8,7 +8,14 @@ import { orderKinds } from '../../src/features/orders/index.ts';
 import { hour } from '../../src/kernel/clock.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import type { LooseCallOptions } from '../support/client.ts';
-import { freeStarts, givenBooked, givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
+import {
+  freeStarts,
+  givenBooked,
+  givenNeighbourhood,
+  givenOrder,
+  type Neighbourhood,
+} from '../support/given.ts';
+import { kindNames, saidIn } from '../web/kind.names.ts';
 import { walkKind, walkSentences } from './walk/index.ts';
 
 type Body = Record<string, unknown>;
@@ -114,7 +121,10 @@ describe('a kind of order that the product does not have', () => {
     const body = await booking(3);
     const order = (await resident()['bookOrder']?.({ body })) as Body;
     assert.ok(!(await freeStarts(app, listing, near.place)).includes(String(body.startAt)));
-    await app.as(near.resident).cancelOrder({ params: { id: String(order['id']) }, body: {} });
+    const id = String(order['id']);
+    assert.equal((await app.as(near.barber).getOrder(id)).as, 'provider');
+    await app.as(near.resident).cancelOrder({ params: { id }, body: {} });
+    assert.equal((await app.as(near.barber).refused.getOrder(id)).code, 'not_found');
     assert.ok((await freeStarts(app, listing, near.place)).includes(String(body.startAt)));
     assert.deepEqual(await app.application.features.orders.audit(0), { overlaps: [], orphans: [], lost: [] });
   });
@@ -124,6 +134,16 @@ describe('a kind of order that the product does not have', () => {
     const mine = await app.as(near.resident).listOrders({ query: { as: 'resident' } });
     assert.deepEqual([...new Set(mine.items.map(({ kind }) => kind as string))].sort(), ['service', 'walk']);
     assert.equal(mine.items.find(({ id }) => id === haircut.id)?.phases.length, 5);
+    const confirmed = await givenOrder(app, near, 'confirmed', { nth: 9 });
+    await app.as(near.resident).cancelOrder({ params: { id: confirmed.id }, body: {} });
+    const theirs = await app.as(near.barber).listOrders({ query: { as: 'provider' } });
+    const shown = theirs.items.map(({ kind, state }) => `${kind} ${state}`).sort();
+    assert.deepEqual(shown, ['service cancelled', 'walk settled'], 'each kind says what its providers see');
+    const over = await app.as(near.barber).listOrders({ query: { as: 'provider', state: 'cancelled' } });
+    assert.deepEqual(
+      over.items.map(({ id }) => id),
+      [confirmed.id],
+    );
   });
 });
 
@@ -157,6 +177,14 @@ describe('the engine, the features beside it and what puts them together', () =>
   it('name no kind of order', () => {
     const all = [...folders.flatMap(filesIn), ...outside];
     const found = all.filter((file) => namesOf(readFileSync(file, 'utf8')).length > 0);
+    assert.deepEqual(found, []);
+  });
+  it('name no state of one', () => {
+    const { states } = kindNames();
+    const found = folders.flatMap(filesIn).flatMap((file) => {
+      const said = saidIn(readFileSync(file, 'utf8'), { fields: [], words: [], states });
+      return said.map((state) => `${file} ${state}`);
+    });
     assert.deepEqual(found, []);
   });
   it('would be found out', () => {
