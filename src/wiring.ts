@@ -9,7 +9,7 @@ import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Handlers } from './contract/handler.ts';
 import { type Contract, product } from './contract/load.ts';
-import { noticeSentences, paymentSentences, serviceNotices, smsSentences } from './copy/zh-CN.ts';
+import { kindNotices, noticeSentences, paymentSentences, smsSentences } from './copy/zh-CN.ts';
 import { makeArtisans } from './features/artisans/index.ts';
 import { makeCalendars } from './features/calendars/index.ts';
 import { makeCatalogue, skillsOfCategories } from './features/catalogue/index.ts';
@@ -156,7 +156,7 @@ function makeRecords(
   { artisans, catalogue }: Marketplace,
   { payments, orders }: Transactions,
 ) {
-  const { connection, sentences = serviceNotices } = options;
+  const { connection, sentences = kindNotices } = options;
   const ledger = makeLedger({
     connection,
     payments: payments.api,

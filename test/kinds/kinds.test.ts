@@ -8,7 +8,14 @@ import { orderKinds } from '../../src/features/orders/index.ts';
 import { hour } from '../../src/kernel/clock.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import type { LooseCallOptions } from '../support/client.ts';
-import { freeStarts, givenBooked, givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
+import {
+  freeStarts,
+  givenBooked,
+  givenNeighbourhood,
+  givenOrder,
+  type Neighbourhood,
+} from '../support/given.ts';
+import { kindNames, saidIn } from '../web/kind.names.ts';
 import { walkKind, walkSentences } from './walk/index.ts';
 
 type Body = Record<string, unknown>;
@@ -115,7 +122,10 @@ describe('a kind of order that the product does not have', () => {
     const body = await booking(5);
     const order = (await resident()['bookOrder']?.({ body })) as Body;
     assert.ok(!(await freeStarts(app, listing, near.place)).includes(String(body.startAt)));
-    await app.as(near.resident).cancelOrder({ params: { id: String(order['id']) }, body: {} });
+    const id = String(order['id']);
+    assert.equal((await app.as(near.barber).getOrder(id)).as, 'provider');
+    await app.as(near.resident).cancelOrder({ params: { id }, body: {} });
+    assert.equal((await app.as(near.barber).refused.getOrder(id)).code, 'not_found');
     assert.ok((await freeStarts(app, listing, near.place)).includes(String(body.startAt)));
     assert.deepEqual(await app.application.features.orders.audit(0), { overlaps: [], orphans: [], lost: [] });
   });
@@ -125,10 +135,20 @@ describe('a kind of order that the product does not have', () => {
     const mine = await app.as(near.resident).listOrders({ query: { as: 'resident' } });
     assert.deepEqual([...new Set(mine.items.map(({ kind }) => kind as string))].sort(), ['service', 'walk']);
     assert.equal(mine.items.find(({ id }) => id === haircut.id)?.phases.length, 5);
+    const confirmed = await givenOrder(app, near, 'confirmed', { nth: 9 });
+    await app.as(near.resident).cancelOrder({ params: { id: confirmed.id }, body: {} });
+    const theirs = await app.as(near.barber).listOrders({ query: { as: 'provider' } });
+    const shown = theirs.items.map(({ kind, state }) => `${kind} ${state}`).sort();
+    assert.deepEqual(shown, ['service cancelled', 'walk settled'], 'each kind says what its providers see');
+    const over = await app.as(near.barber).listOrders({ query: { as: 'provider', state: 'cancelled' } });
+    assert.deepEqual(
+      over.items.map(({ id }) => id),
+      [confirmed.id],
+    );
   });
 });
 
-describe('the engine and the features beside it', () => {
+describe('the engine, the features beside it and what puts them together', () => {
   const folders = [
     'orders/engine',
     'catalogue',
@@ -142,11 +162,12 @@ describe('the engine and the features beside it', () => {
   const kinds = readdirSync('src/features/orders/kinds', { withFileTypes: true })
     .filter((each) => each.isDirectory())
     .map(({ name }) => name);
+  const outside = ['src/wiring.ts', 'src/app.ts', 'src/main.ts', 'src/admin.ts', 'src/copy/zh-CN.ts'];
   /** A kind's name as a value, in an identifier of its own, or in the path of an import. */
   const namesOf = (text: string) =>
     kinds.filter((kind) => {
       const type = kind.charAt(0).toUpperCase() + kind.slice(1);
-      const pattern = `['"\`]${kind}['"\`.]|\\b${type}(Order|Listing|Offer|Step|State|Way|Types|Booking)|kinds/${kind}`;
+      const pattern = `['"\`]${kind}['"\`.]|\\b${type}(Order|Listing|Offer|Step|State|Way|Types|Booking)|\\b${kind}(Kind|Parts|Process|Notices|Pages)\\b|kinds/${kind}`;
       return new RegExp(pattern).test(text);
     });
   const filesIn = (folder: string) =>
@@ -155,12 +176,22 @@ describe('the engine and the features beside it', () => {
       .map((name) => `src/features/${folder}/${name}`);
 
   it('name no kind of order', () => {
-    const found = folders.flatMap(filesIn).filter((file) => namesOf(readFileSync(file, 'utf8')).length > 0);
+    const all = [...folders.flatMap(filesIn), ...outside];
+    const found = all.filter((file) => namesOf(readFileSync(file, 'utf8')).length > 0);
+    assert.deepEqual(found, []);
+  });
+  it('name no state of one', () => {
+    const { states } = kindNames();
+    const found = folders.flatMap(filesIn).flatMap((file) => {
+      const said = saidIn(readFileSync(file, 'utf8'), { fields: [], words: [], states });
+      return said.map((state) => `${file} ${state}`);
+    });
     assert.deepEqual(found, []);
   });
   it('would be found out', () => {
     assert.deepEqual(namesOf("if (order.kind === 'service') return;"), ['service']);
     assert.deepEqual(namesOf('const each: ServiceOrder = order;'), ['service']);
+    assert.deepEqual(namesOf('sentences = serviceNotices'), ['service']);
     assert.deepEqual(namesOf('export class OrderService { service = 1 }'), []);
   });
 });

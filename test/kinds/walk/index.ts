@@ -24,6 +24,7 @@ const order = defineOrderKind<WalkTypes, WalkListing, WalkBooking>({
   due: () => null,
   payStep: () => 'book',
   cancelRefundFen: () => null,
+  unseenByProvider: ['cancelled'],
   inTouch: ['booked', 'walked'],
   strikes: [],
   code: null,

@@ -10,6 +10,9 @@ export const escalationDue = (order: Order): Date | null => {
   const row = lastStep(order, 'dispute', 'escalate');
   return row ? after(row.at, escalatesEvery) : null;
 };
+/** A dispute is open while the order stands where its last row has brought it. */
+export const isDisputed = (order: Order): boolean =>
+  lastStep(order, 'dispute', 'escalate')?.to === order.state;
 export const mayEscalate = (order: Order): boolean =>
   order.escalationLevel !== null && order.escalationLevel < order.escalationPath.length - 1;
 export const isAtTop = (order: Order): boolean => !mayEscalate(order);

@@ -89,6 +89,8 @@ export interface OrderKind<
   cancelRefundFen(order: P['doc'], now: Date): number | null;
 
   // ---- people
+  /** States in which an order has not come to its provider; the calendar alone shows the time as busy. */
+  readonly unseenByProvider: readonly P['state'][];
   /** States in which both sides have each other's number. */
   readonly inTouch: readonly P['state'][];
   /** Steps that count against the provider. */

@@ -47,12 +47,13 @@ export interface Guarded {
   grid: string;
   state: string;
 }
-
-/** An order that was never paid has not come to the provider; the calendar alone shows the time as busy. */
-export const unseenByProvider: readonly string[] = ['unpaid', 'lapsed'];
+/** What a kind keeps from its provider. */
+interface Hides {
+  unseenByProvider: readonly string[];
+}
 
 /** Whoever is a party to the order is that and nothing else: staff never decide about their own orders. */
-export function viewersOf(actor: Actor, order: Guarded): Viewer[] {
+export function viewersOf(actor: Actor, order: Guarded, { unseenByProvider }: Hides): Viewer[] {
   if (actor.personId === null) return [];
   if (actor.personId === order.residentId) return ['resident'];
   if (actor.personId === order.providerPersonId)
@@ -62,6 +63,6 @@ export function viewersOf(actor: Actor, order: Guarded): Viewer[] {
 }
 
 /** The people whom the rows name. Who only reads takes no step. */
-export function relationsOf(actor: Actor, order: Guarded): OrderRelation[] {
-  return viewersOf(actor, order).filter((viewer) => viewer !== 'auditor');
+export function relationsOf(actor: Actor, order: Guarded, kind: Hides): OrderRelation[] {
+  return viewersOf(actor, order, kind).filter((viewer) => viewer !== 'auditor');
 }

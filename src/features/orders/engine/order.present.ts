@@ -3,6 +3,7 @@ import { after, day } from '../../../kernel/clock.ts';
 import { clockRows, type TimelineRow } from '../../../kernel/process.ts';
 import type { Refund } from '../../payments/index.ts';
 import { isCodeLocked } from './check-in.ts';
+import { isDisputed } from './dispute.ts';
 import { paidFen } from './ending.ts';
 import type { OrderKind } from './kind.ts';
 import type { Viewer } from './order.access.ts';
@@ -138,8 +139,8 @@ function checkIn({ order, kind, viewer }: SeenOrder) {
   };
 }
 
-function escalationOf({ state, escalationLevel, escalationPath }: Order): Common['escalation'] {
-  const at = state === 'disputed' && escalationLevel !== null ? escalationPath[escalationLevel] : undefined;
+function escalationOf(order: Order): Common['escalation'] {
+  const at = isDisputed(order) ? order.escalationPath[order.escalationLevel ?? 0] : undefined;
   return at ? { level: at.level, grid: at.grid } : null;
 }
 

@@ -7,10 +7,10 @@ import { isOverdue } from '../../../kernel/process.ts';
 import type { Refund } from '../../payments/index.ts';
 import { isCodeLocked, isSameCode, mostCodeTries } from './check-in.ts';
 import type { OrderKind } from './kind.ts';
-import { relationsOf, unseenByProvider, type Viewer, viewersOf } from './order.access.ts';
+import { relationsOf, type Viewer, viewersOf } from './order.access.ts';
 import { checkInCodeLocked, checkInCodeOpen, checkInCodeWrong, listNotYours } from './order.errors.ts';
 import type { OrderPayments } from './order.payments.ts';
-import type { ListFilter, OrderStore, Whose } from './order.store.ts';
+import type { KindStates, ListFilter, OrderStore, Whose } from './order.store.ts';
 import type { Contact, Order, PayRequest } from './order.ts';
 import type { OrderRunners } from './runners.ts';
 
@@ -59,11 +59,11 @@ export class OrderService {
   }
 
   #seen(actor: Actor, order: Order, refunds: readonly Refund[]): SeenOrder {
-    const [viewer] = viewersOf(actor, order);
-    if (!viewer) throw notFound();
     const { kind, runner } = this.#deps.runners.of(order);
+    const [viewer] = viewersOf(actor, order, kind);
+    if (!viewer) throw notFound();
     const now = this.#deps.clock.now();
-    const steps: string[] = runner.openSteps(order, relationsOf(actor, order));
+    const steps: string[] = runner.openSteps(order, relationsOf(actor, order, kind));
     const mayPay = viewer === 'resident' && this.#deps.money.due(order) !== null;
     if (mayPay && !isOverdue(runner.table, order, now)) steps.unshift('pay');
     return { order, kind, viewer, steps, refunds, now };
@@ -78,8 +78,8 @@ export class OrderService {
     key: string | undefined,
   ): Promise<SeenOrder> {
     const order = await this.#deps.store.find(id);
-    const { runner } = this.#deps.runners.of(order);
-    const relations = relationsOf(actor, order);
+    const { kind, runner } = this.#deps.runners.of(order);
+    const relations = relationsOf(actor, order, kind);
     return this.seeAs(actor, await runner.takeAs(actor, relations, order, step, { input, key }));
   }
 
@@ -132,7 +132,7 @@ export class OrderService {
 
   async list(actor: Actor, as: ListAs, filter: ListFilter, request: PageRequest): Promise<Page<SeenOrder>> {
     const whose = whoseOf(actor, as);
-    const without = as === 'provider' ? unseenByProvider : undefined;
+    const without = as === 'provider' ? this.#unseenByProvider() : undefined;
     const position = readCursor(request.cursor);
     const rows = await this.#deps.store.list(whose, { ...filter, without }, position, request.limit + 1);
     const keyOf = (order: Order) => (as === 'provider' ? order.startAt : order.bookedAt);
@@ -143,6 +143,12 @@ export class OrderService {
       items: page.items.map((order) => this.#seen(actor, order, ofOrder(order._id))),
       next: page.next,
     };
+  }
+
+  #unseenByProvider(): KindStates[] {
+    return this.#deps.runners.all
+      .map(({ kind }) => ({ kind: kind.kind, states: kind.unseenByProvider }))
+      .filter(({ states }) => states.length > 0);
   }
 
   /** For staff with a reason; the look is recorded before anything is shown. */

@@ -71,10 +71,15 @@ export interface ContactLook {
   reason: string;
   at: Date;
 }
+/** Some states of one kind. */
+export interface KindStates {
+  kind: string;
+  states: readonly string[];
+}
 export interface ListFilter {
   states?: readonly string[] | undefined;
   /** Never these. */
-  without?: readonly string[] | undefined;
+  without?: readonly KindStates[] | undefined;
   /** Only orders whose appointed time ends after `from` and starts before `to`. */
   from?: Date | undefined;
   to?: Date | undefined;
@@ -162,9 +167,10 @@ export class OrderStore {
 }
 
 function statesOf({ states, without }: ListFilter): Record<string, unknown> {
-  if (states) {
-    const wanted = states.filter((state) => !without?.includes(state));
-    return { state: trusted({ $in: wanted }) };
-  }
-  return without ? { state: trusted({ $nin: [...without] }) } : {};
+  const never =
+    without?.map((each) => ({ kind: each.kind, state: trusted({ $in: [...each.states] }) })) ?? [];
+  return {
+    ...(states ? { state: trusted({ $in: [...states] }) } : {}),
+    ...(never.length > 0 ? { $nor: never } : {}),
+  };
 }

@@ -10,7 +10,7 @@ import { notified, paramsOf, templateOf } from './service.notifications.ts';
 import { presentService } from './service.present.ts';
 import { serviceProcess } from './service.process.ts';
 import { serviceRoutes } from './service.routes.ts';
-import { holdingStates, inTouchStates, phaseOf, phases, type ServiceTypes } from './service.ts';
+import { holdingStates, inTouchStates, phaseOf, phases, type ServiceTypes, unpaidStates } from './service.ts';
 import { isBalanceOpen } from './service.validate.ts';
 
 const reviewableSteps = ['confirm', 'resolve', 'default'];
@@ -49,6 +49,7 @@ const order = defineOrderKind<ServiceTypes, ServiceListing, ServiceBooking>({
     if (each.state === 'requested') return paidFen(each);
     return each.state === 'confirmed' && isBeforeStart(each, now) ? cancelRefundFen(each, now) : null;
   },
+  unseenByProvider: unpaidStates,
   inTouch: inTouchStates,
   strikes: ['withdraw', 'miss_artisan'],
   code: { step: 'start', states: ['confirmed'] },

@@ -107,6 +107,8 @@ export const holdingStates: readonly ServiceState[] = [
   'underway',
   'quoted',
 ];
+/** An order that was never paid has not come to the artisan. */
+export const unpaidStates: readonly ServiceState[] = ['unpaid', 'lapsed'];
 /** Both sides have each other's number from the confirmation on. */
 export const inTouchStates: readonly ServiceState[] = [
   'confirmed',
