@@ -1,11 +1,11 @@
 // How soon the server answers and what it weighs, beside the least that its libraries can be.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'esbuild';
+import { median, start, stop } from './support/programs.ts';
 
 const ROUNDS = 5;
 const AT_MOST = 2;
@@ -15,25 +15,6 @@ const dist = join(root, 'dist');
 interface Measured {
   seconds: number;
   megabytes: number;
-}
-type Ready = Record<string, unknown>;
-
-/** Starts a program that says a ready line and ends when its stdin closes. */
-async function start(file: string, args: string[], env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, [file, ...args], { env, stdio: ['pipe', 'pipe', 'inherit'] });
-  const ready = await new Promise<Ready>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.startsWith('{"ready":true')) resolve(JSON.parse(line) as Ready);
-    });
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code} before it was ready`)));
-  });
-  return { child, ready };
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.stdin?.end();
-  await ended;
 }
 
 /** Resident memory as the system counts it. */
@@ -49,19 +30,16 @@ function residentMegabytes(pid: number): number {
 /** From the start of the process to its first answer, and what it holds one second later. */
 async function measure(file: string, env: NodeJS.ProcessEnv): Promise<Measured> {
   const before = performance.now();
-  const { child, ready } = await start(file, [], env);
+  const program = await start(file, [], env);
+  const { child, ready } = program;
   const answer = await fetch(`http://127.0.0.1:${ready.port}/healthz`);
   await answer.arrayBuffer();
   const seconds = (performance.now() - before) / 1000;
   if (answer.status !== 200) throw new Error(`${file} answered ${answer.status} to GET /healthz`);
   await sleep(1000);
   const megabytes = residentMegabytes(child.pid ?? 0);
-  await stop(child);
+  await stop(program);
   return { seconds, megabytes };
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 async function rounds(server: string, reference: string, env: NodeJS.ProcessEnv) {
@@ -126,7 +104,7 @@ export async function run(): Promise<boolean> {
     const { ours, theirs } = await rounds(join(dist, 'main.js'), reference, env);
     return report(ours, theirs);
   } finally {
-    for (const child of [standins.child, store?.child]) if (child) await stop(child);
+    for (const program of [standins, store]) if (program) await stop(program);
     rmSync(folder, { recursive: true, force: true });
     rmSync(join(dist, 'bench'), { recursive: true, force: true });
   }

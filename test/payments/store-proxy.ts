@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { deserialize } from 'bson';
+import { type Document, deserialize } from 'bson';
 
 /**
  * A wire between a server and its store that can be cut: the fault comes from outside, and the store lives on.
@@ -28,7 +28,11 @@ const headerBytes = 16;
 const firstDocument = headerBytes + 5;
 const opMsg = 2013;
 
-export async function startStoreProxy(uri: string): Promise<StoreProxy> {
+/** `watch` is given every command on its way to the store. */
+export async function startStoreProxy(
+  uri: string,
+  watch: (command: Document) => void = () => undefined,
+): Promise<StoreProxy> {
   const sockets = new Set<Socket>();
   let seen = 0;
   let plan: { write: number; cut: Cut } | undefined;
@@ -46,8 +50,11 @@ export async function startStoreProxy(uri: string): Promise<StoreProxy> {
 
   function pass(message: Buffer, store: Socket): void {
     if (isHung || isCut) return;
-    if (isWrite(message)) seen += 1;
-    const isLast = plan !== undefined && isWrite(message) && seen === plan.write + 1;
+    const command = commandOf(message);
+    watch(command);
+    const isWrite = writing.has(Object.keys(command)[0] ?? '');
+    if (isWrite) seen += 1;
+    const isLast = plan !== undefined && isWrite && seen === plan.write + 1;
     if (isLast && plan?.cut === 'before') cutAll();
     else store.write(message);
     if (!isLast || isCut) return;
@@ -118,9 +125,8 @@ function splitter(take: (message: Buffer) => void): (bytes: Buffer) => void {
   };
 }
 
-function isWrite(message: Buffer): boolean {
-  if (message.readInt32LE(12) !== opMsg) return false;
+function commandOf(message: Buffer): Document {
+  if (message.readInt32LE(12) !== opMsg) return {};
   const end = firstDocument + message.readInt32LE(firstDocument);
-  const command = Object.keys(deserialize(message.subarray(firstDocument, end)))[0] ?? '';
-  return writing.has(command);
+  return deserialize(message.subarray(firstDocument, end));
 }
