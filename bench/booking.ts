@@ -16,7 +16,7 @@ const ROUNDS = 7;
 const BOOKINGS = 40;
 const WARMING = 80;
 const COUNTED = 5;
-const IDLE_MS = 4000;
+const IDLE_MS = 1500;
 /** What a booking leaves to be done after its answer is done by then. */
 const AFTER_MS = 500;
 const READS_AT_MOST = 2;
@@ -167,42 +167,51 @@ async function startReference(stops: Stops, folder: string) {
   return { subject: { name: 'four durable writes', server, store, ask }, check };
 }
 
-/** What a program uses each millisecond without any request, for its clock and its timers. */
-async function idleRates(subjects: readonly Subject[]): Promise<Map<Program, number>> {
+/** What programs use without any request, for their clocks and timers: looked at between the rounds. */
+function makeIdle(subjects: readonly Subject[]) {
   const programs = [...new Set(subjects.flatMap(({ server, store }) => [server, store]))];
-  const before = programs.map(cpuMs);
-  await sleep(IDLE_MS);
-  return new Map(programs.map((each, index) => [each, (cpuMs(each) - (before[index] ?? 0)) / IDLE_MS]));
+  const used = new Map<Program, number>(programs.map((each) => [each, 0]));
+  let watched = 0;
+  return {
+    async watch() {
+      const before = new Map(programs.map((each) => [each, cpuMs(each)]));
+      const since = performance.now();
+      await sleep(IDLE_MS);
+      watched += performance.now() - since;
+      for (const each of programs) {
+        used.set(each, (used.get(each) ?? 0) + cpuMs(each) - (before.get(each) ?? 0));
+      }
+    },
+    rate: (program: Program): number => (used.get(program) ?? 0) / watched,
+  };
 }
 
-/** One after the other, with what follows the answers, less what the programs use anyway. */
-async function measure({ server, store, ask }: Subject, idle: Map<Program, number>): Promise<Cost> {
-  const before = [cpuMs(server), cpuMs(store)] as const;
+/** One after the other, and what follows the last answer. `span`: how long the CPU was counted. */
+async function measure({ server, store, ask }: Subject): Promise<Cost & { span: number }> {
+  const [ofServer, ofStore] = [cpuMs(server), cpuMs(store)];
   const since = performance.now();
   for (let count = 0; count < BOOKINGS; count += 1) await ask();
   const wall = performance.now() - since;
   await sleep(AFTER_MS);
   const span = performance.now() - since;
-  const used = (program: Program, from: number) =>
-    (cpuMs(program) - from - span * (idle.get(program) ?? 0)) / BOOKINGS;
-  return { server: used(server, before[0]), store: used(store, before[1]), wall: wall / BOOKINGS };
+  return { server: cpuMs(server) - ofServer, store: cpuMs(store) - ofStore, wall, span };
 }
 
 async function rounds(subjects: readonly Subject[]): Promise<Map<Subject, Cost>> {
-  const costs = new Map<Subject, Cost[]>(subjects.map((each) => [each, []]));
+  const all = new Map<Subject, (Cost & { span: number })[]>(subjects.map((each) => [each, []]));
   for (const { ask } of subjects) for (let count = 0; count < WARMING; count += 1) await ask();
   await sleep(AFTER_MS);
-  const idle = await idleRates(subjects);
+  const idle = makeIdle(subjects);
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const each of subjects) costs.get(each)?.push(await measure(each, idle));
+    for (const each of subjects) all.get(each)?.push(await measure(each));
+    await idle.watch();
   }
-  const medianOf = (all: Cost[], field: keyof Cost) => median(all.map((cost) => cost[field]));
-  return new Map(
-    [...costs].map(([each, all]) => [
-      each,
-      { server: medianOf(all, 'server'), store: medianOf(all, 'store'), wall: medianOf(all, 'wall') },
-    ]),
-  );
+  const costOf = ({ server, store }: Subject, costs: (Cost & { span: number })[]): Cost => ({
+    server: median(costs.map((cost) => cost.server - cost.span * idle.rate(server))) / BOOKINGS,
+    store: median(costs.map((cost) => cost.store - cost.span * idle.rate(store))) / BOOKINGS,
+    wall: median(costs.map((cost) => cost.wall)) / BOOKINGS,
+  });
+  return new Map([...all].map(([each, costs]) => [each, costOf(each, costs)]));
 }
 
 const cpuOf = ({ server, store }: Cost): number => server + store;
