@@ -38,9 +38,16 @@ function makeAjv(document: ContractDocument, coerce: boolean): AjvType {
     discriminator: true,
   });
   addFormats(ajv, ['date-time', 'date', 'time', 'uri', 'email']);
+  addMoments(ajv);
   for (const keyword of annotations) ajv.addKeyword(keyword);
   ajv.addSchema(document, contractKey);
   return ajv;
+}
+
+/** A leap second is a time by RFC 3339 but none that a Date can hold: nothing here takes one. */
+function addMoments(ajv: AjvType): void {
+  const { validate } = ajv.formats['date-time'] as { validate(text: string): boolean };
+  ajv.addFormat('date-time', (text: string) => validate(text) && !Number.isNaN(Date.parse(text)));
 }
 
 interface Judges {
@@ -72,8 +79,8 @@ function judgeAt({ document }: Operation, pointer: string): ValidateFunction {
 
 function toErrors(part: string, errors: ErrorObject[] | null | undefined): FieldError[] {
   return (errors ?? []).slice(0, 20).map((error) => {
-    const extra = (error.params as { additionalProperty?: string; missingProperty?: string }) ?? {};
-    const name = extra.additionalProperty ?? extra.missingProperty;
+    const extra = error.params as { additionalProperty?: string; missingProperty?: string; tag?: string };
+    const name = extra.additionalProperty ?? extra.missingProperty ?? extra.tag;
     const path = `/${part}${error.instancePath}${name ? `/${name}` : ''}`;
     return { path: path.slice(0, 300), message: (error.message ?? 'is not valid').slice(0, 300) };
   });

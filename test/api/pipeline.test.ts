@@ -50,6 +50,16 @@ describe('the pipeline', () => {
     assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval|https?:/);
   });
 
+  it('refuses a leap second as a time that nobody can keep', async () => {
+    const { people } = app.application.features;
+    const { sid } = await people.openSession(await people.find(resident._id));
+    const headers = { cookie: `sid=${sid}` };
+    for (const from of ['2026-12-31T23:59:60Z', '2026-12-31T23:59:60%2B00:00']) {
+      const { status, body } = await send(`/api/orders?as=resident&from=${from}`, { headers });
+      assert.deepEqual([status, body.code, body.errors[0].path], [422, 'invalid', '/query/from']);
+    }
+  });
+
   const bad: [string, string, number, string, Record<string, string>?][] = [
     ['text that is not JSON', '{"phone":', 400, 'malformed'],
     [

@@ -81,6 +81,8 @@ describe('a kind of order that the product does not have', () => {
       const refused = await app.as(near.barber).refused.createListing({ body: body as never });
       assert.equal(refused.code, 'invalid', JSON.stringify(body));
     }
+    const none = await app.as(near.barber).refused.createListing({ body: offer({ kind: 'swim' }) as never });
+    assert.equal(none.errors?.[0]?.path, '/body/kind', 'an unknown kind is named as what is wrong');
     const wrong = { ...(await booking()), kind: 'service' };
     assert.equal(
       (await app.as(near.resident).refused.bookOrder({ body: wrong as never })).code,
