@@ -1744,6 +1744,7 @@ export interface components {
             at: components["schemas"]["Time"];
             id: components["schemas"]["Id"];
             read: boolean;
+            /** @description A reason of 300 characters, with what is said around it. */
             text: string;
         };
         Order: components["schemas"]["ServiceOrder"];

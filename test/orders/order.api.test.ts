@@ -128,6 +128,14 @@ describe('orders through the API', () => {
     }
   });
 
+  it('is told whole, however long the reason is', async () => {
+    const order = await givenOrder(stage.app, stage.near, 'requested');
+    const long = '一'.repeat(300);
+    await barber().declineOrder(order.id, { reason: long });
+    const { items } = await resident().listNotices({ query: {} });
+    assert.ok(items.some(({ text }) => text.includes(`：${long}。`)));
+  });
+
   it('is told to the artisan with the time until which to answer', async () => {
     const { id, nextDueAt } = await givenOrder(stage.app, stage.near, 'requested');
     const due = new Date(Date.parse(nextDueAt ?? '') + 8 * hour).toISOString();
