@@ -18,6 +18,23 @@ describe('what people meet when something does not go', () => {
     await test?.stop();
   });
 
+  it('what was typed a moment ago does not lead away from the offer that was opened', async () => {
+    const { page, open, close } = await visit(browser, test, near.resident);
+    await open('/');
+    await page.getByRole('link', { name: /周师傅理发/ }).waitFor();
+    // in one turn, so that no pause between the two lets the page look
+    await page.evaluate(() => {
+      const words = document.querySelector<HTMLInputElement>('#search-words');
+      if (words) words.value = '剃头';
+      words?.dispatchEvent(new Event('input'));
+      document.querySelector<HTMLElement>('a.listing-card')?.click();
+    });
+    await page.waitForURL(/\/listings\//);
+    await page.waitForTimeout(600);
+    assert.match(page.url(), /\/listings\//);
+    await close();
+  });
+
   it('out of reach: the page says so and offers to change the place', async () => {
     const { page, open, close } = await visit(browser, test, near.acrossTheRiver);
     await open(`/listings/${near.haircut}`);
