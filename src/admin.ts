@@ -8,11 +8,14 @@ import { connectMongo, ensureIndexes, isDatabaseAway } from './adapters/mongo.ts
 import { makeInfrastructureStores } from './adapters/mongo-infrastructure.ts';
 import { DataRefused, openData } from './adapters/mongo-migrations.ts';
 import { configOrExit, readStoreConfig } from './config.ts';
-import { makeGrids } from './features/grids/index.ts';
+import { makeAudit } from './features/audit/index.ts';
+import { type Grids, makeGrids } from './features/grids/index.ts';
 import { makePeople } from './features/people/index.ts';
 import type { RoleName } from './kernel/actor.ts';
+import { byCommand } from './kernel/audit.ts';
 import { makeClock } from './kernel/clock.ts';
 import { isAppError, unavailable } from './kernel/errors.ts';
+import { migrations } from './migrations.ts';
 
 const USAGE = `npm run admin -- --login NAME --phone PHONE [--name NAME] [--role ROLE] [--grid CODE] [--password-stdin]
   makes a person who signs in with a name and a password. A phone that is known already keeps its person.
@@ -78,8 +81,7 @@ async function readWanted(): Promise<Wanted | null> {
 }
 
 /** The grid that was named, or the only district. */
-async function chooseGrid(connection: mongoose.Connection, code: string | undefined): Promise<string> {
-  const { api: grids } = makeGrids({ connection });
+async function chooseGrid(grids: Grids, code: string | undefined): Promise<string> {
   if (code !== undefined) {
     if (!/^[\w-]{1,40}$/.test(code)) throw new Refusal('--grid must be the code of a grid.');
     if ((await grids.ground()) !== null && (await grids.seek(code)) === null) {
@@ -96,20 +98,24 @@ async function chooseGrid(connection: mongoose.Connection, code: string | undefi
 
 async function make(connection: mongoose.Connection, wanted: Wanted): Promise<string> {
   const clock = makeClock();
+  const { api: grids } = makeGrids({ connection });
+  const audit = makeAudit({ connection, clock, grids, namesOf: async () => new Map() });
   const { api: people, parts } = makePeople({
     connection,
     clock,
+    audit: audit.api,
     demo: false,
     placeOf: async () => null,
-    codesPerAddress: 0,
+    codesPerAddress: async () => 0,
     outbox: { put: () => Promise.reject(unavailable()) },
   });
-  const grid = await chooseGrid(connection, wanted.grid);
-  await openData(connection, makeInfrastructureStores(connection).leases, makeLog('warn'));
-  await ensureIndexes(parts.models);
+  const grid = await chooseGrid(grids, wanted.grid);
+  await openData(connection, makeInfrastructureStores(connection).leases, makeLog('warn'), migrations);
+  await ensureIndexes([...parts.models, ...audit.parts.models]);
   const person = await people.ensureByPhone(wanted.phone, wanted.name);
-  await people.setPassword(person._id, wanted.login, wanted.password);
-  await people.grant(person._id, { role: wanted.role, grid });
+  // the role first: the trail of the login then belongs to its grid
+  await people.grant(person._id, { role: wanted.role, grid }, byCommand);
+  await people.setPassword(person._id, wanted.login, wanted.password, byCommand);
   return `${person.name} signs in as ${wanted.login} and is ${wanted.role} of ${grid}.`;
 }
 

@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { Handlers } from './contract/handler.ts';
 import type { Contract } from './contract/load.ts';
 import { mount } from './contract/mount.ts';
+import type { TextPort } from './contract/validate.ts';
 import { contractCss, contractPage } from './http/contract-page.ts';
 import { type KeyStore, once } from './http/idempotency.ts';
 import { pages } from './http/pages.ts';
@@ -15,6 +16,7 @@ export interface AppDeps {
   contract: Contract;
   handlers: Handlers;
   access: readonly AccessRule[];
+  text: TextPort;
   sessions: SessionPort;
   sessionCookie: string;
   keys: KeyStore;
@@ -58,6 +60,7 @@ function apiRouter(deps: AppDeps): Router {
     contract: deps.contract,
     handlers: deps.handlers,
     access: deps.access,
+    text: deps.text,
     secureCookies: isHttps(deps.publicUrl),
     contextOf: sessionContextOf,
     guardChange: (req) => guardChange(req, publicHost),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readS3, type S3Settings } from './config/s3.ts';
 import { ConfigError, type Env, type ReadFile, readFlag, readHttpUrl, text } from './config/value.ts';
 import { REQUIRED_WECHAT, readWechat, type WechatCredentials } from './config/wechat.ts';
 
@@ -11,6 +12,10 @@ export interface Config {
   port: number;
   /** Absolute path. */
   dataDir: string;
+  /** Where uploaded files are, without a bucket. */
+  filesDir: string;
+  /** Null: files lie in `filesDir`. */
+  s3: S3Settings | null;
   /** Always names a database. */
   mongodbUri: string;
   /** Without a slash at the end. */
@@ -55,6 +60,7 @@ export interface StandinFile {
 
 export const STORE_URI_FILE = 'store.uri';
 export const STANDIN_FILE = 'standins.json';
+const FILES_DIR = 'files';
 const DATABASE = 'daren';
 const readText: ReadFile = (path) => readFileSync(path, 'utf8');
 
@@ -72,6 +78,8 @@ export function readConfig(env: Env, readFile: ReadFile = readText): Config {
   }
   return {
     ...base,
+    filesDir: join(base.dataDir, FILES_DIR),
+    s3: readS3(env),
     mongodbUri: uri,
     ...readOutside(env, base, readFile),
     launched: readFlag(env, 'LAUNCHED') ?? false,
@@ -84,6 +92,7 @@ export function readLauncherConfig(env: Env, readFile: ReadFile = readText): Lau
   const mongodbUri = readMongodbUri(env);
   const needsStandins = base.demo && (readWechat(env, readFile) === null || text(env, 'SMS_URL') === null);
   if (!base.demo) readOutside(env, base, readFile);
+  readS3(env);
   return {
     ...base,
     mongodbUri,

@@ -15,6 +15,7 @@ import {
   makeReach,
   type PrivateSetting,
 } from './features/reach/index.ts';
+import { migrations } from './migrations.ts';
 
 const USAGE = `npm run grids:import -- --osm FILE.osm.pbf --grids FILE.geojson
   reads the walking network and the area tree, and keeps the walked metres between all micro-grids up to 2,400 m.
@@ -127,7 +128,7 @@ async function runImport(wanted: Wanted): Promise<string> {
   try {
     const grids = makeGrids({ connection });
     const reach = makeReach({ connection, grids: grids.api });
-    await openData(connection, makeInfrastructureStores(connection).leases, makeLog('warn'));
+    await openData(connection, makeInfrastructureStores(connection).leases, makeLog('warn'), migrations);
     await ensureIndexes([...grids.parts.models, ...reach.parts.models]);
     const ground = await reach.api.importGround({
       osm: makeOsmFile(wanted.osm),

@@ -18,7 +18,8 @@ const given = configOrExit(readConfig);
 const log = makeLog();
 /** Until the server is ready, who comes is told so and not left waiting. */
 let answer: RequestListener = (_req, res) => void res.writeHead(503, { 'Retry-After': '1' }).end();
-const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, (req, res) =>
+// A picture of 10 MB over a slow phone takes its time.
+const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 120_000 }, (req, res) =>
   answer(req, res),
 );
 

@@ -1,6 +1,7 @@
 import type { Scheduler } from './jobs/scheduler.ts';
 import type { MovableClock } from './kernel/clock.ts';
 import type { FeatureParts, Job } from './kernel/feature.ts';
+import type { Log } from './kernel/log.ts';
 
 const tickEveryMs = 1000;
 const clockEveryMs = 500;
@@ -14,6 +15,24 @@ export type Parts = readonly FeatureParts<object>[];
 
 const runnersOf = (parts: Parts) => parts.flatMap((part) => part.runners ?? []);
 const jobsOf = (parts: Parts) => parts.flatMap((part) => part.jobs ?? []);
+
+/** What every server looks at for itself: once before its first request, then at a steady pace. */
+export function watchOf(parts: Parts, log: Log) {
+  const all = parts.flatMap((part) => part.everywhere ?? []);
+  let timers: NodeJS.Timeout[] = [];
+  const look = (job: Job) =>
+    job.run().catch((error: unknown) => log.warn({ job: job.name, error: String(error) }, 'a look failed'));
+  return {
+    first: () => Promise.all(all.map((job) => job.run())),
+    start() {
+      timers = all.map((job) => setInterval(() => void look(job), job.everyMs).unref());
+    },
+    stop() {
+      for (const timer of timers) clearInterval(timer);
+      timers = [];
+    },
+  };
+}
 
 /** Every runner's round and every feature's own work, as jobs of the one scheduler. */
 export function allJobs(parts: Parts): Job[] {
@@ -56,29 +75,40 @@ export function sharedClock(offsets: OffsetStore, clock: MovableClock, settle: (
   };
 }
 
+/** What every server keeps in memory and reads behind others while it takes requests. */
+interface Followed {
+  follow(): Promise<void>;
+  unfollow(): void;
+}
+
 /** From the first request to the last round of the clock. */
 export function makeLife(
   isDemo: boolean,
   time: ReturnType<typeof sharedClock>,
+  watch: ReturnType<typeof watchOf>,
   scheduler: Scheduler,
   outbox: { stop(): Promise<void> },
+  settings: Followed,
 ) {
   let ready = false;
   return {
     isReady: () => ready,
     /** Takes requests; the clock stands still until `start`. */
     async begin() {
-      await time.read();
+      await Promise.all([time.read(), watch.first(), settings.follow()]);
       ready = true;
     },
     /** Lets the clock run beside the requests. */
     start() {
       if (isDemo) time.watch();
+      watch.start();
       scheduler.start();
     },
     async stop() {
       ready = false;
       time.unwatch();
+      watch.stop();
+      settings.unfollow();
       await Promise.all([scheduler.stop(), outbox.stop()]);
     },
   };

@@ -25,8 +25,11 @@ const WEB = 'src/web';
 const PROGRAMS = [
   'src/main.ts',
   'src/admin.ts',
+  'src/categories.ts',
   'src/grids-import.ts',
   'src/db-indexes.ts',
+  'src/settings.ts',
+  'src/holidays-import.ts',
   'src/local/launcher/main.ts',
   'src/local/embedded-store/main.ts',
   'src/local/embedded-store/backup.ts',

@@ -1,7 +1,5 @@
-import { bookableDays } from '../../src/features/calendars/index.ts';
 import type { ServiceBooking, ServiceListing, ServiceWay } from '../../src/features/orders/index.ts';
 import type { Person } from '../../src/features/people/index.ts';
-import { chinaDay } from '../../src/kernel/clock.ts';
 import { residents } from './cast.ts';
 import { actorOf, type Features, personOf } from './supply.ts';
 
@@ -18,13 +16,13 @@ async function pay({ payments }: Features, paymentId: string, standinUrl: string
 
 /** Business days begin in Shanghai; the first free start within the days that can be booked. */
 async function firstStart(
-  { catalogue, calendars, clock, startsOf }: Features,
+  { catalogue, calendars, startsOf }: Features,
   listingId: string,
   place: string,
 ): Promise<Date> {
   const listing = await catalogue.findListing(listingId);
   const query = startsOf(listing, place);
-  const start = query && (await calendars.firstStart(query, chinaDay(clock.now()), bookableDays));
+  const start = query && (await calendars.firstStart(query));
   if (!start) throw new Error(`${listing.title} has no free start`);
   return start;
 }

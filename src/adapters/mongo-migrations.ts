@@ -15,8 +15,6 @@ export class DataRefused extends Error {}
 
 /** What a store begins with; the first migration is number 2. */
 const firstVersion = 1;
-/** In the order of their numbers, without a gap; one that was released is never changed. */
-const migrations: readonly Migration[] = [];
 
 const leaseMs = 15_000;
 const renewEveryMs = 5_000;
@@ -67,7 +65,7 @@ export async function openData(
   connection: mongoose.Connection,
   leases: LeaseStore,
   log: Log,
-  all: readonly Migration[] = migrations,
+  all: readonly Migration[],
 ): Promise<void> {
   const holder = newId('mig');
   const take = () => leases.take('migrations', holder, leaseMs);

@@ -12,15 +12,19 @@ type BodyOf<T> = T extends { requestBody?: infer B }
     ? undefined
     : NonNullable<B> extends { content: { 'application/json': infer J } }
       ? J
-      : undefined
+      : NonNullable<B> extends { content: { 'multipart/form-data': infer F } }
+        ? F
+        : undefined
   : undefined;
-type Success<R> = R extends { 200: { content: { 'application/json': infer J } } }
-  ? J
-  : R extends { 201: { content: { 'application/json': infer J } } }
+type Success<R> = R extends { 200: { content: { 'image/webp': unknown } } }
+  ? Buffer
+  : R extends { 200: { content: { 'application/json': infer J } } }
     ? J
-    : R extends { 202: { content: { 'application/json': infer J } } }
+    : R extends { 201: { content: { 'application/json': infer J } } }
       ? J
-      : undefined;
+      : R extends { 202: { content: { 'application/json': infer J } } }
+        ? J
+        : undefined;
 
 /** What a handler is given: everything judged by the contract already. */
 export interface OperationRequest<O extends OperationId> {
@@ -29,7 +33,7 @@ export interface OperationRequest<O extends OperationId> {
   query: Part<operations[O]['parameters'], 'query'>;
   headers: Record<string, string | undefined>;
   body: BodyOf<operations[O]>;
-  /** The bytes as they came; only for operations with `x-raw-body`. */
+  /** The bytes as they came, for operations with `x-raw-body`; of a form those of its file. */
   rawBody: Buffer;
   /** The caller's Idempotency-Key, unique together with who asks. */
   key: string | undefined;
@@ -41,6 +45,8 @@ export interface OperationRequest<O extends OperationId> {
 /** An answer by what it carries, so that operations that answer alike can share the code that answers. */
 interface AnswerWith<B> {
   body?: B;
+  /** Instead of a body: what is sent as it comes, in the `Content-Type` of the headers. */
+  stream?: AsyncIterable<string>;
   headers?: Record<string, string>;
   cookies?: { name: string; value: string; maxAgeMs: number }[];
   /** Only where the contract has more than one success. */

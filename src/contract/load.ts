@@ -61,6 +61,8 @@ export interface Operation {
   parameters: Parameter[];
   bodyType: string | null;
   bodyRequired: boolean;
+  /** Of a form with a file; otherwise empty. */
+  formSchema: { properties?: Record<string, { contentMediaType?: string; maxLength?: number }> };
   successStatus: number;
   responses: Record<string, Answered>;
   document: ContractDocument;
@@ -73,7 +75,7 @@ export interface Contract {
   operationById: ReadonlyMap<string, Operation>;
 }
 
-function escapePointer(part: string): string {
+export function escapePointer(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
@@ -110,6 +112,7 @@ function read(document: ContractDocument, path: string, method: string, raw: Ope
     parameters: (raw.parameters ?? []).map((each) => shared(each, 'parameters', parameters)),
     bodyType: raw.requestBody ? (Object.keys(raw.requestBody.content)[0] ?? null) : null,
     bodyRequired: raw.requestBody?.required ?? false,
+    formSchema: (raw.requestBody?.content['multipart/form-data']?.schema ?? {}) as Operation['formSchema'],
     successStatus: Number(statuses.find((status) => /^[23]/.test(status)) ?? 200),
     responses: Object.fromEntries(
       Object.entries(raw.responses).map(([status, response]) => [

@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
 import express from 'express';
 import type { AccessRule, Actor } from '../kernel/actor.ts';
 import { bodyTooLarge, forbidden, malformed, mediaTypeRefused, unauthenticated } from '../kernel/errors.ts';
 import type { Handlers } from './handler.ts';
 import type { Contract, Operation } from './load.ts';
-import { judgeBody, judgeParameters } from './validate.ts';
+import { formType, readForm } from './multipart.ts';
+import { judgeBody, judgeParameters, type TextPort } from './validate.ts';
 
 /** What the pipeline in front has found out about a request. */
 interface RequestContext {
@@ -17,6 +20,7 @@ export interface MountOptions {
   handlers: Handlers;
   access: readonly AccessRule[];
   secureCookies: boolean;
+  text: TextPort;
   contextOf(req: Request): RequestContext;
   /** Refuses a change that does not come from our own pages. */
   guardChange(req: Request): void;
@@ -29,6 +33,8 @@ export interface Sent {
   body: unknown;
   headers: Record<string, string>;
   cookies?: { name: string; value: string; maxAgeMs: number }[];
+  /** Sent as it is read; only of operations that are never repeated by a key. */
+  stream?: AsyncIterable<string>;
 }
 type AnyHandler = (request: unknown) => Promise<Partial<Sent>>;
 
@@ -49,7 +55,7 @@ export function mount(router: Router, options: MountOptions): void {
     router[operation.method](
       path,
       gate(rule, options),
-      ...parsers(operation),
+      ...parsers(operation, options),
       run(operation, handler, options),
     );
   }
@@ -71,8 +77,16 @@ function gate(rule: AccessRule, options: MountOptions): RequestHandler {
   };
 }
 
-function parsers(operation: Operation): RequestHandler[] {
+function parsers(operation: Operation, options: MountOptions): RequestHandler[] {
   const type = () => true;
+  if (operation.bodyType === formType) {
+    // a form is as large as a file: who may not send it is refused before it is read
+    const guard: RequestHandler = (req, _res, next) => {
+      options.guardChange(req);
+      next();
+    };
+    return [guard, readForm(operation.formSchema)];
+  }
   if (operation.rawBody) return [readBody(express.raw({ limit: bodyLimit, type }))];
   if (operation.bodyType !== 'application/json') return [];
   return [
@@ -107,13 +121,14 @@ function tooDeep(value: unknown, depth = 0): boolean {
 
 function run(operation: Operation, handler: AnyHandler, options: MountOptions): RequestHandler {
   return async (req, res) => {
+    const { text } = options;
     const { actor, sid, requestId } = options.contextOf(req);
     if (operation.method !== 'get' && !operation.rawBody) options.guardChange(req);
     if (!operation.rawBody && tooDeep(req.body)) throw malformed();
-    const params = judgeParameters(operation, 'path', req.params);
-    const query = judgeParameters(operation, 'query', req.query);
-    judgeParameters(operation, 'header', req.headers);
-    if (!operation.rawBody) judgeBody(operation, req.body);
+    const params = judgeParameters(operation, 'path', req.params, text);
+    const query = judgeParameters(operation, 'query', req.query, text);
+    judgeParameters(operation, 'header', req.headers, text);
+    if (!operation.rawBody) judgeBody(operation, req.body, text);
     const given = req.get('idempotency-key');
     const key = given ? `${actor.personId ?? 'nobody'}:${operation.id}:${given}` : undefined;
     const request = {
@@ -126,16 +141,22 @@ function run(operation: Operation, handler: AnyHandler, options: MountOptions): 
       sid,
       requestId,
     };
-    const raw = { rawBody: operation.rawBody && Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0) };
+    const raw = { rawBody: bytesOf(operation, req) };
     const sent = await options.once(req, actor, operation, async () => {
       const answer = await handler({ ...request, ...raw, ip: req.ip ?? '' });
       return { status: operation.successStatus, body: undefined, headers: {}, ...answer };
     });
-    send(res, sent, options.secureCookies);
+    await send(res, sent, options.secureCookies);
   };
 }
 
-function send(res: Response, sent: Sent, secure: boolean): void {
+/** The bytes as they came, or of the file in a form. */
+function bytesOf({ rawBody }: Operation, req: Request): Buffer {
+  if (rawBody && Buffer.isBuffer(req.body)) return req.body;
+  return req.file?.buffer ?? Buffer.alloc(0);
+}
+
+async function send(res: Response, sent: Sent, secure: boolean): Promise<void> {
   res.status(sent.status).set(sent.headers);
   for (const cookie of sent.cookies ?? []) {
     res.cookie(cookie.name, cookie.value, {
@@ -146,6 +167,16 @@ function send(res: Response, sent: Sent, secure: boolean): void {
       maxAge: cookie.maxAgeMs,
     });
   }
-  if (sent.body === undefined) res.end();
+  if (sent.stream) await sendStream(res, sent.stream);
+  else if (sent.body === undefined || Buffer.isBuffer(sent.body)) res.end(sent.body);
   else res.json(sent.body);
+}
+
+/** As fast as it is taken. Whoever goes away in the middle is no error of ours. */
+async function sendStream(res: Response, stream: AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(stream, { objectMode: true, highWaterMark: 1 }), res);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw thrown;
+  }
 }

@@ -1,4 +1,4 @@
-import { errorSentences } from '../copy/zh-CN.ts';
+import { errorSentences, fieldNames } from '../copy/zh-CN.ts';
 import { AppError, type ErrorParams, type FieldError } from '../kernel/errors.ts';
 import { statusOf } from './statuses.ts';
 import type { ErrorCode } from './types.gen.ts';
@@ -16,8 +16,12 @@ export interface Problem {
 // A code without a sentence does not compile.
 const sentences: Readonly<Record<ErrorCode | 'internal', string>> = errorSentences;
 
+/** A field is called as people know it. */
+function said(name: string, value: string | number): string {
+  return (name === 'field' && (fieldNames as Record<string, string>)[value]) || String(value);
+}
 function fill(sentence: string, params: ErrorParams): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => said(name, params[name] ?? whole));
 }
 
 function sentenceOf(code: string): string {

@@ -24,6 +24,7 @@ function commonCodes(operation: OperationPart, method: string, rule: AccessRule)
   if (rule.session === 'required') codes.push('unauthenticated', 'forbidden');
   if (operation.requestBody || operation.parameters) codes.push('malformed');
   if (operation.requestBody) codes.push('body_too_large', 'media_type');
+  if (operation.requestBody && !operation['x-raw-body']) codes.push('text_invisible');
   if (method !== 'get' && !operation['x-raw-body']) codes.push('csrf_refused', 'malformed');
   if (method === 'post' && !operation['x-raw-body'])
     codes.push('idempotency_key_reused', 'idempotency_running');

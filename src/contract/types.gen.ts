@@ -187,6 +187,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done in one's grids and who looked at personal data, newest first. */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a file for spreadsheets, at most 50,000; the export is itself recorded. */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/code-sessions": {
         parameters: {
             query?: never;
@@ -245,8 +279,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tree of what is offered, parents before their leaves. */
+        /** The tree of what is offered, parents before their leaves, retired ones included; with If-None-Match 304 where nothing has changed. */
         get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a picture (JPEG, PNG or WebP by its content, at most 10 MB and 40 megapixels) and keeps it in three widths, without what the camera wrote into it. Until a thing has it, its owner alone sees it, and it is gone after a day. */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/{width}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture in one of its widths; it never changes, and is answered with 304 where the asker has it already. One that may not be seen is missing. */
+        get: operations["getFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -281,6 +349,58 @@ export interface paths {
         };
         /** One grid of any level. */
         get: operations["getGrid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{code}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds in a grid, each setting with where it was said and what it may be. */
+        get: operations["listSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{code}/settings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says a setting otherwise for a grid and what lies below it. Holds at once. */
+        put: operations["changeSetting"];
+        post?: never;
+        /** Takes back what a grid has said; what holds above it holds again. */
+        delete: operations["removeSetting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{code}/settings/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a grid itself has changed, the last first. */
+        get: operations["listSettingChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -616,6 +736,23 @@ export interface paths {
         head?: never;
         /** Changes what people see of the asker as artisan. */
         patch: operations["updateMyArtisan"];
+        trace?: never;
+    };
+    "/api/me/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When somebody looked at my personal data, as what and of which grid, newest first. */
+        get: operations["listLooksAtMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/me/calendar": {
@@ -1481,6 +1618,7 @@ export interface components {
             /** @description For staff and who nominated. */
             note: string | null;
             phoneMasked: string;
+            portrait: components["schemas"]["PictureOrNone"];
             shopAddress: string;
             since: components["schemas"]["Time"];
             skills: components["schemas"]["CategoryCode"][];
@@ -1510,6 +1648,35 @@ export interface components {
             state: components["schemas"]["ArtisanState"];
             steps: components["schemas"]["Steps"];
         };
+        AuditRow: {
+            /** @description e.g. `artisan.approve`. */
+            action: string;
+            /** @description Null where it was the system, a command, or somebody without a session. */
+            actor: {
+                id: components["schemas"]["Id"];
+                name: string;
+            } | null;
+            /** @description What staff changed, as it is; personal data is masked. */
+            after: unknown;
+            /** @description The role or relation that allowed it. */
+            as: string;
+            /** @description Where that role is held. */
+            asGrid: string | null;
+            at: components["schemas"]["Time"];
+            /** @description What staff changed, as it was; personal data is masked. */
+            before: unknown;
+            /** @description The smallest grid it belongs to. */
+            grid: string | null;
+            id: components["schemas"]["Id"];
+            ip: string | null;
+            reason: string | null;
+            requestId: string | null;
+            subjectId: string | null;
+            target: {
+                id: string;
+                kind: string;
+            };
+        };
         Booking: components["schemas"]["ServiceBooking"];
         BookingCommon: {
             kind: string;
@@ -1533,6 +1700,7 @@ export interface components {
             busy: components["schemas"]["BusyEntry"][];
             days: {
                 date: components["schemas"]["DayDate"];
+                publicDay: components["schemas"]["PublicDay"];
                 spans: components["schemas"]["DaySpans"];
             }[];
             exceptions: {
@@ -1568,6 +1736,7 @@ export interface components {
              * @description The next free start as last worked out; the slots are exact.
              */
             nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
             provider: components["schemas"]["Provider"];
@@ -1579,6 +1748,7 @@ export interface components {
         };
         Category: {
             aliases: string[];
+            /** @description Whether any paper must have been seen. */
             asksPapers: boolean;
             code: components["schemas"]["CategoryCode"];
             /**
@@ -1589,8 +1759,19 @@ export interface components {
             /** @description The most a 低偿 offer may cost; null for branches. */
             lowfeeCapFen: number | null;
             name: string;
+            /** @description What the trade is about. */
+            objects: string[];
+            papers: {
+                name: string;
+                /** @description How long it counts once it was seen; null for good. */
+                validMonths: number | null;
+            }[];
             /** @description null for the branches; only what has a parent can be listed. */
             parent: string | null;
+            /** @description The id of a stored picture. */
+            picture: string | null;
+            /** @description Not offered any more; still named. */
+            retired: boolean;
             /**
              * @description How many minutes on foot it reaches; null for branches.
              * @enum {integer|null}
@@ -1611,6 +1792,11 @@ export interface components {
         DurationMinutes: number;
         /** @description Integer fen. */
         Fen: number;
+        /**
+         * @description What it is for; of finish, dispute and check only the parties may see it.
+         * @enum {string}
+         */
+        FilePurpose: "listing" | "portrait" | "review" | "finish" | "dispute" | "check";
         GridCode: string;
         /** @description Names from the district down to the grid above. */
         GridNames: string[];
@@ -1618,6 +1804,12 @@ export interface components {
             code: components["schemas"]["GridCode"];
             name: string;
             path: components["schemas"]["GridNames"];
+        };
+        GridSettings: {
+            grid: components["schemas"]["GridCode"];
+            items: components["schemas"]["Setting"][];
+            /** @description Of what the grid says itself. */
+            version: number;
         };
         GridView: {
             /** @description Longitude and latitude, WGS-84. */
@@ -1661,6 +1853,7 @@ export interface components {
             grid?: components["schemas"]["GridCode"];
             kind: string;
             limitMinutes?: components["schemas"]["LimitMinutes"];
+            pictures?: components["schemas"]["PictureIds"];
             policy?: components["schemas"]["CancelPolicy"];
             priceFen?: components["schemas"]["Fen"];
             priceKind?: components["schemas"]["PriceKind"];
@@ -1677,6 +1870,7 @@ export interface components {
             id: components["schemas"]["Id"];
             kind: string;
             limitMinutes: components["schemas"]["LimitMinutes"];
+            pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
@@ -1699,6 +1893,7 @@ export interface components {
             kind: string;
             /** @description The artisan's own limit on foot. */
             limitMinutes?: components["schemas"]["LimitMinutes"];
+            pictures?: components["schemas"]["PictureIds"];
             policy?: components["schemas"]["CancelPolicy"];
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
@@ -1718,6 +1913,15 @@ export interface components {
             offsetMs: number;
         };
         Login: string;
+        LookAtMe: {
+            action: string;
+            /** @description As what, e.g. `staff`. */
+            as: string;
+            at: components["schemas"]["Time"];
+            /** @description The grid where that role is held. */
+            gridName: string | null;
+            id: components["schemas"]["Id"];
+        };
         Me: {
             homeGrid: components["schemas"]["PlaceRef"];
             id: components["schemas"]["Id"];
@@ -1907,6 +2111,16 @@ export interface components {
         PersonName: string;
         Phase: string;
         Phone: string;
+        /** @description Its bytes are at /api/files/{id}/{width}; width and height are those of the largest. */
+        Picture: {
+            height: number;
+            id: components["schemas"]["Id"];
+            width: number;
+        };
+        /** @description Uploaded pictures in the order in which they are shown. */
+        PictureIds: components["schemas"]["Id"][];
+        PictureOrNone: components["schemas"]["Picture"] | null;
+        Pictures: components["schemas"]["Picture"][];
         /** @description A micro-grid by code and name, or null where none is chosen yet. */
         PlaceRef: {
             code: components["schemas"]["GridCode"];
@@ -1936,6 +2150,14 @@ export interface components {
         };
         /** @enum {string} */
         ProviderKind: "artisan";
+        /** @description What the date is for everybody; unknown where nobody has said yet how the year's holidays lie. */
+        PublicDay: {
+            /** @enum {string} */
+            kind: "plain" | "holiday" | "makeup" | "unknown";
+            name: string | null;
+            /** @description For a make-up day the day whose hours it takes. */
+            replaces: components["schemas"]["DayDate"] | null;
+        };
         PublicReview: {
             /** @description When it was published. */
             at: components["schemas"]["Time"];
@@ -2046,6 +2268,7 @@ export interface components {
              * @description The next free start as last worked out; the slots are exact.
              */
             nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
             provider: components["schemas"]["Provider"];
@@ -2075,6 +2298,7 @@ export interface components {
             /** @constant */
             kind: "service";
             limitMinutes: components["schemas"]["LimitMinutes"];
+            pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
@@ -2102,6 +2326,7 @@ export interface components {
             /** @constant */
             kind: "service";
             limitMinutes?: components["schemas"]["LimitMinutes"];
+            pictures?: components["schemas"]["PictureIds"];
             policy?: components["schemas"]["CancelPolicy"];
             priceFen?: components["schemas"]["Fen"];
             priceKind?: components["schemas"]["PriceKind"];
@@ -2124,6 +2349,7 @@ export interface components {
             kind: "service";
             /** @description The artisan's own limit on foot. */
             limitMinutes?: components["schemas"]["LimitMinutes"];
+            pictures?: components["schemas"]["PictureIds"];
             policy?: components["schemas"]["CancelPolicy"];
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
@@ -2257,7 +2483,10 @@ export interface components {
              * @description The next free start as last worked out; the slots are exact.
              */
             nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelRules"];
+            portrait: components["schemas"]["PictureOrNone"];
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
             provider: components["schemas"]["Provider"];
@@ -2278,6 +2507,45 @@ export interface components {
             person: components["schemas"]["Person"] | null;
             roles: components["schemas"]["RoleGrants"];
         };
+        Setting: {
+            bounds: components["schemas"]["SettingBounds"];
+            default: components["schemas"]["SettingValue"];
+            /** @description The grid that says it, this one or one above; null where the default holds. */
+            from: string | null;
+            key: components["schemas"]["SettingKey"];
+            name: string;
+            sentence: string;
+            /** @enum {string} */
+            type: "integer" | "choice" | "cancel";
+            value: components["schemas"]["SettingValue"];
+        };
+        SettingBounds: {
+            max?: number;
+            min?: number;
+            /** @enum {string} */
+            unit?: "days" | "hours" | "minutes" | "months" | "times" | "o_clock";
+            values?: string[];
+        };
+        SettingChange: {
+            as: string;
+            at: components["schemas"]["Time"];
+            /** @description What the grid itself said before. */
+            before: components["schemas"]["SettingValue"] | null;
+            /** @description null where a command did it. */
+            byId: string | null;
+            key: components["schemas"]["SettingKey"];
+            reason: string;
+            removed: boolean;
+            /** @description null where it was taken back, and for a table of holidays. */
+            value: components["schemas"]["SettingValue"] | null;
+            version: number;
+        };
+        SettingKey: string;
+        /** @description As the setting's type says - a whole number, one of its values, or rules of a cancellation. */
+        SettingValue: number | string | {
+            hoursBefore: number;
+            percentBack: number;
+        }[];
         ShelfListing: components["schemas"]["ServiceShelfListing"];
         ShelfListingCommon: {
             category: components["schemas"]["CategoryCode"];
@@ -2297,7 +2565,10 @@ export interface components {
              * @description The next free start as last worked out; the slots are exact.
              */
             nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelRules"];
+            portrait: components["schemas"]["PictureOrNone"];
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
             provider: components["schemas"]["Provider"];
@@ -2307,6 +2578,8 @@ export interface components {
             title: components["schemas"]["ListingTitle"];
             walkMetres: components["schemas"]["WalkMetres"];
         };
+        /** @description Told by SMS or shown in an order. Full-width and Han digits are taken for what they mean. */
+        ShortCode: string;
         /** @description Integer fen; money the marketplace holds is positive, money it owes negative. */
         SignedFen: number;
         Slots: {
@@ -2351,6 +2624,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Calendar"];
+            };
+        };
+        /** @description Everything that holds in the grid. The ETag names the version of what the grid says itself. */
+        GridSettings: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GridSettings"];
             };
         };
         /** @description The listing; the ETag is the version to send back as If-Match. */
@@ -2502,12 +2785,24 @@ export interface components {
         };
     };
     parameters: {
+        /** @description The beginning of the action, e.g. `order.` or `order.call_off`. */
+        AuditAction: string;
+        /** @description Who did it. */
+        AuditActor: components["schemas"]["Id"];
+        /** @description Not before this instant. */
+        AuditFrom: components["schemas"]["Time"];
+        /** @description Whose personal data it was about. */
+        AuditSubject: components["schemas"]["Id"];
+        /** @description Before this instant. */
+        AuditTo: components["schemas"]["Time"];
         Cursor: string;
         DayDate: components["schemas"]["DayDate"];
         Id: components["schemas"]["Id"];
         /** @description The same key with the same body answers the same again and does nothing twice. */
         Key: string;
         Limit: number;
+        SettingGrid: components["schemas"]["GridCode"];
+        SettingKey: components["schemas"]["SettingKey"];
         /** @description The ETag of the version the change was made from. */
         Version: string;
     };
@@ -2861,6 +3156,87 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description The beginning of the action, e.g. `order.` or `order.call_off`. */
+                action?: components["parameters"]["AuditAction"];
+                /** @description Who did it. */
+                actor?: components["parameters"]["AuditActor"];
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Not before this instant. */
+                from?: components["parameters"]["AuditFrom"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Whose personal data it was about. */
+                subject?: components["parameters"]["AuditSubject"];
+                /** @description Before this instant. */
+                to?: components["parameters"]["AuditTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditRow"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description The beginning of the action, e.g. `order.` or `order.call_off`. */
+                action?: components["parameters"]["AuditAction"];
+                /** @description Who did it. */
+                actor?: components["parameters"]["AuditActor"];
+                /** @description Not before this instant. */
+                from?: components["parameters"]["AuditFrom"];
+                /** @description Whose personal data it was about. */
+                subject?: components["parameters"]["AuditSubject"];
+                /** @description Before this instant. */
+                to?: components["parameters"]["AuditTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description UTF-8 with a byte order mark; no cell begins as a formula does. Where rows are left, the last line says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     signInByCode: {
         parameters: {
             query?: never;
@@ -2874,7 +3250,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    code: string;
+                    code: components["schemas"]["ShortCode"];
                     phone: components["schemas"]["Phone"];
                 };
             };
@@ -2977,7 +3353,10 @@ export interface operations {
     };
     listCategories: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A grid; the answer is the tree of its district. Without one it is the common tree. */
+                place?: components["schemas"]["GridCode"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2987,6 +3366,7 @@ export interface operations {
             /** @description All categories. */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2995,6 +3375,79 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description The bytes of the picture. */
+                    file: string;
+                    purpose: components["schemas"]["FilePurpose"];
+                };
+            };
+        };
+        responses: {
+            /** @description The picture, for a thing to refer to. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Picture"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                width: 320 | 800 | 1600;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture as WebP, at most this wide. */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -3054,6 +3507,133 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: components["parameters"]["SettingGrid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["GridSettings"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeSetting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version the change was made from. */
+                "If-Match"?: components["parameters"]["Version"];
+            };
+            path: {
+                code: components["parameters"]["SettingGrid"];
+                key: components["parameters"]["SettingKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    value: components["schemas"]["SettingValue"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["GridSettings"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    removeSetting: {
+        parameters: {
+            query: {
+                reason: string;
+            };
+            header?: {
+                /** @description The ETag of the version the change was made from. */
+                "If-Match"?: components["parameters"]["Version"];
+            };
+            path: {
+                code: components["parameters"]["SettingGrid"];
+                key: components["parameters"]["SettingKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["GridSettings"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listSettingChanges: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                code: components["parameters"]["SettingGrid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SettingChange"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -3805,6 +4385,8 @@ export interface operations {
                 "application/json": {
                     displayName?: string;
                     introduction?: string;
+                    /** @description An uploaded picture; null takes it away. */
+                    portrait?: string | null;
                     shopAddress?: string;
                 };
             };
@@ -3830,6 +4412,39 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listLooksAtMe: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of looks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LookAtMe"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4953,7 +5568,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    code: string;
+                    code: components["schemas"]["ShortCode"];
                 };
             };
         };
@@ -5140,7 +5755,10 @@ export interface operations {
     };
     listPolicies: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it is in this grid; without one as where nobody has said otherwise. */
+                grid?: components["schemas"]["GridCode"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5158,6 +5776,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["Problem400"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -5525,6 +6144,14 @@ export type ErrorCode =
   | 'csrf_refused'
   | 'demo_off'
   | 'exception_limit'
+  | 'file_broken'
+  | 'file_disguised'
+  | 'file_empty'
+  | 'file_heic_refused'
+  | 'file_too_large'
+  | 'file_type_refused'
+  | 'files_busy'
+  | 'files_unused'
   | 'forbidden'
   | 'grid_missing'
   | 'hours_wrong'
@@ -5544,6 +6171,8 @@ export type ErrorCode =
   | 'own_nomination'
   | 'papers_needed'
   | 'password_wrong'
+  | 'picture_refused'
+  | 'picture_too_large'
   | 'price_refused'
   | 'refund_changed'
   | 'refund_exceeds'
@@ -5551,10 +6180,14 @@ export type ErrorCode =
   | 'refund_too_much'
   | 'refund_unpaid'
   | 'second_person_needed'
+  | 'setting_missing'
+  | 'setting_not_own'
+  | 'setting_refused'
   | 'slot_taken'
   | 'stale_version'
   | 'start_not_offered'
   | 'step_closed'
+  | 'text_invisible'
   | 'text_refused'
   | 'too_many'
   | 'unauthenticated'

@@ -1,8 +1,15 @@
 import { createRequire } from 'node:module';
-import type { Ajv2020 as AjvType, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import type {
+  Ajv2020 as AjvType,
+  ErrorObject,
+  FuncKeywordDefinition,
+  ValidateFunction,
+} from 'ajv/dist/2020.js';
+import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import type { FieldError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/errors.ts';
-import type { ContractDocument, Operation } from './load.ts';
+import { type ContractDocument, escapePointer, type Operation } from './load.ts';
+import { formType } from './multipart.ts';
 
 // Loaded at the first request and not at start: compiling is what people would wait for.
 const require = createRequire(import.meta.url);
@@ -24,7 +31,28 @@ const annotations = [
 ];
 const contractKey = 'contract';
 
-function makeAjv(document: ContractDocument, coerce: boolean): AjvType {
+/** What is done with texts on their way in; wiring gives it. */
+export interface TextPort {
+  typedDigits(typed: string): string;
+  /** Throws where a text of a part of the request holds characters that nobody sees. */
+  refuseInvisible(part: string, value: unknown): void;
+}
+
+/** What people type where digits are asked for is put into ASCII before it is judged. */
+const digitsKeyword = ({ typedDigits }: TextPort): FuncKeywordDefinition => ({
+  keyword: 'x-digits',
+  type: 'string',
+  schemaType: 'boolean',
+  modifying: true,
+  before: 'maxLength',
+  errors: false,
+  validate(_wanted: boolean, typed: string, _schema: unknown, place?: DataValidationCxt) {
+    if (place?.parentData) place.parentData[place.parentDataProperty] = typedDigits(typed);
+    return true;
+  },
+});
+
+function makeAjv(document: ContractDocument, coerce: boolean, text: TextPort | null): AjvType {
   const { Ajv2020 } = require('ajv/dist/2020.js') as { Ajv2020: typeof AjvType };
   const addFormats = require('ajv-formats') as (ajv: AjvType, formats: string[]) => void;
   const ajv = new Ajv2020({
@@ -40,6 +68,7 @@ function makeAjv(document: ContractDocument, coerce: boolean): AjvType {
   addFormats(ajv, ['date-time', 'date', 'time', 'uri', 'email']);
   addMoments(ajv);
   for (const keyword of annotations) ajv.addKeyword(keyword);
+  ajv.addKeyword(text ? digitsKeyword(text) : 'x-digits');
   ajv.addSchema(document, contractKey);
   return ajv;
 }
@@ -50,30 +79,29 @@ function addMoments(ajv: AjvType): void {
   ajv.addFormat('date-time', (text: string) => validate(text) && !Number.isNaN(Date.parse(text)));
 }
 
+/** Each is made when it is first needed. */
 interface Judges {
-  strict: AjvType;
-  coercing: AjvType;
+  strict?: AjvType;
+  coercing?: AjvType;
+  /** Of answers, which are sent as they stand. */
+  answers?: AjvType;
   compiled: Map<string, ValidateFunction>;
 }
 const judgesOf = new WeakMap<ContractDocument, Judges>();
 
 function judges(document: ContractDocument): Judges {
-  const made = judgesOf.get(document);
-  if (made) return made;
-  const fresh = {
-    strict: makeAjv(document, false),
-    coercing: makeAjv(document, true),
-    compiled: new Map<string, ValidateFunction>(),
-  };
-  judgesOf.set(document, fresh);
-  return fresh;
+  const made = judgesOf.get(document) ?? { compiled: new Map<string, ValidateFunction>() };
+  judgesOf.set(document, made);
+  return made;
 }
 
-/** What stands at a place of the contract, judged as it is. */
-function judgeAt({ document }: Operation, pointer: string): ValidateFunction {
-  const { strict, compiled } = judges(document);
-  const check = compiled.get(pointer) ?? strict.compile({ $ref: `${contractKey}#${pointer}` });
-  compiled.set(pointer, check);
+/** What stands at a place of the contract; without texts on their way in it is judged as it stands. */
+function judgeAt({ document }: Operation, pointer: string, text: TextPort | null): ValidateFunction {
+  const all = judges(document);
+  const by = text ? 'strict' : 'answers';
+  all[by] ??= makeAjv(document, false, text);
+  const check = all.compiled.get(pointer) ?? all[by].compile({ $ref: `${contractKey}#${pointer}` });
+  all.compiled.set(pointer, check);
   return check;
 }
 
@@ -96,11 +124,13 @@ export function judgeParameters(
   operation: Operation,
   where: 'path' | 'query' | 'header',
   given: Record<string, unknown>,
+  text: TextPort,
 ): Record<string, unknown> {
   const parameters = operation.parameters.filter((each) => each.in === where);
   if (parameters.length === 0 && where !== 'query') return {};
   const nameOf = (name: string) => (where === 'header' ? name.toLowerCase() : name);
-  const { coercing, compiled } = judges(operation.document);
+  const all = judges(operation.document);
+  all.coercing ??= makeAjv(operation.document, true, text);
   const key = `${operation.id} ${where}`;
   const schema = () => ({
     type: 'object',
@@ -108,22 +138,30 @@ export function judgeParameters(
     required: parameters.filter((each) => each.required).map((each) => nameOf(each.name)),
     properties: Object.fromEntries(parameters.map((each) => [nameOf(each.name), rewritten(each.schema)])),
   });
-  const check = compiled.get(key) ?? coercing.compile(schema());
-  compiled.set(key, check);
+  const check = all.compiled.get(key) ?? all.coercing.compile(schema());
+  all.compiled.set(key, check);
   const value = { ...given };
   if (!check(value)) throw invalid({}, toErrors(where, check.errors));
   return value;
 }
 
-/** Judges a JSON body as it is: nothing is coerced, nothing removed. */
-export function judgeBody(operation: Operation, body: unknown): void {
-  if (operation.bodyType !== 'application/json') return;
+/**
+ * Judges a JSON body or the fields of a form: nothing is coerced, nothing removed. Only typed digits are put into ASCII, in
+ * place. Throws `invalid`, `text_invisible`.
+ */
+export function judgeBody(operation: Operation, body: unknown, text: TextPort): void {
+  if (operation.bodyType !== 'application/json' && operation.bodyType !== formType) return;
   if (body === undefined) {
     if (operation.bodyRequired) throw invalid({}, [{ path: '/body', message: 'is required' }]);
     return;
   }
-  const check = judgeAt(operation, `${operation.pointer}/requestBody/content/application~1json/schema`);
+  const check = judgeAt(
+    operation,
+    `${operation.pointer}/requestBody/content/${escapePointer(operation.bodyType)}/schema`,
+    text,
+  );
   if (!check(body)) throw invalid({}, toErrors('body', check.errors));
+  text.refuseInvisible('body', body);
 }
 
 /** What is wrong with an answer, or null: used where every answer is judged (tests). */
@@ -141,7 +179,7 @@ export function faultOfAnswer(
   if (!response.content[type]) return `content type ${contentType} is not in the contract`;
   if (!type.includes('json')) return null;
   const escaped = type.replaceAll('/', '~1');
-  const check = judgeAt(operation, `${response.pointer}/content/${escaped}/schema`);
+  const check = judgeAt(operation, `${response.pointer}/content/${escaped}/schema`, null);
   if (!check(body))
     return toErrors('answer', check.errors)
       .map((each) => `${each.path} ${each.message}`)

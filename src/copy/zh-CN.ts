@@ -1,7 +1,10 @@
 /** Every sentence for people, in one place. Another language is another folder of the same shape. */
+export { auditExport } from './zh-CN/audit.ts';
 export { datedTime } from './zh-CN/dates.ts';
 export { errorSentences } from './zh-CN/errors.ts';
+export { fieldNames } from './zh-CN/fields.ts';
 export { kindNotices } from './zh-CN/kinds/index.ts';
 export { noticeSentences, unsaidReason } from './zh-CN/notices.ts';
 export { paymentSentences } from './zh-CN/payments.ts';
+export { settingBounds, settingSentences, settingUnits } from './zh-CN/settings.ts';
 export { smsSentences } from './zh-CN/sms.ts';

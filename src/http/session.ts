@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { type Actor, nobody } from '../kernel/actor.ts';
 import { csrfRefused } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
+import { withOrigin } from '../kernel/origin.ts';
 
 /** How the pipeline finds out who holds a session. */
 export interface SessionPort {
@@ -28,7 +29,7 @@ export const requestIds: RequestHandler = (req, res, next) => {
   const requestId = newId('req');
   contexts.set(req, { actor: nobody, csrf: null, sid: undefined, requestId });
   res.set('X-Request-Id', requestId);
-  next();
+  withOrigin({ requestId, ip: req.ip ?? null }, next);
 };
 
 /** Session → actor, read anew for each request. */

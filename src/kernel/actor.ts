@@ -44,6 +44,11 @@ export function holds(actor: Actor, roles: readonly RoleName[], grid?: string): 
   );
 }
 
+/** The role on this grid or above it by which the actor may. */
+export function roleOver(actor: Actor, roles: readonly RoleName[], grid: string): RoleGrant | undefined {
+  return actor.roles.find((given) => roles.includes(given.role) && isWithin(grid, given.grid));
+}
+
 /** The part of an access rule that the actor alone decides; what the thing decides is judged in its service. */
 export interface AccessRule {
   /** The name the contract uses in `x-access`. */

@@ -77,6 +77,7 @@ export const conflict = defineError('conflict', 'conflict');
 export const staleVersion = defineError('stale', 'stale_version');
 export const versionRequired = defineError('precondition', 'version_required');
 export const bodyTooLarge = defineError('toolarge', 'body_too_large');
+export const fileTooLarge = defineError('toolarge', 'file_too_large');
 export const mediaTypeRefused = defineError('mediatype', 'media_type');
 export const tooMany = defineError('limited', 'too_many');
 export const unavailable = defineError('unavailable', 'unavailable');

@@ -20,4 +20,6 @@ export interface FeatureParts<Routes> {
     handlers(): readonly HandlerEntry[];
   }[];
   jobs?: readonly Job[];
+  /** What each server looks at for itself, and for the first time before it takes requests: no lease is taken. */
+  everywhere?: readonly Job[];
 }

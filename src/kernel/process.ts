@@ -202,6 +202,18 @@ export function diagramOf<P extends ProcessTypes>(table: ProcessTable<P>): strin
   return lines.join('\n');
 }
 
+/** The same table with another due date of a step by the clock: where a rule stands outside the table. */
+export function withDue<P extends ProcessTypes>(
+  table: ProcessTable<P>,
+  step: StepOf<P>,
+  due: (doc: P['doc']) => Date | null,
+): ProcessTable<P> {
+  const rows = table.rows.map((row) =>
+    row.step === step && row.clock ? { ...row, clock: { ...row.clock, due } } : row,
+  );
+  return { ...table, rows };
+}
+
 /** The last row of the timeline in which one of these steps was taken. */
 export function lastStep(doc: Pick<ProcessDoc, 'timeline'>, ...steps: string[]): TimelineRow | undefined {
   return doc.timeline.findLast((row) => steps.includes(row.step));

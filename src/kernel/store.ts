@@ -16,6 +16,35 @@ export function partSchema(fields: mongoose.SchemaDefinition): mongoose.Schema {
   return new mongoose.Schema(fields, partOptions);
 }
 
+const changing = [
+  'updateOne',
+  'updateMany',
+  'replaceOne',
+  'findOneAndUpdate',
+  'findOneAndReplace',
+  'findOneAndDelete',
+  'deleteOne',
+  'deleteMany',
+  // a pipeline can write over what stands
+  'aggregate',
+] as const;
+
+/** Documents of this schema are added and read: whatever would change or remove one throws. */
+export function appendOnly(schema: mongoose.Schema, name: string, may: readonly 'aggregate'[] = []): void {
+  const refuse = () => {
+    throw new Error(`${name} is append-only`);
+  };
+  for (const operation of changing) {
+    if (operation !== 'aggregate' || !may.includes(operation)) schema.pre(operation as 'updateOne', refuse);
+  }
+  schema.pre('updateOne', { document: true, query: false }, refuse);
+  schema.pre('deleteOne', { document: true, query: false }, refuse);
+  schema.pre('bulkWrite', refuse);
+  schema.pre('save', function () {
+    if (!this.isNew) refuse();
+  });
+}
+
 /** A field that may be null, and is where it was not given. */
 export function nullable(type: unknown): mongoose.SchemaTypeOptions<unknown> {
   return { type, default: null } as mongoose.SchemaTypeOptions<unknown>;

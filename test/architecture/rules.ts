@@ -2,10 +2,15 @@ import type { Edge } from './imports.ts';
 
 /** The features in their order: each may import only those before it, and of those only the index. */
 export const order = [
+  'text',
   'grids',
+  'audit',
+  'settings',
+  'files',
   'people',
   'reach',
   'moderation',
+  'categories',
   'artisans',
   'catalogue',
   'calendars',
@@ -113,6 +118,6 @@ export const rules: Rule[] = [
       isIn(from, 'adapters/') &&
       to.startsWith('src/') &&
       !isIn(to, 'adapters/', 'kernel/', 'http/idempotency.ts', 'jobs/scheduler.ts', 'config') &&
-      !/\.provider\.ts$|\/osm\.ts$|\.errors\.ts$/.test(to),
+      !/\.provider\.ts$|\.storage\.ts$|\/osm\.ts$|\.errors\.ts$/.test(to),
   },
 ];

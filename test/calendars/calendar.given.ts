@@ -8,6 +8,7 @@ import type { DaySpan } from '../../src/features/calendars/calendar.ts';
 import { Footpaths, type Ground } from '../../src/features/calendars/footpaths.ts';
 import { dayOfChinaDate, makeClock, minute, startOfChinaDay } from '../../src/kernel/clock.ts';
 import { silentLog } from '../../src/kernel/log.ts';
+import { plainSettings } from '../support/settings.ts';
 
 /** Four micro-grids on a line, 400 m apart, and 11119 across the river, where nobody walks to. */
 export const places = ['11110', '11111', '11112', '11113', '11119'] as const;
@@ -45,6 +46,11 @@ export function servicesOn(
   makeStore: (connection: mongoose.Connection) => CalendarStore = (each) => new CalendarStore(each),
 ) {
   const store = makeStore(connection);
-  const claims = new CalendarClaims(store, new Footpaths(ground), clock);
-  return { store, claims, calendars: new CalendarService({ store, claims, clock, log: silentLog }), clock };
+  const claims = new CalendarClaims(store, new Footpaths(ground), clock, plainSettings);
+  return {
+    store,
+    claims,
+    calendars: new CalendarService({ store, claims, clock, log: silentLog, settings: plainSettings }),
+    clock,
+  };
 }

@@ -12,6 +12,7 @@ import { type Contract, contract, loadContract, operations, product } from '../.
 import { mount } from '../../src/contract/mount.ts';
 import { readSources } from '../../src/contract/parts.ts';
 import { faultOfAnswer } from '../../src/contract/validate.ts';
+import { refuseInvisible, typedDigits } from '../../src/features/text/index.ts';
 import { problems } from '../../src/http/problems.ts';
 import { requestIds } from '../../src/http/session.ts';
 import { defineAccess, nobody } from '../../src/kernel/actor.ts';
@@ -137,6 +138,7 @@ describe('A server on a contract bundled in memory', () => {
       handlers: { ...Object.fromEntries(others), wakeToy } as Handlers,
       access: withToy.access,
       secureCookies: false,
+      text: { typedDigits, refuseInvisible },
       contextOf: () => ({ actor: nobody, sid: undefined, requestId: 'r1' }),
       guardChange: () => undefined,
       once: (_req, _actor, _operation, run) => run(),

@@ -11,6 +11,7 @@ import {
   pay,
   type Reached,
 } from '../support/given.ts';
+import { drawn, upload } from '../support/pictures.ts';
 import { payOnPhone, toStandin } from '../support/standin.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
 
@@ -195,6 +196,11 @@ async function address(world: World): Promise<Fixture> {
   const body = { text: '柳岸1号', contactName: '李', contactPhone: '13900000001', grid: ownGrid };
   return { id: (await world.app.as(owner).addAddress({ body })).id, owner };
 }
+/** One of a dispute that nothing has yet: its owner alone sees it. */
+async function picture(world: World): Promise<Fixture> {
+  const owner = await someone(world.app, '居民');
+  return { id: (await upload(world.app, owner, await drawn(), 'dispute')).id, owner };
+}
 let blocks = 0;
 async function block(world: World): Promise<Fixture> {
   // far ahead, where nobody books
@@ -205,6 +211,15 @@ async function block(world: World): Promise<Fixture> {
     endAt: new Date(startAt + 30 * minute).toISOString(),
   };
   return { id: (await world.app.as(world.barber).addBlock({ body })).id, owner: world.barber };
+}
+
+/** What the own grid says itself of one setting. */
+async function setting({ app, approver }: World): Promise<Fixture> {
+  const { settings } = app.application.features;
+  const key = 'papers.validMonths';
+  const by = { byId: approver._id, as: 'staff', reason: '试行' };
+  await settings.change(ownGrid, key, 6, settings.versionOf(ownGrid), by);
+  return { id: key };
 }
 
 /** How each thing is made; the name says its state. */
@@ -240,7 +255,9 @@ export const makers = {
   'review published': (world: World) => review(world, false),
   'review answered': (world: World) => review(world, true),
   address,
+  picture,
   block,
+  setting,
   /** The barber, where the operation is about what is one's own and names no id. */
   barber: async ({ barber }: World): Promise<Fixture> => ({ id: barber._id, owner: barber }),
   person: async ({ app }: World): Promise<Fixture> => {

@@ -3,6 +3,7 @@ import { chinaDate, day } from '../../src/kernel/clock.ts';
 import type { Someone } from '../support/app.ts';
 import type { LooseCallOptions } from '../support/client.ts';
 import { freeStarts } from '../support/given.ts';
+import { drawn } from '../support/pictures.ts';
 import { codeTo } from '../support/standin.ts';
 import { freshPhone, ownGrid } from './actors.ts';
 import type { Fixture, World } from './fixtures.ts';
@@ -58,6 +59,11 @@ async function ownSession({ world, by }: SampleContext): Promise<LooseCallOption
   return { headers: { Cookie: `sid=${sid}`, 'X-CSRF-Token': csrf } };
 }
 
+const ofSetting = ({ world, fixture }: SampleContext) => ({
+  params: { code: ownGrid, key: fixture.id },
+  headers: ifMatch(world.app.application.features.settings.versionOf(ownGrid)),
+});
+
 const marketplace = {
   nominateArtisan: () => ({ body: { name, phone: freshPhone(), grid: ownGrid, skills: ['haircut'] } }),
   checkArtisan: withBody({ phoneConfirmed: true, visited: true }),
@@ -98,6 +104,10 @@ const marketplace = {
   listSlots: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
   getShelf: ({ world }) => ({ query: { place: world.place } }),
   getShelfListing: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
+  listSettings: () => ({ params: { code: ownGrid } }),
+  listSettingChanges: () => ({ params: { code: ownGrid } }),
+  changeSetting: (context) => ({ ...ofSetting(context), body: { value: 9, ...reason } }),
+  removeSetting: (context) => ({ ...ofSetting(context), query: reason }),
   getGrid: () => ({ params: { code: ownGrid } }),
 } satisfies Partial<Record<OperationId, Sample>>;
 
@@ -160,6 +170,8 @@ const persons = {
   setRoles: withBody({ roles: [{ role: 'leader', grid: ownGrid }] }),
   signInDemo: ({ world }) => ({ body: { personId: world.barber._id } }),
   enterDemo: ({ world }) => ({ query: { person: world.barber._id } }),
+  uploadFile: async () => ({ body: { purpose: 'listing', file: await drawn() } }),
+  getFile: ({ fixture }) => ({ params: { id: fixture.id, width: '320' } }),
   moveLocalClock: () => ({ body: { advanceMs: 0 } }),
 } satisfies Partial<Record<OperationId, Sample>>;
 

@@ -40,7 +40,7 @@ describe('the ground in the database', () => {
   before(async () => {
     uri = ownDatabase();
     connection = await connectMongo({ uri, poolSize: 8, waitMs: 4000 });
-    await openData(connection, makeInfrastructureStores(connection).leases, silentLog);
+    await openData(connection, makeInfrastructureStores(connection).leases, silentLog, []);
     await ensureIndexes(makeGround(connection).models);
   });
   after(async () => {

@@ -203,8 +203,12 @@ describe('orders through the API', () => {
       'invalid',
     );
     assert.equal((await resident().refused.revealOrderContact(booked.id, reason)).code, 'forbidden');
-    const looks = stage.app.connection.collection('order_contact_looks');
-    assert.equal(await looks.countDocuments({ orderId: booked.id, personId: stage.near.checker._id }), 1);
+    const looks = await as(stage.near.checker).listAudit({ query: { action: 'order.reveal_contact' } });
+    const ofOrder = looks.items.filter(({ target }) => target.id === booked.id);
+    assert.deepEqual(
+      ofOrder.map(({ actor, subjectId }) => [actor?.id, subjectId]),
+      [[stage.near.checker._id, stage.near.resident._id]],
+    );
 
     const mine = await resident().getOrder(booked.id);
     assert.match(mine.checkInCode ?? '', /^\d{6}$/);

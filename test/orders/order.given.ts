@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ensureIndexes } from '../../src/adapters/mongo.ts';
 import { type Calendars, makeCalendars, type ResourceRef } from '../../src/features/calendars/index.ts';
+import { policyNamed } from '../../src/features/catalogue/cancel.policy.ts';
 import type { Listing } from '../../src/features/catalogue/index.ts';
 import {
   makeOrders,
@@ -17,6 +18,8 @@ import type { Actor } from '../../src/kernel/actor.ts';
 import { after, chinaDay, hour, type MovableClock, makeClock, second } from '../../src/kernel/clock.ts';
 import { type Log, silentLog } from '../../src/kernel/log.ts';
 import { connect, ground, openWeek, places } from '../calendars/calendar.given.ts';
+import { memoryAudit } from '../support/audit.ts';
+import { plainSettings } from '../support/settings.ts';
 import { ScriptedProvider } from './scripted-provider.ts';
 
 const person = (personId: string, ...roles: Actor['roles']): Actor => ({ personId, roles });
@@ -89,7 +92,7 @@ export async function startOrders(
   const listing = listingOf(more);
   const notifications: Notification[] = [];
   const strikes: string[] = [];
-  const base = { connection, clock, log };
+  const base = { connection, clock, log, audit: memoryAudit() };
   const facts = factsOf(listing, strikes);
   const startsOf = (each: Listing, place: string) => startsOfService(each, place);
   const calendarFeature = makeCalendars({ ...base, ...facts, startsOf });
@@ -203,7 +206,7 @@ function followNotifications(
 
 type Facts = Pick<
   Parameters<typeof makeOrders>[0] & Parameters<typeof makeCalendars>[0],
-  'people' | 'grids' | 'artisans' | 'catalogue' | 'reach'
+  'people' | 'grids' | 'artisans' | 'catalogue' | 'reach' | 'settings'
 >;
 
 function factsOf(listing: Listing, strikes: string[]): Facts {
@@ -218,6 +221,7 @@ function factsOf(listing: Listing, strikes: string[]): Facts {
     people: { find: async (id: string) => ({ _id: id, name: '王小明', phone: '13800000001' }) },
     grids: { find: grid, seek: grid },
     reach: { metres: ground.walkMetres },
+    settings: plainSettings,
     artisans: {
       find: async () => ({ _id: listing.provider.id, displayName: '周师傅' }),
       ofPerson: async (id: string) => (id === listing.ownerId ? { _id: listing.provider.id } : null),
@@ -228,6 +232,8 @@ function factsOf(listing: Listing, strikes: string[]): Facts {
     },
     catalogue: {
       seekListing: async (id: string) => (id === listing._id ? listing : null),
+      categoryOf: ({ category }: Listing) => ({ code: category, name: '理发', tierMinutes: 15 }),
+      policyOf: ({ grid, policy }: Listing) => policyNamed(plainSettings.of(grid), policy),
       async visibleAt(seen: Listing, place: string) {
         const walkMetres = seen.state === 'live' ? await ground.walkMetres(place, seen.grid) : null;
         return walkMetres !== null && walkMetres <= 1200 ? { walkMetres } : null;

@@ -18,6 +18,7 @@ import { type MovableClock, makeClock, minute } from '../../src/kernel/clock.ts'
 import { isAppError } from '../../src/kernel/errors.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { ownDatabase } from '../support/app.ts';
+import { memoryAudit } from '../support/audit.ts';
 import { eventually } from '../support/eventually.ts';
 import { booksOf, standinOfRun, toStandin } from '../support/standin.ts';
 
@@ -91,7 +92,13 @@ export async function startPayments(
   };
   const server = async (own: OwnServer = {}): Promise<Server> => {
     const connection = await connect(own);
-    const deps = { connection, clock, provider: own.provider ?? provider, log: silentLog };
+    const deps = {
+      connection,
+      clock,
+      provider: own.provider ?? provider,
+      log: silentLog,
+      audit: memoryAudit(),
+    };
     const { api: payments, parts } = makePayments(deps);
     const ledger = makeLedger({ connection, payments, orders: noOrders, providerOf: async () => null });
     if (own.indexes ?? true) await ensureIndexes([...parts.models, ...ledger.parts.models]);

@@ -6,6 +6,7 @@ import { day } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
 import { idOf } from '../../src/kernel/ids.ts';
 import { silentLog } from '../../src/kernel/log.ts';
+import { memoryAudit } from '../support/audit.ts';
 import { type Ending, MemoryWechat } from './memory-wechat.ts';
 import { noOrders, notify, startPayments, type TestPayments } from './payment.given.ts';
 
@@ -186,7 +187,13 @@ async function makeWorlds(given: TestPayments): Promise<(how: Ending[]) => Promi
     connections.map((connection) => {
       // A connection takes each model once.
       connection.deleteModel(/.*/);
-      const { api, parts } = makePayments({ connection, clock: given.clock, provider, log: silentLog });
+      const { api, parts } = makePayments({
+        connection,
+        clock: given.clock,
+        provider,
+        log: silentLog,
+        audit: memoryAudit(),
+      });
       const { api: books } = makeLedger({
         connection,
         payments: api,

@@ -55,6 +55,25 @@ describe('settings of the server', () => {
     assert.equal('publicKeyId' in config.wechat, false);
   });
 
+  it('keeps files in the data folder, or in a bucket that is set whole', () => {
+    assert.equal(readConfig(real, files({})).s3, null);
+    assert.equal(readConfig({ ...real, DATA_DIR: 'd' }, files({})).filesDir, join(resolve('d'), 'files'));
+    const s3 = {
+      FILES_S3_ENDPOINT: 'https://s3.example.cn/daren/',
+      FILES_S3_KEY: 'key',
+      FILES_S3_SECRET: 'secret',
+    };
+    assert.deepEqual(readConfig({ ...real, ...s3 }, files({})).s3, {
+      endpoint: 'https://s3.example.cn/daren',
+      region: 'auto',
+      accessKeyId: 'key',
+      secretAccessKey: 'secret',
+    });
+    const said = (change: Env) => sentence(() => readConfig({ ...real, ...s3, ...change }, files({})));
+    assert.match(said({ FILES_S3_SECRET: '' }), /FILES_S3_SECRET must be set/);
+    assert.match(said({ FILES_S3_ENDPOINT: 'https://s3.example.cn' }), /must end with the bucket/);
+  });
+
   it('takes the stand-ins that the launcher noted only in a demo', () => {
     const config = readConfig({ MONGODB_URI: real.MONGODB_URI, DEMO: '1' }, withStandins);
     assert.equal(config.demo, true);

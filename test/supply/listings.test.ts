@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { type NewOffer, seekLeaf } from '../../src/features/catalogue/index.ts';
+import type { NewOffer } from '../../src/features/catalogue/index.ts';
+import { seedEntries } from '../../src/features/categories/category.seed.ts';
 import type { ServiceListing } from '../../src/features/orders/index.ts';
 import { day } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
 import { community, doorstep, haircut, next, refusedWith, useMarket } from './market.ts';
 
-const cap = seekLeaf('haircut')?.lowfeeCapFen ?? 0;
+const cap = seedEntries().find(({ code }) => code === 'haircut')?.lowfeeCapFen ?? 0;
 
 describe('listings', () => {
   const market = useMarket();

@@ -1,21 +1,28 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after as afterAll, before as beforeAll } from 'mocha';
 import type mongoose from 'mongoose';
+import { makeFolderStorage } from '../../src/adapters/files/folder.ts';
 import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
 import { makeArtisans } from '../../src/features/artisans/index.ts';
-import { calendarIdOf, leadOf } from '../../src/features/calendars/index.ts';
-import { type Listing, makeCatalogue, skillsOfCategories } from '../../src/features/catalogue/index.ts';
+import { makeAudit } from '../../src/features/audit/index.ts';
+import { calendarIdOf } from '../../src/features/calendars/index.ts';
+import { type Listing, makeCatalogue } from '../../src/features/catalogue/index.ts';
+import { makeCategories } from '../../src/features/categories/index.ts';
+import { makeFiles } from '../../src/features/files/index.ts';
 import { makeGrids } from '../../src/features/grids/index.ts';
 import { type NewServiceOffer, orderKinds } from '../../src/features/orders/index.ts';
 import { makePeople } from '../../src/features/people/index.ts';
 import { makeReach } from '../../src/features/reach/index.ts';
 import { makeShelf } from '../../src/features/shelf/index.ts';
 import type { Actor, RoleGrant } from '../../src/kernel/actor.ts';
-import { before, makeClock } from '../../src/kernel/clock.ts';
+import { before, hour, makeClock } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { makeSource } from '../ground/map.ts';
 import { GRIDS, MICRO, TOWN } from '../ground/town.ts';
 import { ownDatabase } from '../support/app.ts';
+import { plainSettings } from '../support/settings.ts';
 
 /** Micro-grids along one street, 300 m apart; the yard lies near them on the other bank, without a bridge. */
 export const [doorstep, next, third, far, yard] = Object.keys(MICRO) as [
@@ -41,48 +48,82 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
   const grids = gridFeature.api;
   const reachFeature = makeReach({ connection, grids });
   const reach = reachFeature.api;
+  const settings = plainSettings;
+  const auditFeature = makeAudit({ connection, clock, grids, namesOf: async () => new Map() });
+  const audit = auditFeature.api;
   const peopleParts = makePeople({
     connection,
     clock,
+    audit,
     demo: false,
     placeOf: async () => null,
-    codesPerAddress: 60,
+    codesPerAddress: async () => 60,
     outbox: { put: async () => {} },
   });
   const people = peopleParts.api;
-  const artisanParts = makeArtisans({ connection, clock, log, grids, people, skills: skillsOfCategories });
+  const kinds = orderKinds.map(({ kind }) => kind);
+  const categoryParts = makeCategories({ connection, grids, kinds, audit });
+  const categories = categoryParts.api;
+  const storage = makeFolderStorage(join(tmpdir(), 'daren-no-files'));
+  const fileParts = makeFiles({ connection, clock, storage });
+  const files = fileParts.api;
+  const artisanParts = makeArtisans({
+    connection,
+    clock,
+    log,
+    audit,
+    grids,
+    people,
+    categories,
+    settings,
+    files,
+  });
   const artisans = artisanParts.api;
   const catalogueParts = makeCatalogue({
     connection,
     clock,
     log,
+    audit,
     kinds: orderKinds.map(({ listing }) => listing),
+    categories,
     artisans,
     grids,
     reach,
+    settings,
+    files,
   });
   const catalogue = catalogueParts.api;
   const shelfParts = makeShelf({
     connection,
     clock,
     catalogue,
+    categories,
     artisans,
     grids,
     reach,
+    settings,
     ratingOf: async (id) => facts.ratings.get(id) ?? { average: null, count: 0 },
     nextStartOf: async ({ _id, provider }) => {
       const startAt = facts.nextStarts.get(_id) ?? null;
       return {
         calendarId: calendarIdOf(provider),
         startAt,
-        bookableUntil: startAt && before(startAt, leadOf(false)),
+        bookableUntil: startAt && before(startAt, 2 * hour),
       };
     },
   });
-  const parts = [gridFeature, reachFeature, peopleParts, artisanParts, catalogueParts, shelfParts].map(
-    (each) => each.parts,
-  );
-  return { clock, grids, reach, people, artisans, catalogue, ...shelfParts.api, parts };
+  const parts = [
+    gridFeature,
+    fileParts,
+    auditFeature,
+    reachFeature,
+    peopleParts,
+    categoryParts,
+    artisanParts,
+    catalogueParts,
+    shelfParts,
+  ].map((each) => each.parts);
+  return { clock, grids, reach, people, categories, artisans, catalogue, ...shelfParts.api, parts };
 }
 type Services = ReturnType<typeof makeServices>;
 
@@ -162,6 +203,7 @@ async function openMarket(): Promise<Market> {
   const facts: KnownFacts = { ratings: new Map(), nextStarts: new Map() };
   const services = makeServices(connection, facts);
   await ensureIndexes(services.parts.flatMap((part) => part.models));
+  await services.categories.open();
   await services.reach.importGround({ osm: makeSource(TOWN), grids: GRIDS });
   const actors = await makeActors(services);
   return {
@@ -185,7 +227,7 @@ export function useMarket(): Market {
   const market = {} as Market;
   beforeAll(async () => Object.assign(market, await openMarket()));
   beforeEach(async () => {
-    const emptied = ['artisans', 'artisan_phone_reveals', 'listings', 'cards'];
+    const emptied = ['artisans', 'listings', 'cards'];
     for (const name of emptied) await market.connection.collection(name).deleteMany({});
     market.facts.ratings.clear();
     market.facts.nextStarts.clear();

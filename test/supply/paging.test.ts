@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { CategoryTree } from '../../src/features/categories/category.ts';
 import type { Card } from '../../src/features/shelf/card.ts';
 import { Shelf, type ShelfDeps } from '../../src/features/shelf/shelf.service.ts';
 
@@ -14,7 +15,7 @@ interface Laid {
 function shelfOver({ metres, cards }: Laid) {
   const reach = new Map(metres.map((far, at) => [`g${at}`, far]));
   const stored = cards.map(
-    (card, at) => ({ _id: `c${at}`, ...card, grid: `g${card.grid}` }) as unknown as Card,
+    (card, at) => ({ _id: `c${at}`, ...card, grid: `g${card.grid}`, nextStartAt: null }) as unknown as Card,
   );
   let lookUps = 0;
   const store = {
@@ -23,7 +24,8 @@ function shelfOver({ metres, cards }: Laid) {
       return stored.filter((card) => grids.includes(card.grid ?? ''));
     },
   };
-  const deps = { store, reach: { from: async () => reach } } as unknown as ShelfDeps;
+  const categories = { treeOf: () => new CategoryTree(1, []) };
+  const deps = { store, categories, reach: { from: async () => reach } } as unknown as ShelfDeps;
   const visible = stored
     .map((card) => ({ id: card._id, walk: reach.get(card.grid ?? '') ?? Infinity, most: card.reachMetres }))
     .filter(({ walk, most }) => walk <= most)

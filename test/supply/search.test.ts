@@ -49,6 +49,31 @@ describe('search on the shelf', () => {
     }
   });
 
+  it('takes simplified and traditional, width, case and tones for one', async () => {
+    await stock([
+      { title: '老師傅理髮，著名ＶＩＰ剪髮' },
+      { title: '乾隆年间绣花', category: 'knife_grinding' },
+    ]);
+    const written = [
+      '理发',
+      '理髮',
+      '老师傅',
+      '老師傅',
+      '剪发',
+      'ｖｉｐ',
+      'VIP',
+      'lǐfà',
+      'laoshifu',
+      '髮',
+      '发',
+      '師',
+    ];
+    for (const q of [...written, '著名', '著'])
+      assert.deepEqual(await titlesAt(doorstep, { q }), ['老師傅理髮，著名ＶＩＰ剪髮'], q);
+    for (const q of ['乾隆', '乾', '干隆', '年間', '绣', '繡花', 'qianlong'])
+      assert.deepEqual(await titlesAt(doorstep, { q }), ['乾隆年间绣花'], q);
+  });
+
   it('takes whatever is typed as words and nothing else', async () => {
     await stock([{}]);
     for (const q of ['.*', '$where', '{"$gt":""}', '[', '\\', "理'; drop", 'a'.repeat(40)]) {

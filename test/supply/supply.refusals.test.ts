@@ -213,8 +213,10 @@ describe('refusals of supply through the API', () => {
     ]);
     assert.ok(!all.includes('13600000010') && all.includes('136****0010'));
     assert.deepEqual(await as('staff').revealArtisanPhone(id, reason), { phone: '13600000010' });
-    const [row] = await stage.town.connection.collection('artisan_phone_reveals').find({}).toArray();
-    assert.equal(row?.['byPersonId'], stage.actors['staff']?._id);
-    assert.equal(row?.['reason'], reason.reason);
+    const { items } = await as('staff').listAudit({ query: { action: 'artisan.reveal_phone' } });
+    const [row, ...more] = items.filter(({ target }) => target.id === id);
+    assert.equal(row?.actor?.id, stage.actors['staff']?._id);
+    assert.equal(row?.reason, reason.reason);
+    assert.deepEqual(more, []);
   });
 });

@@ -8,7 +8,7 @@ import { community, doorstep, otherCommunity } from './market.ts';
 
 export const reason = { reason: '测试需要' };
 export const checked = { phoneConfirmed: true, visited: true };
-const collections = ['artisans', 'artisan_phone_reveals', 'listings', 'cards'];
+const collections = ['artisans', 'listings', 'cards'];
 let phones = 13_500_000_000;
 
 async function people(town: TestApp): Promise<Record<string, Someone>> {

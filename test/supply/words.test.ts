@@ -6,11 +6,11 @@ import {
   charactersOf,
   holdsTerm,
   indexText,
-  plain,
   termsOf,
   tokensOf,
   tokensOfTerm,
 } from '../../src/features/shelf/words.ts';
+import { fold } from '../../src/features/text/index.ts';
 import { shownWalk } from '../../src/kernel/pace.ts';
 
 const samples = [
@@ -21,11 +21,13 @@ const samples = [
   '老街坊 iPhone 换屏 25 分钟',
   '长者 e 家',
   '安 a 装',
+  '乾隆年間理髮，著名ＶＩＰ',
+  '老師傅，什麼都修',
 ];
 const title = fc.oneof(
   fc.constantFrom(...samples),
   fc.string({
-    unit: fc.constantFrom(...'理发剪修面磨刀缝补家电老街坊重长行乐女吕鹅安 ,。Aab1Z'),
+    unit: fc.constantFrom(...'理发剪修面磨刀缝补家电老街坊重长行乐女吕鹅安髮頭乾干著着麼么後裡 ,。Aab1Z２'),
     maxLength: 12,
   }),
 );
@@ -33,7 +35,7 @@ const title = fc.oneof(
 describe('words', () => {
   it('are cut at spaces, punctuation and between scripts, without case, width, tone and ü', () => {
     assert.deepEqual(termsOf('  剪头发，Li发 ＡＢ'), ['剪头发', 'li', '发', 'ab']);
-    assert.equal(plain('lǐfà Lǜluó'), 'lifa lvluo');
+    assert.equal(fold('lǐfà Lǜluó'), 'lifa lvluo');
     assert.deepEqual(termsOf('?! 。🙂'), []);
     assert.equal(termsOf('a b c d e f g h i j k l m').length, 10);
   });
@@ -89,6 +91,24 @@ describe('words', () => {
               assert.ok(tokens.has(token), `${text}: ${term} asks for ${token}`);
           }
         }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('one or two characters of a title', () => {
+  const character = fc.constantFrom(...'理髮发頭乾隆干著着名麼么什後后裡里麵面２2Ａa');
+  const written = fc.string({ unit: character, minLength: 1, maxLength: 12 });
+  it('are always found, in whatever form they are typed', async () => {
+    await fc.assert(
+      fc.asyncProperty(written, fc.nat(), fc.constantFrom(1, 2), async (text, from, length) => {
+        const at = from % text.length;
+        const [term] = termsOf(text.slice(at, at + length));
+        const indexed = indexText(text);
+        const tokens = new Set(tokensOf(indexed));
+        assert.ok(term && holdsTerm(indexed, term), `${text}: ${term}`);
+        for (const token of tokensOfTerm(term)) assert.ok(tokens.has(token), `${text}: ${token}`);
       }),
       { numRuns: 2000 },
     );

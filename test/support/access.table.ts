@@ -23,6 +23,8 @@ const roleOnly = (...allowed: Who[]): AccessRow => ({ allowed, rest: 'forbidden'
 const readersOver = over('staff', 'supervisor', 'auditor');
 const elsewhere = (all: Who[], here: Who[]) => all.filter((who) => !here.includes(who));
 
+const readersElsewhere = elsewhere(anywhere('staff', 'supervisor', 'auditor'), readersOver);
+
 // ---- artisans and listings
 const staffOver = over('staff');
 const staffElsewhere = elsewhere(anywhere('staff'), staffOver);
@@ -78,12 +80,20 @@ export const accessTable: Record<OperationId, AccessRow> = {
   // grids, shelf
   searchGrids: everybody,
   getGrid: everybody,
+  listSettings: { allowed: readersOver, missing: readersElsewhere, rest: 'forbidden' },
+  listSettingChanges: { allowed: readersOver, missing: readersElsewhere, rest: 'forbidden' },
+  changeSetting: byDeciders('setting'),
+  removeSetting: byDeciders('setting'),
   listCategories: everybody,
   listPolicies: everybody,
   getShelf: everybody,
   getShelfListing: { ...everybody, about: 'listing live' },
   listSlots: { ...everybody, about: 'listing live' },
   listArtisanReviews: { ...everybody, about: 'artisan active' },
+
+  // files
+  uploadFile: signedIn,
+  getFile: { about: 'picture', open: true, allowed: ['owner'], rest: 'missing' },
 
   // people
   requestCode: everybody,
@@ -106,6 +116,11 @@ export const accessTable: Record<OperationId, AccessRow> = {
   enterDemo: everybody,
   getLocalClock: everybody,
   moveLocalClock: everybody,
+
+  // audit
+  listAudit: roleOnly(...moneyReaders),
+  exportAudit: roleOnly(...moneyReaders),
+  listLooksAtMe: signedIn,
 
   // artisans
   nominateArtisan: roleOnly(...over('leader', 'staff')),

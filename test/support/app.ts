@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type mongoose from 'mongoose';
 import { demoGround } from '../../seeds/ground/index.ts';
 import { connectMongo } from '../../src/adapters/mongo.ts';
@@ -57,6 +58,8 @@ function makeConfig(port: number, uri: string, standin: Standin): Config {
   return {
     port,
     dataDir: tmpdir(),
+    filesDir: mkdtempSync(join(tmpdir(), 'daren-files-')),
+    s3: null,
     mongodbUri: uri,
     publicUrl: `http://127.0.0.1:${port}`,
     demo: true,
@@ -126,6 +129,7 @@ export async function startApp(
       });
       await connection.dropDatabase();
       await connection.close();
+      rmSync(config.filesDir, { recursive: true, force: true });
     },
   };
 }

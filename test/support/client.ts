@@ -63,6 +63,14 @@ function pathOf(operation: Operation, params: Record<string, string> | undefined
   );
 }
 
+/** A form's fields; what is given as bytes is its file. */
+function addFields(request: supertest.Test, fields: Record<string, string | Buffer>): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (Buffer.isBuffer(value)) request.attach(name, value, 'picture.jpg');
+    else request.field(name, value);
+  }
+}
+
 async function call(target: Target, id: string, options: string | LooseCallOptions = {}, body?: unknown) {
   const operation = (target.contract ?? product).operationById.get(id);
   if (!operation) throw new Error(`the contract has no operation ${id}`);
@@ -75,9 +83,13 @@ async function call(target: Target, id: string, options: string | LooseCallOptio
   const credentials = await target.credentials();
   if (credentials) request.set('Cookie', credentials.cookie).set('X-CSRF-Token', credentials.csrf);
   for (const [name, value] of Object.entries(callOptions.headers ?? {})) request.set(name, value);
-  const answer = await (sent === undefined ? request : request.send(sent as object));
-  const hasBody = answer.text !== undefined && answer.text !== '';
-  const parsed: unknown = hasBody ? answer.body : undefined;
+  const isForm = operation.bodyType === 'multipart/form-data';
+  if (isForm) addFields(request, (sent ?? {}) as Record<string, string | Buffer>);
+  const answer = await (sent === undefined || isForm ? request : request.send(sent as object));
+  const hasBody = Buffer.isBuffer(answer.body) || (answer.text !== undefined && answer.text !== '');
+  const isText =
+    hasBody && !Buffer.isBuffer(answer.body) && !/json/.test(answer.headers['content-type'] ?? '');
+  const parsed: unknown = !hasBody ? undefined : isText ? answer.text : answer.body;
   const fault = faultOfAnswer(operation, answer.status, answer.headers['content-type'] ?? '', parsed);
   if (fault)
     throw new Error(`${id} answered ${answer.status} against the contract: ${fault}\n${answer.text}`);

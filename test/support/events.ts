@@ -15,6 +15,8 @@ const nowhere: Config['wechat'] = {
 const config: Config = {
   port: 1,
   dataDir: '',
+  filesDir: '',
+  s3: null,
   mongodbUri: '',
   publicUrl: 'http://127.0.0.1:1',
   demo: true,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type mongoose from 'mongoose';
 import { eventually } from './eventually.ts';
-import { apart, differences, type Held, held } from './held.ts';
+import { apart, differences, type Held, held, isOfSession } from './held.ts';
 import { hasNews } from './standin.ts';
 
 type Client = ReturnType<mongoose.Connection['getClient']>;
@@ -28,6 +28,11 @@ function hasWritten(command: string, reply: Record<string, unknown>): boolean {
   return (reply['lastErrorObject'] as { n?: number } | undefined)?.n !== 0;
 }
 
+const isSignIn = (collection: string, { command }: Started): boolean =>
+  ((command['documents'] as Record<string, unknown>[] | undefined) ?? []).some((doc) =>
+    isOfSession(collection, doc),
+  );
+
 /** What one client of the store has written, by its driver's own account. */
 class Trace {
   /** Writes so far, apart from those that are no trace. */
@@ -40,7 +45,8 @@ class Trace {
     assert.equal(client.options.monitorCommands, true, 'the driver tells what it is asked: see watched()');
     client.on('commandStarted', (event) => {
       const collection = String(event.command[event.commandName]);
-      if (writes(event) && !apart.includes(collection)) this.#open.set(event.requestId, event);
+      const isApart = apart.includes(collection) || isSignIn(collection, event);
+      if (writes(event) && !isApart) this.#open.set(event.requestId, event);
     });
     client.on('commandSucceeded', (event) => this.#end(event, event.reply as Record<string, unknown>));
     client.on('commandFailed', (event) => this.#end(event, null));

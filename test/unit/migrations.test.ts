@@ -12,7 +12,7 @@ describe('migrations of the data', () => {
   const keep = (facts: Record<string, unknown>, text: string) =>
     void lines.push(`${text} ${String(facts['number'])} ${String(facts['name'])}`);
   const log: Log = { info: keep, warn: keep, error: keep };
-  const open = (all?: readonly Migration[]) =>
+  const open = (all: readonly Migration[] = []) =>
     openData(connection, makeInfrastructureStores(connection).leases, log, all);
   const versionOf = async () => {
     const found = await connection.collection('schema').findOne();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
+import { drawn, upload } from '../support/pictures.ts';
 import {
   axeFaults,
   desktop,
@@ -40,6 +41,25 @@ describe('every page', function () {
     await test?.stop();
   });
 
+  /** A draft with pictures, of an artisan who shows themselves. */
+  async function picturedDraft(barber: Someone): Promise<string> {
+    const pictures = [await upload(test, barber, await drawn()), await upload(test, barber, await drawn())];
+    const portrait = (await upload(test, barber, await drawn(), 'portrait')).id;
+    const { version } = await test.as(barber).getMyArtisan();
+    await test.as(barber).updateMyArtisan({ headers: { 'If-Match': `"${version}"` }, body: { portrait } });
+    const body = {
+      kind: 'service',
+      category: 'haircut',
+      title: '有图的项目',
+      way: 'at_home',
+      durationMinutes: 30,
+      priceKind: 'market',
+      priceFen: 100,
+      pictures: pictures.map(({ id }) => id),
+    } as const;
+    return (await test.as(barber).createListing({ body })).id;
+  }
+
   async function allPages(): Promise<Seen[]> {
     const { resident, barber, leader, checker, haircut, homeHaircut } = near;
     const unpaid = await givenOrder(test, near, 'unpaid');
@@ -51,21 +71,24 @@ describe('every page', function () {
       .as(null)
       .listSlots({ params: { id: homeHaircut }, query: { place: near.place, days: 7 } });
     const start = starts.days.flatMap((day) => day.starts).at(-1) ?? '';
+    await test.as(checker).revealOrderContact(confirmed.id, { reason: '居民来电核实' });
     const artisan = (await test.as(barber).getMyArtisan()).id;
+    const pictured = await picturedDraft(barber);
     const mine = async (who: Someone | null, ...paths: string[]) => paths.map((path) => ({ who, path }));
     return [
       ...(await mine(null, '/sign-in', '/local', '/nowhere')),
       ...(await mine(resident, '/', `/listings/${haircut}`, `/listings/${homeHaircut}/book?start=${start}`)),
       ...(await mine(resident, '/orders', `/orders/${unpaid.id}/pay`, `/orders/${confirmed.id}`)),
-      ...(await mine(resident, `/orders/${completed.id}`, '/notices', '/me')),
+      ...(await mine(resident, `/orders/${completed.id}`, '/notices', '/me', '/me/looks')),
       ...(await mine(barber, '/artisan', `/artisan/orders/${confirmed.id}`, '/artisan/hours')),
       ...(await mine(barber, '/artisan/listings', '/artisan/listings/new', `/artisan/listings/${haircut}`)),
+      ...(await mine(barber, `/artisan/listings/${pictured}`)),
       ...(await mine(barber, '/artisan/income', '/artisan/reviews')),
       ...(await mine(near.admin, '/staff/people')),
       ...(await mine(leader, '/leader', '/leader/nominate')),
       ...(await mine(checker, '/staff', `/staff/artisans/${artisan}`, '/staff/listings')),
-      ...(await mine(checker, `/staff/listings/${haircut}`, '/staff/orders?state=all')),
-      ...(await mine(checker, `/staff/orders/${confirmed.id}`, '/staff/refunds')),
+      ...(await mine(checker, `/staff/listings/${pictured}`, '/staff/orders?state=all')),
+      ...(await mine(checker, `/staff/orders/${confirmed.id}`, '/staff/refunds', '/staff/audit')),
     ];
   }
 

@@ -6,6 +6,7 @@ import { policyNamed } from '../../src/features/catalogue/cancel.policy.ts';
 import { listingProcess } from '../../src/features/catalogue/listing.process.ts';
 import { serviceProcess } from '../../src/features/orders/kinds/service/service.process.ts';
 import { phases } from '../../src/features/orders/kinds/service/service.ts';
+import { settingDefaults } from '../../src/features/settings/setting.keys.ts';
 import { fenOf, sayFen } from '../../src/web/format/money.ts';
 import { sayTime } from '../../src/web/format/time.ts';
 
@@ -14,7 +15,7 @@ const service = servicePages.order;
 describe('the words of the pages', () => {
   it('say the rules of cancelling as the server gives them', () => {
     const sentenceOf = (name: 'flexible' | 'moderate' | 'strict') =>
-      pages.order.policy(policyNamed(name).rules);
+      pages.order.policy(policyNamed(settingDefaults, name).rules);
     assert.equal(sentenceOf('flexible'), '开始前 2 小时以上取消全额退款，之后到开始前取消退 50%。');
     assert.equal(
       sentenceOf('moderate'),
@@ -24,7 +25,7 @@ describe('the words of the pages', () => {
       sentenceOf('strict'),
       '开始前 48 小时以上取消全额退款，开始前 24 小时以上取消退 50%，之后到开始前取消不退款。',
     );
-    assert.equal(pages.order.absenceBack(policyNamed('flexible').rules), '退 50%');
+    assert.equal(pages.order.absenceBack(policyNamed(settingDefaults, 'flexible').rules), '退 50%');
   });
 
   it('have one for every step of an order, an offer and an artisan', () => {

@@ -13,11 +13,24 @@ export const errorSentences = {
   stale_version: '内容已被改动，请刷新后在新版本上修改。',
   version_required: '请先读取最新版本再修改。',
   body_too_large: '内容太大了，请精简后再提交。',
-  media_type: '请用 JSON 格式提交。',
+  media_type: '提交的格式不对，请刷新页面后再试。',
+  file_too_large: '文件太大了，每个最多 10 MB。',
   too_many: '操作太频繁了，请稍等片刻再试。',
   unavailable: '服务暂时不可用，请稍后再试。',
   idempotency_key_reused: '同一个请求编号被用在了不同的内容上，请刷新后再试。',
   idempotency_running: '上一次提交还在处理，请稍等。',
+  // text
+  text_invisible: '“{field}”里有看不见的字符，请删掉后重新输入，或不用粘贴、直接打字。',
+  // files
+  file_empty: '这个文件是空的，请重新选择。',
+  file_type_refused: '只能上传 JPEG、PNG 或 WebP 图片。',
+  file_heic_refused: '暂不支持 HEIC 照片：请在手机的相机设置里选择“兼容性最佳”，或转成 JPEG 后再上传。',
+  file_disguised: '这张图片里夹带了别的内容，请换一张。',
+  file_broken: '这张图片不完整或已损坏，请重新拍一张。',
+  picture_too_large: '图片的像素太多了，最多 {most} 百万像素，请缩小后再上传。',
+  files_busy: '现在上传的人很多，请稍等片刻再试。',
+  files_unused: '您有 {most} 张图片还没有用上，请先用上或明天再传。',
+  picture_refused: '有图片已经失效或不能用在这里，请删掉后重新上传。',
   // people
   code_wrong: '验证码不对或已过期，请看看最新的一条短信，或稍后重新获取。',
   password_wrong: '账号或密码不对。',
@@ -27,6 +40,10 @@ export const errorSentences = {
   demo_off: '演示功能没有开启。',
   // grids
   grid_missing: '没有这个微网格，请重新选择所在地。',
+  // settings of a grid
+  setting_missing: '没有这项设置，请刷新后再选。',
+  setting_refused: '“{name}”不能这样设：{bounds}。',
+  setting_not_own: '这个网格没有自己的这项设置，用的是上级或默认的值。',
   // payments
   notification_forged: '这条通知不是微信支付发来的。',
   refund_exceeds: '退款超过了可退金额，最多还可退 {leftFen} 分。',
@@ -38,7 +55,7 @@ export const errorSentences = {
   calendar_missing: '您还没有日程。成为达人后会自动建立。',
   calendar_full: '日程里的安排太多了，请先删除一些。',
   hours_wrong: '时间段有重叠或先后颠倒，请检查后再保存。',
-  block_wrong: '占用时间不对：结束要晚于开始，最长 31 天，且不能全在过去。',
+  block_wrong: '占用时间不对：结束要晚于开始，最长 {days} 天，且不能全在过去。',
   exception_limit: '特殊日期最多保存 {most} 个，请先删除不用的。',
   // orders
   listing_not_live: '这个项目现在不接受预约，请看看别的项目。',
@@ -57,7 +74,7 @@ export const errorSentences = {
   second_person_needed: '这一步须由另一位工作人员办理：推荐人、核实人和达人本人都不能自己审批。',
   check_incomplete: '须电话核实并上门见过本人才能通过核实。',
   papers_needed: '这类手艺须查验证件，请查验后再提交。',
-  text_refused: '文字里有不合适的内容或电话号码，请修改后再提交。',
+  text_refused: '“{field}”里的“{word}”不能写：请去掉不合适的内容或电话号码后再提交。',
   // catalogue
   artisan_needed: '只有在岗的达人才能上架项目。',
   artisan_inactive: '这位达人目前不在岗，不能上架。',

@@ -1,8 +1,16 @@
 import { artisanPages } from './pages-artisan.ts';
+import { auditPages } from './pages-audit.ts';
 import { commonPages } from './pages-common.ts';
 import { orderPages } from './pages-order.ts';
 import { residentPages } from './pages-resident.ts';
 import { staffPages } from './pages-staff.ts';
 
 /** Every sentence of the pages. */
-export const pages = { ...commonPages, ...residentPages, ...orderPages, ...artisanPages, ...staffPages };
+export const pages = {
+  ...commonPages,
+  ...residentPages,
+  ...orderPages,
+  ...artisanPages,
+  ...staffPages,
+  ...auditPages,
+};

@@ -32,6 +32,7 @@ export function presentArtisan(artisans: Artisans, seen: SeenArtisan) {
     note: seesNotes ? artisan.note : null,
     introduction: artisan.introduction,
     shopAddress: artisan.shopAddress,
+    portrait: artisan.portrait ?? null,
     strikes: artisan.strikes.length,
     history: seesNotes
       ? history

@@ -42,12 +42,13 @@ export interface ArtisanTypes extends ProcessTypes {
 }
 export type ArtisanStep = StepOf<ArtisanTypes>;
 
-const remindEvery = 2 * day;
+/** Where no grid has said otherwise. */
+const remindDays = 2;
 
-/** Every two days since the last thing that happened to a candidate. */
-function remindDue(artisan: Artisan): Date | null {
+/** So often since the last thing that happened to a candidate. */
+export function remindDue(artisan: Artisan, everyDays = remindDays): Date | null {
   const last = artisan.timeline.at(-1);
-  return last ? after(last.at, remindEvery) : null;
+  return last ? after(last.at, everyDays * day) : null;
 }
 
 const reminding = (['nominated', 'checked'] as const).map(
@@ -56,7 +57,7 @@ const reminding = (['nominated', 'checked'] as const).map(
     from: [state],
     to: state,
     by: [],
-    clock: { due: remindDue, says: 'every 2 days' },
+    clock: { due: (doc) => remindDue(doc), says: 'every 2 days' },
     reminds: true,
     follows: 'staff is told',
   }),

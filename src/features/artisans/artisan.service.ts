@@ -1,40 +1,45 @@
 import { type Actor, personOf } from '../../kernel/actor.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import { forbidden, invalid, isAppError, notFound } from '../../kernel/errors.ts';
+import type { AuditPort } from '../../kernel/audit.ts';
+import { type Clock, chinaDate } from '../../kernel/clock.ts';
+import { forbidden, invalid, isAppError, notFound, staleVersion } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
+import { withDue } from '../../kernel/process.ts';
 import { Runner } from '../../kernel/runner.ts';
+import { asksPapers, type Categories } from '../categories/index.ts';
+import type { Files } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
 import { judgeTexts } from '../moderation/index.ts';
 import type { People } from '../people/index.ts';
+import type { SettingReader } from '../settings/index.ts';
 import { type ArtisanRelation, artisanRelations, nominatesFor } from './artisan.access.ts';
+import { recordOfReveal } from './artisan.audit.ts';
 import { ownNomination, secondPersonNeeded } from './artisan.errors.ts';
-import { type ArtisanStep, type ArtisanTypes, artisanProcess, type CheckInput } from './artisan.process.ts';
-import type { ArtisanStore } from './artisan.store.ts';
 import {
-  type Artisan,
-  type ArtisanChange,
-  type ArtisanState,
-  defaultDisplayName,
-  isActive,
-} from './artisan.ts';
+  type ArtisanStep,
+  type ArtisanTypes,
+  artisanProcess,
+  type CheckInput,
+  remindDue,
+} from './artisan.process.ts';
+import type { ArtisanStore } from './artisan.store.ts';
+import { bindingOf, judgedByStaff, subscribeArtisans } from './artisan.subscribers.ts';
+import { type Artisan, type ArtisanChange, type ArtisanState, defaultDisplayName } from './artisan.ts';
 
-/** What artisans need to know of the categories, which come after them. */
-interface Skills {
-  /** Whether this is a category that can be offered. */
-  knows(code: string): boolean;
-  /** Whether the category asks for papers (a licence, a certificate). */
-  asksPapers(code: string): boolean;
-}
 export interface ArtisansDeps {
   store: ArtisanStore;
   clock: Clock;
   log: Log;
   grids: Pick<Grids, 'seek'>;
+  audit: AuditPort;
   people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'update' | 'grant' | 'revoke'>;
-  skills: Skills;
+  categories: Pick<Categories, 'seekLeaf' | 'seekOffered'>;
+  settings: SettingReader;
+  files: Pick<Files, 'check' | 'bind'>;
 }
+/** A portrait is named by its id. */
+export type Revision = Omit<ArtisanChange, 'portrait'> & { portrait?: string | null };
 export interface Nomination {
   name: string;
   phone: string;
@@ -55,8 +60,6 @@ type SimpleStep =
   | [step: 'reject' | 'suspend', options: Keyed & { reason: string }]
   | [step: 'restore' | 'leave', options?: Keyed];
 
-const judgedByStaff: readonly ArtisanStep[] = ['check', 'approve', 'reject', 'suspend', 'restore'];
-
 export class Artisans {
   readonly runner: Runner<ArtisanTypes>;
   /** Registers what others do after a step. */
@@ -65,10 +68,12 @@ export class Artisans {
 
   constructor(deps: ArtisansDeps) {
     this.#deps = deps;
-    this.runner = new Runner(artisanProcess, { ...deps, store: deps.store.processStore });
+    const table = withDue(artisanProcess, 'remind', (artisan) =>
+      remindDue(artisan, deps.settings.of(artisan.grid)['staff.remindDays']),
+    );
+    this.runner = new Runner(table, { ...deps, store: deps.store.processStore });
     this.on = (steps, group, name, run) => this.runner.on(steps, group, name, run);
-    this.on('approve', 'documents', 'artisans: gives the role', (artisan) => this.#giveRole(artisan));
-    this.on('leave', 'documents', 'artisans: takes the role back', (artisan) => this.#takeRole(artisan));
+    subscribeArtisans(this, deps);
   }
 
   /** Throws `not_found`. */
@@ -87,7 +92,8 @@ export class Artisans {
     return this.#deps.store.addStrike(id, { key, why, at: this.#deps.clock.now() });
   }
   asksPapers(artisan: Artisan): boolean {
-    return artisan.skills.some((code) => this.#deps.skills.asksPapers(code));
+    const leaves = artisan.skills.map((code) => this.#deps.categories.seekLeaf(code, artisan.grid));
+    return leaves.some((leaf) => leaf !== null && asksPapers(leaf));
   }
 
   async nominate(actor: Actor, nomination: Nomination, key?: string): Promise<SeenArtisan> {
@@ -118,7 +124,7 @@ export class Artisans {
   async #judgeNomination({ grid, skills, name, note }: Nomination): Promise<void> {
     const found = await this.#deps.grids.seek(grid);
     if (found?.level !== 'micro') throw invalid({}, [{ path: '/body/grid', message: 'is not a micro-grid' }]);
-    const unknown = skills.find((code) => !this.#deps.skills.knows(code));
+    const unknown = skills.find((code) => !this.#deps.categories.seekOffered(code, grid));
     if (unknown !== undefined) {
       const path = `/body/skills/${skills.indexOf(unknown)}`;
       throw invalid({}, [{ path, message: 'is not a category that can be offered' }]);
@@ -183,30 +189,39 @@ export class Artisans {
   }
 
   /** Throws `stale_version` where the artisan has changed since `version`. */
-  async revise(actor: Actor, change: ArtisanChange, version: number): Promise<SeenArtisan> {
+  async revise(actor: Actor, revision: Revision, version: number): Promise<SeenArtisan> {
     const mine = await this.seeMine(actor);
     return this.#take(actor, mine.artisan._id, 'revise', async ({ artisan, relations }, isOpen) => {
-      if (isOpen) judgeTexts(change);
+      const { portrait: id, ...texts } = revision;
+      if (isOpen) judgeTexts(texts);
+      const change = isOpen ? { ...texts, ...(await this.#portraitOf(actor, id, artisan, version)) } : texts;
       return this.runner.takeAs(actor, relations, artisan, 'revise', { input: { change, version } });
     });
   }
 
-  /** The whole number, for staff of the grid with a reason; leaves an audit row first. */
+  /** The portrait where one was said; null takes it away. */
+  async #portraitOf(
+    actor: Actor,
+    id: string | null | undefined,
+    artisan: Artisan,
+    version: number,
+  ): Promise<Pick<ArtisanChange, 'portrait'>> {
+    if (version !== artisan.n) throw staleVersion();
+    if (id === undefined) return {};
+    if (id === null) return { portrait: null };
+    const [portrait] = await this.#deps.files.check(actor, [id], 'portrait', bindingOf(artisan._id));
+    return { portrait: portrait ?? null };
+  }
+
+  /** The whole number, for staff of the grid with a reason; it is on the trail before it is shown. */
   async revealPhone(actor: Actor, id: string, reason: string, key?: string): Promise<string> {
     const { artisan, relations } = await this.see(actor, id);
     if (!relations.includes('staff')) throw forbidden();
-    await this.#deps.store.insertReveal({
-      _id: key ? idOf('rev', key) : newId('rev'),
-      artisanId: id,
-      byPersonId: personOf(actor),
-      reason,
-      at: this.#deps.clock.now(),
-    });
+    const { audit, clock, people } = this.#deps;
+    const personId = artisan.personId ?? (await people.seekByPhone(artisan.phone))?._id ?? null;
+    const look = { actor, reason, key, on: chinaDate(clock.now()) };
+    await audit.record(recordOfReveal({ ...artisan, personId }, look));
     return artisan.phone;
-  }
-  /** The audit rows of an artisan's phone number, oldest first. */
-  listReveals(id: string) {
-    return this.#deps.store.listReveals(id);
   }
 
   /**
@@ -223,7 +238,11 @@ export class Artisans {
     try {
       return await this.#seen(actor, await take(seen, seen.steps.includes(step)));
     } catch (thrown) {
-      if (isAppError(thrown, 'forbidden') && seen.relations.includes('staff') && judgedByStaff.includes(step))
+      if (
+        isAppError(thrown, 'forbidden') &&
+        seen.relations.includes('staff') &&
+        (judgedByStaff as readonly string[]).includes(step)
+      )
         throw secondPersonNeeded();
       throw thrown;
     }
@@ -237,21 +256,6 @@ export class Artisans {
   }
   #seenAll(actor: Actor, artisans: readonly Artisan[]): Promise<SeenArtisan[]> {
     return Promise.all(artisans.map((artisan) => this.#seen(actor, artisan)));
-  }
-
-  async #giveRole(artisan: Artisan): Promise<void> {
-    const { people } = this.#deps;
-    if (artisan.personId === null || artisan.state === 'left') return;
-    await people.grant(artisan.personId, { role: 'artisan', grid: artisan.grid });
-    // who signed in by code before has not said a name yet
-    const person = await people.seekByPhone(artisan.phone);
-    if (person?.name === '') await people.update(person._id, { name: artisan.name });
-  }
-  async #takeRole(artisan: Artisan): Promise<void> {
-    if (artisan.personId === null) return;
-    const latest = await this.ofPerson(artisan.personId);
-    if (latest && isActive(latest) && latest.grid === artisan.grid) return;
-    await this.#deps.people.revoke(artisan.personId, { role: 'artisan', grid: artisan.grid });
   }
 }
 
@@ -268,6 +272,7 @@ function blank({ name, phone, grid, skills, note }: Nomination) {
     approvedBy: null,
     introduction: '',
     shopAddress: '',
+    portrait: null,
     strikes: [],
   };
 }

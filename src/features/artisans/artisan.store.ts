@@ -1,18 +1,10 @@
 import type mongoose from 'mongoose';
 import { afterCursor, type CursorPosition } from '../../kernel/page.ts';
 import { makeProcessStore, type ProcessStore, processSchema } from '../../kernel/process-store.ts';
-import {
-  isDuplicate,
-  type Model,
-  makePlainStore,
-  nullable,
-  partSchema,
-  plainSchema,
-  trusted,
-} from '../../kernel/store.ts';
+import { isDuplicate, type Model, nullable, partSchema, trusted } from '../../kernel/store.ts';
 import { gridsWithin } from '../grids/index.ts';
 import { alreadyNominated } from './artisan.errors.ts';
-import type { Artisan, ArtisanState, PhoneReveal, Strike } from './artisan.ts';
+import type { Artisan, ArtisanState, Strike } from './artisan.ts';
 
 interface ArtisanFilter {
   state?: ArtisanState | undefined;
@@ -27,9 +19,6 @@ export interface ArtisanStore {
   listNominatedBy(personId: string, limit: number, after: CursorPosition | null): Promise<Artisan[]>;
   /** Adds a mark once per key. */
   addStrike(id: string, strike: Strike): Promise<void>;
-  /** False where it is kept already. */
-  insertReveal(reveal: PhoneReveal): Promise<boolean>;
-  listReveals(artisanId: string): Promise<PhoneReveal[]>;
 }
 
 function artisanSchema(): mongoose.Schema {
@@ -48,6 +37,7 @@ function artisanSchema(): mongoose.Schema {
     approvedBy: nullable(String),
     introduction: String,
     shopAddress: String,
+    portrait: nullable(partSchema({ id: String, width: Number, height: Number })),
     strikes: [partSchema({ key: String, why: String, at: Date })],
     since: { type: Date, required: true },
   });
@@ -61,11 +51,10 @@ function artisanSchema(): mongoose.Schema {
 
 export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore {
   const processStore = makeProcessStore<Artisan>(connection, 'artisans', artisanSchema());
-  const reveals = makeReveals(connection);
   const artisans = processStore.model;
   return {
     processStore: { ...processStore, insert: (doc) => insertOnce(processStore, doc) },
-    models: [artisans, reveals.model],
+    models: [artisans],
     // somebody who left may have been taken in again: the open one counts, else the last
     seekByPerson: (personId) =>
       artisans.findOne({ personId }).sort({ nominatedAt: -1 }).lean<Artisan>().exec(),
@@ -89,18 +78,7 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
         { $push: { strikes: strike } },
       );
     },
-    insertReveal: reveals.insert,
-    listReveals: reveals.list,
   };
-}
-
-function makeReveals(connection: mongoose.Connection) {
-  const schema = plainSchema({ artisanId: String, byPersonId: String, reason: String, at: Date });
-  schema.index({ artisanId: 1, at: 1 });
-  const store = makePlainStore<PhoneReveal>(connection, 'artisan_phone_reveals', schema);
-  const list = (artisanId: string) =>
-    store.model.find({ artisanId }).sort({ at: 1 }).lean<PhoneReveal[]>().exec();
-  return { ...store, list };
 }
 
 async function insertOnce(processStore: ProcessStore<Artisan>, doc: Artisan) {

@@ -1,4 +1,5 @@
 import type { ProcessDoc } from '../../kernel/process.ts';
+import type { Picture } from '../files/index.ts';
 
 export type ArtisanState = 'nominated' | 'checked' | 'active' | 'suspended' | 'left' | 'rejected';
 
@@ -29,6 +30,8 @@ interface ArtisanFields {
   approvedBy: string | null;
   introduction: string;
   shopAddress: string;
+  /** Missing where the document is older than portraits. */
+  portrait?: Picture | null;
   strikes: Strike[];
   /** When it came into its state. */
   since: Date;
@@ -37,16 +40,9 @@ export interface Artisan extends ArtisanFields, ProcessDoc {
   state: ArtisanState;
 }
 /** What the artisan may change of what people see. */
-export type ArtisanChange = Partial<Pick<Artisan, 'displayName' | 'introduction' | 'shopAddress'>>;
-
-/** Who asked to see a whole phone number, and why. */
-export interface PhoneReveal {
-  _id: string;
-  artisanId: string;
-  byPersonId: string;
-  reason: string;
-  at: Date;
-}
+export type ArtisanChange = Partial<
+  Pick<Artisan, 'displayName' | 'introduction' | 'shopAddress' | 'portrait'>
+>;
 
 const doubleSurnames = ['欧阳', '司马', '上官', '诸葛', '夏侯', '皇甫', '尉迟', '公孙', '慕容', '令狐'];
 

@@ -1,7 +1,9 @@
-import { after, type Clock, minute, startOfChinaDay } from '../../kernel/clock.ts';
+import { after, type Clock, chinaDay, minute, startOfChinaDay } from '../../kernel/clock.ts';
 import { conflict } from '../../kernel/errors.ts';
+import type { SettingReader } from '../settings/index.ts';
 import { calendarFull, slotTaken, startNotOffered } from './calendar.errors.ts';
 import {
+  type BookingWindow,
   bookingWindow,
   type ClaimRequest,
   isOffered,
@@ -23,6 +25,7 @@ import {
   type ResourceRef,
 } from './calendar.ts';
 import type { Footpaths } from './footpaths.ts';
+import { openedBy } from './public.days.ts';
 
 export interface Claim {
   resource: ResourceRef;
@@ -43,6 +46,8 @@ export interface StartsRequest {
   durationMinutes: number;
   buffers: Buffers;
   place: string;
+  /** The listing's micro-grid, whose settings say how soon and how far ahead. */
+  grid: string;
   instant: boolean;
   /** Day number of Asia/Shanghai. */
   fromDay: number;
@@ -60,11 +65,13 @@ export class CalendarClaims {
   readonly #store: CalendarStore;
   readonly #footpaths: Footpaths;
   readonly #clock: Clock;
+  readonly #settings: SettingReader;
 
-  constructor(store: CalendarStore, footpaths: Footpaths, clock: Clock) {
+  constructor(store: CalendarStore, footpaths: Footpaths, clock: Clock, settings: SettingReader) {
     this.#store = store;
     this.#footpaths = footpaths;
     this.#clock = clock;
+    this.#settings = settings;
   }
 
   /**
@@ -96,7 +103,7 @@ export class CalendarClaims {
     const { id, kind, place, busy } = claimRequest;
     const entry: BusyEntry = { id, kind, place, note, ...busy };
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const calendar = await this.#store.find(calendarId);
+      const calendar = openedBy(this.#settings, await this.#store.find(calendarId));
       const verdict = judge(calendar, claimRequest, await this.#walksFor(claimRequest, near(calendar, busy)));
       if (verdict === 'held') return entry;
       if (verdict === 'other') throw conflict();
@@ -117,8 +124,8 @@ export class CalendarClaims {
   }
 
   /** Throws `start_not_offered` for a start that no page has offered. */
-  requireOffered(startAt: Date, instant: boolean): void {
-    if (!isOffered(startAt, this.#clock.now(), instant)) throw startNotOffered();
+  requireOffered(startAt: Date, instant: boolean, grid: string): void {
+    if (!isOffered(this.#settings.of(grid), startAt, this.#clock.now(), instant)) throw startNotOffered();
   }
 
   /** The free starts of some days, in order. */
@@ -128,25 +135,33 @@ export class CalendarClaims {
   }
 
   /** The next free start within the bookable days, or null. */
-  async firstStart(
-    request: Omit<StartsRequest, 'fromDay' | 'days'>,
-    fromDay: number,
-    days: number,
-  ): Promise<Date | null> {
+  async firstStart(request: Omit<StartsRequest, 'fromDay' | 'days'>): Promise<Date | null> {
+    const fromDay = chinaDay(this.#clock.now());
+    const days = this.bookableDays(request.grid) + 1;
     const calendar = await this.#store.seek(calendarIdOf(request.resource));
     if (!calendar) return null;
     for (const start of await this.#starts(calendar, { ...request, fromDay, days })) return start;
     return null;
   }
 
+  /** How far ahead a grid's listings can be booked. */
+  bookableDays(grid: string): number {
+    return this.#settings.of(grid)['booking.horizonDays'];
+  }
+
   async #starts(calendar: Calendar, request: StartsRequest): Promise<Generator<Date>> {
     const walks = await this.#walksFor({ place: request.place }, calendar.busy);
-    return startsOf(calendar, request, walks, this.#clock.now());
+    const window = bookingWindow(this.#settings.of(request.grid), this.#clock.now(), request.instant);
+    return startsOf(openedBy(this.#settings, calendar), request, walks, window);
   }
 }
 
-function* startsOf(calendar: Calendar, request: StartsRequest, walks: Walks, now: Date): Generator<Date> {
-  const window = bookingWindow(now, request.instant);
+function* startsOf(
+  calendar: Calendar,
+  request: StartsRequest,
+  walks: Walks,
+  window: BookingWindow,
+): Generator<Date> {
   const isRequestedDay = dayRange(request);
   // One day more on both sides: a night's open time may begin the evening before and end after midnight.
   for (const open of openSpans(calendar, request.fromDay - 1, request.days + 2)) {

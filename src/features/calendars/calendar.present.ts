@@ -1,5 +1,6 @@
 import type { components } from '../../contract/types.gen.ts';
 import { after, chinaDate, day } from '../../kernel/clock.ts';
+import type { PublicDay } from '../settings/index.ts';
 import type { CalendarView } from './calendar.service.ts';
 import type { BusyEntry, DaySpan } from './calendar.ts';
 
@@ -20,12 +21,17 @@ export function presentEntry(entry: BusyEntry): Schemas['BusyEntry'] {
 
 export function presentCalendar({ calendar, from, days, busy }: CalendarView): Schemas['Calendar'] {
   const dated = ({ date, spans }: { date: string; spans: DaySpan[] }) => ({ date, spans: spans.map(span) });
+  const known = (publicDay: PublicDay) => ({
+    kind: publicDay.kind,
+    name: 'name' in publicDay ? publicDay.name : null,
+    replaces: 'replaces' in publicDay ? publicDay.replaces : null,
+  });
   return {
     version: calendar.version,
     hours: calendar.hours.map((spans) => spans.map(span)) as Schemas['WeekHours'],
     exceptions: calendar.exceptions.map(dated),
     from,
-    days: days.map(dated),
+    days: days.map((each) => ({ ...dated(each), publicDay: known(each.publicDay) })),
     busy: busy.map(presentEntry),
   };
 }

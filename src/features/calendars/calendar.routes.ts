@@ -9,7 +9,6 @@ import { type Catalogue, type Listing, outOfReach } from '../catalogue/index.ts'
 import type { CalendarClaims, StartsRequest } from './calendar.claims.ts';
 import { calendarMissing } from './calendar.errors.ts';
 import { presentCalendar, presentEntry, presentSlots } from './calendar.present.ts';
-import { bookableDays } from './calendar.rules.ts';
 import type { CalendarService, CalendarView } from './calendar.service.ts';
 import { calendarIdOf } from './calendar.ts';
 
@@ -99,7 +98,10 @@ async function listSlots(
   if (!listing || !(await catalogue.visibleAt(listing, query.place))) throw outOfReach();
   const today = calendars.today();
   const fromDay = Math.max(query.from ? readDay(query.from, '/query/from') : today, today);
-  const days = Math.max(0, Math.min(query.days ?? 7, today + bookableDays + 1 - fromDay));
+  const days = Math.max(
+    0,
+    Math.min(query.days ?? 7, today + claims.bookableDays(listing.grid) + 1 - fromDay),
+  );
   const wanted = startsOf(listing, query.place);
   const starts = wanted ? await claims.freeStarts({ ...wanted, fromDay, days }) : [];
   return { body: presentSlots(wanted?.durationMinutes ?? 0, starts, startOfChinaDay(fromDay), days) };

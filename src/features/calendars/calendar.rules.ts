@@ -1,5 +1,6 @@
-import { after, before, day, hour, minute } from '../../kernel/clock.ts';
+import { after, before, day, minute } from '../../kernel/clock.ts';
 import { walkMinutes } from '../../kernel/pace.ts';
+import type { Settings } from '../settings/index.ts';
 import { type BusyEntry, type Calendar, isOpen, type Span } from './calendar.ts';
 
 /** The longest walk that is ever kept free between two entries; what a claim's condition is widened by. */
@@ -10,7 +11,6 @@ const straightMetresPerMinute = 60;
 
 export const startEveryMinutes = 15;
 const mostEntries = 2000;
-export const bookableDays = 14;
 
 /** Minutes on foot between two places; beyond reach (`walkMetres` null) by the straight line, 30 to 60. */
 export function minutesBetween(walkMetres: number | null, straightMetres: number): number {
@@ -79,17 +79,22 @@ export interface BookingWindow {
   to: Date;
 }
 
-/** How long before its start something must be booked: 2 hours, instant listings 30 minutes. */
-export const leadOf = (instant: boolean): number => (instant ? 30 * minute : 2 * hour);
+/** How long before its start something must be booked. */
+export function leadOf(settings: Settings, instant: boolean): number {
+  return settings[instant ? 'booking.instantLeadMinutes' : 'booking.leadMinutes'] * minute;
+}
 
-/** Starts are offered from the lead time on up to 14 days. */
-export function bookingWindow(now: Date, instant: boolean): BookingWindow {
-  return { from: after(now, leadOf(instant)), to: after(now, bookableDays * day) };
+/** Starts are offered from the lead time on up to the horizon of the listing's grid. */
+export function bookingWindow(settings: Settings, now: Date, instant: boolean): BookingWindow {
+  return {
+    from: after(now, leadOf(settings, instant)),
+    to: after(now, settings['booking.horizonDays'] * day),
+  };
 }
 
 /** Whether this is one of the starts that are offered, be it free or not. */
-export function isOffered(startAt: Date, now: Date, instant: boolean): boolean {
-  const { from, to } = bookingWindow(now, instant);
+export function isOffered(settings: Settings, startAt: Date, now: Date, instant: boolean): boolean {
+  const { from, to } = bookingWindow(settings, now, instant);
   return startAt.getTime() % (startEveryMinutes * minute) === 0 && startAt >= from && startAt <= to;
 }
 

@@ -12,6 +12,7 @@ import { conflict, notFound, staleVersion } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
+import type { PublicDay, SettingReader } from '../settings/index.ts';
 import type { CalendarClaims } from './calendar.claims.ts';
 import { blockWrong, exceptionLimit } from './calendar.errors.ts';
 import type { CalendarStore } from './calendar.store.ts';
@@ -27,9 +28,12 @@ import {
   spansOfDay,
   tidySpans,
 } from './calendar.ts';
+import { openedBy } from './public.days.ts';
 
 interface CalendarDay {
   date: string;
+  /** What the date is for everybody. */
+  publicDay: PublicDay;
   spans: DaySpan[];
 }
 /** Some days of a calendar with everything that is busy in them. */
@@ -40,9 +44,7 @@ export interface CalendarView {
   busy: BusyEntry[];
 }
 
-const mostExceptions = 366;
 const mostTries = 5;
-const longestBlockDays = 31;
 const historyAfter = day;
 const sweepAtOnce = 100;
 
@@ -51,6 +53,7 @@ export interface CalendarServiceDeps {
   claims: CalendarClaims;
   clock: Clock;
   log: Log;
+  settings: SettingReader;
 }
 type Changed = (calendarId: string) => Promise<void>;
 
@@ -60,6 +63,7 @@ export class CalendarService {
   readonly #claims: CalendarClaims;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #settings: SettingReader;
   readonly #listeners: Changed[] = [];
 
   constructor(deps: CalendarServiceDeps) {
@@ -67,6 +71,7 @@ export class CalendarService {
     this.#claims = deps.claims;
     this.#clock = deps.clock;
     this.#log = deps.log;
+    this.#settings = deps.settings;
   }
 
   /** Told after anything changed what is free; a hint for projections, not at-least-once. */
@@ -109,13 +114,15 @@ export class CalendarService {
   async #viewOf(calendar: Calendar, fromDay: number, days: number): Promise<CalendarView> {
     const span = { startAt: startOfChinaDay(fromDay), endAt: startOfChinaDay(fromDay + days) };
     const dates = Array.from({ length: days }, (_, index) => fromDay + index);
+    const opened = openedBy(this.#settings, calendar);
+    const holidays = this.#settings.holidaysOf(calendar.grid);
     return {
       calendar,
       from: chinaDate(span.startAt),
-      days: dates.map((each) => ({
-        date: chinaDate(startOfChinaDay(each)),
-        spans: spansOfDay(calendar, each),
-      })),
+      days: dates.map((each) => {
+        const date = chinaDate(startOfChinaDay(each));
+        return { date, publicDay: holidays.dayOf(date), spans: spansOfDay(opened, each) };
+      }),
       busy: await this.#busyIn(calendar, span),
     };
   }
@@ -157,7 +164,8 @@ export class CalendarService {
     for (let tries = 0; tries < mostTries; tries += 1) {
       const calendar = await this.#store.find(calendarId);
       const others = calendar.exceptions.filter((each) => each.date !== date && each.date >= yesterday);
-      if (put && others.length >= mostExceptions) throw exceptionLimit({ most: mostExceptions });
+      const most = this.#settings.of(calendar.grid)['calendar.mostExceptions'];
+      if (put && others.length >= most) throw exceptionLimit({ most });
       const exceptions = [...others, ...(put ? [put] : [])].sort((a, b) => (a.date < b.date ? -1 : 1));
       const changed = await this.#store.setExceptions(calendarId, calendar.version, exceptions);
       if (!changed) continue;
@@ -169,8 +177,10 @@ export class CalendarService {
 
   /** Keeps a time for oneself. Throws `slot_taken` where something is there, `block_wrong`. */
   async addBlock(calendarId: string, span: Span, note: string | null, id = newId('blk')): Promise<BusyEntry> {
-    const isLong = span.endAt > after(span.startAt, longestBlockDays * day);
-    if (span.endAt <= span.startAt || isLong || span.endAt <= this.#clock.now()) throw blockWrong();
+    const { grid } = await this.#store.find(calendarId);
+    const days = this.#settings.of(grid)['calendar.longestBlockDays'];
+    const isLong = span.endAt > after(span.startAt, days * day);
+    if (span.endAt <= span.startAt || isLong || span.endAt <= this.#clock.now()) throw blockWrong({ days });
     const claimRequest = {
       id,
       kind: 'block',

@@ -73,14 +73,20 @@ export function tidySpans(spans: readonly DaySpan[]): DaySpan[] {
   return tidy;
 }
 
-type Hours = Pick<Calendar, 'hours' | 'exceptions'>;
+/** What a date is for everybody: closed, or open as on another weekday; null: like any other. */
+type PublicHours = (date: string) => 'closed' | number | null;
+type Hours = Pick<Calendar, 'hours' | 'exceptions'> & { publicHours?: PublicHours };
+/** A calendar with what holds for everybody in its grid. */
+export type OpenCalendar = Calendar & { publicHours: PublicHours };
 
-/** The open spans of one day of Asia/Shanghai. */
+/** The open spans of one day of Asia/Shanghai: the own exception, what holds for everybody, the week. */
 export function spansOfDay(calendar: Hours, dayNumber: number): DaySpan[] {
   const start = startOfChinaDay(dayNumber);
   const date = chinaDate(start);
   const exception = calendar.exceptions.find((each) => each.date === date);
-  return exception ? exception.spans : (calendar.hours[chinaWeekday(start)] ?? []);
+  if (exception) return exception.spans;
+  const forAll = calendar.publicHours?.(date) ?? null;
+  return forAll === 'closed' ? [] : (calendar.hours[forAll ?? chinaWeekday(start)] ?? []);
 }
 
 /** The open time of some days as instants; a day that is open up to midnight runs on into the next. */

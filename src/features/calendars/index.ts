@@ -1,23 +1,25 @@
 import type mongoose from 'mongoose';
-import { before, type Clock, chinaDay, second } from '../../kernel/clock.ts';
+import { before, type Clock, second } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Artisans } from '../artisans/index.ts';
 import type { Catalogue, Listing } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
+import type { SettingReader } from '../settings/index.ts';
 import { calendarAccess } from './calendar.access.ts';
 import { findOverlaps, standingClaims } from './calendar.audit.ts';
 import { CalendarClaims, type Claim, type StartsRequest } from './calendar.claims.ts';
 import { calendarRoutes, type StartsOf } from './calendar.routes.ts';
-import { bookableDays, leadOf } from './calendar.rules.ts';
+import { leadOf } from './calendar.rules.ts';
 import { CalendarService } from './calendar.service.ts';
 import { CalendarStore } from './calendar.store.ts';
 import { calendarIdOf, type ResourceRef, type Span } from './calendar.ts';
 import { Footpaths, type Ground } from './footpaths.ts';
 
 export type { Overlap } from './calendar.audit.ts';
-export { bookableDays, calendarIdOf, leadOf, type ResourceRef };
+export { decidesStarts } from './public.days.ts';
+export { calendarIdOf, type ResourceRef };
 
 /** What decides about free starts, the days apart. */
 export type StartsQuery = Omit<StartsRequest, 'fromDay' | 'days'>;
@@ -28,6 +30,7 @@ export interface CalendarsDeps {
   log: Log;
   grids: Pick<Grids, 'seek'>;
   reach: Pick<Reach, 'metres'>;
+  settings: SettingReader;
   artisans: Pick<Artisans, 'ofPerson' | 'on'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
   /** What of a calendar a listing needs, as its kind says; null where it needs none. */
@@ -41,7 +44,7 @@ export type Calendars = ReturnType<typeof makeCalendars>['api'];
 /** Who or what is busy when: hours, own blocks and what orders have claimed. */
 export function makeCalendars(deps: CalendarsDeps) {
   const store = new CalendarStore(deps.connection);
-  const claims = new CalendarClaims(store, new Footpaths(groundOf(deps)), deps.clock);
+  const claims = new CalendarClaims(store, new Footpaths(groundOf(deps)), deps.clock, deps.settings);
   const calendars = new CalendarService({ ...deps, store, claims });
   deps.artisans.on('approve', 'documents', 'calendars: makes the calendar', ({ _id, grid }) => {
     const artisan = { kind: 'artisan', id: _id };
@@ -70,11 +73,11 @@ function face(store: CalendarStore, claims: CalendarClaims, calendars: CalendarS
     keep: (resource: ResourceRef, claimId: string) => calendars.keep(calendarIdOf(resource), claimId),
     free: (resource: ResourceRef, claimId: string) => calendars.free(calendarIdOf(resource), claimId),
     /** Throws `start_not_offered`. */
-    requireOffered: (startAt: Date, instant: boolean) => claims.requireOffered(startAt, instant),
+    requireOffered: (startAt: Date, instant: boolean, grid: string) =>
+      claims.requireOffered(startAt, instant, grid),
     freeStarts: (request: StartsRequest) => claims.freeStarts(request),
-    /** The first free start of the given days (of Asia/Shanghai), or null. */
-    firstStart: (query: StartsQuery, fromDay: number, days: number) =>
-      claims.firstStart(query, fromDay, days),
+    /** The first free start of those that can be booked, or null. */
+    firstStart: (query: StartsQuery) => claims.firstStart(query),
     busyBlocks: (resource: ResourceRef, span: Span) => calendars.busyBlocks(calendarIdOf(resource), span),
     setHours: (resource: ResourceRef, ...rest: AfterId<CalendarService['setHours']>) =>
       calendars.setHours(calendarIdOf(resource), ...rest),
@@ -93,12 +96,12 @@ function face(store: CalendarStore, claims: CalendarClaims, calendars: CalendarS
 type AfterId<F> = F extends (id: string, ...rest: infer R) => unknown ? R : never;
 
 /** The next free start of a listing as seen from its own micro-grid, and until when it can be booked. */
-function nextStarts({ startsOf, clock }: CalendarsDeps, claims: CalendarClaims) {
+function nextStarts({ startsOf, settings }: CalendarsDeps, claims: CalendarClaims) {
   return async (listing: Listing) => {
     const query = startsOf(listing, listing.grid);
     if (!query) return null;
-    const startAt = await claims.firstStart(query, chinaDay(clock.now()), bookableDays);
-    const bookableUntil = startAt && before(startAt, leadOf(query.instant));
+    const startAt = await claims.firstStart(query);
+    const bookableUntil = startAt && before(startAt, leadOf(settings.of(query.grid), query.instant));
     return { calendarId: calendarIdOf(query.resource), startAt, bookableUntil };
   };
 }

@@ -1,40 +1,21 @@
 import { hour } from '../../kernel/clock.ts';
 import { percentOf } from '../../kernel/money.ts';
+import type { CancelRule, Settings } from '../settings/index.ts';
 
 /** How a booking may be cancelled; each name stands for its rules. */
 export type CancelPolicy = 'flexible' | 'moderate' | 'strict';
-interface PolicyRule {
-  /** Up to this long before the start … */
-  hoursBefore: number;
-  /** … this much goes back. */
-  percentBack: number;
-}
-/** Frozen on the order: a change of the data below touches no order that stands. */
+/** Frozen on the order: a change of the settings touches no order that stands. */
 export interface Policy {
   name: CancelPolicy;
   /** The earliest first; the last one holds up to the start and for who does not come. */
-  rules: PolicyRule[];
+  rules: CancelRule[];
 }
 
-const rulesOf: Readonly<Record<CancelPolicy, readonly PolicyRule[]>> = {
-  flexible: [
-    { hoursBefore: 2, percentBack: 100 },
-    { hoursBefore: 0, percentBack: 50 },
-  ],
-  moderate: [
-    { hoursBefore: 24, percentBack: 100 },
-    { hoursBefore: 2, percentBack: 50 },
-    { hoursBefore: 0, percentBack: 0 },
-  ],
-  strict: [
-    { hoursBefore: 48, percentBack: 100 },
-    { hoursBefore: 24, percentBack: 50 },
-    { hoursBefore: 0, percentBack: 0 },
-  ],
-};
+const names: readonly CancelPolicy[] = ['flexible', 'moderate', 'strict'];
 
-export function policyNamed(name: CancelPolicy): Policy {
-  return { name, rules: rulesOf[name].map((rule) => ({ ...rule })) };
+/** The rules behind a name as they hold in a grid. */
+export function policyNamed(settings: Settings, name: CancelPolicy): Policy {
+  return { name, rules: settings[`cancel.${name}`].map((rule) => ({ ...rule })) };
 }
 
 /** What a cancellation at this moment gives back of an amount; at the start and later the last rule holds. */
@@ -45,6 +26,6 @@ export function refundByPolicy(policy: Policy, startAt: Date, at: Date, amountFe
 }
 
 /** Every policy there is, for who chooses one. */
-export function everyPolicy(): Policy[] {
-  return (Object.keys(rulesOf) as CancelPolicy[]).map(policyNamed);
+export function everyPolicy(settings: Settings): Policy[] {
+  return names.map((name) => policyNamed(settings, name));
 }

@@ -4,15 +4,8 @@ import { catalogueRoutes } from './listing.routes.ts';
 import { Catalogue, type CatalogueDeps } from './listing.service.ts';
 import { makeListingStore } from './listing.store.ts';
 
-export { type Policy, policyNamed, refundByPolicy } from './cancel.policy.ts';
-export { categories } from './categories.ts';
-export {
-  findLeaf,
-  leavesOf,
-  seekCategory,
-  seekLeaf,
-  skillsOfCategories,
-} from './category.ts';
+export { type Policy, refundByPolicy } from './cancel.policy.ts';
+export type { CategoryEffect } from './category.preview.ts';
 export { outOfReach } from './listing.errors.ts';
 export { defineListingKind, type ListingKind } from './listing.kind.ts';
 export { listingProcess } from './listing.process.ts';

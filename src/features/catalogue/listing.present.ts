@@ -1,8 +1,6 @@
 import type { components } from '../../contract/types.gen.ts';
 import { presentHistory } from '../../kernel/history.ts';
-import { everyPolicy } from './cancel.policy.ts';
-import { categories } from './categories.ts';
-import { findLeaf } from './category.ts';
+import type { Policy } from './cancel.policy.ts';
 import type { ListingState } from './listing.process.ts';
 import { offerOf } from './listing.rules.ts';
 import type { SeenListing } from './listing.service.ts';
@@ -10,7 +8,13 @@ import type { SeenListing } from './listing.service.ts';
 type Schemas = components['schemas'];
 
 /** For the provider and staff; the kind's part of the contract says what its listings show beside this. */
-export function presentListing({ listing, kind, artisan, steps }: SeenListing): Schemas['Listing'] {
+export function presentListing({
+  listing,
+  kind,
+  artisan,
+  categoryName,
+  steps,
+}: SeenListing): Schemas['Listing'] {
   const common = {
     ...offerOf(listing, kind),
     id: listing._id,
@@ -19,7 +23,7 @@ export function presentListing({ listing, kind, artisan, steps }: SeenListing): 
     version: listing.n,
     provider: { kind: listing.provider.kind, id: listing.provider.id },
     providerName: artisan.displayName,
-    categoryName: findLeaf(listing.category).name,
+    categoryName,
     rejectReason: listing.rejectReason,
     held: listing.held,
     since: listing.since.toISOString(),
@@ -29,10 +33,6 @@ export function presentListing({ listing, kind, artisan, steps }: SeenListing): 
   return common as Schemas['Listing'];
 }
 
-export function presentPolicies(): Schemas['CancelRules'][] {
-  return everyPolicy();
-}
-
-export function presentCategories() {
-  return categories.map((each) => ({ ...each, aliases: [...each.aliases] }));
+export function presentPolicies(policies: readonly Policy[]): Schemas['CancelRules'][] {
+  return policies.map(({ name, rules }) => ({ name, rules: rules.map((rule) => ({ ...rule })) }));
 }

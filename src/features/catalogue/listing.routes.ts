@@ -1,9 +1,9 @@
 import type { Handlers } from '../../contract/handler.ts';
 import { etagOf, readIfMatch } from '../../kernel/etag.ts';
-import { presentCategories, presentListing, presentPolicies } from './listing.present.ts';
+import { presentListing, presentPolicies } from './listing.present.ts';
 import type { Catalogue, SeenListing } from './listing.service.ts';
 
-type ReadOps = 'listCategories' | 'listPolicies' | 'getListing' | 'listListings' | 'listMyListings';
+type ReadOps = 'listPolicies' | 'getListing' | 'listListings' | 'listMyListings';
 type ChangeOps =
   | 'createListing'
   | 'updateListing'
@@ -28,8 +28,9 @@ async function replyPage(page: Promise<{ items: SeenListing[]; next: string | nu
 
 function readRoutes(catalogue: Catalogue): Pick<Handlers, ReadOps> {
   return {
-    listCategories: async () => ({ body: { items: presentCategories() } }),
-    listPolicies: async () => ({ body: { items: presentPolicies() } }),
+    listPolicies: async ({ query }) => ({
+      body: { items: presentPolicies(catalogue.policiesOf(query.grid)) },
+    }),
     getListing: ({ actor, params }) => reply(catalogue.see(actor, params.id)),
     listListings: ({ actor, query }) =>
       replyPage(

@@ -1,14 +1,14 @@
 import { type FieldError, invalid } from '../../kernel/errors.ts';
 import { yuan } from '../../kernel/money.ts';
+import type { CategoryTree, LeafCategory } from '../categories/index.ts';
 import { judgeTexts } from '../moderation/index.ts';
-import { type LeafCategory, seekLeaf } from './category.ts';
 import { priceRefused } from './listing.errors.ts';
 import type { ListingKind } from './listing.kind.ts';
 import type { Offer } from './listing.ts';
 
 /** What must hold of an offer beyond its shape. Throws `invalid`, `price_refused`, `text_refused`. */
-export function validateOffer(offer: Offer, kind: ListingKind): void {
-  const category = seekLeaf(offer.category);
+export function validateOffer(offer: Offer, kind: ListingKind, tree: CategoryTree): void {
+  const category = tree.seekOffered(offer.category);
   if (!category)
     throw invalid({}, [{ path: '/body/category', message: 'is not a category that can be offered' }]);
   kind.validate(offer);
@@ -28,11 +28,12 @@ function validatePrice({ priceKind, priceFen }: Offer, { lowfeeCapFen }: LeafCat
     throw refuse('must be more than 0; what costs nothing is a free offer');
 }
 
-/** What every offer says, and what its kind adds. */
+/** What every offer says, and what its kind adds. Offers that are older than pictures have none. */
 export function offerOf(offer: Offer, kind: ListingKind): Offer {
   const { category, title, description, grid, priceKind, priceFen, limitMinutes, policy } = offer;
+  const pictures = (offer.pictures ?? []).map(({ id, width, height }) => ({ id, width, height }));
   const common = { category, title, description, grid, priceKind, priceFen, limitMinutes, policy };
-  return { ...common, ...kind.own(offer) };
+  return { ...common, pictures, ...kind.own(offer) };
 }
 
 /** An offer with a change applied, its texts trimmed. */

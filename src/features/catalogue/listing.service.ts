@@ -1,20 +1,31 @@
 import { type Actor, personOf } from '../../kernel/actor.ts';
+import { type AuditPort, recordOfStep } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { invalid, notFound } from '../../kernel/errors.ts';
+import { invalid, notFound, staleVersion } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
-import type { InputOf } from '../../kernel/process.ts';
+import { type InputOf, withDue } from '../../kernel/process.ts';
 import { Runner } from '../../kernel/runner.ts';
 import { type Artisan, type Artisans, isActive } from '../artisans/index.ts';
+import type { Categories, CategoryPlan, LeafCategory } from '../categories/index.ts';
+import type { Files, Picture } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
-import { findLeaf } from './category.ts';
+import type { SettingReader } from '../settings/index.ts';
+import { everyPolicy, type Policy, policyNamed } from './cancel.policy.ts';
+import { type CategoryEffect, previewOf } from './category.preview.ts';
 import { type ListingRelation, listingRelations } from './listing.access.ts';
 import { artisanInactive, artisanNeeded } from './listing.errors.ts';
 import { type ListingKind, ListingKinds } from './listing.kind.ts';
-import { type ListingState, type ListingStep, type ListingTypes, listingProcess } from './listing.process.ts';
+import {
+  type ListingState,
+  type ListingStep,
+  type ListingTypes,
+  listingProcess,
+  remindDue,
+} from './listing.process.ts';
 import { changed, offerOf, validateOffer } from './listing.rules.ts';
 import type { ListingStore } from './listing.store.ts';
 import { isVisible, type Listing, type Offer } from './listing.ts';
@@ -24,26 +35,34 @@ export interface CatalogueDeps {
   kinds: readonly ListingKind[];
   clock: Clock;
   log: Log;
+  categories: Pick<Categories, 'findLeaf' | 'treeOf'>;
+  audit: AuditPort;
   artisans: Pick<Artisans, 'find' | 'ofPerson' | 'on'>;
-  grids: Pick<Grids, 'seek'>;
-  reach: Pick<Reach, 'metres'>;
+  grids: Pick<Grids, 'seek' | 'micro'>;
+  reach: Pick<Reach, 'metres' | 'from'>;
+  settings: SettingReader;
+  files: Pick<Files, 'check' | 'bind'>;
 }
 /** What an offer says at first; what it leaves out its kind and the catalogue know. */
 export type NewOffer = Pick<Offer, 'category' | 'title' | 'priceKind' | 'priceFen'> &
-  Partial<Offer> & { kind: string };
-export type OfferChange = Partial<Offer> & { kind?: string };
+  OfferChange & { kind: string };
+/** Pictures are named by their ids, in their order. */
+export type OfferChange = Partial<Omit<Offer, 'pictures'>> & { kind?: string; pictures?: string[] };
 type OwnStep = 'submit' | 'pause' | 'resume' | 'retire' | 'rework';
 /** A listing with its artisan and what the viewer may do next. */
 export interface SeenListing {
   listing: Listing;
   kind: ListingKind;
   artisan: Artisan;
+  /** As the category is called now. */
+  categoryName: string;
   relations: readonly ListingRelation[];
   steps: readonly string[];
 }
 
 const system = { kind: 'system' } as const;
-const unsaid = { description: '', limitMinutes: 15, policy: 'flexible' } as const;
+const unsaid = { description: '', limitMinutes: 15, policy: 'flexible', pictures: [] } as const;
+const bindingOf = (id: string) => ({ kind: 'listing', id });
 
 export class Catalogue {
   readonly runner: Runner<ListingTypes>;
@@ -53,12 +72,25 @@ export class Catalogue {
   constructor(deps: CatalogueDeps) {
     this.#deps = deps;
     this.#kinds = new ListingKinds(deps.kinds);
-    this.runner = new Runner<ListingTypes>(listingProcess, { ...deps, store: deps.store.processStore });
+    const table = withDue(listingProcess, 'remind', (listing) =>
+      remindDue(listing, deps.settings.of(listing.grid)['staff.remindDays']),
+    );
+    this.runner = new Runner<ListingTypes>(table, { ...deps, store: deps.store.processStore });
+    this.runner.on(
+      ['approve', 'reject'],
+      'documents',
+      'catalogue: records on the trail',
+      ({ _id: id, grid, ownerId: subjectId }, row) =>
+        deps.audit.record(recordOfStep({ kind: 'listing', id, gridPath: [grid], subjectId }, row)),
+    );
     deps.artisans.on(
       ['suspend', 'restore', 'leave'],
       'documents',
       'catalogue: holds, releases or retires the listings',
       ({ _id }) => this.#follow({ kind: 'artisan', id: _id }),
+    );
+    this.runner.on(['create', 'edit'], 'documents', 'catalogue: keeps the pictures', (listing) =>
+      deps.files.bind(bindingOf(listing._id), listing.pictures ?? []),
     );
     // a suspension may have passed by between the look at the artisan and the step
     this.runner.on(
@@ -75,12 +107,28 @@ export class Catalogue {
   kindOf(listing: { kind: string }): ListingKind {
     return this.#kinds.of(listing);
   }
+  /** The category it stands under, as its district says now. */
+  categoryOf({ category, grid }: { category: string; grid: string }): LeafCategory {
+    return this.#deps.categories.findLeaf(category, grid);
+  }
+  /** What a planned change of the categories makes of the listings that stand; writes nothing. */
+  previewCategories(plan: CategoryPlan): Promise<CategoryEffect[]> {
+    return previewOf(this.#deps, plan);
+  }
   /** Throws `not_found`. */
   findListing(id: string): Promise<Listing> {
     return this.#deps.store.processStore.find(id);
   }
   seekListing(id: string): Promise<Listing | null> {
     return this.#deps.store.processStore.seek(id);
+  }
+  /** How a listing's booking may be cancelled, as its grid has it now. */
+  policyOf({ grid, policy }: Pick<Offer, 'grid' | 'policy'>): Policy {
+    return policyNamed(this.#deps.settings.of(grid), policy);
+  }
+  /** Every policy as a grid has it; without a grid as it is where nobody has said otherwise. */
+  policiesOf(grid = ''): Policy[] {
+    return everyPolicy(this.#deps.settings.of(grid));
   }
   /** Live listings by id behind `afterId`, for what is built from them. */
   listLive(afterId: string | null, limit: number): Promise<Listing[]> {
@@ -90,21 +138,24 @@ export class Catalogue {
   async visibleAt(listing: Listing, place: string): Promise<{ walkMetres: number } | null> {
     if (listing.state !== 'live') return null;
     const walkMetres = await this.#deps.reach.metres(place, listing.grid);
-    const { tierMinutes } = findLeaf(listing.category);
+    const { tierMinutes } = this.categoryOf(listing);
     if (walkMetres === null || !isVisible(walkMetres, tierMinutes, listing.limitMinutes)) return null;
     return { walkMetres };
   }
 
-  /** Throws `artisan_needed`, `invalid`, `price_refused`, `text_refused`. */
-  async create<O extends NewOffer>(actor: Actor, said: O, key?: string): Promise<SeenListing> {
+  /** Throws `artisan_needed`, `invalid`, `price_refused`, `text_refused`, `picture_refused`. */
+  async create<O extends NewOffer>(actor: Actor, request: O, key?: string): Promise<SeenListing> {
     const me = personOf(actor);
     const artisan = await this.#activeArtisan(me);
+    const { pictures: ids, ...said } = request;
     const kind = this.#kinds.of(said);
+    const _id = key ? idOf('lst', key) : newId('lst');
     const offer = changed({ ...unsaid, ...kind.defaults, grid: artisan.grid, ...said }, {}, kind);
     await this.#validate(offer, kind, artisan);
     const fields = {
       ...offer,
-      _id: key ? idOf('lst', key) : newId('lst'),
+      ...(await this.#picturesOf(actor, ids, _id)),
+      _id,
       kind: kind.kind,
       provider: { kind: 'artisan', id: artisan._id },
       ownerId: me,
@@ -118,18 +169,31 @@ export class Catalogue {
 
   /** Changes a draft or a rejected one. Throws `stale_version` where it has changed since `version`. */
   async edit(actor: Actor, id: string, change: OfferChange, version: number): Promise<SeenListing> {
-    const { kind: _kind, ...said } = change;
+    const { kind: _kind, pictures: ids, ...said } = change;
     return this.#take(actor, id, 'edit', undefined, async ({ listing, kind, artisan }) => {
       if (change.kind !== undefined && change.kind !== kind.kind)
         throw invalid({}, [{ path: '/body/kind', message: 'must stay the kind that it is' }]);
       const offer = changed(offerOf(listing, kind), said, kind);
       await this.#validate(offer, kind, artisan);
-      return { offer, version, fields: Object.keys(said) };
+      if (version !== listing.n) throw staleVersion();
+      const pictures = await this.#picturesOf(actor, ids, id);
+      const fields = Object.keys({ ...said, ...pictures });
+      return { offer: { ...offer, ...pictures }, version, fields };
     });
   }
 
+  /** The pictures where any were said. Asked for last, because they are kept for another day. */
+  async #picturesOf(
+    actor: Actor,
+    ids: readonly string[] | undefined,
+    listingId: string,
+  ): Promise<{ pictures?: Picture[] }> {
+    if (ids === undefined) return {};
+    return { pictures: await this.#deps.files.check(actor, ids, 'listing', bindingOf(listingId)) };
+  }
+
   async #validate(offer: Offer, kind: ListingKind, artisan: Artisan): Promise<void> {
-    validateOffer(offer, kind);
+    validateOffer(offer, kind, this.#deps.categories.treeOf(offer.grid));
     const fault = (message: string) => invalid({}, [{ path: '/body/grid', message }]);
     if (offer.grid === artisan.grid) return;
     if (!kind.mayStandElsewhere(offer)) throw fault('must be your own micro-grid');
@@ -202,7 +266,8 @@ export class Catalogue {
     const artisan = known ?? (await this.#deps.artisans.find(listing.provider.id));
     const relations = listingRelations(actor, listing);
     const steps = this.runner.openSteps(listing, relations);
-    return { listing, kind: this.#kinds.of(listing), artisan, relations, steps };
+    const { name: categoryName } = this.categoryOf(listing);
+    return { listing, kind: this.#kinds.of(listing), artisan, categoryName, relations, steps };
   }
   async #activeArtisan(personId: string): Promise<Artisan> {
     const artisan = await this.#deps.artisans.ofPerson(personId);

@@ -20,6 +20,13 @@ export interface ListingStore {
   /** An artisan person's own, newest change first. */
   listOfOwner(ownerId: string, limit: number, after: CursorPosition | null): Promise<Listing[]>;
   listOfProvider(provider: ProviderRef, states: readonly string[]): Promise<Listing[]>;
+  /** Those of some categories in some states, by id behind `afterId`. */
+  listOfCategories(
+    codes: readonly string[],
+    states: readonly string[],
+    afterId: string | null,
+    limit: number,
+  ): Promise<Listing[]>;
   /** Live ones by id behind `afterId`. */
   listLive(afterId: string | null, limit: number): Promise<Listing[]>;
 }
@@ -39,15 +46,39 @@ const common = {
   priceFen: Number,
   limitMinutes: Number,
   policy: String,
+  pictures: [partSchema({ id: String, width: Number, height: Number })],
 };
 
 function listingSchema(kinds: readonly ListingKind[]): mongoose.Schema {
   const schema = processSchema(mergedFields(common, ...kinds.map(({ fields }) => fields)));
   schema.index({ state: 1, since: 1, _id: 1 });
   schema.index({ state: 1, _id: 1 });
+  schema.index({ category: 1, _id: 1 });
   schema.index({ ownerId: 1, since: -1, _id: -1 });
   schema.index({ 'provider.id': 1, state: 1 });
   return schema;
+}
+
+const behind = (afterId: string | null) => (afterId === null ? {} : { _id: trusted({ $gt: afterId }) });
+
+/** Listings by id, block by block, for who goes through many of them. */
+function makeBlocks(listings: Model): Pick<ListingStore, 'listOfCategories' | 'listLive'> {
+  return {
+    listOfCategories: (codes, states, afterId, limit) =>
+      listings
+        .find({ category: trusted({ $in: codes }), state: trusted({ $in: states }), ...behind(afterId) })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Listing[]>()
+        .exec(),
+    listLive: (afterId, limit) =>
+      listings
+        .find({ state: 'live', ...behind(afterId) })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Listing[]>()
+        .exec(),
+  };
 }
 
 export function makeListingStore(
@@ -79,12 +110,6 @@ export function makeListingStore(
         .sort({ _id: 1 })
         .lean<Listing[]>()
         .exec(),
-    listLive: (afterId, limit) =>
-      listings
-        .find({ state: 'live', ...(afterId === null ? {} : { _id: trusted({ $gt: afterId }) }) })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .lean<Listing[]>()
-        .exec(),
+    ...makeBlocks(listings),
   };
 }

@@ -1,6 +1,7 @@
 import { adultMetresPerMinute } from '../../kernel/pace.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { ProcessDoc } from '../../kernel/process.ts';
+import type { Picture } from '../files/index.ts';
 import type { CancelPolicy } from './cancel.policy.ts';
 
 export type PriceKind = 'free' | 'lowfee' | 'market' | 'quote';
@@ -19,6 +20,8 @@ export interface Offer {
   /** The provider's own limit on foot, 5…15 minutes. */
   limitMinutes: number;
   policy: CancelPolicy;
+  /** The first stands on its card. */
+  pictures: readonly Picture[];
 }
 export interface Listing extends Offer, ProcessDoc {
   kind: string;

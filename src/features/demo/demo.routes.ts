@@ -1,6 +1,8 @@
 import type { Handlers } from '../../contract/handler.ts';
+import type { AuditPort } from '../../kernel/audit.ts';
 import type { MovableClock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
 import { type PeopleRoutesDeps, type Person, sessionAnswer } from '../people/index.ts';
 import { demoOff } from './demo.errors.ts';
 
@@ -11,6 +13,9 @@ export interface DemoDeps extends PeopleRoutesDeps {
   phoneUrl: string | null;
   /** Keeps the new offset where every server reads it, and lets what is due happen. */
   moveClock(offsetMs: number): Promise<void>;
+  audit: AuditPort;
+  /** Whose staff reads that business time was moved. */
+  districts(): Promise<string[]>;
 }
 type DemoOps = 'listDemoPeople' | 'signInDemo' | 'enterDemo' | 'getLocalClock' | 'moveLocalClock';
 type DemoRole = 'resident' | Person['roles'][number]['role'];
@@ -45,6 +50,20 @@ function demoPersonOf(publicUrl: string, person: Person) {
   };
 }
 
+/** Moving business time touches everybody of the district. */
+async function recordMove({ audit, clock, districts }: DemoDeps, actorId: string | null, advanceMs: number) {
+  await audit.record({
+    key: newId('clock'),
+    actorId,
+    as: 'demo',
+    action: 'demo.move_clock',
+    target: { kind: 'clock', id: 'business' },
+    gridPath: await districts(),
+    before: { offsetMs: clock.offsetMs() },
+    after: { offsetMs: clock.offsetMs() + advanceMs },
+  });
+}
+
 /** What makes trying on one machine easy; on a server without the demo none of it exists. */
 export function demoRoutes(deps: DemoDeps): Pick<Handlers, DemoOps> {
   const { people, clock, demo, publicUrl } = deps;
@@ -74,8 +93,9 @@ export function demoRoutes(deps: DemoDeps): Pick<Handlers, DemoOps> {
       requireDemo();
       return { body: clockNow() };
     },
-    async moveLocalClock({ body }) {
+    async moveLocalClock({ actor, body }) {
       requireDemo();
+      await recordMove(deps, actor.personId, body.advanceMs);
       await deps.moveClock(clock.offsetMs() + body.advanceMs);
       return { body: clockNow() };
     },

@@ -8,6 +8,7 @@ import {
   plainSchema,
   trusted,
 } from '../../kernel/store.ts';
+import { patternOf } from '../text/index.ts';
 import type { Grid, Ground } from './grid.ts';
 
 const BLOCK = 500;
@@ -18,7 +19,7 @@ export interface GridStore {
   seek(version: string, code: string): Promise<Grid | null>;
   children(version: string, parent: string | null): Promise<Grid[]>;
   micro(version: string, under: string | null): Promise<Grid[]>;
-  /** Grids whose name holds the text or whose code starts with it, by code. */
+  /** Grids whose name holds the text, however either is written, or whose code starts with it, by code. */
   search(version: string, text: string, limit: number): Promise<Grid[]>;
   /** Micro-grids of which every word stands in their own name or in one above, by code behind `after`. */
   pageMicro(version: string, words: readonly string[], after: string, limit: number): Promise<Grid[]>;
@@ -91,13 +92,13 @@ function makeReads({
     children: (version, parent) => list({ version, parent }),
     micro: (version, under) => list({ version, level: 'micro', ...(under === null ? {} : { path: under }) }),
     search(version, text, limit) {
-      const byName = { name: trusted({ $regex: escaped(text), $options: 'i' }) };
+      const byName = { name: trusted({ $regex: patternOf(text), $options: 'i' }) };
       const byCode = { code: trusted({ $regex: `^${escaped(text)}` }) };
       return list({ version, $or: [byName, byCode] }, limit);
     },
     async pageMicro(version, words, after, limit) {
       const holds = async (word: string): Promise<Filter> => {
-        const name = trusted({ $regex: escaped(word), $options: 'i' });
+        const name = trusted({ $regex: patternOf(word), $options: 'i' });
         const above = await list({ version, level: trusted({ $ne: 'micro' }), name });
         return { $or: [{ name }, { path: trusted({ $in: above.map(({ code }) => code) }) }] };
       };

@@ -4,7 +4,7 @@ import { gridRoutes } from './grid.routes.ts';
 import { gridsOver } from './grid.service.ts';
 import { makeGridStore } from './grid.store.ts';
 
-export { GridFileError } from './grid.errors.ts';
+export { GridFileError, gridMissing } from './grid.errors.ts';
 export { type Crs, readGridGeoJson } from './grid.geojson.ts';
 export { gridsOf, gridsWithin } from './grid.scope.ts';
 export type { Grids, GridVersions } from './grid.service.ts';

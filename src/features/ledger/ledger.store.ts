@@ -1,6 +1,6 @@
 import type mongoose from 'mongoose';
 import { afterCursor, type CursorPosition } from '../../kernel/page.ts';
-import { type Model, makePlainStore, partSchema, plainSchema } from '../../kernel/store.ts';
+import { appendOnly, type Model, makePlainStore, partSchema, plainSchema } from '../../kernel/store.ts';
 import type { Balance, Entry } from './ledger.ts';
 
 /** Insert and read: there is no other way to these documents. */
@@ -18,17 +18,6 @@ export interface LedgerStore {
   all(): Promise<Entry[]>;
 }
 
-const changing = [
-  'updateOne',
-  'updateMany',
-  'replaceOne',
-  'findOneAndUpdate',
-  'findOneAndReplace',
-  'findOneAndDelete',
-  'deleteOne',
-  'deleteMany',
-] as const;
-
 function ledgerSchema(): mongoose.Schema {
   const line = partSchema({ account: String, fen: Number });
   const schema = plainSchema({
@@ -38,11 +27,7 @@ function ledgerSchema(): mongoose.Schema {
     source: { type: String, required: true },
   });
   schema.index({ 'lines.account': 1, at: -1 });
-  for (const operation of changing) {
-    schema.pre(operation, () => {
-      throw new Error('the ledger is append-only');
-    });
-  }
+  appendOnly(schema, 'the ledger', ['aggregate']);
   return schema;
 }
 

@@ -1,1 +1,1 @@
-export { isRefused, judgeTexts } from './text.rules.ts';
+export { isRefused, judge, judgeTexts } from './moderation.rules.ts';

@@ -1,4 +1,5 @@
 import type mongoose from 'mongoose';
+import type { AuditPort } from '../../kernel/audit.ts';
 import { type Clock, minute } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { EventRow } from '../../kernel/process.ts';
@@ -9,6 +10,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Payment, Payments, Refund, RefundTypes } from '../payments/index.ts';
 import type { People } from '../people/index.ts';
+import type { SettingReader } from '../settings/index.ts';
 import type { ClaimPorts, Kind } from './engine/kind.ts';
 import { orderAccess } from './engine/order.access.ts';
 import { auditOrders, watchOrders } from './engine/order.audit.ts';
@@ -24,6 +26,7 @@ import { orderRoutes, stepHandlers } from './engine/order.routes.ts';
 import { OrderService } from './engine/order.service.ts';
 import { OrderStore } from './engine/order.store.ts';
 import { followPayments, followSteps } from './engine/order.subscribers.ts';
+import { recordDecisions } from './engine/order.trail.ts';
 import type { Order, OrderTypes } from './engine/order.ts';
 import { OrderRunners } from './engine/runners.ts';
 
@@ -31,16 +34,19 @@ export { defineOrderKind, type Kind, startsOfKinds } from './engine/kind.ts';
 export type { Notification } from './engine/order.notifications.ts';
 export type { Order } from './engine/order.ts';
 export * from './kinds/index.ts';
+export { ordersHoldTheirTerms } from './order.migration.ts';
 
 export interface OrdersDeps {
   connection: mongoose.Connection;
   clock: Clock;
   log: Log;
+  audit: AuditPort;
   kinds: readonly Kind[];
   people: Pick<People, 'find'>;
   grids: Pick<Grids, 'find' | 'seek'>;
   artisans: Pick<Artisans, 'find' | 'strike'>;
-  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'categoryOf' | 'policyOf'>;
+  settings: SettingReader;
   calendars: ClaimPorts['calendars'] & Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
   payments: OrderPaymentsPort & Pick<Payments, 'on'>;
   /** Why a payment that nothing needs any more goes back, in the payer's bill. */
@@ -66,8 +72,9 @@ export function makeOrders(deps: OrdersDeps) {
   const ports: ClaimPorts = { calendars: deps.calendars };
   followSteps({ ...deps, runners, money, ports });
   followPayments({ ...deps, runners, money, ports });
+  recordDecisions(runners, deps.audit);
   const booking = new OrderBooking({ ...deps, store, runners, ports });
-  const orders = new OrderService({ store, runners, money, clock });
+  const orders = new OrderService({ store, runners, money, clock, audit: deps.audit });
   /** Overlaps, orphans and lost claims: none. */
   const audit = (graceMs?: number) => auditOrders({ ...deps, store, runners }, graceMs);
   const own = deps.kinds.map((kind) => kind.routes(stepHandlers(orders)));

@@ -1,4 +1,5 @@
 import type mongoose from 'mongoose';
+import { type AuditPort, recordOfStep } from '../../kernel/audit.ts';
 import { type Clock, second } from '../../kernel/clock.ts';
 import type { Job } from '../../kernel/feature.ts';
 import type { Log } from '../../kernel/log.ts';
@@ -29,6 +30,7 @@ export interface PaymentsDeps {
   clock: Clock;
   provider: PaymentProvider;
   log: Log;
+  audit: AuditPort;
 }
 
 export interface Payments {
@@ -75,6 +77,7 @@ export function makePayments(deps: PaymentsDeps) {
   runner.on(['receive_mismatched', 'receive_late'], 'money', 'payments: gives all back', (payment, row) =>
     refunds.giveAllBack(payment, row),
   );
+  recordRefunds(refundRunner, deps.audit);
   const notifications = new NotificationService({ payments, refunds, provider, log });
   const api: Payments = {
     ...useCases(payments, refunds),
@@ -89,6 +92,15 @@ export function makePayments(deps: PaymentsDeps) {
     models: [store.processStore.model, refundStore.processStore.model, alarms.model],
   };
   return { api, parts };
+}
+
+function recordRefunds(runner: Runner<RefundTypes>, audit: AuditPort): void {
+  runner.on(['retry', 'settle_by_hand'], 'documents', 'payments: records on the trail', (refund, row) => {
+    const { _id: id, gridPath, payerId: subjectId, amountFen } = refund;
+    return audit.record(
+      recordOfStep({ kind: 'refund', id, gridPath, subjectId }, row, { after: { amountFen } }),
+    );
+  });
 }
 
 function useCases(payments: PaymentService, refunds: RefundService): Omit<Payments, 'on' | 'onRefunds'> {

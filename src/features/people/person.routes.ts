@@ -80,7 +80,9 @@ function ownRoutes({ people, placeOf }: PeopleRoutesDeps): Pick<Handlers, OwnOps
       await people.removeAddress(personOf(actor), params.id);
       return {};
     },
-    createStaff: async ({ actor, body }) => ({ body: await present(await people.appoint(actor, body)) }),
+    createStaff: async ({ actor, body, key }) => ({
+      body: await present(await people.appoint(actor, body, key)),
+    }),
     setRoles: async ({ actor, params, body }) => ({
       body: await present(await people.setRoles(actor, params.id, body.roles)),
     }),

@@ -1,12 +1,14 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import { smsSentences } from '../../copy/zh-CN.ts';
 import type { Actor, RoleGrant } from '../../kernel/actor.ts';
+import { type AuditPort, bySystem, type OnBehalf } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { after, chinaDate, day, hour, minute } from '../../kernel/clock.ts';
 import { forbidden, notFound, tooMany } from '../../kernel/errors.ts';
 import { newId, newSecret } from '../../kernel/ids.ts';
 import type { OutboxPort } from '../../kernel/outbox.ts';
 import { managesRoles } from './person.access.ts';
+import { byAdmin, isWatched, PeopleTrail, type SignInWay } from './person.audit.ts';
 import { addressLimit, alreadyStaff, codeWrong, loginTaken, passwordWrong } from './person.errors.ts';
 import type { PersonStore } from './person.store.ts';
 import { type Address, maySendCode, mostAddresses, type Person, type Session } from './person.ts';
@@ -15,8 +17,9 @@ export interface PeopleDeps {
   store: PersonStore;
   clock: Clock;
   outbox: Pick<OutboxPort, 'put'>;
+  audit: AuditPort;
   /** How many codes one network address may ask for in a day. */
-  codesPerAddress: number;
+  codesPerAddress(): Promise<number>;
 }
 export interface SignedIn {
   person: Person;
@@ -47,8 +50,10 @@ function equal(a: string, b: string): boolean {
 /** People, how they sign in, and what they may. */
 export class People {
   readonly #deps: PeopleDeps;
+  readonly #trail: PeopleTrail;
   constructor(deps: PeopleDeps) {
     this.#deps = deps;
+    this.#trail = new PeopleTrail(deps.audit);
   }
 
   /** Has a code sent. The answer is the same for known and unknown numbers. Throws `too_many`. */
@@ -58,7 +63,7 @@ export class People {
     const standing = await store.seekCode(phone);
     if (!maySendCode(standing?.sentAt ?? [], now)) throw tooMany();
     const used = await store.spend(`codes ${ip} ${chinaDate(now)}`, after(now, 2 * day));
-    if (used > codesPerAddress) throw tooMany();
+    if (used > (await codesPerAddress())) throw tooMany();
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const sentAt = [...(standing?.sentAt ?? []), now].slice(-10);
     const until = after(now, codeLife);
@@ -77,9 +82,15 @@ export class People {
     const { store, clock } = this.#deps;
     const standing = await store.tryCode(phone, clock.real());
     const hash = digest(phone, code);
-    if (!standing || !equal(standing.hash, hash)) throw codeWrong();
+    if (!standing) throw codeWrong();
+    if (!equal(standing.hash, hash)) {
+      const person = await store.seekByPhone(phone);
+      // as many rows as a code has tries, and none for a code that was never sent
+      if (person) await this.#trail.session(person, 'sign_in_failed', newId('try'), 'code');
+      throw codeWrong();
+    }
     if (!(await store.spendCode(phone, hash))) throw codeWrong();
-    return this.openSession(await this.ensureByPhone(phone, ''));
+    return this.openSession(await this.ensureByPhone(phone, ''), 'code');
   }
 
   async signInByPassword(login: string, password: string): Promise<SignedIn> {
@@ -91,18 +102,27 @@ export class People {
     const { verify } = await import('@node-rs/argon2');
     // an unknown name costs as much as a known one
     const right = await verify(person?.passwordHash ?? (await blankHash()), password);
-    if (!person?.passwordHash || !right) throw passwordWrong();
-    return this.openSession(person);
+    if (!person?.passwordHash || !right) {
+      // one write either way: how long the refusal takes says nothing about who exists
+      if (person && isWatched(person))
+        await this.#trail.session(person, 'sign_in_failed', newId('try'), 'password');
+      else await store.spend(`unknown ${bucket}`, after(now, 2 * hour));
+      throw passwordWrong();
+    }
+    return this.openSession(person, 'password');
   }
 
-  async openSession(person: Person): Promise<SignedIn> {
+  async openSession(person: Person, way: SignInWay = 'demo'): Promise<SignedIn> {
     const sid = newSecret();
     const csrf = newSecret();
+    await this.#trail.session(person, 'sign_in', digest(sid), way);
     const expiresAt = after(this.#deps.clock.real(), sessionLife);
     await this.#deps.store.insertSession({ _id: digest(sid), personId: person._id, csrf, expiresAt });
     return { person, sid, csrf };
   }
   async signOut(sid: string): Promise<void> {
+    const held = await this.ofSession(sid);
+    if (held) await this.#trail.session(held.person, 'sign_out', digest(sid));
     await this.#deps.store.removeSession(digest(sid));
   }
 
@@ -128,6 +148,10 @@ export class People {
   withRole(role: string, grids: readonly string[]): Promise<Person[]> {
     return this.#deps.store.withRole(role, grids);
   }
+  /** The names of those who are known. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#deps.store.namesOf(ids);
+  }
   hasAny(): Promise<boolean> {
     return this.#deps.store.hasAny();
   }
@@ -140,8 +164,19 @@ export class People {
   }
 
   /** Gives someone a name and password to sign in with. Throws `login_taken`. */
-  async setPassword(id: string, login: string, password: string): Promise<void> {
+  async setPassword(id: string, login: string, password: string, by: OnBehalf = bySystem): Promise<void> {
+    const person = await this.find(id);
+    await this.#setPassword(person, { login, password }, person.roles, by);
+  }
+  async #setPassword(
+    person: Person,
+    { login, password }: { login: string; password: string },
+    roles: readonly RoleGrant[],
+    by: OnBehalf,
+  ): Promise<void> {
     const { hash } = await import('@node-rs/argon2');
+    const { _id: id } = person;
+    await this.#trail.login(person, roles, by);
     await this.#deps.store.set(id, { login, passwordHash: await hash(password) });
     await this.#deps.store.removeSessionsOf(id);
   }
@@ -158,31 +193,40 @@ export class People {
    * to give a password; whoever has a login gets another one only where that is meant (`renew`). An artisan
    * stays one. Throws `forbidden`, `already_staff`, `login_taken`.
    */
-  async appoint(actor: Actor, staff: NewStaff): Promise<Person> {
-    const { name, phone, login, password, roles, renew = false } = staff;
+  async appoint(actor: Actor, staff: NewStaff, key?: string): Promise<Person> {
+    const { name, phone, login, roles, renew = false } = staff;
     const standing = await this.#deps.store.seekByPhone(phone);
     if (!managesRoles(actor, [...roles, ...(standing?.roles ?? [])])) throw forbidden();
     if (standing?.login && !renew) throw alreadyStaff({ name: standing.name, login: standing.login });
     const holder = await this.#deps.store.seekByLogin(login);
     if (holder && holder._id !== standing?._id) throw loginTaken();
     const person = await this.ensureByPhone(phone, name);
-    await this.setPassword(person._id, login, password);
+    const by = byAdmin(actor, roles, key && `${key}:${chinaDate(this.#deps.clock.now())}`);
     const kept = person.roles.filter(({ role }) => !renew || role === 'artisan');
     const named = renew ? { name } : {};
-    return this.update(person._id, { ...named, roles: [...without(kept, roles), ...roles] });
+    const next = [...without(kept, roles), ...roles];
+    await this.#trail.roles(person, next, by);
+    await this.#setPassword(person, staff, next, by);
+    return this.update(person._id, { ...named, roles: next });
   }
   /** Throws `not_found`, and `forbidden` where a role given or taken away is not the actor's to give. */
   async setRoles(actor: Actor, id: string, roles: RoleGrant[]): Promise<Person> {
-    const { roles: standing } = await this.find(id);
+    const person = await this.find(id);
+    const { roles: standing } = person;
     const changed = [...without(roles, standing), ...without(standing, roles)];
     if (!managesRoles(actor, changed)) throw forbidden();
+    await this.#trail.roles(person, roles, byAdmin(actor, changed));
     return this.update(id, { roles });
   }
-  grant(id: string, grant: RoleGrant): Promise<void> {
-    return this.#deps.store.addRole(id, grant);
+  async grant(id: string, grant: RoleGrant, by: OnBehalf = bySystem): Promise<void> {
+    const person = await this.find(id);
+    await this.#trail.roles(person, [...without(person.roles, [grant]), grant], by);
+    await this.#deps.store.addRole(id, grant);
   }
-  revoke(id: string, grant: RoleGrant): Promise<void> {
-    return this.#deps.store.removeRole(id, grant);
+  async revoke(id: string, grant: RoleGrant, by: OnBehalf = bySystem): Promise<void> {
+    const person = await this.find(id);
+    await this.#trail.roles(person, without(person.roles, [grant]), by);
+    await this.#deps.store.removeRole(id, grant);
   }
 
   async addAddress(personId: string, address: Omit<Address, 'id'>): Promise<Address> {

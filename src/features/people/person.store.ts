@@ -68,6 +68,7 @@ interface PersonReads {
   listDemo(): Promise<Person[]>;
   withRole(role: string, grids: readonly string[]): Promise<Person[]>;
   hasAny(): Promise<boolean>;
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 interface PersonWrites {
   /** Inserts, or answers the person who has this phone already. */
@@ -129,6 +130,14 @@ function personReads({ model, find, seek }: PlainStore<Person>): PersonReads {
     withRole(role, grids) {
       const roles = trusted({ $elemMatch: { role, grid: { $in: grids } } });
       return model.find({ roles }).limit(200).lean<Person[]>().exec();
+    },
+    async namesOf(ids) {
+      const found = await model
+        .find({ _id: trusted({ $in: [...ids] }) })
+        .select({ name: 1 })
+        .lean<Person[]>()
+        .exec();
+      return new Map(found.map(({ _id, name }) => [_id, name]));
     },
     hasAny: async () => (await model.findOne({}).lean().exec()) !== null,
   };

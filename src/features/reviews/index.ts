@@ -1,4 +1,5 @@
 import type mongoose from 'mongoose';
+import { type AuditPort, recordOfStep } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
@@ -17,6 +18,7 @@ export interface ReviewsDeps {
   connection: mongoose.Connection;
   clock: Clock;
   log: Log;
+  audit: AuditPort;
   orders: Pick<Orders, 'onAny' | 'isReviewable'>;
 }
 
@@ -28,6 +30,15 @@ export function makeReviews(deps: ReviewsDeps) {
   deps.orders.onAny('documents', 'reviews: opens the window', async (order, row) => {
     if (deps.orders.isReviewable(order, row)) await reviews.open(order);
   });
+  runner.on(
+    ['hide_resident', 'hide_provider'],
+    'documents',
+    'reviews: records on the trail',
+    ({ _id: id, grid, residentId, providerPersonId }, row) => {
+      const subjectId = row.step === 'hide_resident' ? residentId : providerPersonId;
+      return deps.audit.record(recordOfStep({ kind: 'review', id, gridPath: [grid], subjectId }, row));
+    },
+  );
   const on: Runner<ReviewTypes>['on'] = (...args) => runner.on(...args);
   const api = {
     /** `publish` and `hide_resident` change averages; they are stored with the books. */

@@ -1,5 +1,6 @@
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { PriceKind } from '../catalogue/index.ts';
+import type { Picture } from '../files/index.ts';
 import type { SearchText } from './words.ts';
 
 /** What a list shows of one live listing. A projection: everything in it is told by other features. */
@@ -15,6 +16,8 @@ export interface Card {
   reachMetres: number;
   category: string;
   categoryName: string;
+  /** The tier of its category that its reach was worked out with. */
+  tierMinutes: number;
   kind: string;
   provider: ProviderRef;
   providerName: string;
@@ -23,6 +26,8 @@ export interface Card {
   title: string;
   priceKind: PriceKind;
   priceFen: number;
+  /** The first of the listing's pictures; cards that are older than pictures say nothing of it. */
+  picture?: Picture | null;
   /** What the kind shows beside this, as it leaves the system. */
   own: object;
   rating: number | null;

@@ -2,14 +2,19 @@ import type mongoose from 'mongoose';
 import { second } from '../../kernel/clock.ts';
 import type { Artisans } from '../artisans/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Categories } from '../categories/index.ts';
+import { CategoryFollower } from './category.follower.ts';
 import { Projection, type ProjectionDeps } from './projection.ts';
 import { shelfRoutes } from './shelf.routes.ts';
 import { Shelf, type ShelfDeps } from './shelf.service.ts';
 import { makeCardStore } from './shelf.store.ts';
 
+export { cardsAreReadAgain } from './card.migration.ts';
+
 export interface ShelfFeatureDeps extends Omit<ShelfDeps & ProjectionDeps, 'store'> {
   connection: mongoose.Connection;
   catalogue: ShelfDeps['catalogue'] & ProjectionDeps['catalogue'] & Pick<Catalogue, 'onAny'>;
+  categories: ShelfDeps['categories'] & Pick<Categories, 'snapshot'>;
   artisans: ShelfDeps['artisans'] & ProjectionDeps['artisans'] & Pick<Artisans, 'on'>;
 }
 
@@ -25,11 +30,15 @@ export function makeShelf(deps: ShelfFeatureDeps) {
   deps.artisans.on('revise', 'documents', "shelf: makes the artisan's cards anew", ({ _id }) =>
     projection.refreshProvider({ kind: 'artisan', id: _id }),
   );
+  const follower = new CategoryFollower({ ...deps, store, projection });
   const parts = {
     routes: shelfRoutes(shelf),
     access: [],
     models: store.models,
-    jobs: [{ name: 'next starts of cards', everyMs: 5 * second, run: () => projection.refreshDue() }],
+    jobs: [
+      { name: 'next starts of cards', everyMs: 5 * second, run: () => projection.refreshDue() },
+      { name: 'categories of cards', everyMs: second, run: () => follower.follow() },
+    ],
   };
   return { api: { shelf, projection }, parts };
 }

@@ -3,7 +3,7 @@ import { after, earliest, hour, minute } from '../../kernel/clock.ts';
 import { conflict } from '../../kernel/errors.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Artisans } from '../artisans/index.ts';
-import { type Catalogue, findLeaf, type Listing, reachMetresOf } from '../catalogue/index.ts';
+import { type Catalogue, type Listing, reachMetresOf } from '../catalogue/index.ts';
 import type { Card } from './card.ts';
 import type { CardStore } from './shelf.store.ts';
 import { charactersOf, indexText, squeezed, tokensOf } from './words.ts';
@@ -24,14 +24,15 @@ interface CardSources {
 export interface ProjectionDeps extends CardSources {
   store: CardStore;
   clock: Clock;
-  catalogue: Pick<Catalogue, 'seekListing' | 'listLive' | 'kindOf'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'listLive' | 'kindOf' | 'categoryOf'>;
   artisans: Pick<Artisans, 'find'>;
 }
 
 const maxTries = 8;
 const dueAtOnce = 100;
+const roundsAtOnce = 20;
 const blockSize = 100;
-/** Without a free start the horizon of 14 days moves on; looking every few hours is soon enough. */
+/** Without a free start the horizon moves on with time; looking every few hours is soon enough. */
 const lookAgain = 6 * hour;
 
 /** When a card's next start stops being one that can be booked; null for a kind without starts. */
@@ -102,12 +103,22 @@ export class Projection {
     return this.#deps.store.markDue(calendarId, this.#deps.clock.now());
   }
 
+  /** The cards of a grid and what lies below are due now: how far ahead can be booked has changed. */
+  markGrid(grid: string): Promise<void> {
+    return this.#deps.store.markGridDue(grid, this.#deps.clock.now());
+  }
+
   /** Works out next starts that have passed or were marked; answers how many. */
   async refreshDue(): Promise<number> {
     const { store, clock } = this.#deps;
-    const due = await store.idsDue(clock.now(), dueAtOnce);
-    for (const id of due) await this.refresh(id);
-    return due.length;
+    let count = 0;
+    for (let rounds = 0; rounds < roundsAtOnce; rounds += 1) {
+      const due = await store.idsDue(clock.now(), dueAtOnce);
+      for (const id of due) await this.refresh(id);
+      count += due.length;
+      if (due.length < dueAtOnce) break;
+    }
+    return count;
   }
 
   /** Makes every card anew and takes off those whose listing is not live. Answers how many are shown. */
@@ -129,13 +140,12 @@ export class Projection {
 
   async #draw(listing: Listing, standing: Card | null): Promise<Omit<Card, 'rev'>> {
     const { artisans, catalogue, clock, ratingOf, nextStartOf } = this.#deps;
-    const [provider, rating, next, words] = await Promise.all([
+    const [provider, rating, next] = await Promise.all([
       artisans.find(listing.provider.id),
       ratingOf(listing._id),
       nextStartOf(listing),
-      wordsOf(listing, standing),
     ]);
-    const category = findLeaf(listing.category);
+    const category = catalogue.categoryOf(listing);
     return {
       _id: listing._id,
       shown: true,
@@ -143,6 +153,7 @@ export class Projection {
       reachMetres: reachMetresOf(category.tierMinutes, listing.limitMinutes),
       category: category.code,
       categoryName: category.name,
+      tierMinutes: category.tierMinutes,
       kind: listing.kind,
       provider: listing.provider,
       providerName: provider.displayName,
@@ -150,12 +161,13 @@ export class Projection {
       title: listing.title,
       priceKind: listing.priceKind,
       priceFen: listing.priceFen,
+      picture: listing.pictures?.[0] ?? null,
       own: catalogue.kindOf(listing).card(listing),
       rating: rating.average,
       ratingCount: rating.count,
       nextStartAt: next?.startAt ?? null,
       refreshAt: refreshAtOf(next, clock.now()),
-      ...words,
+      ...wordsOf(listing, standing),
     };
   }
 }
@@ -163,13 +175,14 @@ export class Projection {
 type Words = Pick<Card, 'searchTitle' | 'searchText' | 'tokens'>;
 
 /** What search looks in; read aloud again only where the words have changed. */
-async function wordsOf({ title, description }: Listing, standing: Card | null): Promise<Words> {
+function wordsOf({ title, description }: Listing, standing: Card | null): Words {
   const searchText = squeezed(description);
-  if (standing?.shown && standing.title === title && standing.searchText === searchText) {
+  const isSame = standing?.title === title && standing.searchText === searchText;
+  if (standing?.shown && isSame) {
     const { searchTitle, tokens } = standing;
     return { searchTitle, searchText, tokens };
   }
-  const { text, sounds } = await indexText(title);
+  const { text, sounds } = indexText(title);
   const tokens = new Set([...tokensOf({ text, sounds }), ...charactersOf(description)]);
   return { searchTitle: { text, sounds: [...sounds] }, searchText, tokens: [...tokens] };
 }

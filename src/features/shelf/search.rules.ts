@@ -1,4 +1,4 @@
-import { categories, seekCategory } from '../catalogue/index.ts';
+import type { CategoryTree } from '../categories/index.ts';
 import type { Card } from './card.ts';
 import { holdsTerm, indexText, type SearchText, termsOf, tokensOfTerm } from './words.ts';
 
@@ -18,25 +18,38 @@ export interface Question {
   terms: readonly Term[];
 }
 
-let named: Promise<{ code: string; names: SearchText[] }[]> | undefined;
+interface NamedLeaf {
+  code: string;
+  names: SearchText[];
+}
+const named = new WeakMap<CategoryTree, NamedLeaf[]>();
 
-/** The names of every leaf, its branch's included, read aloud once. */
-function namesOfLeaves() {
-  const leaves = categories.filter((each) => each.parent !== null);
-  named ??= Promise.all(
-    leaves.map(async ({ code, name, aliases, parent }) => {
-      const above = parent === null ? null : seekCategory(parent);
-      const all = [name, ...aliases, ...(above ? [above.name, ...above.aliases] : [])];
-      return { code, names: await Promise.all(all.map(indexText)) };
-    }),
-  );
-  return named;
+function readAloud(tree: CategoryTree): NamedLeaf[] {
+  // many leaves share a word, and each is read aloud once
+  const known = new Map<string, SearchText>();
+  const read = (word: string): SearchText => {
+    const text = known.get(word) ?? indexText(word);
+    known.set(word, text);
+    return text;
+  };
+  const leaves = tree.all.filter((each) => each.parent !== null);
+  return leaves.map(({ code, name, aliases, objects, parent }) => {
+    const above = parent === null ? null : tree.seek(parent);
+    const all = [name, ...aliases, ...objects, ...(above ? [above.name, ...above.aliases] : [])];
+    return { code, names: all.map(read) };
+  });
+}
+/** The names of every leaf, what it is about and its branch included; a tree that has changed is another tree. */
+function namesOfLeaves(tree: CategoryTree): NamedLeaf[] {
+  const leaves = named.get(tree) ?? readAloud(tree);
+  named.set(tree, leaves);
+  return leaves;
 }
 
 /** Null where the question says nothing; without terms it finds nothing. */
-export async function readQuestion(q: string | undefined): Promise<Question | null> {
+export function readQuestion(q: string | undefined, tree: CategoryTree): Question | null {
   if (q === undefined || q.trim() === '') return null;
-  const leaves = await namesOfLeaves();
+  const leaves = namesOfLeaves(tree);
   const codes = (fits: (name: SearchText) => boolean) =>
     new Set(leaves.filter(({ names }) => names.some(fits)).map(({ code }) => code));
   const terms = termsOf(q).map((word) => ({

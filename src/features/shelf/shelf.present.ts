@@ -1,6 +1,6 @@
 import type { components } from '../../contract/types.gen.ts';
 import { shownWalk } from '../../kernel/pace.ts';
-import { findLeaf, policyNamed } from '../catalogue/index.ts';
+import type { Picture } from '../files/index.ts';
 import type { PlacedCard } from './card.ts';
 import type { ShelfDetail } from './shelf.service.ts';
 
@@ -16,6 +16,12 @@ function rated(card: { rating: number | null; ratingCount: number; nextStartAt: 
   };
 }
 
+function presentPicture(picture: Picture | null | undefined): Picture | null {
+  if (!picture) return null;
+  const { id, width, height } = picture;
+  return { id, width, height };
+}
+
 /** For anyone at the place. */
 export function presentCard({ card, walkMetres }: PlacedCard): Schemas['Card'] {
   const common = {
@@ -27,6 +33,7 @@ export function presentCard({ card, walkMetres }: PlacedCard): Schemas['Card'] {
     categoryName: card.categoryName,
     priceKind: card.priceKind,
     priceFen: card.priceFen,
+    picture: presentPicture(card.picture),
     walkMetres,
     ...shownWalk(walkMetres),
     ...rated(card),
@@ -38,7 +45,7 @@ export function presentCard({ card, walkMetres }: PlacedCard): Schemas['Card'] {
 
 /** For anyone at the place; the kind says what its listings show beside this. */
 export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'] {
-  const { listing, kind, artisan, walkMetres, card, gridName } = detail;
+  const { listing, kind, artisan, walkMetres, card, policy, gridName } = detail;
   const common = {
     ...kind.card(listing),
     ...kind.detail(listing),
@@ -46,9 +53,11 @@ export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'
     kind: listing.kind,
     title: listing.title,
     category: listing.category,
-    categoryName: findLeaf(listing.category).name,
+    categoryName: detail.categoryName,
     priceKind: listing.priceKind,
     priceFen: listing.priceFen,
+    picture: presentPicture(listing.pictures?.[0]),
+    pictures: (listing.pictures ?? []).flatMap((each) => presentPicture(each) ?? []),
     walkMetres,
     ...shownWalk(walkMetres),
     ...rated(card),
@@ -56,8 +65,9 @@ export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'
     providerName: artisan.displayName,
     description: listing.description,
     gridName: gridName.slice(0, mostGridName),
-    policy: policyNamed(listing.policy),
+    policy: { name: policy.name, rules: policy.rules.map((rule) => ({ ...rule })) },
     introduction: artisan.introduction,
+    portrait: presentPicture(artisan.portrait),
   };
   return common as Schemas['ShelfListing'];
 }

@@ -1,3 +1,4 @@
+import { after, type Clock, day } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { Artisan, Artisans } from '../artisans/index.ts';
@@ -5,22 +6,27 @@ import {
   type Catalogue,
   type Listing,
   type ListingKind,
-  leavesOf,
   outOfReach,
+  type Policy,
   reachMetresOf,
 } from '../catalogue/index.ts';
+import type { Categories } from '../categories/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
+import type { SettingReader } from '../settings/index.ts';
 import type { Card, PlacedCard } from './card.ts';
 import { type Question, rankOf, readQuestion } from './search.rules.ts';
 import type { CardStore } from './shelf.store.ts';
 
 export interface ShelfDeps {
   store: CardStore;
-  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'kindOf'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'kindOf' | 'categoryOf' | 'policyOf'>;
   artisans: Pick<Artisans, 'seek'>;
+  categories: Pick<Categories, 'treeOf'>;
   grids: Pick<Grids, 'names'>;
   reach: Pick<Reach, 'from'>;
+  clock: Clock;
+  settings: SettingReader;
 }
 export interface ShelfRequest extends PageRequest {
   place: string;
@@ -33,7 +39,9 @@ export interface ShelfDetail {
   artisan: Artisan;
   walkMetres: number;
   card: Card | null;
+  policy: Policy;
   gridName: string;
+  categoryName: string;
 }
 
 interface Ranked extends PlacedCard {
@@ -61,7 +69,7 @@ export class Shelf {
   /** The cards visible at a place, the nearest (or best answer) first. Throws `grid_missing`, `malformed`. */
   async list(request: ShelfRequest): Promise<Page<PlacedCard>> {
     const after = readCursor(request.cursor);
-    const question = await readQuestion(request.q);
+    const question = readQuestion(request.q, this.#deps.categories.treeOf(request.place));
     const circle = await this.#circleOf(request.place);
     const behind = (one: Ranked) =>
       !after || one.key > Number(after.key) || (one.key === Number(after.key) && one.card._id > after.id);
@@ -69,7 +77,8 @@ export class Shelf {
       ? (await this.#seen(circle, request, question)).filter(behind)
       : await this.#nearest(circle, request, behind);
     found.sort((a, b) => a.key - b.key || (a.card._id < b.card._id ? -1 : 1));
-    return pageOf(found, request.limit, ({ key, card }) => ({ key, id: card._id }));
+    const page = pageOf(found, request.limit, ({ key, card }) => ({ key, id: card._id }));
+    return { ...page, items: page.items.map((one) => ({ ...one, card: this.#current(one.card) })) };
   }
 
   /** Looks outward until a page is full: nearness is the order. */
@@ -96,7 +105,9 @@ export class Shelf {
     request: ShelfRequest,
     question: Question | null,
   ): Promise<Ranked[]> {
-    const categories = request.category === undefined ? undefined : leavesOf(request.category);
+    const { place, category } = request;
+    const categories =
+      category === undefined ? undefined : this.#deps.categories.treeOf(place).leavesOf(category);
     if (circle.length === 0 || categories?.length === 0 || question?.terms.length === 0) return [];
     const metresTo = new Map(circle);
     const cards = await this.#deps.store.list({ grids: circle.map(([code]) => code), categories, question });
@@ -119,6 +130,14 @@ export class Shelf {
     circle.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
     this.#circles.set(reach, circle);
     return circle;
+  }
+
+  /** A card lags behind its grid's horizon by seconds; a start beyond it is never shown. */
+  #current(card: Card): Card {
+    const { clock, settings } = this.#deps;
+    if (card.nextStartAt === null || card.grid === null) return card;
+    const last = after(clock.now(), settings.of(card.grid)['booking.horizonDays'] * day);
+    return card.nextStartAt <= last ? card : { ...card, nextStartAt: null };
   }
 
   /** The walk to a listing where it is visible, otherwise null. */
@@ -145,8 +164,13 @@ export class Shelf {
       grids.names(listing.grid),
     ]);
     if (!artisan) throw notFound();
-    const kind = this.#deps.catalogue.kindOf(listing);
-    return { listing, kind, artisan, walkMetres, card, gridName: names.slice(2).join(' ') };
+    const { catalogue } = this.#deps;
+    const kind = catalogue.kindOf(listing);
+    const { name: categoryName } = catalogue.categoryOf(listing);
+    const policy = catalogue.policyOf(listing);
+    const shown = card && this.#current(card);
+    const gridName = names.slice(2).join(' ');
+    return { listing, kind, artisan, walkMetres, card: shown, policy, gridName, categoryName };
   }
 }
 

@@ -8,9 +8,11 @@ import {
   plainSchema,
   trusted,
 } from '../../kernel/store.ts';
+import { gridsWithin } from '../grids/index.ts';
 import type { Card } from './card.ts';
 import type { Question } from './search.rules.ts';
 
+type CategoryOfCard = Pick<Card, '_id' | 'grid' | 'category' | 'categoryName' | 'tierMinutes'>;
 interface CardFilter {
   grids: readonly string[];
   /** Leaves of the categories; undefined: all. */
@@ -27,10 +29,14 @@ export interface CardStore {
   idsOfProvider(provider: ProviderRef): Promise<string[]>;
   /** Makes the shown cards that hang on a calendar due; a look that is under way meanwhile is taken again. */
   markDue(calendarId: string, at: Date): Promise<void>;
+  /** The same for the cards of a grid and what lies below it. */
+  markGridDue(grid: string, at: Date): Promise<void>;
   /** Shown cards whose next start has to be worked out again. */
   idsDue(now: Date, limit: number): Promise<string[]>;
   /** Ids of shown cards behind `afterId`. */
   idsShown(afterId: string | null, limit: number): Promise<string[]>;
+  /** What shown cards say of their category, by id behind `afterId`. */
+  pageShown(afterId: string | null, limit: number): Promise<CategoryOfCard[]>;
 }
 
 function cardSchema(): mongoose.Schema {
@@ -41,6 +47,7 @@ function cardSchema(): mongoose.Schema {
     reachMetres: Number,
     category: String,
     categoryName: String,
+    tierMinutes: Number,
     kind: { type: String, required: true },
     provider: partSchema({ kind: String, id: String }),
     providerName: String,
@@ -48,6 +55,7 @@ function cardSchema(): mongoose.Schema {
     title: String,
     priceKind: String,
     priceFen: Number,
+    picture: nullable(partSchema({ id: String, width: Number, height: Number })),
     own: Object,
     rating: { type: Number, default: null },
     ratingCount: Number,
@@ -81,6 +89,33 @@ function conditionsOf({ grids, categories, question }: CardFilter): Record<strin
   };
 }
 
+const shownBehind = (afterId: string | null) => ({
+  shown: true,
+  ...(afterId === null ? {} : { _id: trusted({ $gt: afterId }) }),
+});
+
+function marksOf(cards: Model): Pick<CardStore, 'markDue' | 'markGridDue'> {
+  return {
+    async markDue(calendarId, at) {
+      await cards.updateMany({ calendarId, shown: true }, { $set: { refreshAt: at }, $inc: { rev: 1 } });
+    },
+    async markGridDue(grid, at) {
+      const [within = {}] = gridsWithin([grid]);
+      await cards.updateMany({ ...within, shown: true }, { $set: { refreshAt: at }, $inc: { rev: 1 } });
+    },
+  };
+}
+
+const pageShown =
+  (cards: Model): CardStore['pageShown'] =>
+  (afterId, limit) =>
+    cards
+      .find(shownBehind(afterId), { grid: 1, category: 1, categoryName: 1, tierMinutes: 1 })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<CategoryOfCard[]>()
+      .exec();
+
 export function makeCardStore(connection: mongoose.Connection): CardStore {
   const name = 'cards';
   const plain = makePlainStore<Card>(connection, name, cardSchema());
@@ -111,13 +146,9 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
       return cards.find(conditionsOf(filter), without).lean<Card[]>().exec();
     },
     idsOfProvider: ({ kind, id }) => ids({ 'provider.id': id, 'provider.kind': kind }, 1000, { _id: 1 }),
-    async markDue(calendarId, at) {
-      await cards.updateMany({ calendarId, shown: true }, { $set: { refreshAt: at }, $inc: { rev: 1 } });
-    },
+    ...marksOf(cards),
     idsDue: (now, limit) => ids({ refreshAt: trusted({ $lte: now }) }, limit, { refreshAt: 1 }),
-    idsShown: (afterId, limit) =>
-      ids({ shown: true, ...(afterId === null ? {} : { _id: trusted({ $gt: afterId }) }) }, limit, {
-        _id: 1,
-      }),
+    idsShown: (afterId, limit) => ids(shownBehind(afterId), limit, { _id: 1 }),
+    pageShown: pageShown(cards),
   };
 }

@@ -1,4 +1,5 @@
 /** Chinese words and what they sound like: what search compares, precomputed once and plain afterwards. */
+import { fold, readings } from '../text/index.ts';
 
 /** A text as search sees it: no case, width, spaces or punctuation. */
 export interface SearchText {
@@ -12,41 +13,18 @@ const unitPattern = /\p{Script=Han}|[a-z0-9]+/gu;
 const termPattern = /\p{Script=Han}+|[a-z0-9]+/gu;
 const isLatin = (term: string) => /^[a-z0-9]+$/.test(term);
 
-/** One width and case; tone marks fall away (lǐfà → lifa) and ü is typed as v. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll('u\u0308', 'v')
-    .replace(/\p{Mn}/gu, '')
-    .normalize('NFC');
-}
 export function squeezed(text: string): string {
-  return (plain(text).match(termPattern) ?? []).join('');
+  return (fold(text).match(termPattern) ?? []).join('');
 }
 
 /** The words of a question; all of them must be found. Empty where it holds none. */
 export function termsOf(q: string): string[] {
-  return [...new Set(plain(q).match(termPattern) ?? [])].slice(0, 10);
+  return [...new Set(fold(q).match(termPattern) ?? [])].slice(0, 10);
 }
 
-type Pinyin = typeof import('pinyin-pro').pinyin;
-let loading: Promise<Pinyin> | undefined;
-/** Loaded with the first text that is to be read aloud: questions never need it. */
-function loadPinyin(): Promise<Pinyin> {
-  loading ??= import('pinyin-pro').then(({ pinyin }) => pinyin);
-  return loading;
-}
-
-export async function indexText(text: string): Promise<SearchText> {
-  const pinyin = await loadPinyin();
-  const sounds: string[] = [];
-  // a run of Han is read as a whole: 重庆 is not 重 and 庆
-  for (const run of plain(text).match(termPattern) ?? []) {
-    if (isLatin(run)) sounds.push(run);
-    else sounds.push(...pinyin(run, { toneType: 'none', type: 'array', v: true }).map(plain));
-  }
+/** A text as search keeps it; each of its units sounds as it is likeliest read here. */
+export function indexText(text: string): SearchText {
+  const sounds = readings(text, 1).map((reading) => reading.sounds[0] ?? reading.unit);
   return { text: squeezed(text), sounds };
 }
 

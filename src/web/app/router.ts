@@ -48,6 +48,11 @@ const resident: RouteRecordRaw[] = [
     component: () => import('../resident/me.vue'),
     meta: { title: t.me.title, signedIn: true },
   },
+  {
+    path: '/me/looks',
+    component: () => import('../resident/looks.vue'),
+    meta: { title: t.looks.title, signedIn: true },
+  },
   { path: '/sign-in', component: () => import('../sign-in/sign-in.vue'), meta: { title: t.signIn.title } },
   { path: '/local', component: () => import('../local/local.vue'), meta: { title: t.local.title } },
 ];
@@ -148,6 +153,7 @@ const staff: RouteRecordRaw[] = [
     component: () => import('../staff/refunds.vue'),
     meta: { title: t.staffRefunds.title },
   },
+  { path: '/staff/audit', component: () => import('../staff/audit.vue'), meta: { title: t.audit.title } },
 ];
 
 function forRoles(routes: RouteRecordRaw[], roles: Role[]): RouteRecordRaw[] {

@@ -1,4 +1,4 @@
-import { shallowRef } from 'vue';
+import { shallowReactive } from 'vue';
 import type { components } from '../../contract/types.gen.ts';
 import { t } from '../copy.ts';
 import { api } from './api.ts';
@@ -6,24 +6,25 @@ import { request } from './request.ts';
 
 type Policy = components['schemas']['CancelRules'];
 
-/** How a booking may be cancelled, by the name that a listing chooses; asked for once. */
-const policies = shallowRef<Policy[]>([]);
-let asked: Promise<void> | null = null;
+/** How a booking may be cancelled, by grid and by the name that a listing chooses; asked for once a grid. */
+const policies = shallowReactive(new Map<string, Policy[]>());
+const asked = new Map<string, Promise<void>>();
 
-export function loadPolicies(): Promise<void> {
-  asked ??= request(() => api.GET('/api/policies'))
-    .then((answer) => {
-      policies.value = answer.items;
-    })
+export function loadPolicies(grid: string): Promise<void> {
+  const standing = asked.get(grid);
+  if (standing) return standing;
+  const loading = request(() => api.GET('/api/policies', { params: { query: { grid } } }))
+    .then((answer) => void policies.set(grid, answer.items))
     .catch((thrown: unknown) => {
-      asked = null;
+      asked.delete(grid);
       throw thrown;
     });
-  return asked;
+  asked.set(grid, loading);
+  return loading;
 }
 
 /** Its rules in words; empty until they are known. */
-export function sayPolicy(name: Policy['name']): string {
-  const policy = policies.value.find((one) => one.name === name);
+export function sayPolicy(grid: string, name: Policy['name']): string {
+  const policy = policies.get(grid)?.find((one) => one.name === name);
   return policy ? t.order.policy(policy.rules) : '';
 }

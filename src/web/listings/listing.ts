@@ -23,14 +23,15 @@ const empty: OfferFields = {
   yuan: '',
   limitMinutes: 15,
   policy: 'moderate',
+  pictures: [],
 };
 
 /** The fields of a new offer, those of its kind among them. */
 export const emptyFields = (parts: OfferParts | null): OfferFields => ({ ...empty, ...parts?.empty });
 
 export function fieldsOf(listing: Listing, parts: OfferParts | null): OfferFields {
-  const { category, title, description, grid, priceKind, priceFen, limitMinutes, policy } = listing;
-  const shared = { category, title, description, grid, priceKind, limitMinutes, policy };
+  const { category, title, description, grid, priceKind, priceFen, limitMinutes, policy, pictures } = listing;
+  const shared = { category, title, description, grid, priceKind, limitMinutes, policy, pictures };
   return { ...shared, gridName: '', yuan: yuanOf(priceFen), ...parts?.fieldsOf(listing) };
 }
 
@@ -47,6 +48,7 @@ function sharedOf(fields: OfferFields) {
     priceFen,
     limitMinutes: fields.limitMinutes,
     policy: fields.policy,
+    pictures: fields.pictures.map(({ id }) => id),
   };
 }
 

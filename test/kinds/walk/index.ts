@@ -10,9 +10,9 @@ const order = defineOrderKind<WalkTypes, WalkListing, WalkBooking>({
   kind: 'walk',
   process: walkProcess,
   fields: { route: String },
-  freeze({ route }, request, { calendars }) {
+  freeze({ route, grid }, request, { calendars }) {
     const startAt = new Date(request.startAt);
-    calendars.requireOffered(startAt, true);
+    calendars.requireOffered(startAt, true, grid);
     return { startAt, endAt: after(startAt, hour), advanceFen: 0, route };
   },
   reserve: ({ calendars }, { _id: id, provider: resource, startAt, endAt, place }, _listing, until) =>
@@ -57,6 +57,7 @@ export const walkKind: Kind = {
     durationMinutes: 60,
     buffers: nothingAround,
     instant: true,
+    grid: place,
     place,
   }),
   routes: ({ take }) => ({ walkedOrder: take('walked') }),

@@ -2,13 +2,21 @@ import { after, type Clock, minute } from '../../../kernel/clock.ts';
 import { idOf, newId } from '../../../kernel/ids.ts';
 import { payableTo } from '../../../kernel/postings.ts';
 import type { Artisans } from '../../artisans/index.ts';
-import { type Catalogue, findLeaf, type Listing, outOfReach, policyNamed } from '../../catalogue/index.ts';
+import { type Catalogue, type Listing, outOfReach } from '../../catalogue/index.ts';
 import type { Grid, Grids } from '../../grids/index.ts';
 import type { People } from '../../people/index.ts';
+import type { SettingReader } from '../../settings/index.ts';
 import type { BookingRequest, ClaimPorts, Frozen } from './kind.ts';
 import { kindMismatch, listingNotLive, ownListing } from './order.errors.ts';
 import type { OrderStore } from './order.store.ts';
-import { type Contact, type EscalationStage, type Order, type OrderFields, unstarted } from './order.ts';
+import {
+  type Contact,
+  type EscalationStage,
+  type Order,
+  type OrderFields,
+  termsOf,
+  unstarted,
+} from './order.ts';
 import type { OrderRunners } from './runners.ts';
 
 export interface BookingDeps {
@@ -16,10 +24,11 @@ export interface BookingDeps {
   runners: OrderRunners;
   clock: Clock;
   ports: ClaimPorts;
-  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'categoryOf' | 'policyOf'>;
   artisans: Pick<Artisans, 'find'>;
   grids: Pick<Grids, 'find' | 'seek'>;
   people: Pick<People, 'find'>;
+  settings: SettingReader;
 }
 
 /** How long a claim waits for its order. */
@@ -68,7 +77,7 @@ export class OrderBooking {
 
   /** What the listing said when it was booked; later changes of it touch no order. */
   async #freeze(listing: Listing, request: BookingRequest, frozen: Frozen): Promise<OrderFields> {
-    const { artisans, grids, clock } = this.#deps;
+    const { artisans, catalogue, grids, clock, settings } = this.#deps;
     const { place, note, payRequest, residentId } = request;
     const [artisan, grid, { name: placeName }, contact] = await Promise.all([
       artisans.find(listing.provider.id),
@@ -87,12 +96,13 @@ export class OrderBooking {
       providerPhone: artisan.phone,
       listingId: listing._id,
       ...{ title, category, priceKind },
-      categoryName: findLeaf(category).name,
+      categoryName: catalogue.categoryOf(listing).name,
       grid: listing.grid,
       gridPath: [...grid.path],
       escalationPath: await this.#escalationPathOf(grid),
       ...{ place, placeName, note, payRequest },
-      policy: policyNamed(listing.policy),
+      policy: catalogue.policyOf(listing),
+      terms: termsOf(settings.of(listing.grid)),
       shares: [{ account: payableTo(listing.provider), permille: 1000 }],
       bookedAt: clock.now(),
       ...frozen,

@@ -74,8 +74,8 @@ function wholeRoutes({ booking, orders }: OrderRoutesDeps): Pick<Handlers, Whole
     payOrder: async ({ actor, params, body, ip }) =>
       shown(await orders.pay(actor, params.id, { way: body.payWay, ip })),
     renewCheckInCode: async ({ actor, params, key }) => shown(await orders.renewCode(actor, params.id, key)),
-    revealOrderContact: async ({ actor, params, body }) => ({
-      body: presentContact(await orders.revealContact(actor, params.id, body.reason)),
+    revealOrderContact: async ({ actor, params, body, key }) => ({
+      body: presentContact(await orders.revealContact(actor, params.id, body.reason, key)),
     }),
   };
 }

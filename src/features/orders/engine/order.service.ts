@@ -1,7 +1,7 @@
 import { type Actor, personOf } from '../../../kernel/actor.ts';
-import type { Clock } from '../../../kernel/clock.ts';
+import type { AuditPort } from '../../../kernel/audit.ts';
+import { type Clock, chinaDate } from '../../../kernel/clock.ts';
 import { conflict, notFound, stepClosed } from '../../../kernel/errors.ts';
-import { newId } from '../../../kernel/ids.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../../kernel/page.ts';
 import { isOverdue } from '../../../kernel/process.ts';
 import type { Refund } from '../../payments/index.ts';
@@ -11,6 +11,7 @@ import { relationsOf, type Viewer, viewersOf } from './order.access.ts';
 import { checkInCodeLocked, checkInCodeOpen, checkInCodeWrong, listNotYours } from './order.errors.ts';
 import type { OrderPayments } from './order.payments.ts';
 import type { KindStates, ListFilter, OrderStore, Whose } from './order.store.ts';
+import { recordOfLook } from './order.trail.ts';
 import type { Contact, Order, PayRequest } from './order.ts';
 import type { OrderRunners } from './runners.ts';
 
@@ -19,6 +20,7 @@ export interface OrderServiceDeps {
   runners: OrderRunners;
   money: OrderPayments;
   clock: Clock;
+  audit: AuditPort;
 }
 /** An order, as whom the viewer sees it, and what they may do next. */
 export interface SeenOrder {
@@ -151,12 +153,12 @@ export class OrderService {
       .filter(({ states }) => states.length > 0);
   }
 
-  /** For staff with a reason; the look is recorded before anything is shown. */
-  async revealContact(actor: Actor, id: string, reason: string): Promise<Contact> {
+  /** For staff with a reason; the look is on the trail before anything is shown. */
+  async revealContact(actor: Actor, id: string, reason: string, key?: string): Promise<Contact> {
     const { order, viewer } = await this.see(actor, id);
     if (viewer !== 'staff') throw notFound();
-    const look = { _id: newId('look'), orderId: id, personId: personOf(actor), reason };
-    await this.#deps.store.recordLook({ ...look, at: this.#deps.clock.now() });
+    const { audit, clock } = this.#deps;
+    await audit.record(recordOfLook(order, { actor, reason, key, on: chinaDate(clock.now()) }));
     return order.contact;
   }
 }

@@ -1,16 +1,7 @@
 import type mongoose from 'mongoose';
 import { afterCursor, type CursorPosition } from '../../../kernel/page.ts';
 import { type ProcessStore, processSchema, processStoreOf } from '../../../kernel/process-store.ts';
-import {
-  type Model,
-  makePlainStore,
-  mergedFields,
-  nullable,
-  type PlainStore,
-  partSchema,
-  plainSchema,
-  trusted,
-} from '../../../kernel/store.ts';
+import { type Model, mergedFields, nullable, partSchema, trusted } from '../../../kernel/store.ts';
 import { mostCodeTries } from './check-in.ts';
 import type { OrderKind } from './kind.ts';
 import type { Order } from './order.ts';
@@ -38,6 +29,7 @@ const common = {
   startAt: Date,
   endAt: Date,
   policy: partSchema({ name: String, rules: [partSchema({ hoursBefore: Number, percentBack: Number })] }),
+  terms: partSchema({ answerHours: Number, answerBeforeMinutes: Number }),
   shares: [partSchema({ account: String, permille: Number })],
   bookedAt: Date,
   paidAt: nullable(Date),
@@ -63,14 +55,6 @@ function orderSchema(kinds: readonly OrderKind[]): mongoose.Schema {
   return schema;
 }
 
-/** Who looked at a contact, and why. */
-export interface ContactLook {
-  _id: string;
-  orderId: string;
-  personId: string;
-  reason: string;
-  at: Date;
-}
 /** Some states of one kind. */
 export interface KindStates {
   kind: string;
@@ -91,15 +75,11 @@ export class OrderStore {
   readonly models: readonly Model[];
   readonly #orders: Model;
   readonly #all: ProcessStore<Order>;
-  readonly #looks: PlainStore<ContactLook>;
 
   constructor(connection: mongoose.Connection, kinds: readonly OrderKind[]) {
     this.#orders = connection.model('orders', orderSchema(kinds), 'orders') as unknown as Model;
     this.#all = processStoreOf<Order>(this.#orders);
-    const look = plainSchema({ orderId: String, personId: String, reason: String, at: Date });
-    look.index({ orderId: 1, at: 1 });
-    this.#looks = makePlainStore<ContactLook>(connection, 'order_contact_looks', look);
-    this.models = [this.#orders, this.#looks.model];
+    this.models = [this.#orders];
   }
 
   /** The orders of one kind, for its runner. */
@@ -144,10 +124,6 @@ export class OrderStore {
       )
       .lean<Order>()
       .exec();
-  }
-
-  async recordLook(look: ContactLook): Promise<void> {
-    await this.#looks.insert(look);
   }
 
   /** Orders of a kind in some states by their end, from behind a position, a page at a time. */

@@ -65,6 +65,7 @@ export interface OfferFields {
   yuan: string;
   limitMinutes: number;
   policy: Listing['policy'];
+  pictures: Listing['pictures'];
 }
 
 /** What a booking form of a kind gives away; null where something is missing. */

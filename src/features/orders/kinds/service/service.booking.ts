@@ -20,7 +20,7 @@ export function freeze(listing: ServiceListing, request: ServiceBooking, { calen
   const startAt = new Date(request.startAt);
   if (way === 'at_home' && !visit) throw visitRequired();
   if (way !== 'at_home' && visit) throw visitUnwanted();
-  calendars.requireOffered(startAt, instant);
+  calendars.requireOffered(startAt, instant, listing.grid);
   return {
     ...unstarted,
     startAt,

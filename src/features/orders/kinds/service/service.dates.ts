@@ -2,8 +2,6 @@ import { after, before, day, earliest, hour, minute } from '../../../../kernel/c
 import { lastStep } from '../../../../kernel/process.ts';
 import type { ServiceOrder } from './service.ts';
 
-const answerWithin = day;
-const answerBefore = hour;
 const missedAfter = 15 * minute;
 const forgottenAfter = day;
 const missedStands = 2 * day;
@@ -14,7 +12,10 @@ const confirmedAfter = day;
 const disputable = 7 * day;
 
 export const expireDue = (order: ServiceOrder): Date | null =>
-  earliest(order.paidAt && after(order.paidAt, answerWithin), before(order.startAt, answerBefore));
+  earliest(
+    order.paidAt && after(order.paidAt, order.terms.answerHours * hour),
+    before(order.startAt, order.terms.answerBeforeMinutes * minute),
+  );
 export const forgetDue = (order: ServiceOrder): Date => after(order.endAt, forgottenAfter);
 export const missedDue = (order: ServiceOrder): Date | null => {
   const row = lastStep(order, 'miss_resident', 'miss_artisan', 'forget');

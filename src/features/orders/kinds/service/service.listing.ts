@@ -71,6 +71,7 @@ export function startsOfService(listing: ServiceListing, place: string): StartsQ
     durationMinutes: listing.durationMinutes,
     buffers: { beforeMinutes: listing.bufferBeforeMinutes, afterMinutes: listing.bufferAfterMinutes },
     instant: listing.instant,
+    grid: listing.grid,
     place: listing.way === 'at_home' ? place : listing.grid,
   };
 }

@@ -58,7 +58,7 @@ const answering: ServiceRow[] = [
     from: ['requested'],
     to: 'declined',
     by: [],
-    clock: { due: expireDue, says: 'paid + 24 h or start − 1 h' },
+    clock: { due: expireDue, says: 'paid + 24 h or start − 1 h, or as the grid has it' },
     apply: givesAllBack,
     follows: 'all goes back',
   },

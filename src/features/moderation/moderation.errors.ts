@@ -1,4 +1,4 @@
 import { defineError } from '../../kernel/errors.ts';
 
-/** The word filter found something; `errors` names the fields. */
+/** A text holds what is refused: `word` says what, `field` where; `errors` names every field. */
 export const textRefused = defineError('refused', 'text_refused');

@@ -1,0 +1,17 @@
+/** What people call the fields they write text in, for sentences that name one; `/name` alone is not enough. */
+export const fieldNames = {
+  address: '地址',
+  contactName: '联系人',
+  description: '说明',
+  displayName: '对外称呼',
+  introduction: '自我介绍',
+  login: '登录名',
+  name: '姓名',
+  note: '备注',
+  password: '密码',
+  reason: '原因',
+  receipt: '凭据',
+  shopAddress: '店铺地址',
+  text: '内容',
+  title: '标题',
+} as const;

@@ -1,0 +1,44 @@
+/** What each setting of a grid is called, and what it does, in one sentence. */
+export const settingSentences = {
+  'booking.horizonDays': { name: '可约天数', sentence: '居民最远可以约到多少天以后。' },
+  'booking.leadMinutes': { name: '提前时间', sentence: '要等达人接单的服务，最晚在开始前多久预约。' },
+  'booking.instantLeadMinutes': {
+    name: '即时预约提前时间',
+    sentence: '不用等接单的服务，最晚在开始前多久预约。',
+  },
+  'cancel.flexible': { name: '宽松的取消规则', sentence: '选了“宽松”的服务，取消时退多少；只用于新订单。' },
+  'cancel.moderate': { name: '适中的取消规则', sentence: '选了“适中”的服务，取消时退多少；只用于新订单。' },
+  'cancel.strict': { name: '严格的取消规则', sentence: '选了“严格”的服务，取消时退多少；只用于新订单。' },
+  'orders.answerHours': {
+    name: '接单期限',
+    sentence: '付款后达人最多可以多久不答复，过后全额退款；只用于新订单。',
+  },
+  'orders.answerBeforeMinutes': {
+    name: '开始前截止接单',
+    sentence: '离开始不到这么久还没有接单，就全额退款；只用于新订单。',
+  },
+  'hours.onHolidays': { name: '公休日', sentence: '法定假日达人照常营业，还是默认休息；达人可以自己另定。' },
+  'calendar.mostExceptions': { name: '例外日期上限', sentence: '一位达人最多可以另定多少个日期的时间。' },
+  'calendar.longestBlockDays': { name: '最长占用', sentence: '达人一次最多可以为自己留出多少天。' },
+  'signIn.codesPerAddress': { name: '验证码上限', sentence: '同一个网络地址一天最多可以获取多少次验证码。' },
+  'staff.remindDays': { name: '催办间隔', sentence: '待审核的达人和服务，每隔多少天提醒一次工作人员。' },
+  'papers.validMonths': { name: '证件有效期', sentence: '核实过的证件没有写明期限时，多久以后要重新核实。' },
+  'quiet.fromHour': { name: '免打扰开始', sentence: '从几点起不发与款项和预约无关的短信。' },
+  'quiet.toHour': { name: '免打扰结束', sentence: '到几点才又发这些短信；与开始相同就是不设免打扰。' },
+} as const;
+
+export const settingUnits = {
+  days: '天',
+  hours: '小时',
+  minutes: '分钟',
+  months: '个月',
+  times: '次',
+  o_clock: '点',
+} as const;
+
+/** What a value may be. `{…}` is filled in. */
+export const settingBounds = {
+  integer: '请填 {min} 到 {max} 之间的整数（{unit}）',
+  choice: '只能填 {values}',
+  cancel: '请填 1 到 6 条，小时数（最多 720）从大到小、最后一条为 0，退款比例（0 到 100）不能越来越高',
+} as const;

@@ -1,0 +1,52 @@
+import type { AuditPort } from '../../kernel/audit.ts';
+import type { TimelineRow } from '../../kernel/process.ts';
+import type { Runner } from '../../kernel/runner.ts';
+import type { Files } from '../files/index.ts';
+import type { People } from '../people/index.ts';
+import { behalfOf, recordOfArtisan } from './artisan.audit.ts';
+import type { ArtisanTypes } from './artisan.process.ts';
+import { type Artisan, isActive } from './artisan.ts';
+
+interface Subscribed {
+  on: Runner<ArtisanTypes>['on'];
+  ofPerson(personId: string): Promise<Artisan | null>;
+}
+interface SubscriberDeps {
+  audit: AuditPort;
+  people: Pick<People, 'seekByPhone' | 'update' | 'grant' | 'revoke'>;
+  files: Pick<Files, 'bind'>;
+}
+type Row = TimelineRow<string, object>;
+
+export const judgedByStaff = ['check', 'approve', 'reject', 'suspend', 'restore'] as const;
+/** What a portrait is kept by. */
+export const bindingOf = (id: string) => ({ kind: 'artisan', id });
+
+/** What follows from the steps of an artisan in this feature. */
+export function subscribeArtisans(artisans: Subscribed, deps: SubscriberDeps): void {
+  artisans.on(judgedByStaff, 'documents', 'artisans: records on the trail', (artisan, row) =>
+    deps.audit.record(recordOfArtisan(artisan, row)),
+  );
+  artisans.on('approve', 'documents', 'artisans: gives the role', (artisan, row) =>
+    giveRole(deps, artisan, row),
+  );
+  artisans.on('revise', 'documents', 'artisans: keeps the portrait', ({ _id, portrait }) =>
+    deps.files.bind(bindingOf(_id), portrait ? [portrait] : []),
+  );
+  artisans.on('leave', 'documents', 'artisans: takes the role back', async (artisan, row) => {
+    if (artisan.personId === null) return;
+    const latest = await artisans.ofPerson(artisan.personId);
+    if (latest && isActive(latest) && latest.grid === artisan.grid) return;
+    const role = { role: 'artisan', grid: artisan.grid } as const;
+    await deps.people.revoke(artisan.personId, role, behalfOf(artisan, row));
+  });
+}
+
+async function giveRole({ people }: SubscriberDeps, artisan: Artisan, row: Row): Promise<void> {
+  if (artisan.personId === null || artisan.state === 'left') return;
+  const role = { role: 'artisan', grid: artisan.grid } as const;
+  await people.grant(artisan.personId, role, behalfOf(artisan, row));
+  // who signed in by code before has not said a name yet
+  const person = await people.seekByPhone(artisan.phone);
+  if (person?.name === '') await people.update(person._id, { name: artisan.name });
+}

@@ -1,0 +1,19 @@
+import type mongoose from 'mongoose';
+import { auditAccess } from './audit.access.ts';
+import { type AuditRouteDeps, auditRoutes } from './audit.routes.ts';
+import { Audit, type AuditDeps } from './audit.service.ts';
+import { makeAuditStore } from './audit.store.ts';
+
+/** One trail of who did what to whom: features before and after this one record through it. */
+export function makeAudit(
+  deps: Omit<AuditDeps, 'store'> & Pick<AuditRouteDeps, 'namesOf'> & { connection: mongoose.Connection },
+) {
+  const store = makeAuditStore(deps.connection);
+  const api = new Audit({ ...deps, store });
+  const parts = {
+    routes: auditRoutes({ ...deps, audit: api }),
+    access: auditAccess,
+    models: [store.model],
+  };
+  return { api, parts };
+}

@@ -1,0 +1,93 @@
+import { type Actor, type RoleGrant, type RoleName, roleOver } from '../../kernel/actor.ts';
+import { type AuditPort, asRole, type OnBehalf } from '../../kernel/audit.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Person } from './person.ts';
+
+/** Their comings and goings are on the trail; those of residents, artisans and leaders are their own affair. */
+const watched: readonly RoleName[] = ['staff', 'supervisor', 'auditor', 'admin', 'worker', 'collector'];
+
+export function isWatched({ roles, login }: Pick<Person, 'roles' | 'login'>): boolean {
+  return login !== undefined || roles.some(({ role }) => watched.includes(role));
+}
+
+export type SignInWay = 'code' | 'password' | 'demo';
+type Happened = 'sign_in' | 'sign_out' | 'sign_in_failed';
+
+const gridsOf = (roles: readonly RoleGrant[]) => [...new Set(roles.map(({ grid }) => grid))];
+
+/** What people leave on the trail. */
+export class PeopleTrail {
+  readonly #audit: AuditPort;
+
+  constructor(audit: AuditPort) {
+    this.#audit = audit;
+  }
+
+  /** A session of staff begins or ends, or somebody failed to begin one in their name: who, nobody knows. */
+  async session(person: Person, happened: Happened, session: string, way?: SignInWay): Promise<void> {
+    if (!isWatched(person)) return;
+    const failed = happened === 'sign_in_failed';
+    await this.#audit.record({
+      key: `people.${happened}:${session}`,
+      actorId: failed ? null : person._id,
+      ...(failed ? { as: 'nobody' } : asRole(person.roles[0])),
+      action: `people.${happened}`,
+      target: { kind: 'person', id: person._id },
+      gridPath: gridsOf(person.roles),
+      ...(way ? { after: { way } } : {}),
+    });
+  }
+
+  /** Roles before and after; nothing where they are the same. */
+  async roles(person: Person, after: readonly RoleGrant[], by: OnBehalf): Promise<void> {
+    const before = person.roles.map(sayRole);
+    const next = after.map(sayRole);
+    if (before.length === next.length && next.every((role) => before.includes(role))) return;
+    const gridPath = gridsOf([...person.roles, ...after]);
+    await this.#change(person, 'change_roles', { gridPath, by, before, after: next });
+  }
+
+  /** A login and password given, or given anew. */
+  login(person: Person, roles: readonly RoleGrant[], by: OnBehalf): Promise<void> {
+    const action = person.login === undefined ? 'give_login' : 'renew_login';
+    return this.#change(person, action, { gridPath: gridsOf(roles), by });
+  }
+
+  #change(
+    { _id }: Person,
+    verb: string,
+    { gridPath, by, before, after }: { gridPath: readonly string[]; by: OnBehalf } & RolesChange,
+  ): Promise<void> {
+    const { key = newId('aud'), actorId, as, asGrid = null } = by;
+    return this.#audit.record({
+      key: `people.${verb}:${_id}:${key}`,
+      actorId,
+      as,
+      asGrid,
+      action: `people.${verb}`,
+      target: { kind: 'person', id: _id },
+      subjectId: _id,
+      gridPath,
+      ...(before ? { before: { roles: before } } : {}),
+      ...(after ? { after: { roles: after } } : {}),
+    });
+  }
+}
+
+interface RolesChange {
+  before?: readonly string[];
+  after?: readonly string[];
+}
+
+const sayRole = ({ role, grid }: RoleGrant) => `${role}@${grid}`;
+
+/** An administrator who acts on grids of theirs. */
+export function byAdmin(actor: Actor, grants: readonly RoleGrant[], key?: string): OnBehalf {
+  const [first] = grants;
+  const grant = first && roleOver(actor, ['admin'], first.grid);
+  return {
+    actorId: actor.personId,
+    ...asRole(grant ?? actor.roles.find(({ role }) => role === 'admin')),
+    key,
+  };
+}

@@ -1,0 +1,90 @@
+/** What a grid may have otherwise. The sentence of each stands in the copy, under the same key. */
+
+type Unit = 'days' | 'hours' | 'minutes' | 'months' | 'times' | 'o_clock';
+/** Up to this long before the start this much goes back. */
+export interface CancelRule {
+  readonly hoursBefore: number;
+  readonly percentBack: number;
+}
+interface IntegerKey {
+  type: 'integer';
+  default: number;
+  min: number;
+  max: number;
+  unit: Unit;
+}
+interface ChoiceKey<V extends string> {
+  type: 'choice';
+  default: V;
+  values: readonly V[];
+}
+interface CancelKey {
+  type: 'cancel';
+  default: readonly CancelRule[];
+}
+
+const integer = (unit: Unit, normal: number, min: number, max: number): IntegerKey => ({
+  type: 'integer',
+  default: normal,
+  min,
+  max,
+  unit,
+});
+const choice = <V extends string>(normal: V, values: readonly V[]): ChoiceKey<V> => ({
+  type: 'choice',
+  default: normal,
+  values,
+});
+const cancel = (...rules: readonly (readonly [hoursBefore: number, percentBack: number])[]): CancelKey => ({
+  type: 'cancel',
+  default: rules.map(([hoursBefore, percentBack]) => ({ hoursBefore, percentBack })),
+});
+
+export const settingKeys = {
+  // how far ahead, and how soon
+  'booking.horizonDays': integer('days', 14, 1, 60),
+  'booking.leadMinutes': integer('minutes', 120, 0, 2880),
+  'booking.instantLeadMinutes': integer('minutes', 30, 0, 2880),
+  // cancellation, frozen on each order
+  'cancel.flexible': cancel([2, 100], [0, 50]),
+  'cancel.moderate': cancel([24, 100], [2, 50], [0, 0]),
+  'cancel.strict': cancel([48, 100], [24, 50], [0, 0]),
+  // how long a paid request waits for its answer, frozen on each order
+  'orders.answerHours': integer('hours', 24, 1, 72),
+  'orders.answerBeforeMinutes': integer('minutes', 60, 0, 1440),
+  // calendars of artisans
+  'hours.onHolidays': choice('open', ['open', 'closed']),
+  'calendar.mostExceptions': integer('times', 366, 10, 400),
+  'calendar.longestBlockDays': integer('days', 31, 1, 92),
+  // caps per person
+  'signIn.codesPerAddress': integer('times', 60, 5, 5000),
+  // staff
+  'staff.remindDays': integer('days', 2, 1, 14),
+  'papers.validMonths': integer('months', 12, 1, 60),
+  // when phones stay silent; the same hour twice: never
+  'quiet.fromHour': integer('o_clock', 21, 0, 23),
+  'quiet.toHour': integer('o_clock', 8, 0, 23),
+} as const satisfies Record<string, IntegerKey | ChoiceKey<string> | CancelKey>;
+
+type Keys = typeof settingKeys;
+export type SettingKey = keyof Keys;
+export type SettingRule = Keys[SettingKey];
+type ValueOf<R> = R extends { type: 'integer' }
+  ? number
+  : R extends ChoiceKey<infer V>
+    ? V
+    : readonly CancelRule[];
+/** The keys whose value is a number. */
+export type IntegerKeyName = { [K in SettingKey]: Keys[K] extends IntegerKey ? K : never }[SettingKey];
+export type SettingValue = number | string | readonly CancelRule[];
+
+/** What holds in a grid, each key with its value. */
+export type Settings = { readonly [K in SettingKey]: ValueOf<Keys[K]> };
+
+export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settingKeys, key);
+export const allKeys = Object.keys(settingKeys) as SettingKey[];
+
+/** What holds where nobody has said otherwise. */
+export const settingDefaults = Object.freeze(
+  Object.fromEntries(allKeys.map((key) => [key, settingKeys[key].default])),
+) as unknown as Settings;

@@ -1,0 +1,65 @@
+import type { components } from '../../contract/types.gen.ts';
+import { settingSentences } from '../../copy/zh-CN.ts';
+import type { Grid } from '../grids/index.ts';
+import { allKeys, type SettingKey, type SettingValue, settingDefaults, settingKeys } from './setting.keys.ts';
+import type { SettingState } from './setting.state.ts';
+import type { SettingChange } from './setting.store.ts';
+
+type Schemas = components['schemas'];
+type Value = Schemas['SettingValue'];
+
+const plainValue = (value: SettingValue): Value =>
+  typeof value === 'object'
+    ? value.map(({ hoursBefore, percentBack }) => ({ hoursBefore, percentBack }))
+    : value;
+
+function boundsOf(key: SettingKey): Schemas['SettingBounds'] {
+  const rule = settingKeys[key];
+  if (rule.type === 'integer') return { min: rule.min, max: rule.max, unit: rule.unit };
+  return rule.type === 'choice' ? { values: [...rule.values] } : {};
+}
+
+function presentSetting(state: SettingState, code: string, key: SettingKey): Schemas['Setting'] {
+  const { settings, sources } = state.of(code);
+  const { name, sentence } = settingSentences[key];
+  return {
+    key,
+    name,
+    sentence,
+    type: settingKeys[key].type,
+    value: plainValue(settings[key]),
+    default: plainValue(settingDefaults[key]),
+    from: sources.get(key) ?? null,
+    bounds: boundsOf(key),
+  };
+}
+
+/** What holds in a grid, each with where it was said. */
+export function presentSettings(state: SettingState, { code }: Grid): Schemas['GridSettings'] {
+  return {
+    grid: code,
+    version: state.ownOf(code).version,
+    items: allKeys.map((key) => presentSetting(state, code, key)),
+  };
+}
+
+const changedValue = (value: unknown): Value | null =>
+  typeof value === 'number' || typeof value === 'string' || Array.isArray(value)
+    ? plainValue(value as SettingValue)
+    : null;
+
+/** A table of holidays is named by its key and not repeated. */
+export function presentChange(change: SettingChange): Schemas['SettingChange'] {
+  const { n, key, value, before, reason, byId, as, at } = change;
+  return {
+    version: n,
+    key,
+    value: changedValue(value),
+    before: changedValue(before),
+    removed: value === null,
+    reason,
+    byId,
+    as,
+    at: at.toISOString(),
+  };
+}

@@ -1,0 +1,257 @@
+import type mongoose from 'mongoose';
+import { makeFileStorage } from './adapters/files/index.ts';
+import { makeSms } from './adapters/sms.ts';
+import { makeWechatPay } from './adapters/wechat-pay/index.ts';
+import type { Config } from './config.ts';
+import type { Handlers } from './contract/handler.ts';
+import type { Contract } from './contract/load.ts';
+import { kindNotices, noticeSentences, paymentSentences, smsSentences } from './copy/zh-CN.ts';
+import { makeArtisans } from './features/artisans/index.ts';
+import { makeAudit } from './features/audit/index.ts';
+import { decidesStarts, makeCalendars } from './features/calendars/index.ts';
+import { makeCatalogue } from './features/catalogue/index.ts';
+import { makeCategories } from './features/categories/index.ts';
+import { makeFiles } from './features/files/index.ts';
+import { makeGrids } from './features/grids/index.ts';
+import { makeLedger } from './features/ledger/index.ts';
+import { makeNotices } from './features/notices/index.ts';
+import { type Kind, makeOrders, orderKinds, startsOfKinds } from './features/orders/index.ts';
+import { makePayments } from './features/payments/index.ts';
+import { makePeople } from './features/people/index.ts';
+import { makeReach } from './features/reach/index.ts';
+import { makeReviews } from './features/reviews/index.ts';
+import { makeSettings } from './features/settings/index.ts';
+import { makeShelf } from './features/shelf/index.ts';
+import type { MovableClock } from './kernel/clock.ts';
+import type { FeatureParts } from './kernel/feature.ts';
+import type { Log } from './kernel/log.ts';
+import { Outbox, type OutboxPort } from './kernel/outbox.ts';
+import type { Gateway } from './kernel/outbox-message.ts';
+import { makeOutboxStore } from './kernel/outbox-store.ts';
+
+type Audit = ReturnType<typeof makeAudit>;
+
+export interface WiringOptions {
+  config: Config;
+  connection: mongoose.Connection;
+  log: Log;
+  /** Where the built pages are. */
+  webDir: string;
+  /** Instead of the gateway of the settings; null: nobody is written to. */
+  sms?: Gateway | null;
+  /** Instead of the product's own contract. */
+  contract?: Contract;
+  /** Instead of the product's own kinds of order, with what people are told of them. */
+  kinds?: readonly Kind[];
+  sentences?: Readonly<Record<string, string>>;
+}
+
+/** One network address may ask for so many sign-in codes in a day; a demo is one address. */
+const codesOfDemo = 5000;
+
+/** Where things are, and who is there. */
+function makePlaces(options: WiringOptions, clock: MovableClock, outbox: OutboxPort) {
+  const { config, connection, log } = options;
+  const grids = makeGrids({ connection });
+  const files = makeFiles({ connection, clock, storage: makeFileStorage(config) });
+  const reach = makeReach({ connection, grids: grids.api });
+  const placeOf = async (code: string) => {
+    const grid = await grids.api.seek(code);
+    return grid?.level === 'micro' ? { code: grid.code, name: grid.name } : null;
+  };
+  const audit: Audit = makeAudit({ connection, clock, grids: grids.api, namesOf: (ids) => namesOf(ids) });
+  const settings = makeSettings({ connection, clock, log, grids: grids.api, audit: audit.api });
+  const people = makePeople({
+    connection,
+    clock,
+    audit: audit.api,
+    demo: config.demo,
+    placeOf,
+    codesPerAddress: async () =>
+      config.demo ? codesOfDemo : settings.api.mostOfDistricts('signIn.codesPerAddress'),
+    outbox,
+  });
+  // people come after the trail, and it shows their names
+  const namesOf = (ids: readonly string[]) => people.api.namesOf(ids);
+  return { placeOf, grids, audit, settings, files, reach, people };
+}
+type Places = ReturnType<typeof makePlaces>;
+
+/** Who offers what, and when. */
+function makeMarketplace(
+  options: WiringOptions,
+  clock: MovableClock,
+  { grids, audit, settings, files, reach, people }: Places,
+) {
+  const { connection, log, kinds = orderKinds } = options;
+  const base = {
+    connection,
+    clock,
+    log,
+    grids: grids.api,
+    audit: audit.api,
+    settings: settings.api,
+    files: files.api,
+  };
+  const categories = makeCategories({ ...base, kinds: kinds.map(({ kind }) => kind) });
+  const artisans = makeArtisans({ ...base, people: people.api, categories: categories.api });
+  const catalogue = makeCatalogue({
+    ...base,
+    kinds: kinds.map(({ listing }) => listing),
+    reach: reach.api,
+    categories: categories.api,
+    artisans: artisans.api,
+  });
+  const startsOf = startsOfKinds(kinds);
+  const calendars = makeCalendars({
+    ...base,
+    reach: reach.api,
+    artisans: artisans.api,
+    catalogue: catalogue.api,
+    startsOf,
+  });
+  return { startsOf, categories, artisans, catalogue, calendars };
+}
+type Marketplace = ReturnType<typeof makeMarketplace>;
+
+/** What is agreed, paid and reviewed. */
+function makeTransactions(
+  options: WiringOptions,
+  clock: MovableClock,
+  { grids, audit, settings, people }: Places,
+  { artisans, catalogue, calendars }: Marketplace,
+) {
+  const { config, connection, log, kinds = orderKinds } = options;
+  const base = { connection, clock, log, audit: audit.api };
+  const notifyUrl = `${config.publicUrl}/api/payments/notify/wechat`;
+  const payments = makePayments({ ...base, provider: makeWechatPay({ ...config.wechat, notifyUrl }) });
+  const orders = makeOrders({
+    ...base,
+    kinds,
+    settings: settings.api,
+    people: people.api,
+    grids: grids.api,
+    artisans: artisans.api,
+    catalogue: catalogue.api,
+    calendars: calendars.api,
+    payments: payments.api,
+    unneededReason: paymentSentences.unneeded,
+  });
+  const reviews = makeReviews({ ...base, orders: orders.api });
+  return { payments, orders, reviews };
+}
+type Transactions = ReturnType<typeof makeTransactions>;
+
+/** What people see of all that: cards made from listings, ratings and calendars. */
+function makeCards(
+  { connection }: WiringOptions,
+  clock: MovableClock,
+  { grids, settings, reach }: Places,
+  { categories, artisans, catalogue, calendars }: Marketplace,
+  { reviews }: Transactions,
+) {
+  const shelf = makeShelf({
+    connection,
+    clock,
+    settings: settings.api,
+    catalogue: catalogue.api,
+    categories: categories.api,
+    artisans: artisans.api,
+    grids: grids.api,
+    reach: reach.api,
+    ratingOf: reviews.api.averageOf,
+    nextStartOf: calendars.api.nextStart,
+  });
+  const { projection } = shelf.api;
+  calendars.api.onChanged((calendarId) => projection.markCalendar(calendarId));
+  settings.api.onChanged(async (grid, key) => {
+    if (decidesStarts(key)) await projection.markGrid(grid);
+  });
+  reviews.api.on(['publish', 'hide_resident'], 'documents', 'shelf: makes the card anew', ({ listingId }) =>
+    projection.refresh(listingId),
+  );
+  return shelf;
+}
+
+/** The books, and what people are told. */
+function makeRecords(
+  options: WiringOptions,
+  clock: MovableClock,
+  { grids, people, outbox }: Places & { outbox: OutboxPort },
+  { artisans, catalogue }: Marketplace,
+  { payments, orders }: Transactions,
+) {
+  const { connection, sentences = kindNotices } = options;
+  const ledger = makeLedger({
+    connection,
+    payments: payments.api,
+    orders: orders.api,
+    async providerOf(personId) {
+      const artisan = await artisans.api.ofPerson(personId);
+      return artisan && { kind: 'artisan', id: artisan._id };
+    },
+  });
+  const notices = makeNotices({
+    connection,
+    clock,
+    people: people.api,
+    grids: grids.api,
+    artisans: artisans.api,
+    catalogue: catalogue.api,
+    payments: payments.api,
+    orders: orders.api,
+    sentences: { ...noticeSentences, ...sentences },
+    outbox,
+  });
+  return { ledger, notices };
+}
+
+/** The one way out for messages; gateways ask for the sender's name in front. */
+function outboxOf(
+  { config, connection, log, sms = makeSms(config.smsUrl) }: WiringOptions,
+  clock: MovableClock,
+) {
+  const signed = (text: string) => smsSentences.signed.replace('{text}', () => text);
+  const gateways = sms && { sms: { send: (to: string, text: string) => sms.send(to, signed(text)) } };
+  return new Outbox({ store: makeOutboxStore(connection), clock, log, gateways });
+}
+
+/** The features in their order; each knows only those before it. */
+export function makeFeatures(options: WiringOptions, clock: MovableClock) {
+  const outbox = outboxOf(options, clock);
+  const places = makePlaces(options, clock, outbox);
+  const marketplace = makeMarketplace(options, clock, places);
+  const transactions = makeTransactions(options, clock, places, marketplace);
+  const shelf = makeCards(options, clock, places, marketplace, transactions);
+  const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
+  const { placeOf, grids, audit, settings, files, reach, people } = places;
+  const { startsOf, categories, artisans, catalogue, calendars } = marketplace;
+  const { payments, orders, reviews } = transactions;
+  const offering = [grids, audit, settings, files, reach, people, categories, artisans, catalogue, calendars];
+  const all = [...offering, payments, orders, reviews, shelf, ledger, notices, outbox];
+  return {
+    clock,
+    outbox,
+    placeOf,
+    startsOf,
+    parts: all.map((each): FeatureParts<Handlers> => each.parts),
+    grids: grids.api,
+    audit: audit.api,
+    settings: settings.api,
+    files: files.api,
+    people: people.api,
+    reach: reach.api,
+    categories: categories.api,
+    artisans: artisans.api,
+    catalogue: catalogue.api,
+    calendars: calendars.api,
+    payments: payments.api,
+    orders: orders.api,
+    reviews: reviews.api,
+    shelf: shelf.api.shelf,
+    projection: shelf.api.projection,
+    ledger: ledger.api,
+    notices: notices.api,
+  };
+}
+export type Features = ReturnType<typeof makeFeatures>;
