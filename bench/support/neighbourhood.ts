@@ -19,6 +19,8 @@ interface Answer {
 }
 interface Listing {
   id: string;
+  /** What a booking of it says of its terms. */
+  terms: Json;
   place: string;
 }
 export type Offer = 'free' | 'paid';
@@ -85,7 +87,12 @@ async function offer(me: Send, staff: Send, which: Offer): Promise<Listing & { k
   const { id, grid } = require(made, 201, 'a listing').body as { id: string; grid: string };
   require(await me('POST', `/api/listings/${id}/submit`), 200, 'its submission');
   require(await staff('POST', `/api/listings/${id}/approve`), 200, 'its approval');
-  return { id, place: grid, kind };
+  // an older build knows no terms
+  const shown = (await me('GET', `/api/shelf/${id}?place=${grid}`)).body as {
+    terms?: { fingerprint: string };
+  };
+  const terms = shown.terms ? { terms: shown.terms.fingerprint } : {};
+  return { id, place: grid, kind, terms };
 }
 
 async function openAlways(me: Send): Promise<void> {
@@ -120,7 +127,8 @@ export async function makeNeighbourhood(baseUrl: string): Promise<Neighbourhood>
       booked += 1;
       if (!listing || start >= STARTS) throw new Error('there is no free start any more');
       const startAt = new Date(from + ((start * STRIDE) % STARTS) * QUARTER_MS).toISOString();
-      const asked = { ...kind, listingId: listing.id, startAt, place: listing.place, payWay: 'native' };
+      const { id: listingId, place, terms } = listing;
+      const asked = { ...kind, ...terms, listingId, startAt, place, payWay: 'native' };
       const key = { 'idempotency-key': randomUUID() };
       const answer = await client(at, credentials)('POST', '/api/orders', asked, key);
       const { id, state, payment } = require(answer, 201, 'a booking').body;

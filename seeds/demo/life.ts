@@ -52,6 +52,7 @@ async function book(
     kind: 'service',
     residentId: resident._id,
     listingId: found.listing._id,
+    terms: catalogue.termsOf(found.listing).fingerprint,
     startAt: (await firstStart(features, found.listing._id, place)).toISOString(),
     place,
     visit,

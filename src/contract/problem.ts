@@ -11,6 +11,8 @@ export interface Problem {
   detail: string;
   requestId: string;
   errors?: FieldError[];
+  /** `orderId`, `terms`: see the contract. */
+  [fact: string]: unknown;
 }
 
 // A code without a sentence does not compile.
@@ -35,6 +37,7 @@ export function problemOf(thrown: unknown, requestId: string): Problem {
     return { ...base, title: 'internal', status: 500, code: 'internal', detail: sentences.internal };
   }
   return {
+    ...thrown.facts,
     ...base,
     title: thrown.kind,
     status: statusOf[thrown.kind],

@@ -1685,6 +1685,8 @@ export interface components {
             payWay: components["schemas"]["PayWay"];
             /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
             place: components["schemas"]["GridCode"];
+            /** @description The fingerprint of the terms that were shown; where others hold by now nothing is booked. */
+            terms: components["schemas"]["TermsFingerprint"];
         };
         BufferMinutes: number;
         BusyEntry: {
@@ -2140,6 +2142,8 @@ export interface components {
             }[];
             requestId: string;
             status: number;
+            /** @description What holds now, where a booking named other terms. */
+            terms?: components["schemas"]["Terms"];
             title: string;
             type: string;
         };
@@ -2244,6 +2248,8 @@ export interface components {
             /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
             place: components["schemas"]["GridCode"];
             startAt: components["schemas"]["Time"];
+            /** @description The fingerprint of the terms that were shown; where others hold by now nothing is booked. */
+            terms: components["schemas"]["TermsFingerprint"];
             /** @description Needed for a visit at home, and for nothing else. */
             visit?: {
                 address: string;
@@ -2493,8 +2499,32 @@ export interface components {
             providerName: string;
             rating: components["schemas"]["Rating"];
             ratingCount: number;
+            /** @description What a booking of it accepts. */
+            terms: components["schemas"]["Terms"];
             title: components["schemas"]["ListingTitle"];
             walkMetres: components["schemas"]["WalkMetres"];
+            way: components["schemas"]["ServiceWay"];
+        };
+        ServiceTerms: {
+            /** @description Of a shop; an artisan's home is told with the order. */
+            address: components["schemas"]["ListingAddress"];
+            /** @description And at most until so long before the start. */
+            answerBeforeMinutes: number;
+            /** @description A paid request waits for its answer at most this long. */
+            answerHours: number;
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            fingerprint: components["schemas"]["TermsFingerprint"];
+            grid: components["schemas"]["GridCode"];
+            instant: boolean;
+            /** @constant */
+            kind: "service";
+            policy: components["schemas"]["CancelRules"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            title: components["schemas"]["ListingTitle"];
             way: components["schemas"]["ServiceWay"];
         };
         /** @enum {unknown} */
@@ -2575,6 +2605,8 @@ export interface components {
             providerName: string;
             rating: components["schemas"]["Rating"];
             ratingCount: number;
+            /** @description What a booking of it accepts. */
+            terms: components["schemas"]["Terms"];
             title: components["schemas"]["ListingTitle"];
             walkMetres: components["schemas"]["WalkMetres"];
         };
@@ -2595,6 +2627,25 @@ export interface components {
         Step: string;
         /** @description What the viewer may do next. */
         Steps: components["schemas"]["Step"][];
+        Terms: components["schemas"]["ServiceTerms"];
+        TermsCommon: {
+            /** @description And at most until so long before the start. */
+            answerBeforeMinutes: number;
+            /** @description A paid request waits for its answer at most this long. */
+            answerHours: number;
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            fingerprint: components["schemas"]["TermsFingerprint"];
+            grid: components["schemas"]["GridCode"];
+            kind: string;
+            policy: components["schemas"]["CancelRules"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            title: components["schemas"]["ListingTitle"];
+        };
+        /** @description The same terms have the same fingerprint. */
+        TermsFingerprint: string;
         /**
          * Format: date-time
          * @description UTC, RFC 3339.
@@ -6187,6 +6238,7 @@ export type ErrorCode =
   | 'stale_version'
   | 'start_not_offered'
   | 'step_closed'
+  | 'terms_changed'
   | 'text_invisible'
   | 'text_refused'
   | 'too_many'

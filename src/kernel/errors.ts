@@ -23,24 +23,35 @@ export interface FieldError {
   message: string;
 }
 
+/** What an answer says beside code and sentence, so that whoever asked can go on; the contract names each. */
+export type ErrorFacts = Readonly<Record<string, unknown>>;
+
 /** An expected refusal. Anything thrown that is not one of these is a bug and answers 500. */
 export class AppError extends Error {
   readonly kind: ErrorKind;
   readonly code: string;
   readonly params: ErrorParams;
   readonly errors: readonly FieldError[];
-  constructor(kind: ErrorKind, code: string, params: ErrorParams = {}, errors: readonly FieldError[] = []) {
+  readonly facts: ErrorFacts;
+  constructor(
+    kind: ErrorKind,
+    code: string,
+    params: ErrorParams = {},
+    errors: readonly FieldError[] = [],
+    facts: ErrorFacts = {},
+  ) {
     super(code);
     this.name = 'AppError';
     this.kind = kind;
     this.code = code;
     this.params = params;
     this.errors = errors;
+    this.facts = facts;
   }
 }
 
 export interface ErrorMaker<C extends string> {
-  (params?: ErrorParams, errors?: readonly FieldError[]): AppError;
+  (params?: ErrorParams, errors?: readonly FieldError[], facts?: ErrorFacts): AppError;
   readonly code: C;
   readonly kind: ErrorKind;
 }
@@ -51,8 +62,8 @@ const known = new Map<string, ErrorKind>();
 export function defineError<C extends string>(kind: ErrorKind, code: C): ErrorMaker<C> {
   if (known.has(code)) throw new Error(`error code ${code} is defined twice`);
   known.set(code, kind);
-  const make = (params?: ErrorParams, errors?: readonly FieldError[]) =>
-    new AppError(kind, code, params, errors);
+  const make = (params?: ErrorParams, errors?: readonly FieldError[], facts?: ErrorFacts) =>
+    new AppError(kind, code, params, errors, facts);
   return Object.assign(make, { code, kind });
 }
 

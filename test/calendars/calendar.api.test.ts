@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { chinaDate, day, hour, after as later, minute } from '../../src/kernel/clock.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { freeStarts, givenBooked, givenNeighbourhood, micro, type Neighbourhood } from '../support/given.ts';
+import {
+  bookingOf,
+  freeStarts,
+  givenBooked,
+  givenNeighbourhood,
+  micro,
+  type Neighbourhood,
+} from '../support/given.ts';
 import { assertUnchanged } from '../support/trace.ts';
 import { at } from './calendar.given.ts';
 
@@ -180,13 +187,8 @@ describe("an artisan's calendar through the API", () => {
     await calendars.updateOne({ _id: `artisan:${id}` }, { $set: { busy } });
     const span = { startAt: at(dateIn(6), 540).toISOString(), endAt: at(dateIn(6), 660).toISOString() };
     assert.equal((await barber().refused.addBlock({ body: span })).code, 'calendar_full');
-    const body = {
-      kind: 'service',
-      listingId: near.haircut,
-      startAt: at(dateIn(6), 540).toISOString(),
-      place: near.place,
-    };
-    const booking = { body: { ...body, payWay: 'native' } };
+    const startAt = at(dateIn(6), 540).toISOString();
+    const booking = { body: await bookingOf(app, near.haircut, startAt, near.place) };
     assert.equal((await app.as(near.neighbour).refused.bookOrder(booking)).code, 'calendar_full');
     await calendars.updateOne({ _id: `artisan:${id}` }, { $set: { busy: standing?.busy ?? [] } });
   });

@@ -2,7 +2,7 @@ import type { OperationId } from '../../src/contract/types.gen.ts';
 import { chinaDate, day } from '../../src/kernel/clock.ts';
 import type { Someone } from '../support/app.ts';
 import type { LooseCallOptions } from '../support/client.ts';
-import { freeStarts } from '../support/given.ts';
+import { bookingOf, freeStarts } from '../support/given.ts';
 import { drawn } from '../support/pictures.ts';
 import { codeTo } from '../support/standin.ts';
 import { freshPhone, ownGrid } from './actors.ts';
@@ -112,15 +112,10 @@ const marketplace = {
 } satisfies Partial<Record<OperationId, Sample>>;
 
 const transactions = {
-  bookOrder: async (context) => ({
-    body: {
-      kind: 'service',
-      listingId: context.world.haircut,
-      startAt: await lastStart(context),
-      place: context.world.place,
-      ...payWay,
-    },
-  }),
+  bookOrder: async (context) => {
+    const { app, haircut, place } = context.world;
+    return { body: await bookingOf(app, haircut, await lastStart(context), place) };
+  },
   listOrders: () => ({ query: { as: 'resident' } }),
   payOrder: withBody(payWay),
   declineOrder: withBody(reason),

@@ -14,6 +14,7 @@ import {
   givenNeighbourhood,
   givenOrder,
   type Neighbourhood,
+  termsShown,
 } from '../support/given.ts';
 import { kindNames, saidIn } from '../web/kind.names.ts';
 import { walkKind, walkSentences } from './walk/index.ts';
@@ -57,6 +58,7 @@ describe('a kind of order that the product does not have', () => {
   const booking = async (nth = 2) => ({
     kind: 'walk',
     listingId: listing,
+    terms: await termsShown(app, listing),
     startAt: (await freeStarts(app, listing, near.place))[nth],
     place: near.place,
     payWay: 'native',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { day, hour, minute } from '../../src/kernel/clock.ts';
 import { eventually } from '../support/eventually.ts';
-import { freeStarts, givenBooked, givenOrder, micro, pay } from '../support/given.ts';
+import { bookingOf, freeStarts, givenBooked, givenOrder, micro, pay, termsShown } from '../support/given.ts';
 import { reason, stageOrders } from './order.stage.ts';
 
 const visit = { address: '柳岸小区 5 栋 2 单元 301', contactName: '李芳', contactPhone: '13900000099' };
@@ -13,13 +13,7 @@ describe('orders through the API', () => {
   describe('booking', () => {
     it('is refused clearly, and a refusal leaves no trace', async () => {
       const [startAt = ''] = await freeStarts(stage.app, stage.near.haircut, stage.near.place);
-      const body = {
-        kind: 'service' as const,
-        listingId: stage.near.haircut,
-        startAt,
-        place: stage.near.place,
-        payWay: 'native' as const,
-      };
+      const body = await bookingOf(stage.app, stage.near.haircut, startAt, stage.near.place);
       const booking = (more: object) => resident().refused.bookOrder({ body: { ...body, ...more } });
       const draft = await barber().createListing({
         body: {
@@ -33,6 +27,7 @@ describe('orders through the API', () => {
           priceFen: 0,
         },
       });
+      const homeTerms = await termsShown(stage.app, stage.near.homeHaircut);
       const [homeStart = ''] = await freeStarts(stage.app, stage.near.homeHaircut, stage.near.place);
       await unchanged(async () => {
         assert.equal(
@@ -42,7 +37,12 @@ describe('orders through the API', () => {
         assert.equal((await booking({ kind: 'service' as const, listingId: draft.id })).code, 'out_of_reach');
         assert.equal((await booking({ place: micro(14) })).code, 'out_of_reach');
         assert.equal((await booking({ visit })).code, 'visit_unwanted');
-        const atHome = { kind: 'service' as const, listingId: stage.near.homeHaircut, startAt: homeStart };
+        const atHome = {
+          kind: 'service' as const,
+          listingId: stage.near.homeHaircut,
+          terms: homeTerms,
+          startAt: homeStart,
+        };
         assert.equal((await booking(atHome)).code, 'visit_required');
         const odd = new Date(Date.parse(startAt) + minute).toISOString();
         assert.equal((await booking({ startAt: odd })).code, 'start_not_offered');
@@ -56,13 +56,7 @@ describe('orders through the API', () => {
 
     it('takes the time, once for one key, until it is dropped', async () => {
       const [startAt = ''] = await freeStarts(stage.app, stage.near.haircut, stage.near.place);
-      const body = {
-        kind: 'service' as const,
-        listingId: stage.near.haircut,
-        startAt,
-        place: stage.near.place,
-        payWay: 'native' as const,
-      };
+      const body = await bookingOf(stage.app, stage.near.haircut, startAt, stage.near.place);
       const headers = { 'Idempotency-Key': 'one-booking-only' };
       const order = await resident().bookOrder({ headers, body });
       assert.equal((await resident().bookOrder({ headers, body })).id, order.id);
@@ -79,13 +73,7 @@ describe('orders through the API', () => {
     it('is refused for a listing that is paused meanwhile', async () => {
       const [startAt = ''] = await freeStarts(stage.app, stage.free, stage.near.place);
       await barber().pauseListing(stage.free);
-      const body = {
-        kind: 'service' as const,
-        listingId: stage.free,
-        startAt,
-        place: stage.near.place,
-        payWay: 'native' as const,
-      };
+      const body = await bookingOf(stage.app, stage.free, startAt, stage.near.place);
       assert.equal((await resident().refused.bookOrder({ body })).code, 'listing_not_live');
       await barber().resumeListing(stage.free);
     });
@@ -167,11 +155,7 @@ describe('orders through the API', () => {
   it('shows each side what is theirs to see, from the request to a week after the end', async () => {
     const [startAt = ''] = await freeStarts(stage.app, stage.near.homeHaircut, stage.near.place);
     const body = {
-      kind: 'service' as const,
-      listingId: stage.near.homeHaircut,
-      startAt,
-      place: stage.near.place,
-      payWay: 'native' as const,
+      ...(await bookingOf(stage.app, stage.near.homeHaircut, startAt, stage.near.place)),
       visit,
       note: '门铃坏了',
     };

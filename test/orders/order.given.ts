@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { ensureIndexes } from '../../src/adapters/mongo.ts';
 import { type Calendars, makeCalendars, type ResourceRef } from '../../src/features/calendars/index.ts';
-import { policyNamed } from '../../src/features/catalogue/cancel.policy.ts';
 import type { Listing } from '../../src/features/catalogue/index.ts';
+import { termsOf } from '../../src/features/catalogue/terms.ts';
 import {
   makeOrders,
   type Notification,
@@ -149,6 +149,7 @@ export async function startOrders(
         kind: 'service',
         residentId: 'per_resident',
         listingId: listing._id,
+        terms: termsNow(listing).fingerprint,
         startAt: (startAt ?? (await nextFree())).toISOString(),
         place: '11111',
         note: null,
@@ -176,6 +177,13 @@ export async function startOrders(
       await connection.close();
     },
   };
+}
+
+/** What a listing of the demo's service kind is booked on. */
+function termsNow(listing: Listing) {
+  const kind = orderKinds[0]?.listing;
+  if (!kind) throw new Error('there is a kind of listing');
+  return termsOf(listing, { kind, settings: plainSettings.of(listing.grid), categoryName: '理发' });
 }
 
 /** The demo's service kind says what of a calendar its listings need. */
@@ -232,8 +240,7 @@ function factsOf(listing: Listing, strikes: string[]): Facts {
     },
     catalogue: {
       seekListing: async (id: string) => (id === listing._id ? listing : null),
-      categoryOf: ({ category }: Listing) => ({ code: category, name: '理发', tierMinutes: 15 }),
-      policyOf: ({ grid, policy }: Listing) => policyNamed(plainSettings.of(grid), policy),
+      termsOf: termsNow,
       async visibleAt(seen: Listing, place: string) {
         const walkMetres = seen.state === 'live' ? await ground.walkMetres(place, seen.grid) : null;
         return walkMetres !== null && walkMetres <= 1200 ? { walkMetres } : null;

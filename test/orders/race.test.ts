@@ -5,7 +5,7 @@ import { chinaDate, chinaDay, day, minute } from '../../src/kernel/clock.ts';
 import { at } from '../calendars/calendar.given.ts';
 import { randomFrom } from '../calendars/random.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
-import { givenNeighbourhood, micro, type Neighbourhood } from '../support/given.ts';
+import { givenNeighbourhood, micro, type Neighbourhood, termsShown } from '../support/given.ts';
 import { bundled } from '../support/programs.ts';
 import { type ServerProcess, startServer } from './two-servers.ts';
 
@@ -18,6 +18,7 @@ const visit = { address: '柳岸小区 1 栋 1 单元', contactName: '李芳', c
 interface BookingRequest {
   resident: Someone;
   listingId: string;
+  terms: string;
   isVisit: boolean;
   startAt: Date;
   place: string;
@@ -35,7 +36,7 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
   let servers: ServerProcess[] = [];
   let artisanId: string;
   const residents: Someone[] = [];
-  const listings: { id: string; isVisit: boolean }[] = [];
+  const listings: { id: string; terms: string; isVisit: boolean }[] = [];
 
   before(async () => {
     app = await startApp();
@@ -73,7 +74,7 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
     const { id } = await app.as(near.barber).createListing({ body });
     await app.as(near.barber).submitListing(id);
     await app.as(near.approver).approveListing(id);
-    return { id, isVisit: more.way === 'at_home' };
+    return { id, terms: await termsShown(app, id), isVisit: more.way === 'at_home' };
   }
 
   /** Random requests for the day after tomorrow's morning and afternoon; many touch or overlap. */
@@ -81,10 +82,11 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
     const random = randomFrom(seed);
     const date = chinaDate(new Date(app.application.clock.now().getTime() + 2 * day));
     return residents.map((resident) => {
-      const listing = listings[random(listings.length)] ?? { id: '', isVisit: false };
+      const listing = listings[random(listings.length)] ?? { id: '', terms: '', isVisit: false };
       const startAt = at(date, 8 * 60 + 15 * random(52));
       const place = places[random(places.length)] ?? near.place;
-      return { resident, listingId: listing.id, isVisit: listing.isVisit, startAt, place };
+      const { id: listingId, terms, isVisit } = listing;
+      return { resident, listingId, terms, isVisit, startAt, place };
     });
   }
 
@@ -96,6 +98,7 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
         body: {
           kind: 'service',
           listingId: booking.listingId,
+          terms: booking.terms,
           startAt: booking.startAt.toISOString(),
           place: booking.place,
           payWay: 'native',

@@ -116,7 +116,11 @@ export async function aBooking({ resident, listing, place }: World, nth: number)
   const startAt = first(starts.slice(nth % Math.max(1, starts.length)), 'no free start');
   const visit = { address: '柳城街道 1 栋 2 单元 301', contactName: '王阿姨', contactPhone: '13900000001' };
   const atHome = listing.way === 'at_home' ? { visit } : {};
-  return { kind: 'service', listingId: listing.id, startAt, place, payWay: 'native', ...atHome };
+  const shown = await patiently('the listing', () =>
+    resident.call<Schemas['ShelfListing']>('GET', `/api/shelf/${listing.id}?place=${place}`),
+  );
+  const terms = shown.body.terms.fingerprint;
+  return { kind: 'service', listingId: listing.id, terms, startAt, place, payWay: 'native', ...atHome };
 }
 
 /** The number WeChat knows the order's open payment by, read off the code as the phone would. */

@@ -11,7 +11,14 @@ import {
   startOfChinaDay,
 } from '../../src/kernel/clock.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { freeStarts, givenBooked, givenNeighbourhood, type Neighbourhood, pay } from '../support/given.ts';
+import {
+  bookingOf,
+  freeStarts,
+  givenBooked,
+  givenNeighbourhood,
+  type Neighbourhood,
+  pay,
+} from '../support/given.ts';
 
 const by = { byId: null, as: 'command', reason: '测试' };
 
@@ -41,8 +48,8 @@ describe('settings of a grid hold', () => {
     assert.ok(found);
     return found;
   };
-  const booking = (startAt: string) => ({
-    body: { kind: 'service', listingId: near.haircut, startAt, place: near.place, payWay: 'native' } as const,
+  const booking = async (startAt: string) => ({
+    body: await bookingOf(app, near.haircut, startAt, near.place),
   });
 
   it('at once for slots and bookings, wider and narrower', async () => {
@@ -52,11 +59,11 @@ describe('settings of a grid hold', () => {
     const wide = await starts();
     assert.ok(daysAhead(wide.at(-1)) > 19, 'the third week is offered');
     assert.ok(daysAhead(wide.at(-1)) <= 21);
-    await app.as(near.resident).bookOrder(booking(wide.at(-1) ?? ''));
+    await app.as(near.resident).bookOrder(await booking(wide.at(-1) ?? ''));
     await set(micro(1), 'booking.horizonDays', 3);
     const narrow = await starts();
     assert.ok(narrow.length > 0 && daysAhead(narrow.at(-1)) <= 3);
-    const refused = await app.as(near.resident).refused.bookOrder(booking(wide.at(-2) ?? ''));
+    const refused = await app.as(near.resident).refused.bookOrder(await booking(wide.at(-2) ?? ''));
     assert.equal(refused.code, 'start_not_offered');
     // what was booked before stays
     const { items } = await app.as(near.resident).listOrders({ query: { as: 'resident' } });
@@ -90,7 +97,7 @@ describe('settings of a grid hold', () => {
     const [later] = await starts();
     assert.ok(daysAhead(later) >= 2, 'two days ahead');
     assert.equal(
-      (await app.as(near.resident).refused.bookOrder(booking(first ?? ''))).code,
+      (await app.as(near.resident).refused.bookOrder(await booking(first ?? ''))).code,
       'start_not_offered',
     );
     await set(micro(1), 'booking.leadMinutes', 60);
@@ -228,7 +235,7 @@ describe('settings of a grid hold', () => {
       assert.deepEqual([made.spans, made.publicDay.replaces], [tuesdays, tuesday]);
       const [startAt = ''] = await startsOn(sunday);
       assert.ok(startAt);
-      const order = await app.as(near.resident).bookOrder(booking(startAt));
+      const order = await app.as(near.resident).bookOrder(await booking(startAt));
       assert.equal(order.startAt, startAt);
       await app.as(near.barber).setException({ params: { date: sunday }, body: { spans: [] } });
       assert.deepEqual(await startsOn(sunday), []);

@@ -4,7 +4,7 @@ import type { RoleGrant } from '../../src/kernel/actor.ts';
 import { day, minute } from '../../src/kernel/clock.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
-import { freeStarts, type Order, pay } from '../support/given.ts';
+import { bookingOf, freeStarts, type Order, pay } from '../support/given.ts';
 import { booksOf, codeTo } from '../support/standin.ts';
 
 /** Where the story plays: a community with a barber, a resident near by, and one near but across a river. */
@@ -187,13 +187,7 @@ export function playBarberStory(scene: () => Scene): void {
 
   it('she books the next free start, and nobody else can have it any more', async () => {
     const [startAt] = await freeStarts(app, listing, place);
-    const body = {
-      kind: 'service' as const,
-      listingId: listing,
-      startAt: startAt!,
-      place,
-      payWay: 'native' as const,
-    };
+    const body = await bookingOf(app, listing, startAt!, place);
     assert.equal((await as(null).refused.bookOrder({ body })).code, 'unauthenticated');
     const far = { ...body, place: across };
     assert.equal((await as(near.acrossTheRiver).refused.bookOrder({ body: far })).code, 'out_of_reach');
@@ -278,9 +272,8 @@ export function playBarberStory(scene: () => Scene): void {
   it('another order she cancels: the amount is shown before, the refund comes back', async () => {
     const starts = await freeStarts(app, listing, place, 14);
     const startAt = starts.at(-1)!;
-    const booked = await as(near.resident).bookOrder({
-      body: { kind: 'service' as const, listingId: listing, startAt, place, payWay: 'native' },
-    });
+    const body = await bookingOf(app, listing, startAt, place);
+    const booked = await as(near.resident).bookOrder({ body });
     await pay(app, near.resident, booked);
     await as(barber).acceptOrder(booked.id);
     const shown = await as(near.resident).getOrder(booked.id);

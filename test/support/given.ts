@@ -69,6 +69,19 @@ export async function freeStarts(test: TestApp, listing: string, place: string, 
   return slots.days.flatMap((day) => day.starts);
 }
 
+/** The fingerprint of the terms that a page shows of a listing now. */
+export async function termsShown({ application }: TestApp, listing: string): Promise<string> {
+  const { catalogue } = application.features;
+  return catalogue.termsOf(await catalogue.findListing(listing)).fingerprint;
+}
+
+/** What books a start of a listing as a page shows it now. */
+export async function bookingOf(test: TestApp, listing: string, startAt: string, place: string) {
+  const terms = await termsShown(test, listing);
+  const said = { listingId: listing, terms, startAt, place };
+  return { kind: 'service', ...said, payWay: 'native' } as const;
+}
+
 /** Books the `nth` free start. Unpaid where something is due. */
 export async function givenBooked(
   test: TestApp,
@@ -86,11 +99,7 @@ export async function givenBooked(
   const { visit, note } = more;
   return test.as(near.resident).bookOrder({
     body: {
-      kind: 'service',
-      listingId: listing,
-      startAt,
-      place: near.place,
-      payWay: 'native',
+      ...(await bookingOf(test, listing, startAt, near.place)),
       ...(visit ? { visit } : {}),
       ...(note ? { note } : {}),
     },

@@ -60,6 +60,7 @@ export const errorSentences = {
   // orders
   listing_not_live: '这个项目现在不接受预约，请看看别的项目。',
   own_listing: '不能预约自己上架的项目。',
+  terms_changed: '这一项的约定刚刚有变化，没有为您预约：请看清楚新的约定再决定。',
   visit_required: '上门服务需要填写地址和联系人。',
   visit_unwanted: '到店的项目不需要填写上门地址。',
   check_in_code_wrong: '签到码不对，还可以再试 {left} 次。',

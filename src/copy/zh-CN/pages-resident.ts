@@ -43,6 +43,20 @@ export const residentPages = {
     costLine: { free: '公益服务', lowfee: '低偿价', market: '价格', quote: '上门费' },
     submit: '确认预约',
     submitPay: (price: string): string => `确认预约并支付 ${price}`,
+    changed: '约定有变化',
+    changedHint: '您刚才看到的已经改了，还没有为您预约。看清楚下面的变化，同意就再点一次。',
+    wasIs: (was: string, is: string): string => `原来：${was}；现在：${is}`,
+    submitChanged: '同意变化，确认预约',
+    submitChangedPay: (price: string): string => `同意变化，预约并支付 ${price}`,
+    terms: {
+      title: '名称',
+      grid: '所在网格',
+      cancel: '取消规则',
+      answer: '接单期限',
+      answerWithin: (hours: number, minutes: number): string =>
+        `付款后 ${hours} 小时内，最晚开始前 ${minutes} 分钟；没有接单就全额退款`,
+      none: '没有写',
+    },
   },
   pay: {
     title: '付款',

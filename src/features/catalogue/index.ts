@@ -11,6 +11,7 @@ export { defineListingKind, type ListingKind } from './listing.kind.ts';
 export { listingProcess } from './listing.process.ts';
 export type { Catalogue, NewOffer } from './listing.service.ts';
 export { isVisible, type Listing, type Offer, type PriceKind, reachMetresOf } from './listing.ts';
+export type { OfferedTerms, Terms } from './terms.ts';
 
 /** What is offered, under which category, and the one rule that says from where it is seen. */
 export function makeCatalogue(deps: Omit<CatalogueDeps, 'store'> & { connection: mongoose.Connection }) {

@@ -18,6 +18,8 @@ export interface ListingKind<O extends object = object, L extends Listing = List
   texts(own: O): Record<string, string | null>;
   /** Whether it may be offered from another micro-grid than the provider's own. */
   mayStandElsewhere(own: O): boolean;
+  /** What its orders freeze of its own fields: nothing that a page does not show. */
+  terms(listing: L): object;
   /** What a card shows of its own fields, and what the detail shows beside the card. */
   card(listing: L): object;
   detail(listing: L): object;

@@ -14,7 +14,7 @@ import type { Files, Picture } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
 import type { SettingReader } from '../settings/index.ts';
-import { everyPolicy, type Policy, policyNamed } from './cancel.policy.ts';
+import { everyPolicy, type Policy } from './cancel.policy.ts';
 import { type CategoryEffect, previewOf } from './category.preview.ts';
 import { type ListingRelation, listingRelations } from './listing.access.ts';
 import { artisanInactive, artisanNeeded } from './listing.errors.ts';
@@ -29,6 +29,7 @@ import {
 import { changed, offerOf, validateOffer } from './listing.rules.ts';
 import type { ListingStore } from './listing.store.ts';
 import { isVisible, type Listing, type Offer } from './listing.ts';
+import { type OfferedTerms, termsOf } from './terms.ts';
 
 export interface CatalogueDeps {
   store: ListingStore;
@@ -122,9 +123,11 @@ export class Catalogue {
   seekListing(id: string): Promise<Listing | null> {
     return this.#deps.store.processStore.seek(id);
   }
-  /** How a listing's booking may be cancelled, as its grid has it now. */
-  policyOf({ grid, policy }: Pick<Offer, 'grid' | 'policy'>): Policy {
-    return policyNamed(this.#deps.settings.of(grid), policy);
+  /** What a listing is booked on now. */
+  termsOf(listing: Listing): OfferedTerms {
+    const settings = this.#deps.settings.of(listing.grid);
+    const { name: categoryName } = this.categoryOf(listing);
+    return termsOf(listing, { kind: this.kindOf(listing), settings, categoryName });
   }
   /** Every policy as a grid has it; without a grid as it is where nobody has said otherwise. */
   policiesOf(grid = ''): Policy[] {

@@ -45,7 +45,7 @@ export interface OrdersDeps {
   people: Pick<People, 'find'>;
   grids: Pick<Grids, 'find' | 'seek'>;
   artisans: Pick<Artisans, 'find' | 'strike'>;
-  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'categoryOf' | 'policyOf'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf'>;
   settings: SettingReader;
   calendars: ClaimPorts['calendars'] & Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
   payments: OrderPaymentsPort & Pick<Payments, 'on'>;

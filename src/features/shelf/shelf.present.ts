@@ -45,7 +45,7 @@ export function presentCard({ card, walkMetres }: PlacedCard): Schemas['Card'] {
 
 /** For anyone at the place; the kind says what its listings show beside this. */
 export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'] {
-  const { listing, kind, artisan, walkMetres, card, policy, gridName } = detail;
+  const { listing, kind, artisan, walkMetres, card, terms, gridName } = detail;
   const common = {
     ...kind.card(listing),
     ...kind.detail(listing),
@@ -53,7 +53,7 @@ export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'
     kind: listing.kind,
     title: listing.title,
     category: listing.category,
-    categoryName: detail.categoryName,
+    categoryName: terms.categoryName,
     priceKind: listing.priceKind,
     priceFen: listing.priceFen,
     picture: presentPicture(listing.pictures?.[0]),
@@ -65,7 +65,8 @@ export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'
     providerName: artisan.displayName,
     description: listing.description,
     gridName: gridName.slice(0, mostGridName),
-    policy: { name: policy.name, rules: policy.rules.map((rule) => ({ ...rule })) },
+    policy: terms.policy,
+    terms,
     introduction: artisan.introduction,
     portrait: presentPicture(artisan.portrait),
   };

@@ -6,8 +6,8 @@ import {
   type Catalogue,
   type Listing,
   type ListingKind,
+  type OfferedTerms,
   outOfReach,
-  type Policy,
   reachMetresOf,
 } from '../catalogue/index.ts';
 import type { Categories } from '../categories/index.ts';
@@ -20,7 +20,7 @@ import type { CardStore } from './shelf.store.ts';
 
 export interface ShelfDeps {
   store: CardStore;
-  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'kindOf' | 'categoryOf' | 'policyOf'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'kindOf' | 'termsOf'>;
   artisans: Pick<Artisans, 'seek'>;
   categories: Pick<Categories, 'treeOf'>;
   grids: Pick<Grids, 'names'>;
@@ -39,9 +39,8 @@ export interface ShelfDetail {
   artisan: Artisan;
   walkMetres: number;
   card: Card | null;
-  policy: Policy;
+  terms: OfferedTerms;
   gridName: string;
-  categoryName: string;
 }
 
 interface Ranked extends PlacedCard {
@@ -166,11 +165,10 @@ export class Shelf {
     if (!artisan) throw notFound();
     const { catalogue } = this.#deps;
     const kind = catalogue.kindOf(listing);
-    const { name: categoryName } = catalogue.categoryOf(listing);
-    const policy = catalogue.policyOf(listing);
+    const terms = catalogue.termsOf(listing);
     const shown = card && this.#current(card);
     const gridName = names.slice(2).join(' ');
-    return { listing, kind, artisan, walkMetres, card: shown, policy, gridName, categoryName };
+    return { listing, kind, artisan, walkMetres, card: shown, terms, gridName };
   }
 }
 

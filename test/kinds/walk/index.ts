@@ -44,6 +44,7 @@ const listing = defineListingKind<WalkOffer, WalkListing>({
   validate: () => {},
   texts: ({ route }) => ({ route }),
   mayStandElsewhere: () => false,
+  terms: ({ route }) => ({ route }),
   card: ({ route }) => ({ route }),
   detail: () => ({}),
 });

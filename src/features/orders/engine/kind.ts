@@ -17,6 +17,8 @@ export interface BookingRequest {
   kind: string;
   residentId: string;
   listingId: string;
+  /** The fingerprint of the terms that the resident was shown. */
+  terms: string;
   /** The micro-grid where the resident stands. */
   place: string;
   note: string | null;

@@ -2,21 +2,13 @@ import { after, type Clock, minute } from '../../../kernel/clock.ts';
 import { idOf, newId } from '../../../kernel/ids.ts';
 import { payableTo } from '../../../kernel/postings.ts';
 import type { Artisans } from '../../artisans/index.ts';
-import { type Catalogue, type Listing, outOfReach } from '../../catalogue/index.ts';
+import { type Catalogue, type Listing, outOfReach, type Terms } from '../../catalogue/index.ts';
 import type { Grid, Grids } from '../../grids/index.ts';
 import type { People } from '../../people/index.ts';
-import type { SettingReader } from '../../settings/index.ts';
 import type { BookingRequest, ClaimPorts, Frozen } from './kind.ts';
-import { kindMismatch, listingNotLive, ownListing } from './order.errors.ts';
+import { kindMismatch, listingNotLive, ownListing, termsChanged } from './order.errors.ts';
 import type { OrderStore } from './order.store.ts';
-import {
-  type Contact,
-  type EscalationStage,
-  type Order,
-  type OrderFields,
-  termsOf,
-  unstarted,
-} from './order.ts';
+import { type Contact, type EscalationStage, type Order, type OrderFields, unstarted } from './order.ts';
 import type { OrderRunners } from './runners.ts';
 
 export interface BookingDeps {
@@ -24,11 +16,10 @@ export interface BookingDeps {
   runners: OrderRunners;
   clock: Clock;
   ports: ClaimPorts;
-  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'categoryOf' | 'policyOf'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf'>;
   artisans: Pick<Artisans, 'find'>;
   grids: Pick<Grids, 'find' | 'seek'>;
   people: Pick<People, 'find'>;
-  settings: SettingReader;
 }
 
 /** How long a claim waits for its order. */
@@ -47,7 +38,7 @@ export class OrderBooking {
 
   /**
    * Books a listing, whatever its kind. Throws `out_of_reach`, `listing_not_live`, `own_listing`,
-   * `kind_mismatch`, and what the kind refuses.
+   * `kind_mismatch`, `terms_changed`, and what the kind refuses.
    */
   async book(request: BookingRequest): Promise<Order> {
     const { store, runners, ports, clock } = this.#deps;
@@ -55,9 +46,10 @@ export class OrderBooking {
     const standing = request.key ? await store.seek(id) : null;
     if (standing) return standing;
     const listing = await this.#requireBookable(request);
+    const terms = this.#requireShown(listing, request);
     const { kind, runner } = runners.of(listing);
     const frozen = kind.freeze(listing, request, ports);
-    const fields = { ...(await this.#freeze(listing, request, frozen)), _id: id };
+    const fields = { ...(await this.#freeze(listing, request, terms, frozen)), _id: id };
     await kind.reserve(ports, fields as Order, listing, after(clock.now(), claimWaits));
     const [step] = runner.table.rows.filter((row) => row.from === null).map((row) => row.step);
     const by = { kind: 'person', id: request.residentId, relations: ['resident'] } as const;
@@ -75,9 +67,21 @@ export class OrderBooking {
     return listing;
   }
 
-  /** What the listing said when it was booked; later changes of it touch no order. */
-  async #freeze(listing: Listing, request: BookingRequest, frozen: Frozen): Promise<OrderFields> {
-    const { artisans, catalogue, grids, clock, settings } = this.#deps;
+  /** The terms that hold now, where they are those that the resident was shown. */
+  #requireShown(listing: Listing, request: BookingRequest): Terms {
+    const terms = this.#deps.catalogue.termsOf(listing);
+    if (request.terms !== terms.fingerprint) throw termsChanged({}, [], { terms });
+    return terms;
+  }
+
+  /** What was agreed when it was booked; later changes of listing and settings touch no order. */
+  async #freeze(
+    listing: Listing,
+    request: BookingRequest,
+    terms: Terms,
+    frozen: Frozen,
+  ): Promise<OrderFields> {
+    const { artisans, grids, clock } = this.#deps;
     const { place, note, payRequest, residentId } = request;
     const [artisan, grid, { name: placeName }, contact] = await Promise.all([
       artisans.find(listing.provider.id),
@@ -85,7 +89,7 @@ export class OrderBooking {
       grids.find(place),
       frozen.contact ?? this.#contactOf(residentId),
     ]);
-    const { title, category, priceKind } = listing;
+    const { title, category, categoryName, priceKind, policy, answerHours, answerBeforeMinutes } = terms;
     return {
       ...unstarted,
       kind: listing.kind,
@@ -95,14 +99,12 @@ export class OrderBooking {
       providerName: artisan.displayName,
       providerPhone: artisan.phone,
       listingId: listing._id,
-      ...{ title, category, priceKind },
-      categoryName: catalogue.categoryOf(listing).name,
+      ...{ title, category, categoryName, priceKind, policy },
       grid: listing.grid,
       gridPath: [...grid.path],
       escalationPath: await this.#escalationPathOf(grid),
       ...{ place, placeName, note, payRequest },
-      policy: catalogue.policyOf(listing),
-      terms: termsOf(settings.of(listing.grid)),
+      terms: { answerHours, answerBeforeMinutes },
       shares: [{ account: payableTo(listing.provider), permille: 1000 }],
       bookedAt: clock.now(),
       ...frozen,

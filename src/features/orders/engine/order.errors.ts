@@ -9,5 +9,7 @@ export const checkInCodeOpen = defineError('conflict', 'check_in_code_open');
 export const refundChanged = defineError('conflict', 'refund_changed');
 export const refundTooMuch = defineError('refused', 'refund_too_much');
 export const listNotYours = defineError('forbidden', 'list_not_yours');
+/** Other terms hold than the booking names; the answer has them as `terms`. */
+export const termsChanged = defineError('conflict', 'terms_changed');
 /** The listing is of another kind than the booking. */
 export const kindMismatch = defineError('refused', 'kind_mismatch');

@@ -1,7 +1,6 @@
 import type { Posting, ProviderRef } from '../../../kernel/postings.ts';
 import type { ProcessDoc } from '../../../kernel/process.ts';
-import type { Policy, PriceKind } from '../../catalogue/index.ts';
-import type { Settings } from '../../settings/index.ts';
+import type { Policy, PriceKind, Terms } from '../../catalogue/index.ts';
 
 type PayWay = 'native' | 'h5';
 
@@ -22,18 +21,6 @@ interface DuePayment {
   part: string;
   amountFen: number;
   expiresAt: Date;
-}
-/** What the grid's settings said when it was booked; a change of them touches no order that stands. */
-export interface Terms {
-  /** A paid request waits for its answer at most this long, and at most until so long before the start. */
-  answerHours: number;
-  answerBeforeMinutes: number;
-}
-export function termsOf(settings: Settings): Terms {
-  return {
-    answerHours: settings['orders.answerHours'],
-    answerBeforeMinutes: settings['orders.answerBeforeMinutes'],
-  };
 }
 export interface Contact {
   name: string;
@@ -83,7 +70,8 @@ export interface OrderFields {
   startAt: Date;
   endAt: Date;
   policy: Policy;
-  terms: Terms;
+  /** What the grid's settings said when it was booked; a change of them touches no order that stands. */
+  terms: Pick<Terms, 'answerHours' | 'answerBeforeMinutes'>;
   shares: Share[];
   bookedAt: Date;
   paidAt: Date | null;

@@ -97,6 +97,8 @@ export interface OfferParts<
   choiceGone: readonly string[];
   chooseOther: string;
   booked(listing: S, choice: Choice): readonly Fact[];
+  /** Its own terms in words: what an order of it freezes. */
+  terms(listing: S): readonly Fact[];
   /** The fields of a booking: a `BookingForm` that gets `listing`, `place` and `choice`. */
   Booking: Component;
   facts(listing: L): readonly Fact[];

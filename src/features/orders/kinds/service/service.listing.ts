@@ -34,6 +34,10 @@ const ownOf = (offer: ServiceOffer): ServiceOffer => ({
   instant: offer.instant,
 });
 
+/** A shop stands where everybody may know it; where an artisan lives is told with the order. */
+const shownAddress = ({ way, address }: Pick<ServiceOffer, 'way' | 'address'>): string | null =>
+  way === 'at_shop' ? address : null;
+
 /** What a service adds to the catalogue and to the cards of the shelf. */
 export const serviceListing = defineListingKind<ServiceOffer, ServiceListing>({
   kind: 'service',
@@ -59,9 +63,12 @@ export const serviceListing = defineListingKind<ServiceOffer, ServiceListing>({
   texts: ({ address }) => ({ address }),
   // somebody's own door is where they live; only a shop may stand elsewhere
   mayStandElsewhere: ({ way }) => way === 'at_shop',
+  terms: ({ way, address, durationMinutes, instant }) => ({
+    ...{ way, durationMinutes, instant },
+    address: shownAddress({ way, address }),
+  }),
   card: ({ way, durationMinutes, instant }) => ({ way, durationMinutes, instant }),
-  // where an artisan lives is told with the order
-  detail: ({ way, address }) => ({ address: way === 'at_shop' ? address : null }),
+  detail: ({ way, address }) => ({ address: shownAddress({ way, address }) }),
 });
 
 /** What decides about a listing's free starts; a visit at home is where the resident is. */

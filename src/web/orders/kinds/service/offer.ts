@@ -24,6 +24,12 @@ function bookedOf(listing: ServiceShelfListing, { start = '' }: Choice): Fact[] 
   return [{ says: w.booking.time, value, strong: true }, ...placeOf(listing)];
 }
 
+const termsOf = (listing: ServiceShelfListing): Fact[] => [
+  ...placeOf(listing),
+  { says: w.form.duration, value: w.lasts(listing.durationMinutes) },
+  { says: w.form.instant, value: listing.instant ? w.form.instantYes : w.form.instantNo },
+];
+
 const factsOf = (listing: ServiceListing): Fact[] => [
   { says: w.wayLabel, value: w.wayOwn[listing.way] },
   ...(listing.address ? [{ says: w.address, value: listing.address }] : []),
@@ -48,6 +54,7 @@ export const serviceOffer: OfferParts<
   choiceGone: ['slot_taken', 'start_not_offered'],
   chooseOther: w.choice.other,
   booked: bookedOf,
+  terms: termsOf,
   Booking: BookingForm,
   facts: factsOf,
   empty: {
