@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type mongoose from 'mongoose';
 import { connectMongo } from '../../src/adapters/mongo.ts';
+import { kindNotices, noticeSentences, unsaidInMessages } from '../../src/copy/zh-CN.ts';
 import { makeNotices, type NoticesDeps } from '../../src/features/notices/index.ts';
 import { day, makeClock } from '../../src/kernel/clock.ts';
 import { ownDatabase } from '../support/app.ts';
@@ -18,11 +19,16 @@ describe('a notice', () => {
   });
 
   /** The feature among neighbours that say one thing to one person; `put` is the outbox. */
-  function given(key: string, put: NoticesDeps['outbox']['put']) {
+  function given(
+    key: string,
+    put: NoticesDeps['outbox']['put'],
+    sentence = '“{title}”好了。',
+    said: Record<string, string | number> = {},
+  ) {
     let onOrder: OnOrder | undefined;
     const clock = makeClock();
     const silent = { on() {}, onRefunds() {} };
-    const params = { title: '剪发', orderId: 'ord_1' };
+    const params = { title: '剪发', category: '理发', orderId: 'ord_1', ...said };
     const deps = {
       connection,
       clock,
@@ -39,7 +45,7 @@ describe('a notice', () => {
         notificationsOf: () => [{ to: { personId: 'per_1' }, template: 'toy', as: 'resident', params, key }],
       },
       outbox: { put, onGivenUp() {} },
-      sentences: { 'toy.resident': '“{title}”好了。' },
+      sentences: { 'toy.resident': sentence },
     };
     makeNotices(deps as unknown as NoticesDeps);
     return { clock, happen: () => onOrder?.({}, {}) };
@@ -51,7 +57,7 @@ describe('a notice', () => {
     let crashes = 1;
     const { happen } = given('first', async ({ key, text, lane, personId }) => {
       if (crashes-- > 0) throw new Error('the server ended here');
-      assert.deepEqual([text, lane, personId], ['“剪发”好了。', 'messages', 'per_1']);
+      assert.deepEqual([text, lane, personId], ['“理发”好了。', 'messages', 'per_1']);
       keys.push(key);
     });
     await assert.rejects(async () => happen());
@@ -71,5 +77,56 @@ describe('a notice', () => {
     clock.setOffset(7 * day);
     await happen();
     assert.equal(puts, 1);
+  });
+
+  describe('that goes out by text message', () => {
+    const hostile = '加微信 vx13900000000 看 https://bad.example/x';
+    const everything = { ...noticeSentences, ...kindNotices } as Record<string, string>;
+    const placeholders = [
+      ...new Set(
+        Object.values(everything).flatMap((text) =>
+          [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
+        ),
+      ),
+    ];
+    const hostileParams = Object.fromEntries(
+      [...placeholders, 'startAt', 'answerBy', 'note', 'orderId'].map((name) => [name, hostile]),
+    );
+    /** What the outbox was given, and what the inbox holds, of one sentence. */
+    async function notified(key: string, sentence: string, said: Record<string, string | number>) {
+      let message = '';
+      const put = async ({ text }: { text: string }) => {
+        message = text;
+      };
+      const { happen } = given(key, put, sentence, said);
+      await happen();
+      const newest = await connection.collection('notices').find({}).sort({ at: -1 }).toArray();
+      return { message, inbox: newest.map(({ text }) => String(text)) };
+    }
+
+    it('holds nothing that a party wrote, whichever sentence it is', async () => {
+      assert.ok(placeholders.includes('reason') && placeholders.includes('title'));
+      for (const [name, sentence] of Object.entries(everything)) {
+        const { message } = await notified(`hostile ${name}`, sentence, {
+          ...hostileParams,
+          category: '理发',
+        });
+        assert.ok(message.length > 0, name);
+        for (const piece of ['bad.example', '13900000000', 'vx', 'http'])
+          assert.ok(!message.includes(piece), `${name}: ${message}`);
+        assert.ok(!/[{}]/.test(message), `${name}: ${message}`);
+      }
+    });
+    it('says a word of ours for each thing that a party writes', () => {
+      const workedOut = ['when', 'answerBy', 'amount', 'refund', 'payable'];
+      const left = placeholders.filter((name) => !workedOut.includes(name) && !(name in unsaidInMessages));
+      assert.deepEqual(left, []);
+    });
+    it('reads well, and leaves what the party wrote to the inbox', async () => {
+      const sentence = kindNotices['service.quote.resident'];
+      const { message, inbox } = await notified('quoted', sentence, { amountFen: 8000, reason: hostile });
+      assert.equal(message, '“理发”报价 80.00 元：说明见站内消息。请在 48 小时内答复。');
+      assert.ok(inbox.includes(`“剪发”报价 80.00 元：${hostile}。请在 48 小时内答复。`));
+    });
   });
 });

@@ -1,7 +1,8 @@
 /**
  * What people are told, by `order.<what>.<as whom>` and the like; each kind of order has its own in `kinds/`.
  * `{title}` and `{when}` name the appointment, `{answerBy}` says until when, `{reason}`, `{amount}` and
- * `{refund}` what the step said.
+ * `{refund}` what the step said. In a text message `{title}` is the category's name, and `{reason}` and `{name}`
+ * are words of ours.
  */
 export const noticeSentences = {
   'order.receive_mismatched.resident': '“{title}”收到的金额不对，{amount} 元将原路退回，请重新付款。',
@@ -22,6 +23,14 @@ export const noticeSentences = {
   'listing.approve': '“{title}”已上架，居民可以预约了。',
   'listing.reject': '“{title}”未通过审核：{reason}。',
   'listing.remind': '“{title}”还在等待上架审核。',
+} as const;
+
+/** What a text message says in place of what a party wrote; the inbox has it in full. */
+export const unsaidInMessages = {
+  title: '项目',
+  name: '人选',
+  phone: '',
+  reason: '说明见站内消息',
 } as const;
 
 /** In place of a reason that nobody gave. */

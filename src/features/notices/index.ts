@@ -24,8 +24,15 @@ export function makeNotices(deps: NoticesDeps) {
 
   /** Keeps the notice; when it was kept first. */
   async function keep(notification: PersonalNotification): Promise<Date> {
-    const { personId, text, about } = notification;
-    const notice = { _id: idOfNotice(notification), personId, text, about, at: clock.now(), read: false };
+    const { personId, texts, about } = notification;
+    const notice = {
+      _id: idOfNotice(notification),
+      personId,
+      text: texts.inbox,
+      about,
+      at: clock.now(),
+      read: false,
+    };
     if (await store.insert(notice)) return notice.at;
     return (await store.seek(notice._id))?.at ?? notice.at;
   }
@@ -36,7 +43,8 @@ export function makeNotices(deps: NoticesDeps) {
     const person = await people.seek(notification.personId);
     if (!person) return;
     const { _id: personId, phone: to } = person;
-    const message = { channel: 'sms', lane: 'messages', to, text: notification.text, personId } as const;
+    const text = notification.texts.message;
+    const message = { channel: 'sms', lane: 'messages', to, text, personId } as const;
     await outbox.put({ key: idOfNotice(notification), ...message });
   }
   const delivery = new Delivery({ ...deps, notify, keep, noticeOf: (key) => store.seek(key) });

@@ -6,12 +6,12 @@ import type { Notification, Orders } from '../orders/index.ts';
 import type { Payments } from '../payments/index.ts';
 import { maskPhone, type People } from '../people/index.ts';
 import type { Notice } from './notice.store.ts';
-import { filled, type Params } from './notice.text.ts';
+import { type NoticeTexts, type Params, textsOf } from './notice.text.ts';
 
 /** A notification to one person. The same key delivers it once. */
 export interface PersonalNotification {
   personId: string;
-  text: string;
+  texts: NoticeTexts;
   key: string;
   about: Notice['about'];
 }
@@ -19,7 +19,7 @@ export interface DeliveryDeps {
   grids: Pick<Grids, 'seek'>;
   people: Pick<People, 'seek' | 'withRole'>;
   artisans: Pick<Artisans, 'seek' | 'ofPerson' | 'on'>;
-  catalogue: Pick<Catalogue, 'on'>;
+  catalogue: Pick<Catalogue, 'on' | 'categoryOf'>;
   payments: Pick<Payments, 'on' | 'onRefunds'>;
   orders: Pick<
     Orders,
@@ -55,10 +55,10 @@ export class Delivery {
     if (!person || sentence === undefined) return;
     const { name, phone, homeGrid, roles } = person;
     const grid = homeGrid ?? (await artisans.ofPerson(personId))?.grid ?? roles[0]?.grid;
-    const text = filled(sentence, { name, phone: maskPhone(phone) });
+    const texts = textsOf(sentence, { name, phone: maskPhone(phone) });
     const about = (await noticeOf(key))?.about ?? null;
     for (const staffId of grid === undefined ? [] : await this.#staffOf(grid)) {
-      await keep({ personId: staffId, text, key: `${key}:give_up`, about });
+      await keep({ personId: staffId, texts, key: `${key}:give_up`, about });
     }
   }
 
@@ -97,8 +97,8 @@ export class Delivery {
   async #send(personIds: string[], template: string, params: Params, key: string, about: Notice['about']) {
     const sentence = this.#deps.sentences[template];
     if (sentence === undefined) return;
-    const text = filled(sentence, params);
-    for (const personId of personIds) await this.#deps.notify({ personId, text, key, about });
+    const texts = textsOf(sentence, params);
+    for (const personId of personIds) await this.#deps.notify({ personId, texts, key, about });
   }
 
   /** The staff of the community a grid belongs to. */
@@ -137,7 +137,8 @@ export class Delivery {
       row: { n: number; step: string; data: { note?: string } },
       to: string[],
     ) => {
-      const params = { title: listing.title, ...reasonOf(row.data) };
+      const { name: category } = catalogue.categoryOf(listing);
+      const params = { title: listing.title, category, ...reasonOf(row.data) };
       const about = { kind: 'listing', id: listing._id } as const;
       return this.#send(to, `listing.${row.step}`, params, `${listing._id}:${row.n}`, about);
     };

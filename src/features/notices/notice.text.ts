@@ -1,8 +1,14 @@
-import { datedTime, unsaidReason } from '../../copy/zh-CN.ts';
+import { datedTime, unsaidInMessages, unsaidReason } from '../../copy/zh-CN.ts';
 import { chinaDate, chinaMinute, chinaWeekday } from '../../kernel/clock.ts';
 import { yuan } from '../../kernel/money.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
+
+/** What one notice says: whole in the inbox, and to the phone without a word that a party wrote. */
+export interface NoticeTexts {
+  inbox: string;
+  message: string;
+}
 
 /** 11月28日（周六）10:15 in Asia/Shanghai: a notice stays in the inbox, so it names the day itself. */
 function sayWhen(at: Date): string {
@@ -12,23 +18,36 @@ function sayWhen(at: Date): string {
   return datedTime(month ?? 0, date ?? 0, chinaWeekday(at), clock.join(':'));
 }
 
-function words(params: Params): Params {
-  const said: Record<string, string | number> = { ...params };
-  const fen = (name: string) => (typeof params[name] === 'number' ? yuan(params[name]) : undefined);
-  const refund = fen('refundFen') ?? fen('recordedRefundFen') ?? '0.00';
-  for (const [name, word] of [
-    ['startAt', 'when'],
-    ['answerBy', 'answerBy'],
-  ] as const) {
-    const at = params[name];
-    if (typeof at === 'string') said[word] = sayWhen(new Date(at));
-  }
-  const payable = fen('payableFen') ?? '0.00';
-  return { reason: unsaidReason, amount: fen('amountFen') ?? '0.00', refund, payable, ...said };
+const sayFen = (fen: string | number | undefined) => (typeof fen === 'number' ? yuan(fen) : undefined);
+const sayTime = (at: string | number | undefined) => {
+  const time = typeof at === 'string' ? new Date(at) : undefined;
+  return time && !Number.isNaN(time.getTime()) ? sayWhen(time) : '';
+};
+
+/** What we have worked out ourselves: times and amounts, made here from dates and integers. */
+function workedOut(params: Params): Params {
+  return {
+    when: sayTime(params['startAt']),
+    answerBy: sayTime(params['answerBy']),
+    amount: sayFen(params['amountFen']) ?? '0.00',
+    refund: sayFen(params['refundFen']) ?? sayFen(params['recordedRefundFen']) ?? '0.00',
+    payable: sayFen(params['payableFen']) ?? '0.00',
+  };
 }
 
-/** A sentence with what it says filled in. */
-export function filled(sentence: string, params: Params): string {
-  const said = words(params);
-  return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => String(said[name] ?? ''));
+const fill = (sentence: string, said: Params) =>
+  sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => String(said[name] ?? ''));
+
+/**
+ * A sentence with what it says filled in. A text message goes out under our name: whatever a party wrote
+ * (a title, a name, a reason) is left to the inbox, and the message has our own word in its place.
+ */
+export function textsOf(sentence: string, params: Params): NoticeTexts {
+  const ours = workedOut(params);
+  const { category } = params;
+  const named = category === undefined ? {} : { title: category };
+  return {
+    inbox: fill(sentence, { reason: unsaidReason, ...params, ...ours }),
+    message: fill(sentence, { ...unsaidInMessages, ...named, ...ours }),
+  };
 }

@@ -23,6 +23,11 @@ function audienceOf(order: Order, side: Side, level = order.escalationLevel ?? 0
   return { role: stage.level === 'community' ? 'staff' : 'supervisor', grid: stage.grid };
 }
 
+/** How a sentence names an order: by what its provider calls it, or by the category, whose name is not theirs. */
+function namesOf({ _id: orderId, title, categoryName: category }: Order) {
+  return { orderId, title, category };
+}
+
 /** The notifications of one step; ids, titles, times and amounts, never an address or a phone. */
 export function notificationsOf(
   kind: OrderKind,
@@ -32,10 +37,9 @@ export function notificationsOf(
   const template = kind.templateOf ? kind.templateOf(order, row) : row.step;
   if (template === null) return [];
   const params = {
-    orderId: order._id,
-    title: order.title,
-    startAt: order.startAt.toISOString(),
     ...kind.paramsOf?.(order, row),
+    ...namesOf(order),
+    startAt: order.startAt.toISOString(),
     ...amountsIn(row.data),
   };
   return (kind.notified[row.step] ?? [])
@@ -81,7 +85,7 @@ export function notificationsOfRefund(
   row: EventRow<RefundTypes, NotifiedStep>,
 ): Notification[] {
   if (!isNews(row.step, refund)) return [];
-  const params = { orderId: order._id, title: order.title, amountFen: refund.amountFen };
+  const params = { ...namesOf(order), amountFen: refund.amountFen };
   return sidesOfRefund[row.step].map((as) => ({
     to: audienceOf(order, as, 0),
     template: `order.refund_${row.step}`,
@@ -93,7 +97,7 @@ export function notificationsOfRefund(
 
 /** Money that came wrongly buys nothing: the resident is told that it goes back. */
 export function notificationsOfPayment(order: Order, payment: Payment, step: string): Notification[] {
-  const params = { orderId: order._id, title: order.title, amountFen: payment.paidFen ?? 0 };
+  const params = { ...namesOf(order), amountFen: payment.paidFen ?? 0 };
   const to = { personId: order.residentId };
   return [{ to, template: `order.${step}`, as: 'resident', params, key: `${payment._id}:${step}` }];
 }
