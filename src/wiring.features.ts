@@ -53,13 +53,14 @@ const codesOfDemo = 5000;
 function makePlaces(options: WiringOptions, clock: MovableClock, outbox: OutboxPort) {
   const { config, connection, log } = options;
   const grids = makeGrids({ connection });
-  const files = makeFiles({ connection, clock, storage: makeFileStorage(config) });
   const reach = makeReach({ connection, grids: grids.api });
   const placeOf = async (code: string) => {
     const grid = await grids.api.seek(code);
     return grid?.level === 'micro' ? { code: grid.code, name: grid.name } : null;
   };
   const audit: Audit = makeAudit({ connection, clock, grids: grids.api, namesOf: (ids) => namesOf(ids) });
+  const storage = makeFileStorage(config);
+  const files = makeFiles({ connection, clock, audit: audit.api, storage });
   const settings = makeSettings({ connection, clock, log, grids: grids.api, audit: audit.api });
   const people = makePeople({
     connection,
@@ -118,11 +119,11 @@ type Marketplace = ReturnType<typeof makeMarketplace>;
 function makeTransactions(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, audit, settings, people }: Places,
+  { grids, audit, settings, files, people }: Places,
   { artisans, catalogue, calendars }: Marketplace,
 ) {
   const { config, connection, log, kinds = orderKinds } = options;
-  const base = { connection, clock, log, audit: audit.api };
+  const base = { connection, clock, log, audit: audit.api, files: files.api };
   const notifyUrl = `${config.publicUrl}/api/payments/notify/wechat`;
   const payments = makePayments({ ...base, provider: makeWechatPay({ ...config.wechat, notifyUrl }) });
   const orders = makeOrders({

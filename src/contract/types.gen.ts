@@ -2167,6 +2167,7 @@ export interface components {
             at: components["schemas"]["Time"];
             id: components["schemas"]["Id"];
             listingId: components["schemas"]["Id"];
+            pictures: components["schemas"]["Pictures"];
             reply: components["schemas"]["ReviewReply"] | null;
             /** @description The family name alone, 王**. */
             residentName: string;
@@ -2199,9 +2200,10 @@ export interface components {
              * @enum {string}
              */
             by: "resident" | "provider";
-            /** @description Why staff have hidden it. The text is then empty for the other side. */
+            /** @description Why staff have hidden it. The text is then empty for the other side, and no pictures are shown. */
             hidden: string | null;
             id: components["schemas"]["Id"];
+            pictures: components["schemas"]["Pictures"];
             reply: components["schemas"]["ReviewReply"] | null;
             stars: components["schemas"]["Stars"];
             steps: components["schemas"]["Steps"];
@@ -5584,6 +5586,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    pictures?: components["schemas"]["PictureIds"];
                     stars: components["schemas"]["Stars"];
                     text: components["schemas"]["ReviewText"];
                 };

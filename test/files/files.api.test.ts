@@ -127,11 +127,13 @@ describe('Files', () => {
       const dispute = { kind: 'order', id: 'ord_1' };
       await files().bind(dispute, [{ id }]);
       assert.equal((await get(owner, id)).status, 200, 'as long as no feature says otherwise');
-      files().readBy(
-        'dispute',
-        async ({ personId }, { id: order }) => personId === other._id && order === 'ord_1',
+      files().readBy('dispute', async ({ personId }, { id: order }) =>
+        personId === other._id && order === 'ord_1'
+          ? { as: 'staff', asGrid: '51', gridPath: ['51'], subjectId: owner._id }
+          : null,
       );
-      assert.equal((await get(other, id)).headers['cache-control'], 'private, no-store');
+      for (const width of [320, 800])
+        assert.equal((await get(other, id, width)).headers['cache-control'], 'private, no-store');
       for (const by of [null, owner]) {
         const refused = await get(by, id);
         const missing = await get(by, 'fil_00000000000000000000');
@@ -139,6 +141,25 @@ describe('Files', () => {
         assert.deepEqual([refused.status, words(refused.body)], [404, words(missing.body)]);
       }
       assert.equal((await get(other, id, 321)).status, 422, 'no other widths');
+      const looks = () => app.connection.collection('audit').find({ action: 'file.see_dispute' }).toArray();
+      const [look, ...more] = await looks();
+      assert.deepEqual(
+        [look?.['actorId'], look?.['as'], look?.['target'], look?.['subjectId'], look?.['isRead']],
+        [other._id, 'staff', dispute, owner._id, true],
+        'who looked at what',
+      );
+      assert.equal(more.length, 0, 'once, however many widths; refused looks and those of nobody are none');
+      await app.pass(24 * hour);
+      await get(other, id);
+      assert.equal((await looks()).length, 2, 'the next day it is another');
+    });
+
+    it('while the feature says so, by everybody, and are kept for an hour alone', async () => {
+      const { id } = await upload(app, owner, await drawn(), 'review');
+      await files().bind({ kind: 'review', id: 'rev_none' }, [{ id }]);
+      for (const by of [null, owner]) assert.equal((await get(by, id)).status, 404, 'no such review');
+      files().readBy('review', async () => 'on_show');
+      assert.equal((await get(null, id)).headers['cache-control'], 'public, max-age=3600, immutable');
     });
   });
 

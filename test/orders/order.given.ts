@@ -19,6 +19,7 @@ import { after, chinaDay, hour, type MovableClock, makeClock, second } from '../
 import { type Log, silentLog } from '../../src/kernel/log.ts';
 import { connect, ground, openWeek, places } from '../calendars/calendar.given.ts';
 import { memoryAudit } from '../support/audit.ts';
+import { noFiles } from '../support/no-files.ts';
 import { plainSettings } from '../support/settings.ts';
 import { ScriptedProvider } from './scripted-provider.ts';
 
@@ -111,7 +112,7 @@ export async function startOrders(
     unneededReason,
   });
   const orders = orderFeature.api;
-  const reviewFeature = makeReviews({ ...base, orders });
+  const reviewFeature = makeReviews({ ...base, files: noFiles, orders });
   followNotifications(orders, payments, notify);
   const features = [calendarFeature, paymentFeature, orderFeature, reviewFeature];
   await ensureIndexes(features.flatMap(({ parts }) => parts.models));

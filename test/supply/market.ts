@@ -65,7 +65,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
   const categoryParts = makeCategories({ connection, grids, kinds, audit });
   const categories = categoryParts.api;
   const storage = makeFolderStorage(join(tmpdir(), 'daren-no-files'));
-  const fileParts = makeFiles({ connection, clock, storage });
+  const fileParts = makeFiles({ connection, clock, audit, storage });
   const files = fileParts.api;
   const artisanParts = makeArtisans({
     connection,

@@ -10,6 +10,7 @@ const action: Words = {
   'artisan.reveal_phone': '查看达人电话',
   'audit.export': '导出操作记录',
   'demo.move_clock': '拨动演示时钟',
+  'file.see_review': '查看评价里的照片',
   'listing.approve': '通过项目',
   'listing.reject': '退回项目',
   'order.call_off': '取消订单',
@@ -34,6 +35,8 @@ const as: Words = {
   command: '服务器命令',
   demo: '演示',
   nobody: '未登录',
+  provider: '达人',
+  resident: '居民',
   staff: '工作人员',
   supervisor: '督导',
   system: '系统',
@@ -41,6 +44,7 @@ const as: Words = {
 const about: Words = {
   '': '全部',
   'artisan.': '达人',
+  'file.': '照片',
   'listing.': '项目',
   'order.': '订单',
   'refund.': '退款',
@@ -80,6 +84,7 @@ export const auditPages = {
     noneHint: '有工作人员查看您的完整电话或地址时，这里会显示。',
     what: {
       'artisan.reveal_phone': '看了您的电话',
+      'file.see_review': '看了您评价里的照片',
       'order.reveal_contact': '看了您订单里的姓名、电话和地址',
     } as Words,
     other: '看了您的信息',

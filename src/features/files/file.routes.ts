@@ -1,9 +1,11 @@
 import type { Handlers } from '../../contract/handler.ts';
 import type { Files, SeenFile } from './file.service.ts';
 
-const aYear = 31_536_000;
-
 const tagOf = ({ file }: SeenFile, width: number) => `"${file.sha256.slice(0, 32)}-${width}"`;
+
+/** Its bytes never change; whether they are on show may. */
+const keptAs = ({ keptFor }: SeenFile) =>
+  keptFor > 0 ? `public, max-age=${keptFor}, immutable` : 'private, no-store';
 
 /** A tag among those that the asker has. */
 function has(header: string | undefined, tag: string): boolean {
@@ -19,8 +21,7 @@ export function filesRoutes(files: Files): Pick<Handlers, 'uploadFile' | 'getFil
     async getFile({ actor, params: { id, width }, headers }) {
       const seen = await files.see(actor, id, width);
       const tag = tagOf(seen, width);
-      const kept = seen.isPublic ? `public, max-age=${aYear}, immutable` : 'private, no-store';
-      const about = { ETag: tag, 'Cache-Control': kept };
+      const about = { ETag: tag, 'Cache-Control': keptAs(seen) };
       // who has it already is asked for no bytes of the storage
       if (has(headers['if-none-match'], tag)) return { status: 304, headers: about };
       return { body: await seen.read(), headers: { ...about, 'Content-Type': 'image/webp' } };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Actor, personOf } from '../../kernel/actor.ts';
-import { after, type Clock, day } from '../../kernel/clock.ts';
+import type { AuditPort } from '../../kernel/audit.ts';
+import { after, type Clock, chinaDate, day } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { EncodingQueue } from './encoding.queue.ts';
@@ -11,10 +12,12 @@ import {
   type Binding,
   isPublic,
   isSame,
+  type Look,
   nameOf,
   type Picture,
   type Purpose,
   pictureOf,
+  type Sight,
   type StoredFile,
   widths,
 } from './file.ts';
@@ -24,14 +27,20 @@ export interface FilesDeps {
   store: FileStore;
   storage: FileStorage;
   clock: Clock;
+  audit: AuditPort;
 }
-/** Whether somebody may see a picture of a thing. */
-export type FileReader = (actor: Actor, thing: Binding) => Promise<boolean>;
+/** How somebody who may have no session sees the pictures of a thing; null: not at all. */
+export type FileReader = (actor: Actor, thing: Binding) => Promise<Sight | null>;
 export interface SeenFile {
   file: StoredFile;
-  /** Whether anybody may keep it. */
-  isPublic: boolean;
+  /** How long anybody may keep it, in seconds; 0: it is kept by nobody. */
+  keptFor: number;
   read(): Promise<Buffer>;
+}
+interface Seeing {
+  keptFor: number;
+  /** What the trail says of it; null where it needs not. */
+  look: Look | null;
 }
 
 const atOnce = 2;
@@ -40,6 +49,9 @@ const mostWaiting = 30;
 const unusedFor = day;
 const mostUnused = 60;
 const sweptAtOnce = 200;
+const aYear = 31_536_000;
+/** What is on show now may be hidden later. */
+const anHour = 3_600;
 
 /** Pictures that people upload, and what they belong to. */
 export class Files {
@@ -86,25 +98,46 @@ export class Files {
     if (!(await store.markReady(id))) throw notFound();
   }
 
-  /** Throws `not_found` for what is not there and what may not be seen alike. */
+  /**
+   * Throws `not_found` for what is not there and what may not be seen alike. What is shown to somebody else than who
+   * took it, and not on show, is on the trail before it is shown.
+   */
   async see(actor: Actor, id: string, width: number): Promise<SeenFile> {
     const { store, storage } = this.#deps;
     const file = await store.seek(id);
-    if (file?.state !== 'ready' || !(await this.#maySee(actor, file))) throw notFound();
+    const seeing = file?.state === 'ready' ? await this.#sightOf(actor, file) : null;
+    if (!file || !seeing) throw notFound();
+    if (seeing.look) await this.#recordLook(actor, file, seeing.look);
     const read = async () => {
       const bytes = await storage.get(nameOf(id, width));
       if (!bytes) throw notFound();
       return bytes;
     };
-    return { file, isPublic: isOnShow(file), read };
+    return { file, keptFor: seeing.keptFor, read };
   }
 
-  async #maySee(actor: Actor, file: StoredFile): Promise<boolean> {
-    if (isOnShow(file)) return true;
-    if (actor.personId === null) return false;
-    const reader = file.boundTo && this.#readers.get(file.purpose);
-    if (file.boundTo && reader) return reader(actor, file.boundTo);
-    return actor.personId === file.ownerId;
+  async #sightOf(actor: Actor, { boundTo, purpose, ownerId }: StoredFile): Promise<Seeing | null> {
+    if (boundTo && isPublic(purpose)) return { keptFor: aYear, look: null };
+    const reader = this.#readers.get(purpose);
+    if (!boundTo || !reader) return actor.personId === ownerId ? { keptFor: 0, look: null } : null;
+    const sight = await reader(actor, boundTo);
+    if (sight === 'on_show') return { keptFor: anHour, look: null };
+    return sight && actor.personId !== null ? { keptFor: 0, look: sight } : null;
+  }
+
+  /** Once a day for all pictures of a thing. */
+  async #recordLook(actor: Actor, { ownerId, purpose, boundTo }: StoredFile, look: Look): Promise<void> {
+    const { audit, clock } = this.#deps;
+    const actorId = personOf(actor);
+    if (actorId === ownerId || !boundTo) return;
+    await audit.record({
+      key: `file.see_${purpose}:${boundTo.kind}:${boundTo.id}:${actorId}:${chinaDate(clock.now())}`,
+      actorId,
+      action: `file.see_${purpose}`,
+      target: boundTo,
+      ...look,
+      ...(look.subjectId !== null && { isRead: true }),
+    });
   }
 
   /**
@@ -149,5 +182,3 @@ export class Files {
     return unused.length;
   }
 }
-
-const isOnShow = (file: StoredFile): boolean => file.boundTo !== null && isPublic(file.purpose);

@@ -1,9 +1,20 @@
+import type { AuditRecord } from '../../kernel/audit.ts';
+
 /** What a picture is for; it decides who may see it. */
 export type Purpose = 'listing' | 'portrait' | 'review' | 'finish' | 'dispute' | 'check';
 
-/** What is on show for everybody once a thing has it; the rest is for the parties of its thing alone. */
-const publicPurposes: readonly Purpose[] = ['listing', 'portrait', 'review'];
+/** What is on show for everybody as soon as a thing has it; who sees the rest its feature says. */
+const publicPurposes: readonly Purpose[] = ['listing', 'portrait'];
 export const isPublic = (purpose: Purpose): boolean => publicPurposes.includes(purpose);
+
+/**
+ * How somebody sees a picture: it is on show for everybody, now, or it is shown to them alone, and then what the trail
+ * says of the look: as what they look, and whose data it is where that is to know of it.
+ */
+export type Sight = 'on_show' | Look;
+export interface Look extends Pick<AuditRecord, 'as' | 'asGrid' | 'gridPath'> {
+  subjectId: string | null;
+}
 
 /** Every picture is kept in these widths; a smaller one in its own. */
 export const widths = [320, 800, 1600] as const;

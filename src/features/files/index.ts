@@ -6,7 +6,7 @@ import { Files, type FilesDeps } from './file.service.ts';
 import { makeFileStore } from './file.store.ts';
 
 export type { Files } from './file.service.ts';
-export type { Picture } from './file.ts';
+export type { Picture, Sight } from './file.ts';
 
 /** Pictures: taken, made small, kept, shown to who may see them, and removed when nothing has them. */
 export function makeFiles(deps: Omit<FilesDeps, 'store'> & { connection: mongoose.Connection }) {

@@ -4,8 +4,10 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import { Runner } from '../../kernel/runner.ts';
+import type { Files } from '../files/index.ts';
 import type { Orders } from '../orders/index.ts';
 import { reviewAccess } from './review.access.ts';
+import { keepPictures } from './review.pictures.ts';
 import { reviewProcess } from './review.process.ts';
 import { reviewRoutes } from './review.routes.ts';
 import { ReviewService } from './review.service.ts';
@@ -19,6 +21,7 @@ export interface ReviewsDeps {
   clock: Clock;
   log: Log;
   audit: AuditPort;
+  files: Pick<Files, 'check' | 'bind' | 'readBy'>;
   orders: Pick<Orders, 'onAny' | 'isReviewable'>;
 }
 
@@ -26,7 +29,8 @@ export interface ReviewsDeps {
 export function makeReviews(deps: ReviewsDeps) {
   const store = new ReviewStore(deps.connection);
   const runner = new Runner<ReviewTypes>(reviewProcess, { ...deps, store: store.processStore });
-  const reviews = new ReviewService({ store, runner, clock: deps.clock });
+  const reviews = new ReviewService({ store, runner, clock: deps.clock, files: deps.files });
+  keepPictures({ store, runner, files: deps.files });
   deps.orders.onAny('documents', 'reviews: opens the window', async (order, row) => {
     if (deps.orders.isReviewable(order, row)) await reviews.open(order);
   });

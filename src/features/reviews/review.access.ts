@@ -1,6 +1,9 @@
 import { type Actor, defineAccess, holds } from '../../kernel/actor.ts';
 import type { ReviewRelation } from './review.ts';
 
+/** Who decides what stays. */
+export const deciding = ['staff', 'supervisor'] as const;
+
 const readReviewWindow = defineAccess(
   'review.window',
   'The two sides of an order whose work was done, and staff of its grid; for others it does not exist.',
@@ -16,7 +19,7 @@ const hideReview = defineAccess(
   'review.hide',
   'Staff and supervisors of the grid or above it who wrote neither side.',
   'required',
-  (actor) => holds(actor, ['staff', 'supervisor']),
+  (actor) => holds(actor, deciding),
 );
 const readReviews = defineAccess('review.read', 'Anyone.', 'anyone');
 
@@ -29,5 +32,5 @@ export function reviewRelations(
   if (actor.personId === null) return [];
   if (actor.personId === window.residentId) return ['resident'];
   if (actor.personId === window.providerPersonId) return ['provider'];
-  return holds(actor, ['staff', 'supervisor'], window.grid) ? ['staff'] : [];
+  return holds(actor, deciding, window.grid) ? ['staff'] : [];
 }

@@ -1,6 +1,8 @@
 import type { components } from '../../contract/types.gen.ts';
 import type { SeenWindow } from './review.service.ts';
 import {
+  isReadable,
+  isThere,
   otherSide,
   type Rating,
   type Reply,
@@ -15,10 +17,12 @@ type Schemas = components['schemas'];
 
 const replyOf = (reply: Reply | null) => reply && { text: reply.text, at: reply.at.toISOString() };
 
+const picturesOf = ({ pictures = [] }: Review) =>
+  pictures.map(({ id, width, height }) => ({ id, width, height }));
+
 function reviewOf(seen: SeenWindow, side: Side, review: Review): Schemas['Review'] {
   const { viewer, steps } = seen;
-  // who wrote it and staff go on reading what was hidden
-  const isShown = review.hidden === null || viewer === side || viewer === 'staff';
+  const isShown = isReadable(review, side, viewer);
   const open = [
     ...(steps.includes(`reply_${otherSide(side)}`) ? ['reply'] : []),
     ...(steps.includes(`hide_${side}`) ? ['hide'] : []),
@@ -28,6 +32,7 @@ function reviewOf(seen: SeenWindow, side: Side, review: Review): Schemas['Review
     by: side,
     stars: review.stars,
     text: isShown ? review.text : '',
+    pictures: isShown ? picturesOf(review) : [],
     at: review.at.toISOString(),
     hidden: review.hidden?.reason ?? null,
     reply: replyOf(review.reply),
@@ -38,7 +43,7 @@ function reviewOf(seen: SeenWindow, side: Side, review: Review): Schemas['Review
 /** One's own review always, the other side's once both are published. */
 export function presentWindow(seen: SeenWindow): Schemas['ReviewWindow'] {
   const { window, viewer, steps } = seen;
-  const shown = sides.filter((side) => window.state === 'published' || side === viewer);
+  const shown = sides.filter((side) => isThere(window, side, viewer));
   return {
     orderId: window._id,
     state: window.state as ReviewState,
@@ -67,6 +72,7 @@ export function presentPublic(window: ReviewWindow): Schemas['PublicReview'][] {
       title: window.title,
       stars: review.stars,
       text: review.text,
+      pictures: picturesOf(review),
       at: publishedAt.toISOString(),
       residentName: window.residentName,
       reply: replyOf(review.reply),

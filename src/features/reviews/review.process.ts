@@ -15,8 +15,8 @@ function reviewOf({ _id, reviews }: ReviewWindow, side: Side): Review {
 
 const writesReview =
   (side: Side): Apply<ReviewTypes, 'write_resident' | 'write_provider'> =>
-  ({ reviews }, { id, stars, text }, now) => {
-    const review: Review = { id, stars, text, at: now, reply: null, hidden: null };
+  ({ reviews }, { id, stars, text, pictures }, now) => {
+    const review: Review = { id, stars, text, pictures, at: now, reply: null, hidden: null };
     return { set: { reviews: { ...reviews, [side]: review } }, data: { reviewId: id, stars } };
   };
 const replies =

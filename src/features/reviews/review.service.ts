@@ -5,9 +5,11 @@ import { idOf } from '../../kernel/ids.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Runner } from '../../kernel/runner.ts';
+import type { Files, Picture } from '../files/index.ts';
 import { judgeTexts } from '../moderation/index.ts';
 import type { Order } from '../orders/index.ts';
 import { reviewRelations } from './review.access.ts';
+import { bindingOf } from './review.pictures.ts';
 import { sideOf } from './review.process.ts';
 import { type ReviewStore, scoreId } from './review.store.ts';
 import {
@@ -28,6 +30,7 @@ export interface ReviewServiceDeps {
   store: ReviewStore;
   runner: ReviewRunner;
   clock: Clock;
+  files: Pick<Files, 'check'>;
 }
 /** A window, as whom the viewer sees it, and the rows open to them. */
 export interface SeenWindow {
@@ -92,22 +95,26 @@ export class ReviewService {
     return { window, viewer, steps };
   }
 
-  /** Throws `not_found`, `step_closed`, `text_refused`; staff are `forbidden`. */
+  /** Throws `not_found`, `step_closed`, `text_refused`, `picture_refused`; staff are `forbidden`. */
   async write(
     actor: Actor,
     orderId: string,
-    said: { stars: number; text: string },
+    { pictures: ids = [], ...said }: { stars: number; text: string; pictures?: readonly string[] },
     key?: string,
   ): Promise<SeenWindow> {
-    const { viewer } = await this.see(actor, orderId);
+    const { viewer, steps } = await this.see(actor, orderId);
     if (viewer === 'staff') throw forbidden();
     judgeTexts({ text: said.text });
     const id = reviewIdOf(orderId, viewer);
-    const input = { ...said, text: said.text.trim(), id };
-    return this.#seen(
-      actor,
-      await this.#deps.runner.takeAs(actor, [viewer], orderId, `write_${viewer}`, { input, key }),
-    );
+    const step = `write_${viewer}` as const;
+    // a step that is not open is refused as such, and a repeated one needs no pictures
+    const pictures = steps.includes(step) ? await this.#picturesOf(actor, ids, id) : [];
+    const input = { ...said, text: said.text.trim(), id, pictures };
+    return this.#seen(actor, await this.#deps.runner.takeAs(actor, [viewer], orderId, step, { input, key }));
+  }
+
+  async #picturesOf(actor: Actor, ids: readonly string[], reviewId: string): Promise<Picture[]> {
+    return ids.length === 0 ? [] : this.#deps.files.check(actor, ids, 'review', bindingOf(reviewId));
   }
 
   /** Whom a review is about answers it, once. */

@@ -20,6 +20,7 @@ function schemas() {
     id: String,
     stars: Number,
     text: String,
+    pictures: [partSchema({ id: String, width: Number, height: Number })],
     at: Date,
     reply: nullable(reply),
     hidden: nullable(hidden),

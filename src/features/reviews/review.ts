@@ -1,5 +1,6 @@
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { ProcessDoc, Takes } from '../../kernel/process.ts';
+import type { Picture } from '../files/index.ts';
 
 export type Side = 'resident' | 'provider';
 
@@ -12,6 +13,8 @@ export interface Review {
   /** 1…5 */
   stars: number;
   text: string;
+  /** Reviews that are older than pictures have none. */
+  pictures?: readonly Picture[];
   at: Date;
   reply: Reply | null;
   hidden: { reason: string; byPersonId: string; at: Date } | null;
@@ -35,7 +38,7 @@ export interface ReviewWindow extends ProcessDoc {
 }
 
 export type ReviewState = 'open' | 'published' | 'closed';
-type WriteInput = { id: string; stars: number; text: string };
+type WriteInput = { id: string; stars: number; text: string; pictures: readonly Picture[] };
 type HideInput = { reason: string; byPersonId: string };
 type Writes = Takes<WriteInput, { reviewId: string; stars: number }>;
 type Replies = Takes<{ text: string }, { reviewId: string }>;
@@ -62,6 +65,16 @@ export interface ReviewTypes {
 
 export const sides = ['resident', 'provider'] as const;
 export const otherSide = (side: Side): Side => (side === 'resident' ? 'provider' : 'resident');
+
+/** Whether a review is there at all for somebody: one's own always, the other side's once it is published. */
+export const isThere = ({ state }: ReviewWindow, side: Side, viewer: ReviewRelation): boolean =>
+  state === 'published' || side === viewer;
+/** What it says: who wrote it and staff go on reading what was hidden. */
+export const isReadable = ({ hidden }: Review, side: Side, viewer: ReviewRelation): boolean =>
+  hidden === null || side === viewer || viewer === 'staff';
+/** What everybody reads: a resident's published word. */
+export const isOnShow = ({ state }: ReviewWindow, side: Side, { hidden }: Review): boolean =>
+  state === 'published' && side === 'resident' && hidden === null;
 
 export interface Rating {
   /** Rounded to one decimal; null without a review. */
