@@ -46,7 +46,8 @@ async function startDemo(port) {
   });
   const before = performance.now();
   while (!printed.includes('Ctrl-C stops everything')) {
-    if (performance.now() - before > START_MS || npm.exitCode !== null) throw new Error(`no start: ${printed}`);
+    if (performance.now() - before > START_MS || npm.exitCode !== null)
+      throw new Error(`no start: ${printed}`);
     await sleep(100);
   }
   return npm;

@@ -1818,7 +1818,10 @@ export interface components {
             centre: number[];
             code: components["schemas"]["GridCode"];
             households: number;
+            /** @description Who looks after it: its own leader, else the nearest one above. */
             leaderName: string | null;
+            /** @description Their number on duty, which stands at every door. Null where nobody is named. */
+            leaderPhone: string | null;
             /** @enum {unknown} */
             level: "district" | "street" | "community" | "general" | "special" | "micro";
             name: string;

@@ -39,7 +39,7 @@ export const errorSentences = {
   address_limit: '地址最多保存 {most} 个，请先删除不用的。',
   demo_off: '演示功能没有开启。',
   // grids
-  grid_missing: '没有这个微网格，请重新选择所在地。',
+  grid_missing: '没有这个微网格，请重新选择。',
   // settings of a grid
   setting_missing: '没有这项设置，请刷新后再选。',
   setting_refused: '“{name}”不能这样设：{bounds}。',
@@ -81,5 +81,5 @@ export const errorSentences = {
   artisan_inactive: '这位达人目前不在岗，不能上架。',
   price_refused: '价格不符合规定：公益为 0 元，低偿不超过 {capYuan} 元，市场价须大于 0。',
   kind_mismatch: '这一项要用另一种方式下单，请刷新后再试。',
-  out_of_reach: '这里步行到不了这一项，可以换一个所在地看看。',
+  out_of_reach: '这里步行到不了这一项，可以在首页换一个地方看看。',
 } as const;

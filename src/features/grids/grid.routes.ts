@@ -1,18 +1,26 @@
 import type { Handlers } from '../../contract/handler.ts';
 import { pageOf, readCursor } from '../../kernel/page.ts';
 import type { Grids } from './grid.service.ts';
-import type { Grid } from './grid.ts';
+import type { Grid, GridLeader } from './grid.ts';
 
 async function namesAbove(grids: Grids, grid: Grid): Promise<string[]> {
   return (await grids.names(grid.code)).slice(0, -1);
 }
 
-/** What leaves the server of a grid: never the leader's phone. */
+/** Whoever looks after a grid: its own leader, else the nearest one above it. */
+async function leaderOf(grids: Grids, grid: Grid): Promise<GridLeader | null> {
+  for (let at: Grid | null = grid; at !== null; at = at.parent === null ? null : await grids.seek(at.parent))
+    if (at.leader) return at.leader;
+  return null;
+}
+
+/** What leaves the server of a grid. A leader's number is that of their duty (adr/0031). */
 async function present(grids: Grids, grid: Grid) {
-  const { code, name, level, households, population, centre, leader } = grid;
+  const { code, name, level, households, population, centre } = grid;
   const path = await namesAbove(grids, grid);
-  const leaderName = leader?.name ?? null;
-  return { code, name, path, level, households, population, centre: [...centre], leaderName };
+  const leader = await leaderOf(grids, grid);
+  const [leaderName, leaderPhone] = [leader?.name ?? null, leader?.phone ?? null];
+  return { code, name, path, level, households, population, centre: [...centre], leaderName, leaderPhone };
 }
 
 export function gridRoutes(grids: Grids): Pick<Handlers, 'searchGrids' | 'getGrid'> {

@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { followHistory, pageEntered } from '../client/back.ts';
 import { hasRole, person, type Role, refreshSession, session } from '../client/session.ts';
 import { t } from '../copy.ts';
 
@@ -160,6 +161,7 @@ function forRoles(routes: RouteRecordRaw[], roles: Role[]): RouteRecordRaw[] {
   return routes.map((route) => ({ ...route, meta: { ...route.meta, signedIn: true, roles } }));
 }
 
+followHistory();
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
@@ -190,6 +192,8 @@ router.afterEach((to, from) => {
   document.title = to.meta.title ? `${to.meta.title} · ${t.common.title}` : t.common.title;
   // A new page is read from its beginning by people who do not see it.
   const isNew = from.matched.length > 0 && from.path !== to.path;
+  // The page is built on the next tick; after that whatever it reads anew is not a return.
+  setTimeout(pageEntered);
   if (isNew) requestAnimationFrame(() => document.getElementById('main')?.focus());
 });
 

@@ -1,4 +1,6 @@
 import { reactive, watch } from 'vue';
+import { draftPlace } from './draft-place.ts';
+import { person } from './session.ts';
 
 function read<T extends object>(key: string): Partial<T> {
   try {
@@ -37,7 +39,7 @@ export interface Draft<T extends object> {
 
 /** A form that never loses what was typed, with its Idempotency-Key. */
 export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
-  const place = `draft.${name}`;
+  const place = draftPlace(person.value?.id, name);
   let base: T = { ...initial };
   const fields = reactive({ ...initial, ...read<T>(place) }) as T;
   let key = (read<{ key: string }>(`${place}.key`).key ?? newKey()) as string;

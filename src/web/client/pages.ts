@@ -1,5 +1,7 @@
 import { type Ref, ref, type ShallowRef, shallowRef } from 'vue';
+import { isComingBack } from './back.ts';
 import { asFailure, type Failure } from './failure.ts';
+import { person } from './session.ts';
 
 export interface Pages<T> {
   /** null until the first page has come. */
@@ -11,37 +13,82 @@ export interface Pages<T> {
   more(): Promise<void>;
 }
 
-/** A list that comes page by page; only the latest reading counts. */
-export function usePages<T>(
-  read: (cursor: string | undefined) => Promise<{ items: T[]; next: string | null }>,
-): Pages<T> {
-  const items = shallowRef<T[] | null>(null);
-  const next = ref<string | null>(null);
-  const failure = shallowRef<Failure | null>(null);
-  const loading = ref(true);
+interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+/** Lists as they were left, by name and whose they are. */
+const left = new Map<string, Page<unknown>>();
+const MOST_LEFT = 20;
+const MOST_ITEMS = 200;
+
+function leave<T>(name: string, page: Page<T>): void {
+  left.delete(name);
+  left.set(name, page);
+  for (const oldest of left.keys()) {
+    if (left.size <= MOST_LEFT) break;
+    left.delete(oldest);
+  }
+}
+
+type ReadPage<T> = (cursor: string | undefined) => Promise<Page<T>>;
+
+/** From the beginning, until as much is there as was. */
+async function readUpTo<T>(read: ReadPage<T>, count: number): Promise<Page<T>> {
+  let page = await read(undefined);
+  while (page.items.length < Math.min(count, MOST_ITEMS) && page.next) {
+    const following = await read(page.next);
+    page = { items: [...page.items, ...following.items], next: following.next };
+  }
+  return page;
+}
+
+const emptyPages = <T>() => ({
+  items: shallowRef<T[] | null>(null),
+  next: ref<string | null>(null),
+  failure: shallowRef<Failure | null>(null),
+  loading: ref(true),
+});
+
+/**
+ * A list that comes page by page; only the latest reading counts. With a name it is there again, as long as it was, for
+ * whoever comes back to it, and then read anew quietly.
+ */
+export function usePages<T>(read: ReadPage<T>, name?: () => string): Pages<T> {
+  const pages = emptyPages<T>();
+  const { items, next, failure, loading } = pages;
   let latest = 0;
-  async function get(cursor: string | undefined): Promise<void> {
+  const key = () => (name ? `${person.value?.id ?? ''}:${name()}` : '');
+  function take(page: Page<T>): void {
+    items.value = page.items;
+    next.value = page.next;
+    failure.value = null;
+    if (name) leave(key(), page);
+  }
+  async function get(readAll: () => Promise<Page<T>>): Promise<void> {
     latest += 1;
     const mine = latest;
     loading.value = true;
     try {
-      const page = await read(cursor);
-      if (mine !== latest) return;
-      items.value = cursor === undefined ? page.items : [...(items.value ?? []), ...page.items];
-      next.value = page.next;
-      failure.value = null;
+      const page = await readAll();
+      if (mine === latest) take(page);
     } catch (thrown) {
       if (mine === latest) failure.value = asFailure(thrown);
     } finally {
       if (mine === latest) loading.value = false;
     }
   }
-  return {
-    items,
-    next,
-    failure,
-    loading,
-    reload: () => get(undefined),
-    more: () => get(next.value ?? undefined),
-  };
+  async function reload(): Promise<void> {
+    const kept = isComingBack() ? (left.get(key()) as Page<T> | undefined) : undefined;
+    if (kept) take(kept);
+    await get(() => readUpTo(read, kept?.items.length ?? 0));
+  }
+  async function more(): Promise<void> {
+    const before = items.value ?? [];
+    await get(async () => {
+      const page = await read(next.value ?? undefined);
+      return { items: [...before, ...page.items], next: page.next };
+    });
+  }
+  return { ...pages, reload, more };
 }

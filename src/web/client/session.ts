@@ -1,6 +1,7 @@
 import { computed, shallowRef } from 'vue';
 import type { components } from '../../contract/types.gen.ts';
 import { api, setCsrfToken } from './api.ts';
+import { keepDraftsOf } from './draft-place.ts';
 import { asFailure, type Failure, failureOf } from './failure.ts';
 
 export type Session = components['schemas']['Session'];
@@ -20,6 +21,7 @@ export function now(): Date {
 }
 
 export function takeSession(next: Session): void {
+  if (next.person) keepDraftsOf(next.person.id);
   session.value = next;
   setCsrfToken(next.csrfToken ?? '');
   aheadMs = Date.parse(next.now) - Date.now();

@@ -91,6 +91,8 @@ export interface OfferParts<
   /** Where one chooses what to book; gets `listing`, `place` and the `choice` as its model. */
   Choice: Component;
   isChosen(choice: Choice): boolean;
+  /** What a choice begins with where somebody books the same again: the soonest; null where nothing is free. */
+  soonest(listingId: string, place: string): Promise<Choice | null>;
   /** What is chosen, or what is still to be. */
   chosen(choice: Choice): string;
   /** Refusals after which another choice is needed, and the way to it. */

@@ -1,4 +1,6 @@
 import type { components } from '../../../../contract/types.gen.ts';
+import { api } from '../../../client/api.ts';
+import { request } from '../../../client/request.ts';
 import { now } from '../../../client/session.ts';
 import { sayTime } from '../../../format/time.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
@@ -30,6 +32,15 @@ const termsOf = (listing: ServiceShelfListing): Fact[] => [
   { says: w.form.instant, value: listing.instant ? w.form.instantYes : w.form.instantNo },
 ];
 
+/** The first free start from the place. */
+async function soonestOf(id: string, place: string): Promise<Choice | null> {
+  const { days } = await request(() =>
+    api.GET('/api/listings/{id}/slots', { params: { path: { id }, query: { place, days: 61 } } }),
+  );
+  const start = days.flatMap(({ starts }) => starts)[0];
+  return start ? { start } : null;
+}
+
 const factsOf = (listing: ServiceListing): Fact[] => [
   { says: w.wayLabel, value: w.wayOwn[listing.way] },
   ...(listing.address ? [{ says: w.address, value: listing.address }] : []),
@@ -49,8 +60,10 @@ export const serviceOffer: OfferParts<
   about: ({ durationMinutes }) => w.lasts(durationMinutes),
   place: placeOf,
   Choice: StartChoice,
-  isChosen: ({ start }) => Boolean(start),
-  chosen: ({ start }) => (start ? w.choice.chosen(sayTime(start, now())) : w.choice.chooseFirst),
+  isChosen: ({ start = '' }) => Date.parse(start) > now().getTime(),
+  chosen: ({ start = '' }) =>
+    Date.parse(start) > now().getTime() ? w.choice.chosen(sayTime(start, now())) : w.choice.chooseFirst,
+  soonest: soonestOf,
   choiceGone: ['slot_taken', 'start_not_offered'],
   chooseOther: w.choice.other,
   booked: bookedOf,
