@@ -2055,6 +2055,8 @@ export interface components {
             /** @enum {string} */
             by: "resident" | "provider" | "staff" | "clock" | "system" | "payment";
             payableFen?: components["schemas"]["Fen"];
+            /** @description What came with the step. Of a dispute for both sides and those who decide alone. */
+            pictures?: components["schemas"]["Pictures"];
             reason?: string;
             refundFen?: components["schemas"]["Fen"];
             state: components["schemas"]["OrderState"];
@@ -5274,7 +5276,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": {
+                    pictures?: components["schemas"]["PictureIds"];
+                    reason: string;
+                };
             };
         };
         responses: {
@@ -5330,7 +5335,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    pictures?: components["schemas"]["PictureIds"];
+                };
+            };
+        };
         responses: {
             200: components["responses"]["Order"];
             400: components["responses"]["Problem400"];
@@ -5338,6 +5349,8 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -126,10 +126,10 @@ describe('Files', () => {
       const { id } = await upload(app, owner, await drawn(), 'dispute');
       const dispute = { kind: 'order', id: 'ord_1' };
       await files().bind(dispute, [{ id }]);
-      assert.equal((await get(owner, id)).status, 200, 'as long as no feature says otherwise');
+      assert.equal((await get(owner, id)).status, 404, 'no such order');
       files().readBy('dispute', async ({ personId }, { id: order }) =>
         personId === other._id && order === 'ord_1'
-          ? { as: 'staff', asGrid: '51', gridPath: ['51'], subjectId: owner._id }
+          ? { as: 'staff', asGrid: '51', gridPath: ['51'], target: dispute, subjectId: owner._id }
           : null,
       );
       for (const width of [320, 800])
@@ -177,6 +177,7 @@ describe('Files', () => {
       await files().bind(thing, [{ id }]);
       await assert.rejects(check(owner, [id], 'listing', { ...thing, id: 'lst_2' }), refused);
       assert.deepEqual(await check(owner, [id]), [{ id, width, height }], "it is the thing's already");
+      await assert.rejects(check(other, [id]), refused, 'nor does its thing make it somebody else’s');
       await files().bind({ ...thing, id: 'lst_2' }, [{ id }]);
       await assert.rejects(check(owner, [id], 'listing', { ...thing, id: 'lst_2' }), refused);
     });

@@ -16,6 +16,7 @@ import {
   type Neighbourhood,
   termsShown,
 } from '../support/given.ts';
+import { drawn, upload } from '../support/pictures.ts';
 import { kindNames, saidIn } from '../web/kind.names.ts';
 import { walkKind, walkSentences } from './walk/index.ts';
 
@@ -100,7 +101,11 @@ describe('a kind of order that the product does not have', () => {
     const id = String(order['id']);
     const again = await app.as(near.neighbour).refused.bookOrder({ body: body as never });
     assert.equal(again.code, 'slot_taken');
-    const walked = (await provider()['walkedOrder']?.(id, { cashFen: 700 })) as Body;
+    const view = await upload(app, near.barber, await drawn(), 'finish');
+    const walked = (await provider()['walkedOrder']?.(id, { cashFen: 700, pictures: [view.id] })) as Body;
+    const { timeline } = await app.as(near.resident).getOrder(id);
+    assert.deepEqual(timeline.at(-1)?.pictures, [view], 'its kind marks the step with which pictures come');
+    assert.equal(timeline.at(-1)?.amountFen, 700, 'beside what the step says itself');
     assert.deepEqual([walked['phase'], walked['reviewable']], ['walked', true]);
     assert.ok(
       (await freeStarts(app, listing, near.place)).includes(String(body.startAt)),

@@ -93,7 +93,7 @@ export async function startOrders(
   const listing = listingOf(more);
   const notifications: Notification[] = [];
   const strikes: string[] = [];
-  const base = { connection, clock, log, audit: memoryAudit() };
+  const base = { connection, clock, log, audit: memoryAudit(), files: noFiles };
   const facts = factsOf(listing, strikes);
   const startsOf = (each: Listing, place: string) => startsOfService(each, place);
   const calendarFeature = makeCalendars({ ...base, ...facts, startsOf });
@@ -112,7 +112,7 @@ export async function startOrders(
     unneededReason,
   });
   const orders = orderFeature.api;
-  const reviewFeature = makeReviews({ ...base, files: noFiles, orders });
+  const reviewFeature = makeReviews({ ...base, orders });
   followNotifications(orders, payments, notify);
   const features = [calendarFeature, paymentFeature, orderFeature, reviewFeature];
   await ensureIndexes(features.flatMap(({ parts }) => parts.models));

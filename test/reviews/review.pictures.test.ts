@@ -61,7 +61,7 @@ describe('pictures of reviews', () => {
     const { reviews } = await app.as(near.barber).writeReview(id, { stars: 5, text: '' });
     const reviewId = reviews.find(({ by }) => by === 'resident')?.id ?? '';
     const looks = () =>
-      app.connection.collection('audit').find({ action: 'file.see_review', 'target.id': reviewId }).toArray();
+      app.connection.collection('audit').find({ action: 'file.see_review', 'target.id': id }).toArray();
     assert.deepEqual(await statuses(picture.id, [near.checker, null]), [200, 200]);
     assert.deepEqual(await looks(), [], 'what is on show may be looked at by anybody');
     await app.as(near.checker).hideReview(reviewId, { reason: '拍到了门牌' });

@@ -39,6 +39,34 @@ describe('pictures of what was done, on the pages', function () {
       return all.length === n && all.every((one) => one.complete && one.naturalWidth > 0);
     }, count);
 
+  it('of the work come with the step that ends it, and both sides see them on the order', async () => {
+    const { id } = await givenOrder(test, near, 'underway');
+    const artisan = await visit(browser, test, near.barber);
+    await artisan.open(`/artisan/orders/${id}`);
+    await artisan.page.getByRole('button', { name: '做完了' }).click();
+    await choose(artisan.page, 'a.jpg', 'b.jpg', 'c.jpg');
+    await artisan.page.locator('dialog').getByRole('button', { name: '做完了' }).click();
+    await shown(artisan.page, 3);
+    await artisan.close();
+    const resident = await visit(browser, test, near.resident);
+    await resident.open(`/orders/${id}`);
+    await resident.page.getByRole('heading', { name: '做完 · 照片' }).waitFor();
+    await shown(resident.page, 3);
+    await resident.page.getByRole('button', { name: '有问题，提出争议' }).click();
+    await resident.page.getByLabel('原因').fill('后面剪坏了');
+    await choose(resident.page, 'd.jpg');
+    await resident.page.locator('dialog').getByRole('button', { name: '有问题，提出争议' }).click();
+    await resident.page.getByRole('heading', { name: '提出争议 · 照片' }).waitFor();
+    await shown(resident.page, 4);
+    await resident.close();
+    const staff = await visit(browser, test, near.checker);
+    await staff.open(`/staff/orders/${id}`);
+    await staff.page.getByRole('heading', { name: '提出争议 · 照片' }).waitFor();
+    await shown(staff.page, 4);
+    assert.ok(await staff.page.getByRole('button', { name: '裁定' }).isVisible(), 'on the page that decides');
+    await staff.close();
+  });
+
   it('are put into a review with a phone, and stand with it on the page of the listing', async () => {
     const { id } = await givenOrder(test, near, 'completed');
     const resident = await visit(browser, test, near.resident);

@@ -10,6 +10,8 @@ const action: Words = {
   'artisan.reveal_phone': '查看达人电话',
   'audit.export': '导出操作记录',
   'demo.move_clock': '拨动演示时钟',
+  'file.see_dispute': '查看争议的照片',
+  'file.see_finish': '查看完工的照片',
   'file.see_review': '查看评价里的照片',
   'listing.approve': '通过项目',
   'listing.reject': '退回项目',
@@ -84,6 +86,8 @@ export const auditPages = {
     noneHint: '有工作人员查看您的完整电话或地址时，这里会显示。',
     what: {
       'artisan.reveal_phone': '看了您的电话',
+      'file.see_dispute': '看了您在争议里交的照片',
+      'file.see_finish': '看了您订单里完工的照片',
       'file.see_review': '看了您评价里的照片',
       'order.reveal_contact': '看了您订单里的姓名、电话和地址',
     } as Words,

@@ -103,6 +103,10 @@ export const orderPages = {
     reason: '原因',
     reasonHint: '说清楚一点，对方会看到。',
     reasonWrong: '请写明原因，至少两个字。',
+    pictures: {
+      finish: { legend: '做好后的照片（可不加）', hint: '对方和社区工作人员看得到。' },
+      dispute: { legend: '照片（可不加）', hint: '只有双方和裁定的工作人员看得到。' },
+    },
     notNow: '先不了',
     cancelAsk: (back: string, kept: string): string => `现在取消，退回 ${back}，扣下 ${kept}。确定取消吗？`,
   },
@@ -151,6 +155,7 @@ export const orderPages = {
     refund: '退款',
     payable: '归达人',
     timeline: '订单经过',
+    picturesOf: (event: string): string => `${event} · 照片`,
     eventAmount: (sum: string): string => `金额 ${sum}`,
     eventRefund: (sum: string): string => `退款 ${sum}`,
     eventReason: (reason: string): string => `原因：${reason}`,

@@ -29,8 +29,8 @@ export interface FilesDeps {
   clock: Clock;
   audit: AuditPort;
 }
-/** How somebody who may have no session sees the pictures of a thing; null: not at all. */
-export type FileReader = (actor: Actor, thing: Binding) => Promise<Sight | null>;
+/** How somebody, with a session or without, sees a picture of a thing that this person has taken; null: not at all. */
+export type FileReader = (actor: Actor, thing: Binding, ownerId: string) => Promise<Sight | null>;
 export interface SeenFile {
   file: StoredFile;
   /** How long anybody may keep it, in seconds; 0: it is kept by nobody. */
@@ -120,21 +120,20 @@ export class Files {
     if (boundTo && isPublic(purpose)) return { keptFor: aYear, look: null };
     const reader = this.#readers.get(purpose);
     if (!boundTo || !reader) return actor.personId === ownerId ? { keptFor: 0, look: null } : null;
-    const sight = await reader(actor, boundTo);
+    const sight = await reader(actor, boundTo, ownerId);
     if (sight === 'on_show') return { keptFor: anHour, look: null };
     return sight && actor.personId !== null ? { keptFor: 0, look: sight } : null;
   }
 
-  /** Once a day for all pictures of a thing. */
+  /** Once a day for all that one person has added to a thing. */
   async #recordLook(actor: Actor, { ownerId, purpose, boundTo }: StoredFile, look: Look): Promise<void> {
     const { audit, clock } = this.#deps;
     const actorId = personOf(actor);
     if (actorId === ownerId || !boundTo) return;
     await audit.record({
-      key: `file.see_${purpose}:${boundTo.kind}:${boundTo.id}:${actorId}:${chinaDate(clock.now())}`,
+      key: `file.see_${purpose}:${boundTo.kind}:${boundTo.id}:${ownerId}:${actorId}:${chinaDate(clock.now())}`,
       actorId,
       action: `file.see_${purpose}`,
-      target: boundTo,
       ...look,
       ...(look.subjectId !== null && { isRead: true }),
     });
@@ -150,7 +149,8 @@ export class Files {
     const fits = (file: StoredFile) =>
       file.state === 'ready' &&
       file.purpose === purpose &&
-      (isSame(file.boundTo, thing) || (file.boundTo === null && file.ownerId === actor.personId));
+      file.ownerId === actor.personId &&
+      (file.boundTo === null || isSame(file.boundTo, thing));
     if (files.length !== ids.length || !files.every(fits)) throw pictureRefused();
     for (const { _id, boundTo } of files)
       if (!boundTo && !(await store.renew(_id, clock.now()))) throw pictureRefused();

@@ -9,10 +9,10 @@ export const isPublic = (purpose: Purpose): boolean => publicPurposes.includes(p
 
 /**
  * How somebody sees a picture: it is on show for everybody, now, or it is shown to them alone, and then what the trail
- * says of the look: as what they look, and whose data it is where that is to know of it.
+ * says of the look: as what they look, at what, and whose data it is where that person is to know of it.
  */
 export type Sight = 'on_show' | Look;
-export interface Look extends Pick<AuditRecord, 'as' | 'asGrid' | 'gridPath'> {
+export interface Look extends Pick<AuditRecord, 'as' | 'asGrid' | 'gridPath' | 'target'> {
   subjectId: string | null;
 }
 

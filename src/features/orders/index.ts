@@ -7,6 +7,7 @@ import type { Runner } from '../../kernel/runner.ts';
 import type { Artisans } from '../artisans/index.ts';
 import type { Calendars } from '../calendars/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Files } from '../files/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Payment, Payments, Refund, RefundTypes } from '../payments/index.ts';
 import type { People } from '../people/index.ts';
@@ -22,6 +23,7 @@ import {
   refundSteps,
 } from './engine/order.notifications.ts';
 import { OrderPayments, type OrderPaymentsPort } from './engine/order.payments.ts';
+import { keepPictures } from './engine/order.pictures.ts';
 import { orderRoutes, stepHandlers } from './engine/order.routes.ts';
 import { OrderService } from './engine/order.service.ts';
 import { OrderStore } from './engine/order.store.ts';
@@ -41,6 +43,7 @@ export interface OrdersDeps {
   clock: Clock;
   log: Log;
   audit: AuditPort;
+  files: Pick<Files, 'check' | 'bind' | 'readBy'>;
   kinds: readonly Kind[];
   people: Pick<People, 'find'>;
   grids: Pick<Grids, 'find' | 'seek'>;
@@ -73,8 +76,9 @@ export function makeOrders(deps: OrdersDeps) {
   followSteps({ ...deps, runners, money, ports });
   followPayments({ ...deps, runners, money, ports });
   recordDecisions(runners, deps.audit);
+  keepPictures({ ...deps, runners, store });
   const booking = new OrderBooking({ ...deps, store, runners, ports });
-  const orders = new OrderService({ store, runners, money, clock, audit: deps.audit });
+  const orders = new OrderService({ ...deps, store, runners, money });
   /** Overlaps, orphans and lost claims: none. */
   const audit = (graceMs?: number) => auditOrders({ ...deps, store, runners }, graceMs);
   const own = deps.kinds.map((kind) => kind.routes(stepHandlers(orders)));

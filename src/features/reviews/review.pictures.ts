@@ -24,7 +24,7 @@ export function keepPictures({ runner, store, files }: PictureDeps): void {
       if (review) await files.bind(bindingOf(review.id), review.pictures ?? []);
     });
 
-  files.readBy('review', async (actor, { id }): Promise<Sight | null> => {
+  files.readBy('review', async (actor, { id }, subjectId): Promise<Sight | null> => {
     const window = await store.seekByReview(id);
     const side = window && sideOf(window, id);
     const review = side && window.reviews[side];
@@ -32,9 +32,8 @@ export function keepPictures({ runner, store, files }: PictureDeps): void {
     if (isOnShow(window, side, review)) return 'on_show';
     const [viewer] = reviewRelations(actor, window);
     if (!viewer || !isThere(window, side, viewer) || !isReadable(review, side, viewer)) return null;
-    const gridPath = [window.grid];
-    if (viewer !== 'staff') return { as: viewer, gridPath, subjectId: null };
-    const subjectId = side === 'resident' ? window.residentId : window.providerPersonId;
-    return { ...asRole(roleOver(actor, deciding, window.grid)), gridPath, subjectId };
+    const about = { target: { kind: 'review', id: window._id }, gridPath: [window.grid] };
+    if (viewer !== 'staff') return { ...about, as: viewer, subjectId: null };
+    return { ...about, ...asRole(roleOver(actor, deciding, window.grid)), subjectId };
   });
 }

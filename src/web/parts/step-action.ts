@@ -1,3 +1,5 @@
+import type { t } from '../copy.ts';
+
 /** An amount that a step asks for, in yuan. */
 interface AmountField {
   label: string;
@@ -5,16 +7,22 @@ interface AmountField {
   /** The least that makes sense. */
   fromFen: number;
 }
+/** Pictures that may come with a step: what they are of. */
+export type StepPictures = keyof typeof t.step.pictures;
+
 /** What a person fills in before a step is taken. */
 export interface StepFields {
   code?: true;
   amount?: AmountField;
   reason?: true;
+  pictures?: StepPictures;
 }
 export interface StepGiven {
   reason: string;
   code: string;
   amountFen: number;
+  /** Their ids, in their order. */
+  pictures: string[];
   key: string;
 }
 export type Tone = 'primary' | 'plain' | 'danger';

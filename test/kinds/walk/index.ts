@@ -26,6 +26,7 @@ const order = defineOrderKind<WalkTypes, WalkListing, WalkBooking>({
   cancelRefundFen: () => null,
   unseenByProvider: ['cancelled'],
   inTouch: ['booked', 'walked'],
+  pictured: { walked: 'finish' },
   strikes: [],
   code: null,
   phases: ['booked', 'walked', 'settled'],

@@ -4,6 +4,7 @@ import type { Runner } from '../../../kernel/runner.ts';
 import type { Calendars, StartsQuery } from '../../calendars/index.ts';
 import type { Listing, ListingKind } from '../../catalogue/index.ts';
 import type { Viewer } from './order.access.ts';
+import type { PicturePurpose } from './order.pictures.ts';
 import type { StepHandlers } from './order.routes.ts';
 import type { Contact, Order, OrderEvent, OrderTypes, PayRequest } from './order.ts';
 
@@ -95,6 +96,8 @@ export interface OrderKind<
   readonly unseenByProvider: readonly P['state'][];
   /** States in which both sides have each other's number. */
   readonly inTouch: readonly P['state'][];
+  /** Steps with which pictures may come, and what they are of: that decides who sees them. */
+  readonly pictured?: Readonly<Partial<Record<StepOf<P>, PicturePurpose>>>;
   /** Steps that count against the provider. */
   readonly strikes: readonly StepOf<P>[];
   readonly code: CodeRule | null;

@@ -7,6 +7,7 @@ import { isDisputed } from './dispute.ts';
 import { paidFen } from './ending.ts';
 import type { OrderKind } from './kind.ts';
 import type { Viewer } from './order.access.ts';
+import { picturesOf } from './order.pictures.ts';
 import type { SeenOrder } from './order.service.ts';
 import type { Contact, Order } from './order.ts';
 
@@ -63,7 +64,10 @@ function presentCommon(seen: SeenOrder): Common {
     escalation: escalationOf(order),
     nextDueAt: clockRows(kind.process, order, now)[0]?.due.toISOString() ?? null,
     bookedAt: order.bookedAt.toISOString(),
-    timeline: order.timeline.map(eventOf),
+    timeline: order.timeline.map((row) => {
+      const pictures = picturesOf(kind, row, viewer);
+      return { ...eventOf(row), ...(pictures && { pictures }) };
+    }),
   };
 }
 

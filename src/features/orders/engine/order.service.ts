@@ -4,12 +4,14 @@ import { type Clock, chinaDate } from '../../../kernel/clock.ts';
 import { conflict, notFound, stepClosed } from '../../../kernel/errors.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../../kernel/page.ts';
 import { isOverdue } from '../../../kernel/process.ts';
+import type { Files } from '../../files/index.ts';
 import type { Refund } from '../../payments/index.ts';
 import { isCodeLocked, isSameCode, mostCodeTries } from './check-in.ts';
 import type { OrderKind } from './kind.ts';
 import { relationsOf, type Viewer, viewersOf } from './order.access.ts';
 import { checkInCodeLocked, checkInCodeOpen, checkInCodeWrong, listNotYours } from './order.errors.ts';
 import type { OrderPayments } from './order.payments.ts';
+import { checkPictures } from './order.pictures.ts';
 import type { KindStates, ListFilter, OrderStore, Whose } from './order.store.ts';
 import { recordOfLook } from './order.trail.ts';
 import type { Contact, Order, PayRequest } from './order.ts';
@@ -21,6 +23,7 @@ export interface OrderServiceDeps {
   money: OrderPayments;
   clock: Clock;
   audit: AuditPort;
+  files: Pick<Files, 'check'>;
 }
 /** An order, as whom the viewer sees it, and what they may do next. */
 export interface SeenOrder {
@@ -34,7 +37,8 @@ export interface SeenOrder {
   now: Date;
 }
 export type ListAs = 'resident' | 'provider' | 'staff';
-export type StepInput = Record<string, unknown>;
+/** What a step is given; pictures by their ids. */
+export type StepInput = Record<string, unknown> & { pictures?: readonly string[] };
 
 const mostTryRounds = 8;
 
@@ -71,7 +75,7 @@ export class OrderService {
     return { order, kind, viewer, steps, refunds, now };
   }
 
-  /** Takes a step as a person. Throws `not_found`, `forbidden`, `step_closed`, and what the row refuses. */
+  /** Takes a step as a person. Throws `not_found`, `forbidden`, `step_closed`, `picture_refused`, and what the row refuses. */
   async take(
     actor: Actor,
     id: string,
@@ -82,7 +86,12 @@ export class OrderService {
     const order = await this.#deps.store.find(id);
     const { kind, runner } = this.#deps.runners.of(order);
     const relations = relationsOf(actor, order, kind);
-    return this.seeAs(actor, await runner.takeAs(actor, relations, order, step, { input, key }));
+    const { pictures: ids = [], ...said } = input;
+    // a step that is not open is refused as such, and a repeated one needs no pictures
+    const isOpen = ids.length > 0 && runner.openSteps(order, relations).includes(step);
+    const pictures = isOpen ? await checkPictures(this.#deps.files, actor, order, kind, step, ids) : [];
+    const taken = { input: pictures.length > 0 ? { ...said, pictures } : said, key };
+    return this.seeAs(actor, await runner.takeAs(actor, relations, order, step, taken));
   }
 
   /** Takes the step that asks for the check-in code; every try counts, on purpose also a refused one. */

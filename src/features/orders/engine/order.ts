@@ -1,6 +1,7 @@
 import type { Posting, ProviderRef } from '../../../kernel/postings.ts';
 import type { ProcessDoc } from '../../../kernel/process.ts';
 import type { Policy, PriceKind, Terms } from '../../catalogue/index.ts';
+import type { Picture } from '../../files/index.ts';
 
 type PayWay = 'native' | 'h5';
 
@@ -119,6 +120,8 @@ export interface OrderEvent {
   refundFen?: number;
   payableFen?: number;
   recordedRefundFen?: number;
+  /** Where its kind lets pictures come with the step. */
+  pictures?: readonly Picture[];
   /** Where a dispute has risen to. */
   level?: string;
   grid?: string;

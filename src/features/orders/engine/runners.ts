@@ -2,6 +2,7 @@ import type { Clock } from '../../../kernel/clock.ts';
 import type { Log } from '../../../kernel/log.ts';
 import { Runner } from '../../../kernel/runner.ts';
 import type { OrderKind } from './kind.ts';
+import { withPictures } from './order.pictures.ts';
 import type { OrderStore } from './order.store.ts';
 import type { Order, OrderTypes } from './order.ts';
 
@@ -25,7 +26,7 @@ export class OrderRunners {
   constructor(kinds: readonly OrderKind[], { store, clock, log }: OrderRunnersDeps) {
     this.all = kinds.map((kind) => ({
       kind,
-      runner: new Runner(kind.process, { store: store.ofKind(kind.kind), clock, log }),
+      runner: new Runner(withPictures(kind), { store: store.ofKind(kind.kind), clock, log }),
     }));
     this.#byKind = new Map(this.all.map((each) => [each.kind.kind, each]));
     if (this.#byKind.size !== kinds.length) throw new Error('two kinds of order have one name');

@@ -24,7 +24,7 @@ function bare(
   return { asks, tone, send };
 }
 
-function withReason(order: Order, name: 'decline' | 'withdraw' | 'dispute'): Action {
+function withReason(order: Order, name: 'decline' | 'withdraw'): Action {
   return {
     asks: { reason: true },
     tone: 'danger',
@@ -34,6 +34,18 @@ function withReason(order: Order, name: 'decline' | 'withdraw' | 'dispute'): Act
       ),
   };
 }
+
+const dispute = (order: Order): Action => ({
+  asks: { reason: true, pictures: 'dispute' },
+  tone: 'danger',
+  send: (given) =>
+    request(() =>
+      api.POST('/api/orders/{id}/dispute', {
+        ...stepOf(order, given),
+        body: { reason: given.reason, pictures: given.pictures },
+      }),
+    ),
+});
 
 function withRefund(order: Order, name: 'call-off' | 'resolve', tone: Tone): Action {
   const hint = t.step.refundHint(sayFen(order.amounts.paidFen));
@@ -71,7 +83,7 @@ export function sharedActions(order: Order): Readonly<Record<string, Action>> {
     withdraw: withReason(order, 'withdraw'),
     call_off: withRefund(order, 'call-off', 'danger'),
     confirm: bare(order, 'confirm', 'nothing', 'primary'),
-    dispute: withReason(order, 'dispute'),
+    dispute: dispute(order),
     resolve: withRefund(order, 'resolve', 'primary'),
   };
 }

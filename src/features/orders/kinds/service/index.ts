@@ -51,6 +51,7 @@ const order = defineOrderKind<ServiceTypes, ServiceListing, ServiceBooking>({
   },
   unseenByProvider: unpaidStates,
   inTouch: inTouchStates,
+  pictured: { finish: 'finish', dispute: 'dispute' },
   strikes: ['withdraw', 'miss_artisan'],
   code: { step: 'start', states: ['confirmed'] },
   phases,

@@ -7,7 +7,7 @@ import type { Order } from '../../engine/kind.ts';
 import { words } from './words.ts';
 
 type Action = StepAction<Order>;
-type Bare = 'miss-resident' | 'miss-artisan' | 'refuse' | 'cash-balance' | 'finish';
+type Bare = 'miss-resident' | 'miss-artisan' | 'refuse' | 'cash-balance';
 
 function sure(order: Order, name: Bare, tone: Tone): Action {
   const send: Action['send'] = (given) =>
@@ -48,6 +48,15 @@ const agree = (order: Order): Action => ({
     ),
 });
 
+const finish = (order: Order): Action => ({
+  asks: { pictures: 'finish' },
+  tone: 'primary',
+  send: (given) =>
+    request(() =>
+      api.POST('/api/orders/{id}/finish', { ...stepOf(order, given), body: { pictures: given.pictures } }),
+    ),
+});
+
 /** How the steps that only a service has are asked for. */
 export function actions(order: Order): Readonly<Record<string, Action>> {
   return {
@@ -58,6 +67,6 @@ export function actions(order: Order): Readonly<Record<string, Action>> {
     agree: agree(order),
     refuse: sure(order, 'refuse', 'plain'),
     cash_balance: sure(order, 'cash-balance', 'plain'),
-    finish: sure(order, 'finish', 'primary'),
+    finish: finish(order),
   };
 }
