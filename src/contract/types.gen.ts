@@ -1697,6 +1697,8 @@ export interface components {
             kind: "order" | "block";
             note: string | null;
             startAt: components["schemas"]["Time"];
+            /** @description On foot from the entry before it on the same day; null where there is none or a place is not known. */
+            walkMinutes: number | null;
         };
         Calendar: {
             busy: components["schemas"]["BusyEntry"][];

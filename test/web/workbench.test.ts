@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { chinaDate } from '../../src/kernel/clock.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
-import { givenArtisan, givenNeighbourhood } from '../support/given.ts';
+import { freeStarts, givenArtisan, givenBooked, givenNeighbourhood, micro, pay } from '../support/given.ts';
 import { launchBrowser, visit } from './browser.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const inSheet = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true });
+
+const sameDay = (a: string, b: string) => chinaDate(new Date(a)) === chinaDate(new Date(b));
 
 describe('the workbench of an artisan', () => {
   let test: TestApp;
@@ -27,6 +30,67 @@ describe('the workbench of an artisan', () => {
   /** The sheet's backdrop is clicked as soon as the sheet is there. */
   const clickBeside = (page: Page) =>
     page.evaluate(() => document.querySelector<HTMLDialogElement>('dialog[open]')?.click());
+
+  it('a new artisan reads what is still to be done, until it is', async () => {
+    const { artisan: fresh } = await givenArtisan(test, 'wu');
+    const introduce = async (introduction: string) => {
+      const { version } = await test.as(fresh).getMyArtisan();
+      await test
+        .as(fresh)
+        .updateMyArtisan({ headers: { 'If-Match': `"${version}"` }, body: { introduction } });
+    };
+    await introduce('');
+    const { page, open, close } = await visit(browser, test, fresh);
+    await open('/artisan');
+    const card = page.getByRole('region', { name: '开张前的几件事' });
+    await card.getByRole('link', { name: '写自我介绍或放一张照片' }).waitFor();
+    assert.equal(await card.getByText('✓ 设好每周时间').count(), 1);
+    await introduce('修了三十年家电。');
+    await open('/artisan');
+    await page.getByText('还没有单子').waitFor();
+    assert.equal(await card.count(), 0);
+    await close();
+  });
+
+  it('an order is accepted from the list, and two visits stand in the week with the walk between them', async () => {
+    const near = await givenNeighbourhood(test);
+    const visitAt = (address: string) => ({ address, contactName: '李芳', contactPhone: '13900000001' });
+    const starts = await freeStarts(test, near.homeHaircut, near.place);
+    const day = starts.find((at) => starts.filter((other) => sameDay(at, other)).length > 20) ?? '';
+    const ofDay = starts.filter((at) => sameDay(at, day));
+    const nth = (at: string | undefined) => ({ nth: starts.indexOf(at ?? '') });
+    const first = await givenBooked(test, near, near.homeHaircut, {
+      ...nth(ofDay[0]),
+      visit: visitAt('柳岸2号 1'),
+    });
+    await pay(test, near.resident, first);
+    const elsewhere = { ...near, place: micro(5) };
+    const later = await freeStarts(test, near.homeHaircut, elsewhere.place);
+    const second = await givenBooked(test, elsewhere, near.homeHaircut, {
+      nth: later.indexOf(later.filter((at) => sameDay(at, day)).at(-1) ?? ''),
+      visit: visitAt('柳岸5号 1'),
+    });
+    await pay(test, near.resident, second);
+    const { page, open, close } = await visit(browser, test, near.barber);
+    await open('/artisan');
+    await page.getByText('等您答复（2）').waitFor();
+    await button(page, '接单').first().tap();
+    await page.getByText('等您答复（1）').waitFor();
+    await button(page, '接单').first().tap();
+    await page.getByText('等您答复', { exact: false }).waitFor({ state: 'detached' });
+    const { busy } = await test.as(near.barber).getMyCalendar({ query: { days: 14 } });
+    assert.equal(busy.find(({ id }) => id === first.id)?.walkMinutes, null, 'nothing goes before it');
+    const walk = busy.find(({ id }) => id === second.id)?.walkMinutes ?? 0;
+    assert.ok(walk > 0 && walk <= 60, `${walk} minutes`);
+    await open('/artisan/week');
+    await page.getByText(`走过去约 ${walk} 分钟`).waitFor();
+    await page
+      .getByRole('link', { name: /上门给老人剪头/ })
+      .first()
+      .tap();
+    await page.waitForURL(/\/artisan\/orders\/ord_/);
+    await close();
+  });
 
   it('a second tap right after the first does not close the sheet that it opened', async () => {
     const { page, open, close } = await visit(browser, test, artisan);

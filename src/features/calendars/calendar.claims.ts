@@ -123,6 +123,11 @@ export class CalendarClaims {
       : this.#footpaths.around(claimRequest.place, places);
   }
 
+  /** The minutes on foot into each of these entries, by its id. */
+  walksInto(entries: readonly BusyEntry[]): Promise<ReadonlyMap<string, number>> {
+    return this.#footpaths.into(entries);
+  }
+
   /** Throws `start_not_offered` for a start that no page has offered. */
   requireOffered(startAt: Date, instant: boolean, grid: string): void {
     if (!isOffered(this.#settings.of(grid), startAt, this.#clock.now(), instant)) throw startNotOffered();

@@ -9,17 +9,18 @@ type Schemas = components['schemas'];
 const span = ({ fromMinute, toMinute }: DaySpan) => ({ fromMinute, toMinute });
 
 /** For the artisan alone: the time of an order with its buffers, and nothing about whose it is. */
-export function presentEntry(entry: BusyEntry): Schemas['BusyEntry'] {
+export function presentEntry(entry: BusyEntry, walkMinutes: number | null = null): Schemas['BusyEntry'] {
   return {
     id: entry.id,
     kind: entry.kind,
     startAt: entry.startAt.toISOString(),
     endAt: entry.endAt.toISOString(),
     note: entry.note,
+    walkMinutes,
   };
 }
 
-export function presentCalendar({ calendar, from, days, busy }: CalendarView): Schemas['Calendar'] {
+export function presentCalendar({ calendar, from, days, busy, walks }: CalendarView): Schemas['Calendar'] {
   const dated = ({ date, spans }: { date: string; spans: DaySpan[] }) => ({ date, spans: spans.map(span) });
   const known = (publicDay: PublicDay) => ({
     kind: publicDay.kind,
@@ -32,7 +33,7 @@ export function presentCalendar({ calendar, from, days, busy }: CalendarView): S
     exceptions: calendar.exceptions.map(dated),
     from,
     days: days.map((each) => ({ ...dated(each), publicDay: known(each.publicDay) })),
-    busy: busy.map(presentEntry),
+    busy: busy.map((entry) => presentEntry(entry, walks.get(entry.id) ?? null)),
   };
 }
 

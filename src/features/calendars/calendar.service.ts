@@ -42,6 +42,8 @@ export interface CalendarView {
   from: string;
   days: CalendarDay[];
   busy: BusyEntry[];
+  /** Minutes on foot into an entry from the one before it, by its id. */
+  walks: ReadonlyMap<string, number>;
 }
 
 const mostTries = 5;
@@ -116,6 +118,7 @@ export class CalendarService {
     const dates = Array.from({ length: days }, (_, index) => fromDay + index);
     const opened = openedBy(this.#settings, calendar);
     const holidays = this.#settings.holidaysOf(calendar.grid);
+    const busy = await this.#busyIn(calendar, span);
     return {
       calendar,
       from: chinaDate(span.startAt),
@@ -123,7 +126,8 @@ export class CalendarService {
         const date = chinaDate(startOfChinaDay(each));
         return { date, publicDay: holidays.dayOf(date), spans: spansOfDay(opened, each) };
       }),
-      busy: await this.#busyIn(calendar, span),
+      busy,
+      walks: await this.#claims.walksInto(busy),
     };
   }
 

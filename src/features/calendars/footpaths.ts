@@ -1,5 +1,7 @@
+import { chinaDay } from '../../kernel/clock.ts';
 import { greatCircleMetres } from '../../kernel/geodesy.ts';
 import { minutesBetween, type Walks } from './calendar.rules.ts';
+import type { BusyEntry } from './calendar.ts';
 
 /** What calendars need to know of the ground; wiring's grids and reach give it. */
 export interface Ground {
@@ -25,6 +27,17 @@ export class Footpaths {
       minutes.set(`${other} ${place}`, await this.#minutes(other, place));
     }
     return (from, to) => minutes.get(`${from} ${to}`) ?? 0;
+  }
+
+  /** The minutes on foot into each entry from the one before it on the same day of Asia/Shanghai, by its id. */
+  async into(entries: readonly BusyEntry[]): Promise<ReadonlyMap<string, number>> {
+    const minutes = new Map<string, number>();
+    for (const [index, { id, place, startAt }] of entries.entries()) {
+      const first = entries[index - 1];
+      if (!first?.place || !place || chinaDay(first.startAt) !== chinaDay(startAt)) continue;
+      minutes.set(id, first.place === place ? 0 : await this.#minutes(first.place, place));
+    }
+    return minutes;
   }
 
   async #minutes(from: string, to: string): Promise<number> {

@@ -61,6 +61,7 @@ const resident: RouteRecordRaw[] = [
 const artisanRoles: Role[] = ['artisan'];
 const artisan: RouteRecordRaw[] = [
   { path: '/artisan/hours', component: () => import('../artisan/hours.vue'), meta: { title: t.hours.title } },
+  { path: '/artisan/week', component: () => import('../artisan/week.vue'), meta: { title: t.week.title } },
   {
     path: '/artisan/listings',
     component: () => import('../artisan/listings.vue'),
