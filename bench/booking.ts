@@ -1,7 +1,7 @@
 // npm run bench -- booking [--beside DIR]: what a booking costs, beside the least that four durable writes can cost.
 // DIR is another checkout, built there: the same is measured of it in the same rounds.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,17 @@ import { build } from 'esbuild';
 import mongoose from 'mongoose';
 import { startStoreProxy } from '../test/payments/store-proxy.ts';
 import { makeNeighbourhood, type Neighbourhood, type Offer } from './support/neighbourhood.ts';
-import { cpuMs, median, type Program, start, stop } from './support/programs.ts';
+import {
+  addressOf,
+  cpuMs,
+  launch,
+  median,
+  type Program,
+  type Stops,
+  startGround,
+  startServer,
+  stop,
+} from './support/programs.ts';
 
 const ROUNDS = 7;
 const BOOKINGS = 40;
@@ -42,34 +52,6 @@ interface Marketplace {
   /** How often the order document is read in one booking. */
   reads(offer: Offer): Promise<number>;
 }
-type Stops = (() => Promise<unknown>)[];
-
-const addressOf = ({ ready }: Program): string => `http://127.0.0.1:${ready.port}`;
-
-async function launch(stops: Stops, file: string, args: string[], env: NodeJS.ProcessEnv): Promise<Program> {
-  const program = await start(file, args, env);
-  stops.push(() => stop(program));
-  return program;
-}
-
-/** Store and stand-ins of one build with the demo's people, in a data folder of their own. */
-async function startGround(stops: Stops, dist: string, folder: string) {
-  const { writeStandinFile } = await import('../src/local/launcher/state-files.ts');
-  const programOf = (name: string, ...args: string[]) =>
-    launch(stops, join(dist, `local/${name}/main.js`), args, process.env);
-  mkdirSync(folder);
-  const store = await programOf('embedded-store', '--data', join(folder, 'store'));
-  const standins = await programOf('standins', '--port', '0', '--data', join(folder, 'standins'));
-  writeStandinFile(folder, standins.ready as unknown as Parameters<typeof writeStandinFile>[1]);
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    ...{ NODE_ENV: 'production', LAUNCHED: '1', DEMO: '1', PORT: '0', DATA_DIR: folder },
-    MONGODB_URI: String(store.ready.uri),
-  };
-  execFileSync(process.execPath, [join(dist, 'seeds/demo.js')], { env, stdio: 'ignore' });
-  return { store, env };
-}
-
 async function startMarketplace(
   stops: Stops,
   checkout: string,
@@ -79,8 +61,8 @@ async function startMarketplace(
   const dist = join(checkout, 'dist');
   const { store, env } = await startGround(stops, dist, folder);
   const uri = String(store.ready.uri);
-  const startServer = (at: string) => launch(stops, join(dist, 'main.js'), [], { ...env, MONGODB_URI: at });
-  const server = await startServer(uri);
+  const serverAt = (at: string) => startServer(stops, dist, { ...env, MONGODB_URI: at });
+  const server = await serverAt(uri);
   const places = await makeNeighbourhood(addressOf(server));
   const subject = (offer: Offer, name: string): Subject => ({
     ...{ name: `${name}${note}`, server, store },
@@ -90,7 +72,7 @@ async function startMarketplace(
     offers: { free: subject('free', 'booking, nothing due'), paid: subject('paid', 'booking, to be paid') },
     async reads(offer) {
       await stop(server);
-      return countReads(places, offer, uri, startServer);
+      return countReads(places, offer, uri, serverAt);
     },
   };
 }
@@ -109,14 +91,14 @@ async function countReads(
   places: Neighbourhood,
   offer: Offer,
   uri: string,
-  startServer: (uri: string) => Promise<Program>,
+  serverAt: (uri: string) => Promise<Program>,
 ): Promise<number> {
   let reads: string[] = [];
   const proxy = await startStoreProxy(uri, (command) => {
     const name = Object.keys(command)[0] ?? '';
     if (READING.includes(name) && command[name] === 'orders') reads.push(JSON.stringify(command));
   });
-  const server = await startServer(proxy.uri);
+  const server = await serverAt(proxy.uri);
   try {
     const counts: number[] = [];
     for (let count = 0; count < COUNTED; count += 1) {

@@ -107,6 +107,7 @@ async function make(connection: mongoose.Connection, wanted: Wanted): Promise<st
     demo: false,
     placeOf: async () => null,
     codesPerAddress: async () => 0,
+    passwordsPerAddress: async () => 0,
     outbox: { put: () => Promise.reject(unavailable()) },
   });
   const grid = await chooseGrid(grids, wanted.grid);

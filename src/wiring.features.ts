@@ -46,8 +46,8 @@ export interface WiringOptions {
   sentences?: Readonly<Record<string, string>>;
 }
 
-/** One network address may ask for so many sign-in codes in a day; a demo is one address. */
-const codesOfDemo = 5000;
+/** So often may one network address ask for codes or send a wrong password; a demo is one address. */
+const triesOfDemo = 5000;
 
 /** Where things are, and who is there. */
 function makePlaces(options: WiringOptions, clock: MovableClock, outbox: OutboxPort) {
@@ -62,14 +62,16 @@ function makePlaces(options: WiringOptions, clock: MovableClock, outbox: OutboxP
   const storage = makeFileStorage(config);
   const files = makeFiles({ connection, clock, audit: audit.api, storage });
   const settings = makeSettings({ connection, clock, log, grids: grids.api, audit: audit.api });
+  const perAddress = (key: 'signIn.codesPerAddress' | 'signIn.passwordsPerAddress') => async () =>
+    config.demo ? triesOfDemo : settings.api.mostOfDistricts(key);
   const people = makePeople({
     connection,
     clock,
     audit: audit.api,
     demo: config.demo,
     placeOf,
-    codesPerAddress: async () =>
-      config.demo ? codesOfDemo : settings.api.mostOfDistricts('signIn.codesPerAddress'),
+    codesPerAddress: perAddress('signIn.codesPerAddress'),
+    passwordsPerAddress: perAddress('signIn.passwordsPerAddress'),
     outbox,
   });
   // people come after the trail, and it shows their names
@@ -241,6 +243,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
     settings: settings.api,
     files: files.api,
     people: people.api,
+    signIn: people.signIn,
     reach: reach.api,
     categories: categories.api,
     artisans: artisans.api,

@@ -137,7 +137,11 @@ describe('The audit trail', () => {
       .as(null)
       .refused.signInByCode({ body: { phone, code: code === '000000' ? '000001' : '000000' } });
     const { people } = app.application.features;
-    const { sid } = await people.signInByPassword('audit.new', 'a-long-password');
+    const { sid } = await app.application.features.signIn.byPassword(
+      'audit.new',
+      'a-long-password',
+      '127.0.0.1',
+    );
     await people.signOut(sid);
     await people.signOut(sid);
     const rows = await app.connection

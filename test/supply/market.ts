@@ -58,6 +58,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     demo: false,
     placeOf: async () => null,
     codesPerAddress: async () => 60,
+    passwordsPerAddress: async () => 60,
     outbox: { put: async () => {} },
   });
   const people = peopleParts.api;

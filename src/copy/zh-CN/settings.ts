@@ -21,6 +21,10 @@ export const settingSentences = {
   'calendar.mostExceptions': { name: '例外日期上限', sentence: '一位达人最多可以另定多少个日期的时间。' },
   'calendar.longestBlockDays': { name: '最长占用', sentence: '达人一次最多可以为自己留出多少天。' },
   'signIn.codesPerAddress': { name: '验证码上限', sentence: '同一个网络地址一天最多可以获取多少次验证码。' },
+  'signIn.passwordsPerAddress': {
+    name: '密码错误上限',
+    sentence: '同一个网络地址一小时内最多可以输错多少次密码。',
+  },
   'staff.remindDays': { name: '催办间隔', sentence: '待审核的达人和服务，每隔多少天提醒一次工作人员。' },
   'papers.validMonths': { name: '证件有效期', sentence: '核实过的证件没有写明期限时，多久以后要重新核实。' },
   'quiet.fromHour': { name: '免打扰开始', sentence: '从几点起不发与款项和预约无关的短信。' },

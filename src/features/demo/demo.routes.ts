@@ -3,10 +3,11 @@ import type { AuditPort } from '../../kernel/audit.ts';
 import type { MovableClock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
-import { type PeopleRoutesDeps, type Person, sessionAnswer } from '../people/index.ts';
+import { type People, type Person, type SessionDeps, sessionAnswer } from '../people/index.ts';
 import { demoOff } from './demo.errors.ts';
 
-export interface DemoDeps extends PeopleRoutesDeps {
+export interface DemoDeps extends SessionDeps {
+  people: People;
   clock: MovableClock;
   publicUrl: string;
   inboxUrl: string | null;

@@ -1,19 +1,29 @@
 import type mongoose from 'mongoose';
+import type { AuditPort } from '../../kernel/audit.ts';
+import { PasswordQueue } from './password.queue.ts';
 import { peopleAccess } from './person.access.ts';
+import { PeopleTrail } from './person.audit.ts';
 import { type PeopleRoutesDeps, peopleRoutes } from './person.routes.ts';
 import { People, type PeopleDeps } from './person.service.ts';
 import { makePersonStore } from './person.store.ts';
+import { SignIn, type SignInDeps } from './sign-in.service.ts';
+import { makeSignInStore } from './sign-in.store.ts';
 
-export { type PeopleRoutesDeps, sessionAnswer, sessionCookie } from './person.routes.ts';
+export { type SessionDeps, sessionAnswer, sessionCookie } from './person.routes.ts';
 export type { People } from './person.service.ts';
 export { maskPhone, type Person } from './person.ts';
 
+type Made = 'store' | 'trail' | 'passwords' | 'people' | 'signIn';
+type Needed = PeopleDeps & SignInDeps & PeopleRoutesDeps;
+
 /** People, how they sign in, and what they may. */
-export function makePeople(
-  deps: Omit<PeopleDeps, 'store'> & { connection: mongoose.Connection } & Omit<PeopleRoutesDeps, 'people'>,
-) {
+export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Connection; audit: AuditPort }) {
   const store = makePersonStore(deps.connection);
-  const api = new People({ ...deps, store });
-  const routes = peopleRoutes({ ...deps, people: api });
-  return { api, parts: { routes, access: peopleAccess, models: store.models } };
+  const signInStore = makeSignInStore(deps.connection);
+  const shared = { trail: new PeopleTrail(deps.audit), passwords: new PasswordQueue() };
+  const api = new People({ ...deps, ...shared, store });
+  const signIn = new SignIn({ ...deps, ...shared, store: signInStore, people: api });
+  const routes = peopleRoutes({ ...deps, people: api, signIn });
+  const models = [...store.models, ...signInStore.models];
+  return { api, signIn, parts: { routes, access: peopleAccess, models } };
 }

@@ -5,18 +5,22 @@ import { notFound } from '../../kernel/errors.ts';
 import { type PlaceRef, presentPerson, presentSession } from './person.present.ts';
 import { type People, type SignedIn, sessionLife } from './person.service.ts';
 import type { Person } from './person.ts';
+import type { SignIn } from './sign-in.service.ts';
 
-export interface PeopleRoutesDeps {
-  people: People;
+export interface SessionDeps {
   clock: Clock;
   demo: boolean;
   /** A micro-grid's short name, or null where there is no such micro-grid. */
   placeOf(code: string): Promise<PlaceRef | null>;
 }
+export interface PeopleRoutesDeps extends SessionDeps {
+  people: People;
+  signIn: SignIn;
+}
 export const sessionCookie = 'sid';
 
 /** Answers with a fresh session: its facts in the body, its secret in the cookie. */
-export async function sessionAnswer(deps: PeopleRoutesDeps, signedIn: SignedIn) {
+export async function sessionAnswer(deps: SessionDeps, signedIn: SignedIn) {
   const { person, csrf, sid } = signedIn;
   const home = person.homeGrid ? await deps.placeOf(person.homeGrid) : null;
   const body = presentSession({ person, home, csrf, demo: deps.demo, now: deps.clock.now() });
@@ -26,15 +30,15 @@ export async function sessionAnswer(deps: PeopleRoutesDeps, signedIn: SignedIn) 
 type SessionOps = 'requestCode' | 'signInByCode' | 'signInByPassword' | 'getSession' | 'signOut';
 
 function sessionRoutes(deps: PeopleRoutesDeps): Pick<Handlers, SessionOps> {
-  const { people, clock, demo, placeOf } = deps;
+  const { people, signIn, clock, demo, placeOf } = deps;
   return {
     async requestCode({ body, ip }) {
-      await people.requestCode(body.phone, ip);
+      await signIn.requestCode(body.phone, ip);
       return {};
     },
-    signInByCode: async ({ body }) => sessionAnswer(deps, await people.signInByCode(body.phone, body.code)),
-    signInByPassword: async ({ body }) =>
-      sessionAnswer(deps, await people.signInByPassword(body.login, body.password)),
+    signInByCode: async ({ body }) => sessionAnswer(deps, await signIn.byCode(body.phone, body.code)),
+    signInByPassword: async ({ body, ip }) =>
+      sessionAnswer(deps, await signIn.byPassword(body.login, body.password, ip)),
     async getSession({ sid }) {
       const found = sid ? await people.ofSession(sid) : null;
       const home = found?.person.homeGrid ? await placeOf(found.person.homeGrid) : null;

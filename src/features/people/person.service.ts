@@ -1,25 +1,22 @@
-import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
-import { smsSentences } from '../../copy/zh-CN.ts';
 import type { Actor, RoleGrant } from '../../kernel/actor.ts';
-import { type AuditPort, bySystem, type OnBehalf } from '../../kernel/audit.ts';
+import { bySystem, type OnBehalf } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { after, chinaDate, day, hour, minute } from '../../kernel/clock.ts';
-import { forbidden, notFound, tooMany } from '../../kernel/errors.ts';
+import { after, chinaDate, day } from '../../kernel/clock.ts';
+import { forbidden, notFound } from '../../kernel/errors.ts';
 import { newId, newSecret } from '../../kernel/ids.ts';
-import type { OutboxPort } from '../../kernel/outbox.ts';
+import type { PasswordQueue } from './password.queue.ts';
 import { managesRoles } from './person.access.ts';
-import { byAdmin, isWatched, PeopleTrail, type SignInWay } from './person.audit.ts';
-import { addressLimit, alreadyStaff, codeWrong, loginTaken, passwordWrong } from './person.errors.ts';
+import { byAdmin, type PeopleTrail, type SignInWay } from './person.audit.ts';
+import { addressLimit, alreadyStaff, loginTaken } from './person.errors.ts';
 import type { PersonStore } from './person.store.ts';
-import { type Address, maySendCode, mostAddresses, type Person, type Session } from './person.ts';
+import { type Address, mostAddresses, type Person, type Session } from './person.ts';
+import { digest } from './sign-in.limits.ts';
 
 export interface PeopleDeps {
   store: PersonStore;
   clock: Clock;
-  outbox: Pick<OutboxPort, 'put'>;
-  audit: AuditPort;
-  /** How many codes one network address may ask for in a day. */
-  codesPerAddress(): Promise<number>;
+  trail: PeopleTrail;
+  passwords: PasswordQueue;
 }
 export interface SignedIn {
   person: Person;
@@ -36,80 +33,15 @@ export interface NewStaff {
   renew?: boolean | undefined;
 }
 
-const codeLife = 5 * minute;
 export const sessionLife = 30 * day;
-const wrongPasswordsPerHour = 10;
 
-function digest(...parts: string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
-}
-function equal(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-}
-
-/** People, how they sign in, and what they may. */
+/** People, their sessions, and what they may. */
 export class People {
   readonly #deps: PeopleDeps;
   readonly #trail: PeopleTrail;
   constructor(deps: PeopleDeps) {
     this.#deps = deps;
-    this.#trail = new PeopleTrail(deps.audit);
-  }
-
-  /** Has a code sent. The answer is the same for known and unknown numbers. Throws `too_many`. */
-  async requestCode(phone: string, ip: string): Promise<void> {
-    const { store, clock, codesPerAddress } = this.#deps;
-    const now = clock.real();
-    const standing = await store.seekCode(phone);
-    if (!maySendCode(standing?.sentAt ?? [], now)) throw tooMany();
-    const used = await store.spend(`codes ${ip} ${chinaDate(now)}`, after(now, 2 * day));
-    if (used > (await codesPerAddress())) throw tooMany();
-    const code = String(randomInt(1_000_000)).padStart(6, '0');
-    const sentAt = [...(standing?.sentAt ?? []), now].slice(-10);
-    const until = after(now, codeLife);
-    const put = { hash: digest(phone, code), until, sentAt };
-    if (!(await store.putCode(phone, standing?.n ?? 0, put))) throw tooMany();
-    await this.#sendCode(phone, code, until);
-  }
-
-  #sendCode(to: string, code: string, expiresAt: Date): Promise<void> {
-    const text = smsSentences.code.replace('{code}', code);
-    const message = { channel: 'sms', lane: 'codes', to, text, personId: null, expiresAt } as const;
-    return this.#deps.outbox.put({ key: newId('code'), ...message });
-  }
-
-  async signInByCode(phone: string, code: string): Promise<SignedIn> {
-    const { store, clock } = this.#deps;
-    const standing = await store.tryCode(phone, clock.real());
-    const hash = digest(phone, code);
-    if (!standing) throw codeWrong();
-    if (!equal(standing.hash, hash)) {
-      const person = await store.seekByPhone(phone);
-      // as many rows as a code has tries, and none for a code that was never sent
-      if (person) await this.#trail.session(person, 'sign_in_failed', newId('try'), 'code');
-      throw codeWrong();
-    }
-    if (!(await store.spendCode(phone, hash))) throw codeWrong();
-    return this.openSession(await this.ensureByPhone(phone, ''), 'code');
-  }
-
-  async signInByPassword(login: string, password: string): Promise<SignedIn> {
-    const { store, clock } = this.#deps;
-    const now = clock.real();
-    const bucket = `password ${digest(login)} ${Math.floor(now.getTime() / hour)}`;
-    if ((await store.spend(bucket, after(now, 2 * hour))) > wrongPasswordsPerHour) throw tooMany();
-    const person = await store.seekByLogin(login);
-    const { verify } = await import('@node-rs/argon2');
-    // an unknown name costs as much as a known one
-    const right = await verify(person?.passwordHash ?? (await blankHash()), password);
-    if (!person?.passwordHash || !right) {
-      // one write either way: how long the refusal takes says nothing about who exists
-      if (person && isWatched(person))
-        await this.#trail.session(person, 'sign_in_failed', newId('try'), 'password');
-      else await store.spend(`unknown ${bucket}`, after(now, 2 * hour));
-      throw passwordWrong();
-    }
-    return this.openSession(person, 'password');
+    this.#trail = deps.trail;
   }
 
   async openSession(person: Person, way: SignInWay = 'demo'): Promise<SignedIn> {
@@ -145,6 +77,9 @@ export class People {
   seekByPhone(phone: string): Promise<Person | null> {
     return this.#deps.store.seekByPhone(phone);
   }
+  seekByLogin(login: string): Promise<Person | null> {
+    return this.#deps.store.seekByLogin(login);
+  }
   withRole(role: string, grids: readonly string[]): Promise<Person[]> {
     return this.#deps.store.withRole(role, grids);
   }
@@ -174,10 +109,10 @@ export class People {
     roles: readonly RoleGrant[],
     by: OnBehalf,
   ): Promise<void> {
-    const { hash } = await import('@node-rs/argon2');
     const { _id: id } = person;
+    const passwordHash = await this.#deps.passwords.hash(password, by.actorId ?? by.as);
     await this.#trail.login(person, roles, by);
-    await this.#deps.store.set(id, { login, passwordHash: await hash(password) });
+    await this.#deps.store.set(id, { login, passwordHash });
     await this.#deps.store.removeSessionsOf(id);
   }
   async update(
@@ -244,10 +179,4 @@ export class People {
 
 function without(some: readonly RoleGrant[], others: readonly RoleGrant[]): RoleGrant[] {
   return some.filter((each) => !others.some(({ role, grid }) => role === each.role && grid === each.grid));
-}
-
-let blank: Promise<string> | undefined;
-function blankHash(): Promise<string> {
-  blank ??= import('@node-rs/argon2').then(({ hash }) => hash(newSecret()));
-  return blank;
 }

@@ -13,21 +13,6 @@ import {
 import { loginTaken } from './person.errors.ts';
 import { type Address, mostAddresses, type Person, type Session } from './person.ts';
 
-interface CodeDoc {
-  _id: string;
-  n: number;
-  hash: string;
-  until: Date;
-  tries: number;
-  sentAt: Date[];
-}
-interface Budget {
-  _id: string;
-  count: number;
-  expiresAt: Date;
-}
-const maxTries = 5;
-
 function schemas() {
   const person = plainSchema({
     name: String,
@@ -47,17 +32,12 @@ function schemas() {
   const session = plainSchema({ personId: String, csrf: String, expiresAt: Date });
   session.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
   session.index({ personId: 1 });
-  const code = plainSchema({ n: Number, hash: String, until: Date, tries: Number, sentAt: [Date] });
-  const budget = plainSchema({ count: Number, expiresAt: Date });
-  budget.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
-  return { person, session, code, budget };
+  return { person, session };
 }
 
-/** The documents of people, their sessions and sign-in codes. Takes and gives plain objects. */
-export interface PersonStore extends PersonReads, PersonWrites, SessionStore, CodeStore {
+/** The documents of people and their sessions. Takes and gives plain objects. */
+export interface PersonStore extends PersonReads, PersonWrites, SessionStore {
   readonly models: readonly Model[];
-  /** Counts one more use of a budget; the count so far, this use included. */
-  spend(budget: string, expiresAt: Date): Promise<number>;
 }
 interface PersonReads {
   /** Throws `not_found`. */
@@ -87,30 +67,16 @@ interface SessionStore {
   removeSession(id: string): Promise<void>;
   removeSessionsOf(personId: string): Promise<void>;
 }
-interface CodeStore {
-  seekCode(phone: string): Promise<CodeDoc | null>;
-  /** Stores a new code on the condition that nobody stored one since `n` was read. */
-  putCode(phone: string, n: number, code: Omit<CodeDoc, '_id' | 'n' | 'tries'>): Promise<boolean>;
-  /** Counts a try before anything is compared; null where the tries are used up or the time is over. */
-  tryCode(phone: string, now: Date): Promise<CodeDoc | null>;
-  /** Uses a code up: true for exactly one of those who knew it. */
-  spendCode(phone: string, hash: string): Promise<boolean>;
-}
-
 export function makePersonStore(connection: mongoose.Connection): PersonStore {
-  const { person, session, code, budget } = schemas();
+  const { person, session } = schemas();
   const people = makePlainStore<Person>(connection, 'people', person);
   const sessions = makePlainStore<Session>(connection, 'sessions', session);
-  const codes = makePlainStore<CodeDoc>(connection, 'codes', code);
-  const budgets = makePlainStore<Budget>(connection, 'budgets', budget);
   const reads = personReads(people);
   return {
-    models: [people, sessions, codes, budgets].map(({ model }) => model),
+    models: [people, sessions].map(({ model }) => model),
     ...reads,
     ...personWrites(people, reads.seekByPhone),
     ...sessionStore(sessions),
-    ...codeStore(codes),
-    spend: (id, expiresAt) => spend(budgets.model, id, expiresAt),
   };
 }
 
@@ -200,43 +166,4 @@ function sessionStore({ model, insert }: PlainStore<Session>): SessionStore {
       await model.deleteMany({ personId });
     },
   };
-}
-
-function codeStore({ model, seek, insert }: PlainStore<CodeDoc>): CodeStore {
-  return {
-    seekCode: seek,
-    async putCode(phone, n, code) {
-      const set = { ...code, n: n + 1, tries: 0 };
-      if (n === 0) return insert({ _id: phone, ...set });
-      return (await model.updateOne({ _id: phone, n }, { $set: set })).matchedCount === 1;
-    },
-    tryCode(phone, now) {
-      const filter = { _id: phone, tries: trusted({ $lt: maxTries }), until: trusted({ $gt: now }) };
-      return model
-        .findOneAndUpdate(filter, { $inc: { tries: 1 } }, { returnDocument: 'after' })
-        .lean<CodeDoc>()
-        .exec();
-    },
-    spendCode: async (phone, hash) =>
-      (await model.updateOne({ _id: phone, hash }, { $set: { hash: '' } })).modifiedCount === 1,
-  };
-}
-
-async function spend(budgets: Model, id: string, expiresAt: Date): Promise<number> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      const spent = await budgets
-        .findOneAndUpdate(
-          { _id: id },
-          { $inc: { count: 1 }, $setOnInsert: { expiresAt } },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean<Budget>()
-        .exec();
-      return spent?.count ?? 1;
-    } catch (thrown) {
-      // two first uses at once: the second one finds the document now
-      if (!isDuplicate(thrown) || tries > 3) throw thrown;
-    }
-  }
 }

@@ -56,8 +56,9 @@ export const settingKeys = {
   'hours.onHolidays': choice('open', ['open', 'closed']),
   'calendar.mostExceptions': integer('times', 366, 10, 400),
   'calendar.longestBlockDays': integer('days', 31, 1, 92),
-  // caps per person
+  // caps per network address: codes in a day, wrong passwords in an hour
   'signIn.codesPerAddress': integer('times', 60, 5, 5000),
+  'signIn.passwordsPerAddress': integer('times', 60, 10, 5000),
   // staff
   'staff.remindDays': integer('days', 2, 1, 14),
   'papers.validMonths': integer('months', 12, 1, 60),

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PasswordQueue } from '../../src/features/people/password.queue.ts';
+import { isAppError } from '../../src/kernel/errors.ts';
+
+describe('passwords', () => {
+  /** A queue whose work is counted: how many ran at once, at most. */
+  const counted = () => {
+    let now = 0;
+    const seen = { most: 0 };
+    const work = async <T>(result: T): Promise<T> => {
+      now += 1;
+      seen.most = Math.max(seen.most, now);
+      await sleep(1);
+      now -= 1;
+      if (result === 'broken') throw new Error('broken');
+      return result;
+    };
+    const queue = new PasswordQueue(async () => ({
+      hash: (password) => work(password),
+      verify: (hashed, password) => work(hashed === password),
+    }));
+    return { queue, seen };
+  };
+  const outcome = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (thrown) => (isAppError(thrown, 'too_many') ? 'too_many' : 'broken'),
+    );
+
+  it('are hashed one at a time, in a short line, of which one address fills half', async () => {
+    const { queue, seen } = counted();
+    const from = (address: string) =>
+      Array.from({ length: 6 }, () => outcome(queue.verify('x', 'y', address)));
+    const all = await Promise.all([...from('a'), ...from('b'), ...from('c')]);
+    assert.equal(seen.most, 1);
+    const done = ['done', 'done', 'done', 'done', 'too_many', 'too_many'];
+    assert.deepEqual(all, [...done, ...done, ...Array.from({ length: 6 }, () => 'too_many')]);
+    assert.equal(await outcome(queue.verify('x', 'y', 'c')), 'done');
+  });
+  it('go on after one that failed', async () => {
+    const { queue } = counted();
+    const all = await Promise.all(['broken', 'fine'].map((each) => outcome(queue.hash(each, 'a'))));
+    assert.deepEqual(all, ['broken', 'done']);
+  });
+  it('are wrong where there is none to compare with', async () => {
+    const { queue } = counted();
+    assert.equal(await queue.verify(undefined, 'y', 'a'), false);
+    assert.equal(await queue.verify('y', 'y', 'a'), true);
+  });
+});
