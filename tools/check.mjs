@@ -6,6 +6,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (path) => join(root, 'node_modules', path);
+/** What was found the last time is kept, so that only what has changed is looked at again. */
+const types = (tool, project) => [
+  bin(tool),
+  ...['--noEmit', '-p', project, '--incremental'],
+  ...['--tsBuildInfoFile', join(root, 'node_modules/.cache', `${project.replaceAll('/', '-')}.tsbuildinfo`)],
+];
 
 const checks = [
   {
@@ -15,12 +21,12 @@ const checks = [
   },
   {
     name: 'types',
-    args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+    args: types('typescript/bin/tsc', 'tsconfig.json'),
     needs: 'tsconfig.json',
   },
   {
     name: 'types of the pages',
-    args: [bin('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'src/web/tsconfig.json'],
+    args: types('vue-tsc/bin/vue-tsc.js', 'src/web/tsconfig.json'),
     needs: 'src/web/tsconfig.json',
   },
   {

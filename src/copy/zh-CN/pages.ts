@@ -1,6 +1,7 @@
 import { artisanPages } from './pages-artisan.ts';
 import { auditPages } from './pages-audit.ts';
 import { commonPages } from './pages-common.ts';
+import { helpPages } from './pages-help.ts';
 import { orderPages } from './pages-order.ts';
 import { residentPages } from './pages-resident.ts';
 import { staffPages } from './pages-staff.ts';
@@ -13,4 +14,5 @@ export const pages = {
   ...artisanPages,
   ...staffPages,
   ...auditPages,
+  ...helpPages,
 };

@@ -54,6 +54,12 @@ const resident: RouteRecordRaw[] = [
     component: () => import('../resident/looks.vue'),
     meta: { title: t.looks.title, signedIn: true },
   },
+  ...(['help', 'privacy'] as const).map((page) => ({
+    path: `/${page}`,
+    component: () => import('../resident/told.vue'),
+    props: { page },
+    meta: { title: t[page].title },
+  })),
   { path: '/sign-in', component: () => import('../sign-in/sign-in.vue'), meta: { title: t.signIn.title } },
   { path: '/local', component: () => import('../local/local.vue'), meta: { title: t.local.title } },
 ];
