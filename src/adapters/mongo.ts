@@ -32,17 +32,31 @@ export async function ensureIndexes(models: readonly { createIndexes(): Promise<
   await Promise.all(models.map((model) => model.createIndexes()));
 }
 
+const awayNames = new Set([
+  'MongoServerSelectionError',
+  'MongoNetworkError',
+  'MongooseServerSelectionError',
+  'MongoPoolClearedError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoNetworkTimeoutError',
+  'MongoPoolClosedError',
+  'MongoWaitQueueTimeoutError',
+]);
+// A socket that breaks while it is written to says so itself, before the driver has words for it.
+const brokenSocket = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'ENOENT', 'ETIMEDOUT']);
+// What a server says that shuts down or is no primary any more.
+const leaving = new Set([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436]);
+
+function isAway(error: Error): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException & { code?: string | number };
+  if (awayNames.has(error.name)) return true;
+  if (typeof code === 'number') return error.name.startsWith('Mongo') && leaving.has(code);
+  return code !== undefined && brokenSocket.has(code) && ['read', 'write', 'connect'].includes(syscall ?? '');
+}
+
+/** Whether something failed because the database is not there: nothing is known of what was asked. */
 export function isDatabaseAway(thrown: unknown): boolean {
-  const names = [
-    'MongoServerSelectionError',
-    'MongoNetworkError',
-    'MongooseServerSelectionError',
-    'MongoPoolClearedError',
-    'MongoNotConnectedError',
-    'MongoTopologyClosedError',
-    'MongoNetworkTimeoutError',
-  ];
-  for (let error = thrown; error instanceof Error; error = error.cause)
-    if (names.includes(error.name)) return true;
+  for (let error = thrown; error instanceof Error; error = error.cause) if (isAway(error)) return true;
   return false;
 }

@@ -3,7 +3,14 @@ import { pipeline } from 'node:stream/promises';
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
 import express from 'express';
 import type { AccessRule, Actor } from '../kernel/actor.ts';
-import { bodyTooLarge, forbidden, malformed, mediaTypeRefused, unauthenticated } from '../kernel/errors.ts';
+import {
+  bodyTooLarge,
+  forbidden,
+  malformed,
+  mediaTypeRefused,
+  methodRefused,
+  unauthenticated,
+} from '../kernel/errors.ts';
 import type { Handlers } from './handler.ts';
 import type { Contract, Operation } from './load.ts';
 import { formType, readForm } from './multipart.ts';
@@ -39,6 +46,7 @@ export interface Sent {
 type AnyHandler = (request: unknown) => Promise<Partial<Sent>>;
 
 const bodyLimit = 64 * 1024;
+const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** Joins operation, handler and access; an orphan of any of the three refuses the start. */
 export function mount(router: Router, options: MountOptions): void {
@@ -51,20 +59,34 @@ export function mount(router: Router, options: MountOptions): void {
     if (!handler) faults.push(`operation ${operation.id} has no handler`);
     if (!rule) faults.push(`operation ${operation.id} names the unknown access ${operation.access}`);
     if (!handler || !rule) continue;
-    const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
     router[operation.method](
-      path,
+      expressPath(operation.path),
       gate(rule, options),
       ...parsers(operation, options),
       run(operation, handler, options),
     );
   }
+  refuseOtherMethods(router, operations);
   const ids = new Set<string>(operations.map((each) => each.id));
   for (const id of Object.keys(options.handlers))
     if (!ids.has(id)) faults.push(`handler ${id} has no operation`);
   const used = new Set(operations.map((each) => each.access));
   for (const name of rules.keys()) if (!used.has(name)) faults.push(`access ${name} is used by no operation`);
   if (faults.length > 0) throw new Error(`the contract does not fit the code: ${faults.join('; ')}`);
+}
+
+/** Behind every operation: a path that is there says which methods it has. */
+function refuseOtherMethods(router: Router, operations: readonly Operation[]): void {
+  for (const path of new Set(operations.map((each) => each.path))) {
+    const own = operations.filter((each) => each.path === path);
+    const allowed = own.flatMap(({ method }) =>
+      method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+    );
+    router.all(expressPath(path), (_req, res) => {
+      res.set('Allow', allowed.join(', '));
+      throw methodRefused();
+    });
+  }
 }
 
 /** What can be judged before anything is read: a session, and whether such a person may at all. */

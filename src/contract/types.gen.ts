@@ -6236,6 +6236,7 @@ export type ErrorCode =
   | 'login_taken'
   | 'malformed'
   | 'media_type'
+  | 'method_refused'
   | 'not_found'
   | 'notification_forged'
   | 'out_of_reach'

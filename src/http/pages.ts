@@ -1,9 +1,29 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
-import express, { type RequestHandler, Router } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express';
+import { malformed, methodRefused, notFound } from '../kernel/errors.ts';
 
-/** The built pages: hashed files are kept for ever, and any path that is not a file opens the application. */
+/** The paths of the application's pages, `/orders/:id`, as its build wrote them down. */
+function pathsOf(webDir: string): string[] {
+  const file = join(webDir, 'pages.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];
+}
+
+function sendIndex(res: Response, index: string): void {
+  res.set('Cache-Control', 'no-cache').sendFile(index);
+}
+
+/** A hashed file that is not there, or cannot be, is what was asked wrongly. */
+const noSuchFile: ErrorRequestHandler = (thrown: Error & { status?: number }, _req, _res, next) => {
+  if (thrown.status === 404) next(notFound());
+  else next(thrown.status !== undefined && thrown.status < 500 ? malformed() : thrown);
+};
+
+/**
+ * The built pages: hashed files are kept for ever, the paths of pages open the application, and so does any other
+ * path, which the application says it does not have: with the status that says so.
+ */
 export function pages(webDir: string): RequestHandler {
   const router = Router();
   const index = join(webDir, 'index.html');
@@ -11,11 +31,22 @@ export function pages(webDir: string): RequestHandler {
   router.use(
     '/assets',
     express.static(join(webDir, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }),
+    noSuchFile,
   );
   router.use(express.static(webDir, { index: false, maxAge: 0 }));
+  const paths = pathsOf(webDir);
+  if (paths.length > 0) {
+    router
+      .route(paths)
+      .get((_req, res) => sendIndex(res, index))
+      .all((_req, res) => {
+        res.set('Allow', 'GET, HEAD');
+        throw methodRefused();
+      });
+  }
   router.get(/^\/(?!api(\/|$))/, (_req, res, next) => {
     if (!existsSync(index)) return next();
-    res.set('Cache-Control', 'no-cache').sendFile(index);
+    sendIndex(res.status(404), index);
   });
   return router;
 }

@@ -4,6 +4,7 @@ const errorKinds = [
   'unauthenticated',
   'forbidden',
   'missing',
+  'method',
   'conflict',
   'stale',
   'toolarge',
@@ -83,6 +84,7 @@ export const unauthenticated = defineError('unauthenticated', 'unauthenticated')
 export const forbidden = defineError('forbidden', 'forbidden');
 export const csrfRefused = defineError('forbidden', 'csrf_refused');
 export const notFound = defineError('missing', 'not_found');
+export const methodRefused = defineError('method', 'method_refused');
 export const stepClosed = defineError('conflict', 'step_closed');
 export const conflict = defineError('conflict', 'conflict');
 export const staleVersion = defineError('stale', 'stale_version');

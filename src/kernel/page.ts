@@ -11,17 +11,35 @@ export interface PageRequest {
   limit: number;
   cursor?: string | undefined;
 }
-/** The place after which a page starts: the last item's sort key and id. */
-export interface CursorPosition {
-  key: string | number;
+/** The place after which a page starts: the last item's sort key and id. A time is ISO text or milliseconds. */
+export interface CursorPosition<Key extends string | number = string | number> {
+  key: Key;
   id: string;
 }
+/** What a list is sorted by, and so what its cursors hold. */
+interface Keys {
+  time: string | number;
+  number: number;
+  text: string;
+}
 
-export function readCursor(cursor: string | undefined): CursorPosition | null {
+const isKey: { [Kind in keyof Keys]: (key: unknown) => key is Keys[Kind] } = {
+  time: (key): key is string | number =>
+    (typeof key === 'string' || typeof key === 'number') && !Number.isNaN(new Date(key).getTime()),
+  number: (key): key is number => Number.isSafeInteger(key),
+  text: (key): key is string => typeof key === 'string',
+};
+
+/** Where a list of this kind goes on; null at its beginning. Throws `malformed` for whatever is not its cursor. */
+export function readCursor<Kind extends keyof Keys>(
+  cursor: string | undefined,
+  kind: Kind,
+): CursorPosition<Keys[Kind]> | null {
   if (!cursor) return null;
   try {
-    const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    if ((typeof key === 'string' || typeof key === 'number') && typeof id === 'string') return { key, id };
+    const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
+    const [key, id, ...more] = Array.isArray(parts) ? (parts as unknown[]) : [];
+    if (isKey[kind](key) && typeof id === 'string' && more.length === 0) return { key, id };
   } catch {
     // falls through: a cursor that is not ours
   }
@@ -39,16 +57,9 @@ export function pageOf<T>(rows: T[], limit: number, positionOf: (row: T) => Curs
   return { items, next: rows.length > limit && last !== undefined ? writeCursor(positionOf(last)) : null };
 }
 
-/** The date at which a cursor stands. Throws `malformed` where it names none. */
-function dateOf(position: CursorPosition): Date {
-  const at = new Date(position.key);
-  if (!Number.isNaN(at.getTime())) return at;
-  throw malformed({}, [{ path: '/query/cursor', message: 'is not a cursor of this list' }]);
-}
-
 /**
  * The condition for rows behind a cursor, in a list sorted by a date and then by id, both up (1) or both
- * down (-1); empty without a cursor. Throws `malformed` for a cursor of another list.
+ * down (-1); empty without a cursor.
  */
 export function afterCursor(
   field: string,
@@ -56,7 +67,7 @@ export function afterCursor(
   position: CursorPosition | null,
 ): Record<string, unknown> {
   if (!position) return {};
-  const at = dateOf(position);
+  const at = new Date(position.key);
   const beyond = direction === 1 ? '$gt' : '$lt';
   return {
     $or: [{ [field]: trusted({ [beyond]: at }) }, { [field]: at, _id: trusted({ [beyond]: position.id }) }],

@@ -44,6 +44,29 @@ describe('the pipeline', () => {
     assert.equal(body.code, 'not_found');
     assert.equal(body.requestId, headers.get('x-request-id'));
   });
+  it('says of a path that is there which methods it has', async () => {
+    for (const [path, method, allowed] of [
+      ['/api/shelf', 'DELETE', 'GET, HEAD'],
+      ['/api/shelf', 'PUT', 'GET, HEAD'],
+      ['/api/me/addresses', 'DELETE', 'GET, HEAD, POST'],
+      ['/api/orders/ord_1/accept', 'GET', 'POST'],
+    ] as const) {
+      const { status, body, headers } = await send(path, { method });
+      assert.deepEqual([status, body?.code], [405, 'method_refused'], `${method} ${path}`);
+      assert.deepEqual(headers.get('allow')?.split(', ').sort(), allowed.split(', ').sort());
+    }
+    const head = await fetch(`${app.baseUrl}/api/shelf?place=nowhere`, { method: 'HEAD' });
+    assert.equal(head.status, 404, 'HEAD is what GET is');
+  });
+  it('has no file that is not there, and says so of a page', async () => {
+    for (const path of ['/assets/x.js', '/assets/', '/assets/a/b.css']) {
+      const { status, body } = await send(path);
+      assert.deepEqual([status, body?.code], [404, 'not_found'], path);
+    }
+    for (const path of ['/assets/%', '/assets/%00'])
+      assert.match(String((await send(path)).status), /^40[04]$/);
+    assert.deepEqual(app.errors, []);
+  });
   it('lets no script, style or frame of another host in', async () => {
     const policy = (await send('/contract')).headers.get('content-security-policy') ?? '';
     assert.match(policy, /default-src 'self'/);

@@ -12,6 +12,7 @@ import {
 } from '../../src/features/shelf/words.ts';
 import { fold } from '../../src/features/text/index.ts';
 import { shownWalk } from '../../src/kernel/pace.ts';
+import { worstSearches } from '../support/worst.ts';
 
 const samples = [
   '上门理发',
@@ -93,6 +94,41 @@ describe('words', () => {
         }
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+describe('the worst title and question that are allowed', () => {
+  it('are compared in milliseconds', () => {
+    for (const { title: text, q } of worstSearches) {
+      const [indexed, terms] = [indexText(text), termsOf(q)];
+      const from = performance.now();
+      for (const term of terms) holdsTerm(indexed, term);
+      const took = performance.now() - from;
+      assert.ok(took < 50, `${text.slice(0, 4)}… and ${q}: ${took.toFixed(0)} ms`);
+    }
+  });
+
+  it('are heard as a plain look at every way of speaking hears them', () => {
+    // the meaning in its shortest form, which takes for ever on long words
+    const says = (sounds: readonly string[], rest: string): boolean => {
+      const [sound, ...others] = sounds;
+      if (sound === undefined) return false;
+      const parts = [sound, sound.slice(0, 1), ...(/^[zcs]h/.exec(sound) ?? [])];
+      return (
+        sound.startsWith(rest) ||
+        parts.some((part) => rest.startsWith(part) && says(others, rest.slice(part.length)))
+      );
+    };
+    const sound = fc.constantFrom('a', 'an', 'e', 'zha', 'zhan', 'sha', 'ha', 'o', 'shi');
+    const heard = fc.array(sound, { maxLength: 6 });
+    const word = fc.string({ unit: fc.constantFrom(...'aneozhsi'), minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(heard, word, (sounds, term) => {
+        const plainly = sounds.some((_sound, at) => says(sounds.slice(at), term));
+        assert.equal(holdsTerm({ text: '', sounds }, term), plainly);
+      }),
+      { numRuns: 3000 },
     );
   });
 });

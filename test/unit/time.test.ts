@@ -59,16 +59,30 @@ describe('money', () => {
 });
 
 describe('a page', () => {
+  const written = (json: string) => Buffer.from(json).toString('base64url');
   it('has a cursor exactly where more follows, and the cursor leads to the last item', () => {
     const position = (row: number) => ({ key: row, id: `id${row}` });
     assert.equal(pageOf([1, 2, 3], 3, position).next, null);
     const page = pageOf([1, 2, 3, 4], 3, position);
     assert.deepEqual(page.items, [1, 2, 3]);
-    assert.deepEqual(readCursor(page.next ?? undefined), { key: 3, id: 'id3' });
+    assert.deepEqual(readCursor(page.next ?? undefined, 'number'), { key: 3, id: 'id3' });
   });
   it('refuses a cursor that is not ours', () => {
-    for (const odd of ['x', '!!!', Buffer.from('{"a":1}').toString('base64url')]) {
-      assert.throws(() => readCursor(odd), { code: 'malformed' });
+    const odd = [
+      'x',
+      '!!!',
+      ...['{"a":1}', '[1]', '[1,2]', '[1,"a",3]', '[{},"a"]', 'null', '3'].map(written),
+    ];
+    for (const each of odd) {
+      for (const kind of ['time', 'number', 'text'] as const)
+        assert.throws(() => readCursor(each, kind), { code: 'malformed' }, `${kind} ${each}`);
     }
+  });
+  it('refuses the cursor of a list that is sorted otherwise', () => {
+    for (const key of ['"510115"', '"yesterday"', '9e15', '"2026-12-31T23:59:60Z"', 'true', 'null'])
+      assert.throws(() => readCursor(written(`[${key},"a"]`), 'time'), { code: 'malformed' }, key);
+    for (const key of ['"5"', '1.5', '1e300', '"NaN"'])
+      assert.throws(() => readCursor(written(`[${key},"a"]`), 'number'), { code: 'malformed' }, key);
+    assert.throws(() => readCursor(written('[5,"a"]'), 'text'), { code: 'malformed' });
   });
 });

@@ -26,8 +26,8 @@ export function launchBrowser(): Promise<Browser> {
 export interface Visitor {
   page: Page;
   context: BrowserContext;
-  /** Opens a page of the server and waits until it stands. */
-  open(path: string): Promise<void>;
+  /** Opens a page of the server and waits until it stands; the status it was answered with. */
+  open(path: string): Promise<number>;
   /** Everything that went wrong on the way: script errors, refused content, calls to other hosts. */
   faults: string[];
   close(): Promise<void>;
@@ -75,8 +75,9 @@ export async function visit(
     context,
     faults,
     async open(path) {
-      await page.goto(app.baseUrl + path);
+      const answer = await page.goto(app.baseUrl + path);
       await settled(page);
+      return answer?.status() ?? 0;
     },
     async close() {
       await context.close();

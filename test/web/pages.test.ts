@@ -129,7 +129,8 @@ describe('every page', function () {
       const visitor = visitors.get(id) ?? (await visit(browser, test, who, phone));
       visitors.set(id, visitor);
       const { page, open } = visitor;
-      await open(path);
+      // the server knows every page that there is
+      assert.equal(await open(path), path === '/nowhere' ? 404 : 200, path);
       for (const [nth, { screen, elder, finds }] of modes.entries()) {
         await page.setViewportSize(screen);
         await setElder(page, elder);
@@ -187,6 +188,19 @@ describe('every page', function () {
 
   it('in the 长辈版: text of 18 px, targets of 60 px, WCAG 2.2 AA, 320 px are enough', async () => {
     assert.deepEqual(await seen(2), nothing('sizes', 'axeFaults', 'tooWide'));
+  });
+
+  it('that is none is said to be none, by the status and by the page', async () => {
+    const visitor = await visit(browser, test, null);
+    for (const path of ['/nowhere', '/orders/1/nothing', '/staff/nothing']) {
+      const answer = await visitor.page.goto(test.baseUrl + path);
+      assert.equal(answer?.status(), 404, path);
+      await settled(visitor.page);
+      assert.match((await visitor.page.locator('#main').textContent()) ?? '', /没有找到这个页面/);
+    }
+    const posted = await fetch(`${test.baseUrl}/me`, { method: 'POST' });
+    assert.deepEqual([posted.status, posted.headers.get('allow')], [405, 'GET, HEAD']);
+    await visitor.context.close();
   });
 
   it('is reached by the Tab key in the order in which it is read', async () => {

@@ -8,6 +8,7 @@ export const errorSentences = {
   forbidden: '您没有这项操作的权限。',
   csrf_refused: '页面已过期，请刷新后再试。',
   not_found: '没有找到，可能已被删除或您无权查看。',
+  method_refused: '这里不能这样操作，请刷新页面后再试。',
   step_closed: '现在不能做这一步了，请刷新看看最新情况。',
   conflict: '刚刚有人抢先了一步，请刷新后再试。',
   stale_version: '内容已被改动，请刷新后在新版本上修改。',

@@ -149,14 +149,18 @@ export class Artisans {
     const rows = await this.#deps.store.list(
       { state, within },
       request.limit + 1,
-      readCursor(request.cursor),
+      readCursor(request.cursor, 'time'),
     );
     const page = pageOf(rows, request.limit, (row) => ({ key: row.since.toISOString(), id: row._id }));
     return { items: await this.#seenAll(actor, page.items), next: page.next };
   }
   async listNominated(actor: Actor, request: PageRequest) {
     const { store } = this.#deps;
-    const rows = await store.listNominatedBy(personOf(actor), request.limit + 1, readCursor(request.cursor));
+    const rows = await store.listNominatedBy(
+      personOf(actor),
+      request.limit + 1,
+      readCursor(request.cursor, 'time'),
+    );
     const page = pageOf(rows, request.limit, (row) => ({ key: row.nominatedAt.toISOString(), id: row._id }));
     return { items: await this.#seenAll(actor, page.items), next: page.next };
   }

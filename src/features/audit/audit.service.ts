@@ -57,14 +57,14 @@ export class Audit implements AuditPort {
 
   /** The newest rows of the actor's grids. */
   async list(actor: Actor, filter: AuditFilter, request: PageRequest): Promise<Page<AuditRow>> {
-    const position = readCursor(request.cursor);
+    const position = readCursor(request.cursor, 'time');
     const rows = await this.#deps.store.ofGrids(auditGrids(actor), filter, position, request.limit + 1);
     return pageOf(rows, request.limit, positionOf);
   }
 
   /** Who looked at one's own data: the looks of others, newest first. */
   async looksAt(actor: Actor, request: PageRequest): Promise<Page<AuditRow>> {
-    const position = readCursor(request.cursor);
+    const position = readCursor(request.cursor, 'time');
     const rows = await this.#deps.store.readsOf(personOf(actor), position, request.limit + 1);
     return pageOf(rows, request.limit, positionOf);
   }

@@ -232,16 +232,13 @@ export class Catalogue {
   }
   async listQueue(actor: Actor, state: ListingState, request: PageRequest) {
     const { store } = this.#deps;
-    const within = gridsOf(actor);
-    return this.#page(
-      actor,
-      request,
-      await store.list(state, within, request.limit + 1, readCursor(request.cursor)),
-    );
+    const position = readCursor(request.cursor, 'time');
+    return this.#page(actor, request, await store.list(state, gridsOf(actor), request.limit + 1, position));
   }
   async listMine(actor: Actor, request: PageRequest) {
     const { store } = this.#deps;
-    const mine = await store.listOfOwner(personOf(actor), request.limit + 1, readCursor(request.cursor));
+    const position = readCursor(request.cursor, 'time');
+    const mine = await store.listOfOwner(personOf(actor), request.limit + 1, position);
     return this.#page(actor, request, mine);
   }
   async #page(actor: Actor, request: PageRequest, rows: Listing[]) {

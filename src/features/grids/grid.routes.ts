@@ -27,7 +27,7 @@ export function gridRoutes(grids: Grids): Pick<Handlers, 'searchGrids' | 'getGri
   return {
     async searchGrids({ query }) {
       const limit = query.limit ?? 20;
-      const after = readCursor(query.cursor)?.id ?? '';
+      const after = readCursor(query.cursor, 'text')?.id ?? '';
       const found = await grids.searchMicro(query.q ?? '', after, limit + 1);
       const page = pageOf(found, limit, ({ code }) => ({ key: code, id: code }));
       const items = page.items.map(async (grid) => {

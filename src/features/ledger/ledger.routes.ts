@@ -16,7 +16,7 @@ export function ledgerRoutes({ ledger, providerOf }: LedgerRouteDeps): LedgerRou
   return {
     getIncome: async ({ actor, query }) => {
       const { limit = 20, cursor } = query;
-      readCursor(cursor);
+      readCursor(cursor, 'time');
       const me = personOf(actor);
       const provider = await providerOf(me);
       if (provider === null) return { body: { owedFen: 0, cashFen: 0, items: [], next: null } };

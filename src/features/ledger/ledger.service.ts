@@ -37,8 +37,8 @@ export class Ledger {
   }
 
   async accounts(prefix: string, request: PageRequest): Promise<Page<Balance>> {
-    const position = readCursor(request.cursor);
-    const found = await this.#store.accounts(prefix, position ? String(position.key) : null, request.limit);
+    const position = readCursor(request.cursor, 'text');
+    const found = await this.#store.accounts(prefix, position?.key ?? null, request.limit);
     return pageOf(found, request.limit, ({ account }) => ({ key: account, id: account }));
   }
 
@@ -48,7 +48,7 @@ export class Ledger {
     const [owed, cash, found] = await Promise.all([
       this.#store.balance(account),
       this.#store.balance(cashOf(personId)),
-      this.#store.entriesOf(account, readCursor(request.cursor), request.limit),
+      this.#store.entriesOf(account, readCursor(request.cursor, 'time'), request.limit),
     ]);
     const page = pageOf(found, request.limit, (entry) => ({ key: entry.at.getTime(), id: entry._id }));
     const items = page.items.map((entry) => ({ entry, fen: owedIn(entry, account) }));

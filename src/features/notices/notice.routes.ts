@@ -14,7 +14,7 @@ export function noticeRoutes(store: NoticeStore): Pick<Handlers, 'listNotices' |
     async listNotices({ actor, query }) {
       const personId = personOf(actor);
       const limit = query.limit ?? 20;
-      const rows = await store.list(personId, readCursor(query.cursor), limit + 1);
+      const rows = await store.list(personId, readCursor(query.cursor, 'time'), limit + 1);
       const page = pageOf(rows, limit, (row) => ({ key: row.at.getTime(), id: row._id }));
       const unread = await store.unread(personId, mostUnread);
       return { body: { items: page.items.map(present), next: page.next, unread } };

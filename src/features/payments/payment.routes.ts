@@ -63,7 +63,7 @@ function staffRoutes(
       const found = await deps.refundStore.inState(
         query.state,
         refundGrids(actor),
-        readCursor(query.cursor),
+        readCursor(query.cursor, 'text'),
         limit,
       );
       const page = pageOf(found, limit, (refund) => ({ key: refund._id, id: refund._id }));
@@ -82,7 +82,7 @@ function staffRoutes(
     },
     listAlarms: async ({ query }) => {
       const { limit = 20 } = query;
-      const found = await deps.alarms.list(readCursor(query.cursor), limit);
+      const found = await deps.alarms.list(readCursor(query.cursor, 'time'), limit);
       const page = pageOf(found, limit, (alarm) => ({ key: alarm.at.getTime(), id: alarm._id }));
       return { body: { items: page.items.map(presentAlarm), next: page.next } };
     },

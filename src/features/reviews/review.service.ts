@@ -164,7 +164,11 @@ export class ReviewService {
     request: PageRequest,
   ): Promise<Page<ReviewWindow> & { rating: Rating }> {
     const of = listingId ? { listingId } : { provider };
-    const rows = await this.#deps.store.listPublished(of, readCursor(request.cursor), request.limit + 1);
+    const rows = await this.#deps.store.listPublished(
+      of,
+      readCursor(request.cursor, 'time'),
+      request.limit + 1,
+    );
     const page = pageOf(rows, request.limit, ({ publishedAt, _id }) => ({
       key: publishedAt?.toISOString() ?? '',
       id: _id,

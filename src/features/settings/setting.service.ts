@@ -1,6 +1,6 @@
 import type { AuditPort } from '../../kernel/audit.ts';
 import { before, type Clock, second } from '../../kernel/clock.ts';
-import { conflict, malformed, staleVersion } from '../../kernel/errors.ts';
+import { conflict, staleVersion } from '../../kernel/errors.ts';
 import type { Log } from '../../kernel/log.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { Grid, Grids } from '../grids/index.ts';
@@ -163,12 +163,8 @@ export class SettingService {
 
   /** A grid's own changes, the last first. */
   async changes(grid: string, request: PageRequest): Promise<Page<SettingChange>> {
-    const cursor = readCursor(request.cursor);
-    const behind = cursor ? Number(cursor.key) : behindAll;
-    if (!Number.isInteger(behind)) {
-      throw malformed({}, [{ path: '/query/cursor', message: 'is not a cursor of this list' }]);
-    }
-    const rows = await this.#deps.store.ofGrid(grid, behind, request.limit + 1);
-    return pageOf(rows, request.limit, ({ n }) => ({ key: String(n), id: String(n) }));
+    const cursor = readCursor(request.cursor, 'number');
+    const rows = await this.#deps.store.ofGrid(grid, cursor?.key ?? behindAll, request.limit + 1);
+    return pageOf(rows, request.limit, ({ n }) => ({ key: n, id: String(n) }));
   }
 }

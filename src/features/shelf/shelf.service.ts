@@ -67,11 +67,11 @@ export class Shelf {
 
   /** The cards visible at a place, the nearest (or best answer) first. Throws `grid_missing`, `malformed`. */
   async list(request: ShelfRequest): Promise<Page<PlacedCard>> {
-    const after = readCursor(request.cursor);
+    const after = readCursor(request.cursor, 'number');
     const question = readQuestion(request.q, this.#deps.categories.treeOf(request.place));
     const circle = await this.#circleOf(request.place);
     const behind = (one: Ranked) =>
-      !after || one.key > Number(after.key) || (one.key === Number(after.key) && one.card._id > after.id);
+      !after || one.key > after.key || (one.key === after.key && one.card._id > after.id);
     const found = question
       ? (await this.#seen(circle, request, question)).filter(behind)
       : await this.#nearest(circle, request, behind);
@@ -86,7 +86,7 @@ export class Shelf {
     request: ShelfRequest,
     behind: (one: Ranked) => boolean,
   ): Promise<Ranked[]> {
-    const start = Number(readCursor(request.cursor)?.key ?? 0);
+    const start = readCursor(request.cursor, 'number')?.key ?? 0;
     const rest = circle.filter(([, metres]) => metres >= start);
     const found: Ranked[] = [];
     // where little is offered each look-up covers twice as much as the one before

@@ -31,16 +31,27 @@ export function indexText(text: string): SearchText {
 /** Whether one word of a question is in a text: its characters, or their pinyin in full, by initials or begun. */
 export function holdsTerm({ text, sounds }: SearchText, term: string): boolean {
   if (text.includes(term)) return true;
-  return isLatin(term) && sounds.some((_sound, at) => speaks(sounds, at, term));
+  return isLatin(term) && speaks(sounds, term);
 }
 
 const doubleInitial = /^[zcs]h/;
-function speaks(sounds: readonly string[], at: number, rest: string): boolean {
-  const sound = sounds[at];
-  if (sound === undefined) return false;
-  if (sound.startsWith(rest)) return true;
-  const spoken = [sound, sound.slice(0, 1), ...(doubleInitial.exec(sound) ?? [])];
-  return spoken.some((part) => rest.startsWith(part) && speaks(sounds, at + 1, rest.slice(part.length)));
+/**
+ * From sound to sound, each place of the term that what was spoken so far can end at is kept once: the work is at most
+ * sounds × letters, whatever the text.
+ */
+function speaks(sounds: readonly string[], term: string): boolean {
+  let reached = new Set<number>();
+  for (const sound of sounds) {
+    const parts = new Set([sound, sound.slice(0, 1), ...(doubleInitial.exec(sound) ?? [])]);
+    const next = new Set<number>();
+    // speech may begin at any sound
+    for (const from of reached.add(0)) {
+      if (sound.startsWith(term.slice(from))) return true;
+      for (const part of parts) if (term.startsWith(part, from)) next.add(from + part.length);
+    }
+    reached = next;
+  }
+  return false;
 }
 
 // Tokens are coarse: the store leaves out what cannot match, `holdsTerm` decides.

@@ -144,7 +144,7 @@ export class OrderService {
   async list(actor: Actor, as: ListAs, filter: ListFilter, request: PageRequest): Promise<Page<SeenOrder>> {
     const whose = whoseOf(actor, as);
     const without = as === 'provider' ? this.#unseenByProvider() : undefined;
-    const position = readCursor(request.cursor);
+    const position = readCursor(request.cursor, 'time');
     const rows = await this.#deps.store.list(whose, { ...filter, without }, position, request.limit + 1);
     const keyOf = (order: Order) => (as === 'provider' ? order.startAt : order.bookedAt);
     const page = pageOf(rows, request.limit, (order) => ({ key: keyOf(order).toISOString(), id: order._id }));
