@@ -59,7 +59,7 @@ function makePlaces(options: WiringOptions, clock: MovableClock, outbox: OutboxP
     return grid?.level === 'micro' ? { code: grid.code, name: grid.name } : null;
   };
   const audit: Audit = makeAudit({ connection, clock, grids: grids.api, namesOf: (ids) => namesOf(ids) });
-  const storage = makeFileStorage(config);
+  const storage = makeFileStorage(config, log);
   const files = makeFiles({ connection, clock, audit: audit.api, storage });
   const settings = makeSettings({ connection, clock, log, grids: grids.api, audit: audit.api });
   const perAddress = (key: 'signIn.codesPerAddress' | 'signIn.passwordsPerAddress') => async () =>

@@ -22,7 +22,7 @@ const SETTINGS = ['PORT', 'DATA_DIR', 'MONGODB_URI', 'PUBLIC_URL', 'DEMO', 'SMS_
 export function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
   const env = { ...process.env };
   for (const name of Object.keys(env))
-    if (SETTINGS.includes(name) || name.startsWith('WECHAT_')) delete env[name];
+    if (SETTINGS.includes(name) || /^(WECHAT|FILES)_/.test(name)) delete env[name];
   return { ...env, ...settings };
 }
 
