@@ -45,7 +45,7 @@ function lineOfChange({ code, name, what, fields }: CategoryChange): string {
 }
 
 function linesOfEffect(effect: CategoryEffect): string[] {
-  const { name, tierBefore, tierAfter, gained, lost, tooDear, lowfeeCapFen, retiring } = effect;
+  const { name, tierBefore, tierAfter, gained, lost, tooDear, lowfeeCapFen, retiring, strange } = effect;
   const lines: string[] = [];
   const sight = { 'become visible': gained, 'become invisible': lost };
   for (const [words, { listings, microGrids, residents }] of Object.entries(sight)) {
@@ -61,6 +61,10 @@ function linesOfEffect(effect: CategoryEffect): string[] {
   if (retiring > 0)
     lines.push(
       `  ${name}: ${count(retiring, 'listing')} under what is retired; they stay, no new ones come.`,
+    );
+  if (strange > 0)
+    lines.push(
+      `  ${name}: ${count(strange, 'listing')} of a kind that it is not meant for any more; they stay.`,
     );
   return lines;
 }

@@ -1760,6 +1760,8 @@ export interface components {
              * @enum {string|null}
              */
             group: "basic" | "quality" | null;
+            /** @description The kinds of order it is meant for; none for any. */
+            kinds: string[];
             /** @description The most a 低偿 offer may cost; null for branches. */
             lowfeeCapFen: number | null;
             name: string;
@@ -6207,6 +6209,7 @@ export type ErrorCode =
   | 'body_too_large'
   | 'calendar_full'
   | 'calendar_missing'
+  | 'category_kind_refused'
   | 'check_in_code_locked'
   | 'check_in_code_open'
   | 'check_in_code_wrong'

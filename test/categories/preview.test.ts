@@ -36,7 +36,7 @@ describe('what a change of the categories means', () => {
       ...{ code, tierBefore: was.tierMinutes, tierAfter: is.tierMinutes },
       gained: { listings: 0, microGrids: 0, residents: 0 },
       lost: { listings: 0, microGrids: 0, residents: 0 },
-      ...{ tooDear: 0, lowfeeCapFen: is.lowfeeCapFen, retiring: 0 },
+      ...{ tooDear: 0, lowfeeCapFen: is.lowfeeCapFen, retiring: 0, strange: 0 },
     };
     const places = { gained: new Set<string>(), lost: new Set<string>() };
     const micro = await grids.micro();
@@ -46,6 +46,7 @@ describe('what a change of the categories means', () => {
       const dear = (cap: number) => priceKind === 'lowfee' && priceFen > cap;
       if (!dear(was.lowfeeCapFen) && dear(is.lowfeeCapFen)) effect.tooDear += 1;
       if (is.retired) effect.retiring += 1;
+      if (is.kinds.length > 0 && !is.kinds.includes(listing.kind)) effect.strange += 1;
       if (listing.state !== 'live') continue;
       const sides = new Set<'gained' | 'lost'>();
       for (const { code: place } of micro) {
@@ -67,12 +68,13 @@ describe('what a change of the categories means', () => {
   }
 
   it('equals a count of every listing from every place', async () => {
-    const felt = { gained: 0, lost: 0, tooDear: 0, retiring: 0 };
+    const felt = { gained: 0, lost: 0, tooDear: 0, retiring: 0, strange: 0 };
     const anyChange = fc.record({
       code: fc.constantFrom(...codes),
       tierMinutes: fc.constantFrom(5, 8, 10, 15),
       lowfeeCapFen: fc.constantFrom(0, 100, 500, 1500, 100_000),
       retired: fc.boolean(),
+      kinds: fc.constantFrom([], ['service'], ['service', 'loan'], ['loan']),
     });
     const anyFile = fc.uniqueArray(anyChange, { selector: ({ code }) => code, minLength: 1, maxLength: 4 });
     const check = async (changes: readonly { code: string }[]) => {
@@ -81,13 +83,15 @@ describe('what a change of the categories means', () => {
       for (const { code } of changes) {
         const found = effects.find((effect) => effect.code === code);
         const expected = await counted(plan, code);
-        const { gained, lost, tooDear, retiring } = expected;
-        if (gained.listings + lost.listings + tooDear + retiring === 0) assert.equal(found, undefined);
+        const { gained, lost, tooDear, retiring, strange } = expected;
+        if (gained.listings + lost.listings + tooDear + retiring + strange === 0)
+          assert.equal(found, undefined);
         else assert.deepEqual(found, { ...expected, name: categories().findLeaf(code).name });
         felt.gained += gained.microGrids;
         felt.lost += lost.microGrids;
         felt.tooDear += tooDear;
         felt.retiring += retiring;
+        felt.strange += strange;
       }
     };
     const before = await held(app.connection);

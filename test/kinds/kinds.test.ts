@@ -40,6 +40,10 @@ describe('a kind of order that the product does not have', () => {
     const kinds = [...orderKinds, walkKind];
     app = await startApp({}, undefined, { kinds, contract, sentences: walkSentences });
     near = await givenNeighbourhood(app);
+    const { categories } = app.application.features;
+    const entry = { ...categories.findLeaf('haircut'), kinds: ['service', 'walk'] };
+    const plan = await categories.plan({ format: 'daren-categories/1', categories: [entry] });
+    await categories.apply(plan, { actorId: null, as: 'command' });
   });
   after(async () => {
     assert.deepEqual(app.errors, []);
@@ -84,6 +88,10 @@ describe('a kind of order that the product does not have', () => {
       const refused = await app.as(near.barber).refused.createListing({ body: body as never });
       assert.equal(refused.code, 'invalid', JSON.stringify(body));
     }
+    const elsewhere = await app
+      .as(near.barber)
+      .refused.createListing({ body: offer({ category: 'hair_colouring' }) as never });
+    assert.equal(elsewhere.code, 'category_kind_refused');
     const none = await app.as(near.barber).refused.createListing({ body: offer({ kind: 'swim' }) as never });
     assert.equal(none.errors?.[0]?.path, '/body/kind', 'an unknown kind is named as what is wrong');
     const wrong = { ...(await booking()), kind: 'service' };

@@ -175,6 +175,8 @@ describe('refusals of supply through the API', () => {
       });
       assert.equal(dear.code, 'price_refused');
       assert.ok(dear.detail.includes('15.00'));
+      const strange = await barber.createListing({ body: { ...haircut, category: 'loan_drill' } });
+      assert.equal(strange.code, 'category_kind_refused');
       assert.equal(
         (await barber.createListing({ body: { ...haircut, title: '刷 单' } })).code,
         'text_refused',

@@ -80,6 +80,7 @@ export const errorSentences = {
   // catalogue
   artisan_needed: '只有在岗的达人才能上架项目。',
   artisan_inactive: '这位达人目前不在岗，不能上架。',
+  category_kind_refused: '“{category}”不按这种方式提供，请换一个品类。',
   price_refused: '价格不符合规定：公益为 0 元，低偿不超过 {capYuan} 元，市场价须大于 0。',
   kind_mismatch: '这一项要用另一种方式下单，请刷新后再试。',
   out_of_reach: '这里步行到不了这一项，可以在首页换一个地方看看。',

@@ -1,4 +1,4 @@
-import type { CategoryPlan, LeafCategory } from '../categories/index.ts';
+import { type CategoryPlan, isFor, type LeafCategory } from '../categories/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
 import type { ListingStore } from './listing.store.ts';
@@ -21,8 +21,9 @@ export interface CategoryEffect {
   /** 低偿 listings that keep within the cap of today and ask more than the next one. */
   tooDear: number;
   lowfeeCapFen: number;
-  /** Listings that stand under it and cannot be offered anew, because it is retired. */
+  /** Listings that stand under it and cannot be offered anew, because it is retired or not meant for their kind. */
   retiring: number;
+  strange: number;
 }
 export interface PreviewDeps {
   store: Pick<ListingStore, 'listOfCategories'>;
@@ -53,7 +54,17 @@ const nobody = (): SightChange => ({ listings: 0, microGrids: 0, residents: 0 })
 function effectOf(before: LeafCategory, after: LeafCategory): CategoryEffect {
   const { code, name, lowfeeCapFen } = after;
   const tiers = { tierBefore: before.tierMinutes, tierAfter: after.tierMinutes };
-  return { code, name, ...tiers, gained: nobody(), lost: nobody(), tooDear: 0, lowfeeCapFen, retiring: 0 };
+  return {
+    code,
+    name,
+    ...tiers,
+    gained: nobody(),
+    lost: nobody(),
+    tooDear: 0,
+    lowfeeCapFen,
+    retiring: 0,
+    strange: 0,
+  };
 }
 
 const metresOf = ({ tierMinutes, limitMinutes }: Span) => reachMetresOf(tierMinutes, limitMinutes);
@@ -62,7 +73,7 @@ const sees = (metres: number, { tierMinutes, limitMinutes }: Span) =>
 
 /** Counts one listing, and notes how far it reaches where that changes. */
 function note(
-  { grid, category, state, priceKind, priceFen, limitMinutes }: Listing,
+  { grid, category, kind, state, priceKind, priceFen, limitMinutes }: Listing,
   { before: trees, after: nextTrees }: CategoryPlan,
   effects: Map<string, CategoryEffect>,
   circles: Circles,
@@ -72,6 +83,7 @@ function note(
   const effect = effects.get(category) ?? effectOf(before, after);
   effects.set(category, effect);
   if (!before.retired && after.retired) effect.retiring += 1;
+  if (isFor(before, kind) && !isFor(after, kind)) effect.strange += 1;
   const fitted = priceFen <= before.lowfeeCapFen;
   if (priceKind === 'lowfee' && fitted && priceFen > after.lowfeeCapFen) effect.tooDear += 1;
   const was = { tierMinutes: before.tierMinutes, limitMinutes };
@@ -124,8 +136,8 @@ async function countSights({ grids, reach }: PreviewDeps, circles: Circles): Pro
   }
 }
 
-const isFelt = ({ gained, lost, tooDear, retiring }: CategoryEffect) =>
-  gained.listings + lost.listings + tooDear + retiring > 0;
+const isFelt = ({ gained, lost, tooDear, retiring, strange }: CategoryEffect) =>
+  gained.listings + lost.listings + tooDear + retiring + strange > 0;
 
 /** What a planned change of the categories makes of the listings that stand; writes nothing. */
 export async function previewOf(deps: PreviewDeps, plan: CategoryPlan): Promise<CategoryEffect[]> {

@@ -1,16 +1,20 @@
 import { type FieldError, invalid } from '../../kernel/errors.ts';
 import { yuan } from '../../kernel/money.ts';
-import type { CategoryTree, LeafCategory } from '../categories/index.ts';
+import { type CategoryTree, isFor, type LeafCategory } from '../categories/index.ts';
 import { judgeTexts } from '../moderation/index.ts';
-import { priceRefused } from './listing.errors.ts';
+import { categoryKindRefused, priceRefused } from './listing.errors.ts';
 import type { ListingKind } from './listing.kind.ts';
 import type { Offer } from './listing.ts';
 
-/** What must hold of an offer beyond its shape. Throws `invalid`, `price_refused`, `text_refused`. */
+/** What must hold of an offer beyond its shape. Throws `invalid`, `category_kind_refused`, `price_refused`, `text_refused`. */
 export function validateOffer(offer: Offer, kind: ListingKind, tree: CategoryTree): void {
   const category = tree.seekOffered(offer.category);
   if (!category)
     throw invalid({}, [{ path: '/body/category', message: 'is not a category that can be offered' }]);
+  if (!isFor(category, kind.kind))
+    throw categoryKindRefused({ category: category.name }, [
+      { path: '/body/category', message: `is meant for ${category.kinds.join(', ')}` },
+    ]);
   kind.validate(offer);
   validatePrice(offer, category);
   judgeTexts({ title: offer.title, description: offer.description, ...kind.texts(offer) });

@@ -146,7 +146,7 @@ export class Catalogue {
     return { walkMetres };
   }
 
-  /** Throws `artisan_needed`, `invalid`, `price_refused`, `text_refused`, `picture_refused`. */
+  /** Throws `artisan_needed`, `invalid`, `category_kind_refused`, `price_refused`, `text_refused`, `picture_refused`. */
   async create<O extends NewOffer>(actor: Actor, request: O, key?: string): Promise<SeenListing> {
     const me = personOf(actor);
     const artisan = await this.#activeArtisan(me);

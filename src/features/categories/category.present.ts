@@ -11,6 +11,7 @@ function presentCategory(category: Category): Shown {
     aliases: [...category.aliases],
     objects: [...category.objects],
     asksPapers: asksPapers(category),
+    kinds: [...category.kinds],
     papers: category.papers.map(({ name: paper, validMonths }) => ({ name: paper, validMonths })),
   };
 }
@@ -23,10 +24,10 @@ export interface PresentedTree {
 /** For anyone. Leaves that no kind of order here is for are left out, and branches that nothing is left of. */
 export function makeTreePresenter(kinds: readonly string[]): (tree: CategoryTree) => PresentedTree {
   const known = new WeakMap<CategoryTree, PresentedTree>();
-  const isFor = (leaf: Category) =>
+  const isForAny = (leaf: Category) =>
     leaf.kinds.length === 0 || leaf.kinds.some((kind) => kinds.includes(kind));
   const present = ({ all }: CategoryTree): PresentedTree => {
-    const leaves = all.filter((each) => each.parent !== null && isFor(each));
+    const leaves = all.filter((each) => each.parent !== null && isForAny(each));
     const branches = new Set(leaves.map(({ parent }) => parent));
     const shown = all.filter((each) => leaves.includes(each) || branches.has(each.code));
     const items = shown.map(presentCategory);

@@ -46,6 +46,9 @@ export type CategoryEntry = Pick<Category, 'code'> & Partial<Category>;
 export const commonScope = 'common';
 
 export const asksPapers = ({ papers }: Category): boolean => papers.length > 0;
+/** Whether offers of this kind of order may stand under it. */
+export const isFor = ({ kinds }: Pick<Category, 'kinds'>, kind: string): boolean =>
+  kinds.length === 0 || kinds.includes(kind);
 function isLeaf(category: Category | null): category is LeafCategory {
   return category?.parent != null && category.tierMinutes !== null;
 }
