@@ -4,6 +4,7 @@ import type { ErrorKind } from '../kernel/errors.ts';
 import { lintContract } from './lint.ts';
 import type { ContractDocument } from './load.ts';
 import { complete, type OperationPart, problemResponses } from './responses.ts';
+import { judgedTexts, lintTexts } from './texts.ts';
 import { addVariants } from './variants.ts';
 
 /** A part of the contract as it is written beside a feature. */
@@ -67,14 +68,16 @@ export function bundleContract(sources: ContractSources, keepsBases = false): Co
   if (!keepsBases) for (const name of extended) delete bundled.components?.['schemas']?.[name];
   const rules = new Map(access.map((rule) => [rule.name, rule]));
   const statuses = new Set<string>();
+  const writing = new Set(judgedTexts(bundled).map(({ operationId }) => operationId));
   for (const methods of Object.values(bundled.paths ?? {})) {
     for (const [method, operation] of Object.entries(methods)) {
-      for (const status of complete(operation, method, rules, errors)) statuses.add(status);
+      const isWriting = writing.has(operation.operationId);
+      for (const status of complete(operation, method, isWriting, rules, errors)) statuses.add(status);
     }
   }
   const responses = { ...bundled.components?.['responses'], ...problemResponses(statuses, errors) };
   bundled.components = { ...bundled.components, responses };
-  const faults = lintContract(bundled);
+  const faults = [...lintContract(bundled), ...lintTexts(bundled)];
   if (faults.length > 0) throw new Error(`the contract breaks its own rules:\n  ${faults.join('\n  ')}`);
   return bundled as unknown as ContractDocument;
 }

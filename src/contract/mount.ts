@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
@@ -14,7 +15,7 @@ import {
 import type { Handlers } from './handler.ts';
 import type { Contract, Operation } from './load.ts';
 import { formType, readForm } from './multipart.ts';
-import { judgeBody, judgeParameters, type TextPort } from './validate.ts';
+import { judgeBody, judgeParameters, type TextPort, type WrittenText } from './validate.ts';
 
 /** What the pipeline in front has found out about a request. */
 interface RequestContext {
@@ -118,8 +119,13 @@ function parsers(operation: Operation, options: MountOptions): RequestHandler[] 
       if (hasBody && !req.is('application/json')) throw mediaTypeRefused();
       next();
     },
-    readBody(express.json({ limit: bodyLimit, strict: false, type })),
+    readBody(express.json({ limit: bodyLimit, strict: false, type, verify: refuseOtherBytes })),
   ];
+}
+
+/** Bytes that are no UTF-8 would be kept as signs of what cannot be read. */
+function refuseOtherBytes(_req: unknown, _res: unknown, bytes: Buffer): void {
+  if (!isUtf8(bytes)) throw malformed();
 }
 
 /** body-parser's errors in the application's words. */
@@ -148,9 +154,11 @@ function run(operation: Operation, handler: AnyHandler, options: MountOptions): 
     if (operation.method !== 'get' && !operation.rawBody) options.guardChange(req);
     if (!operation.rawBody && tooDeep(req.body)) throw malformed();
     const params = judgeParameters(operation, 'path', req.params, text);
-    const query = judgeParameters(operation, 'query', req.query, text);
+    const written: WrittenText[] = [];
+    const query = judgeParameters(operation, 'query', req.query, text, written);
     judgeParameters(operation, 'header', req.headers, text);
-    if (!operation.rawBody) judgeBody(operation, req.body, text);
+    if (!operation.rawBody) judgeBody(operation, req.body, text, written);
+    text.judge(written);
     const given = req.get('idempotency-key');
     const key = given ? `${actor.personId ?? 'nobody'}:${operation.id}:${given}` : undefined;
     const request = {

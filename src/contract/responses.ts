@@ -18,13 +18,19 @@ export interface OperationPart {
 }
 type Errors = ReadonlyMap<string, ErrorKind>;
 
-/** The codes that any operation of this shape can answer. */
-function commonCodes(operation: OperationPart, method: string, rule: AccessRule): string[] {
+/** The codes that any operation of this shape can answer; `isWriting`: it takes what people write freely. */
+function commonCodes(
+  operation: OperationPart,
+  method: string,
+  isWriting: boolean,
+  rule: AccessRule,
+): string[] {
   const codes = ['internal', 'invalid', 'unavailable', 'too_many'];
   if (rule.session === 'required') codes.push('unauthenticated', 'forbidden');
   if (operation.requestBody || operation.parameters) codes.push('malformed');
   if (operation.requestBody) codes.push('body_too_large', 'media_type');
   if (operation.requestBody && !operation['x-raw-body']) codes.push('text_invisible');
+  if (isWriting) codes.push('text_invisible', 'text_refused');
   if (method !== 'get' && !operation['x-raw-body']) codes.push('csrf_refused', 'malformed');
   if (method === 'post' && !operation['x-raw-body'])
     codes.push('idempotency_key_reused', 'idempotency_running');
@@ -67,6 +73,7 @@ export function problemResponses(statuses: Iterable<string>, errors: Errors): Re
 export function complete(
   operation: OperationPart,
   method: string,
+  isWriting: boolean,
   access: ReadonlyMap<string, AccessRule>,
   errors: Errors,
 ): Set<string> {
@@ -74,7 +81,7 @@ export function complete(
   const rule = access.get(operation['x-access']);
   if (!rule) throw new Error(`${id}: no access rule is called ${operation['x-access']}`);
   operation.security = rule.session === 'required' ? [{ session: [] }] : [];
-  const common = new Set(commonCodes(operation, method, rule));
+  const common = new Set(commonCodes(operation, method, isWriting, rule));
   if (method === 'post' && !operation['x-raw-body'])
     operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/Key' }];
   const own = operation['x-errors'] ?? [];

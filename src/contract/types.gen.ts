@@ -1591,7 +1591,7 @@ export interface components {
             text: string;
         };
         AddressInput: {
-            contactName: components["schemas"]["PersonName"];
+            contactName: components["schemas"]["ContactName"];
             contactPhone: components["schemas"]["Phone"];
             grid: components["schemas"]["GridCode"];
             text: string;
@@ -1785,6 +1785,7 @@ export interface components {
             tierMinutes: 5 | 8 | 10 | 15 | null;
         };
         CategoryCode: string;
+        ContactName: string;
         /**
          * Format: date
          * @description A date in Asia/Shanghai, 2026-11-25.
@@ -2078,6 +2079,10 @@ export interface components {
         };
         /** @enum {string} */
         OrderState: "unpaid" | "lapsed" | "requested" | "declined" | "confirmed" | "cancelled" | "missed" | "underway" | "quoted" | "done" | "completed" | "disputed" | "settled";
+        /** @description What one side of an order tells the other. */
+        PartyReason: {
+            reason: string;
+        };
         Password: string;
         Payment: {
             amountFen: components["schemas"]["Fen"];
@@ -2186,6 +2191,7 @@ export interface components {
         };
         /** @description Average of published reviews; null without any. */
         Rating: number | null;
+        /** @description Staff's own words about a case. */
         Reason: {
             reason: string;
         };
@@ -2633,6 +2639,7 @@ export interface components {
             /** @description 0 where it has no starts. */
             durationMinutes: number;
         };
+        StaffName: string;
         Stars: number;
         /** @description A step of the thing's process. */
         Step: string;
@@ -5248,7 +5255,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["PartyReason"];
             };
         };
         responses: {
@@ -5675,7 +5682,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["PartyReason"];
             };
         };
         responses: {
@@ -6165,7 +6172,7 @@ export interface operations {
             content: {
                 "application/json": {
                     login: components["schemas"]["Login"];
-                    name: components["schemas"]["PersonName"];
+                    name: components["schemas"]["StaffName"];
                     password: components["schemas"]["Password"];
                     phone: components["schemas"]["Phone"];
                     /** @description Whoever has a login already gets a new login, password and roles; refused without. */

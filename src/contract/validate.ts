@@ -31,9 +31,19 @@ const annotations = [
 ];
 const contractKey = 'contract';
 
+/** A string that people write freely, as a request brought it. */
+export interface WrittenText {
+  /** `/body/visit/address` */
+  path: string;
+  /** Who reads it, as the contract says: `x-text`. */
+  audience: string;
+  text: string;
+}
 /** What is done with texts on their way in; wiring gives it. */
 export interface TextPort {
   typedDigits(typed: string): string;
+  /** Throws where a text holds what its readers must not be shown; says of each what is doubtful. */
+  judge(texts: readonly WrittenText[]): unknown;
   /** Throws where a text of a part of the request holds characters that nobody sees. */
   refuseInvisible(part: string, value: unknown): void;
 }
@@ -52,6 +62,20 @@ const digitsKeyword = ({ typedDigits }: TextPort): FuncKeywordDefinition => ({
   },
 });
 
+const unread = 'none';
+/** Whoever validates gives the list that is filled as `this`. */
+const textKeyword: FuncKeywordDefinition = {
+  keyword: 'x-text',
+  type: 'string',
+  schemaType: 'string',
+  errors: false,
+  validate(this: unknown, audience: string, text: string, _schema: unknown, place?: DataValidationCxt) {
+    if (audience !== unread && Array.isArray(this))
+      (this as WrittenText[]).push({ path: place?.instancePath ?? '', audience, text });
+    return true;
+  },
+};
+
 function makeAjv(document: ContractDocument, coerce: boolean, text: TextPort | null): AjvType {
   const { Ajv2020 } = require('ajv/dist/2020.js') as { Ajv2020: typeof AjvType };
   const addFormats = require('ajv-formats') as (ajv: AjvType, formats: string[]) => void;
@@ -64,11 +88,13 @@ function makeAjv(document: ContractDocument, coerce: boolean, text: TextPort | n
     coerceTypes: coerce,
     validateSchema: false,
     discriminator: true,
+    passContext: true,
   });
   addFormats(ajv, ['date-time', 'date', 'time', 'uri', 'email']);
   addMoments(ajv);
   for (const keyword of annotations) ajv.addKeyword(keyword);
   ajv.addKeyword(text ? digitsKeyword(text) : 'x-digits');
+  ajv.addKeyword(textKeyword);
   ajv.addSchema(document, contractKey);
   return ajv;
 }
@@ -119,12 +145,25 @@ function rewritten(schema: Record<string, unknown>): Record<string, unknown> {
   return typeof ref === 'string' && ref.startsWith('#') ? { ...schema, $ref: contractKey + ref } : schema;
 }
 
-/** Judges path, query or header parameters; text is turned into the numbers and booleans the schema asks for. */
+/** Runs a judge and collects what it passes that people wrote; null where it refuses. */
+function collected(check: ValidateFunction, part: string, value: unknown): WrittenText[] | null {
+  const found: WrittenText[] = [];
+  if (!check.call(found as never, value)) return null;
+  // the forms of one schema can name a field more than once
+  const once = new Map(found.map((each) => [each.path, { ...each, path: `/${part}${each.path}` }]));
+  return [...once.values()];
+}
+
+/**
+ * Judges path, query or header parameters; text is turned into the numbers and booleans the schema asks for. `written`
+ * is given what people wrote.
+ */
 export function judgeParameters(
   operation: Operation,
   where: 'path' | 'query' | 'header',
   given: Record<string, unknown>,
   text: TextPort,
+  written: WrittenText[] = [],
 ): Record<string, unknown> {
   const parameters = operation.parameters.filter((each) => each.in === where);
   if (parameters.length === 0 && where !== 'query') return {};
@@ -141,15 +180,23 @@ export function judgeParameters(
   const check = all.compiled.get(key) ?? all.coercing.compile(schema());
   all.compiled.set(key, check);
   const value = { ...given };
-  if (!check(value)) throw invalid({}, toErrors(where, check.errors));
+  const texts = collected(check, where, value);
+  if (!texts) throw invalid({}, toErrors(where, check.errors));
+  if (texts.length > 0) text.refuseInvisible(where, value);
+  written.push(...texts);
   return value;
 }
 
 /**
  * Judges a JSON body or the fields of a form: nothing is coerced, nothing removed. Only typed digits are put into ASCII, in
- * place. Throws `invalid`, `text_invisible`.
+ * place; `written` is given what people wrote. Throws `invalid`, `text_invisible`.
  */
-export function judgeBody(operation: Operation, body: unknown, text: TextPort): void {
+export function judgeBody(
+  operation: Operation,
+  body: unknown,
+  text: TextPort,
+  written: WrittenText[] = [],
+): void {
   if (operation.bodyType !== 'application/json' && operation.bodyType !== formType) return;
   if (body === undefined) {
     if (operation.bodyRequired) throw invalid({}, [{ path: '/body', message: 'is required' }]);
@@ -160,8 +207,10 @@ export function judgeBody(operation: Operation, body: unknown, text: TextPort): 
     `${operation.pointer}/requestBody/content/${escapePointer(operation.bodyType)}/schema`,
     text,
   );
-  if (!check(body)) throw invalid({}, toErrors('body', check.errors));
+  const texts = collected(check, 'body', body);
+  if (!texts) throw invalid({}, toErrors('body', check.errors));
   text.refuseInvisible('body', body);
+  written.push(...texts);
 }
 
 /** What is wrong with an answer, or null: used where every answer is judged (tests). */

@@ -152,6 +152,43 @@ export const dubious = `
 处方药转让
 防查套现
 子弹模型
+赌bo 来玩
+来玩du博
+赌①博
+赌1博 包赢
+赌，博
+dubo 每晚
+套xian 秒到
+信用卡套xian
+花呗套现在九折
+微信abc12345
+薇信：zhou_8899
+vx zhou8899
+V X：zhou8899
++v：zhou8899
+加V：zhou8899
+➕薇 zhoushifu88
+威信同号 zhou8899
+wx-zhoushifu
+QQ 123456789
+扣扣一二三四五六七八
+我的卫星 zhou8899
+http://evil.example
+看 www.abc.com
+abc点com 看片
+a b c . c o m
+bet365.vip
+发我邮箱 zhou@abc.com
+电话一三八一二三四五六
+联系幺幺零二三四五六七
+①②③④⑤⑥⑦⑧
+138，1234，5678
+138转1234转5678
+028-87654321
+卖卵，营养费高
+反正来赌博
+防查套现
+telegram @zhou8899
 `
   .trim()
   .split('\n');

@@ -32,10 +32,6 @@ describe('artisans', () => {
       ]) {
         await assert.rejects(artisans.nominate(actors.staff, wrong), refusedWith('invalid'));
       }
-      await assert.rejects(
-        artisans.nominate(actors.staff, { ...said, note: '会 办 假-证' }),
-        refusedWith('text_refused'),
-      );
       assert.equal(await market.connection.collection('artisans').countDocuments(), 0);
     });
 
@@ -207,10 +203,6 @@ describe('artisans', () => {
       await assert.rejects(
         artisans.revise(actor, { introduction: '旧页面' }, artisan.n),
         refusedWith('stale_version'),
-      );
-      await assert.rejects(
-        artisans.revise(actor, { introduction: '兼 营 高 利 贷' }, revised.artisan.n),
-        refusedWith('text_refused'),
       );
       assert.equal((await artisans.seeMine(actor)).artisan.introduction, '三十年手艺');
     });

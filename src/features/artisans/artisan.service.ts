@@ -10,7 +10,6 @@ import { Runner } from '../../kernel/runner.ts';
 import { asksPapers, type Categories } from '../categories/index.ts';
 import type { Files } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
-import { judgeTexts } from '../moderation/index.ts';
 import type { People } from '../people/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { type ArtisanRelation, artisanRelations, nominatesFor } from './artisan.access.ts';
@@ -121,7 +120,7 @@ export class Artisans {
     return this.#seen(actor, await store.processStore.find(artisan._id));
   }
 
-  async #judgeNomination({ grid, skills, name, note }: Nomination): Promise<void> {
+  async #judgeNomination({ grid, skills }: Nomination): Promise<void> {
     const found = await this.#deps.grids.seek(grid);
     if (found?.level !== 'micro') throw invalid({}, [{ path: '/body/grid', message: 'is not a micro-grid' }]);
     const unknown = skills.find((code) => !this.#deps.categories.seekOffered(code, grid));
@@ -129,7 +128,6 @@ export class Artisans {
       const path = `/body/skills/${skills.indexOf(unknown)}`;
       throw invalid({}, [{ path, message: 'is not a category that can be offered' }]);
     }
-    judgeTexts({ name, note });
   }
 
   /** Throws `not_found` to everybody the artisan does not exist for. */
@@ -166,8 +164,7 @@ export class Artisans {
   }
 
   check(actor: Actor, id: string, input: CheckInput, key?: string): Promise<SeenArtisan> {
-    return this.#take(actor, id, 'check', async ({ artisan, relations }, isOpen) => {
-      if (isOpen) judgeTexts({ note: input.note });
+    return this.#take(actor, id, 'check', async ({ artisan, relations }) => {
       const facts = { checkedBy: personOf(actor), asksPapers: this.asksPapers(artisan) };
       return this.runner.takeAs(actor, relations, artisan, 'check', { input: { ...input, ...facts }, key });
     });
@@ -197,7 +194,6 @@ export class Artisans {
     const mine = await this.seeMine(actor);
     return this.#take(actor, mine.artisan._id, 'revise', async ({ artisan, relations }, isOpen) => {
       const { portrait: id, ...texts } = revision;
-      if (isOpen) judgeTexts(texts);
       const change = isOpen ? { ...texts, ...(await this.#portraitOf(actor, id, artisan, version)) } : texts;
       return this.runner.takeAs(actor, relations, artisan, 'revise', { input: { change, version } });
     });

@@ -17,7 +17,15 @@ export function validateOffer(offer: Offer, kind: ListingKind, tree: CategoryTre
     ]);
   kind.validate(offer);
   validatePrice(offer, category);
-  judgeTexts({ title: offer.title, description: offer.description, ...kind.texts(offer) });
+  // what was written before the words of today is judged by them when it is submitted
+  const texts = { title: offer.title, description: offer.description, ...kind.texts(offer) };
+  judgeTexts(
+    Object.entries(texts).map(([field, text]) => ({
+      path: `/body/${field}`,
+      audience: 'public',
+      text: text ?? '',
+    })),
+  );
 }
 
 /** 公益 is free, 低偿 stays under the category's cap, a market price is one; a call-out may cost nothing. */

@@ -1,1 +1,1 @@
-export { isRefused, judge, judgeTexts } from './moderation.rules.ts';
+export { judge, judgeTexts } from './moderation.rules.ts';

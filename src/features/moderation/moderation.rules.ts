@@ -1,110 +1,163 @@
 import type { FieldError } from '../../kernel/errors.ts';
-import { digits, fold, segment } from '../text/index.ts';
+import { fold } from '../text/index.ts';
+import { contactsIn } from './contacts.ts';
 import { textRefused } from './moderation.errors.ts';
-import { caring, doubtfulWords, innocentWords, insults, lessons, refusedWords, warnings } from './words.ts';
+import { boundsOf, compact, finder, isAcross, type Occurrence, soundFinder } from './spelling.ts';
+import {
+  advice,
+  caring,
+  dealing,
+  doubtfulWords,
+  innocentWords,
+  insults,
+  lessons,
+  officialNames,
+  refusals,
+  refusedWords,
+} from './words.ts';
+
+/**
+ * Who reads a field. `public`: anybody. `name`: anybody, as what somebody is called. `shared`: the sides of an order,
+ * who may tell each other how to be reached. `report`: who decides about it, so nothing that happened is refused.
+ * `official`: staff's reasons, which name what was wrong.
+ */
+const audiences = ['public', 'name', 'shared', 'report', 'official'] as const;
+export type Audience = (typeof audiences)[number];
 
 /** What is found in a text: what it is refused for, and what people should look at. */
 export interface Judgement {
   /** The first word or number that is refused; null where none is. */
   refused: string | null;
-  /** Words that may be meant well here. */
+  /** What may be meant well here. */
   doubtful: readonly string[];
 }
 
-// Spaces, invisible characters and marks that are put between characters to get past a filter.
-const between = /[\s\p{Cf}\p{Pd}\p{Pc}·•・*.+~^|/\\]+/gu;
+const findRefused = finder([...refusedWords, ...insults]);
+const findDoubtful = finder(doubtfulWords);
+const findInnocent = finder(innocentWords);
+const findBySound = soundFinder(refusedWords);
+const isInsult = new Set(insults);
 
-// Numbers are told by the order to those who need them; a number in a public text is somebody's, for ever.
-const mobileNumber = /(?<!\d)(?:0086|86|0)?1[3-9]\d{9}(?!\d)/;
+const window = 20;
+const clause = '[^，。；！？,;!?]';
+const anyOf = (words: readonly string[]) => `(?:${words.join('|')})`;
+const advised = new RegExp(`${anyOf(advice)}${clause}{0,6}$`, 'u');
+const refusedBefore = new RegExp(`${anyOf(refusals)}$`, 'u');
+const maybeRefused = new RegExp(`${anyOf([...refusals, ...advice])}${clause}{0,12}$`, 'u');
+const taught = new RegExp(`^${clause}{0,6}${anyOf(lessons)}`, 'u');
+const caredFor = new RegExp(`${anyOf(caring)}$`, 'u');
+const deals = new RegExp(anyOf(dealing), 'u');
 
-const anyOf = (words: readonly string[]) =>
-  // a longer word first, and what begins inside another is found as well
-  new RegExp(`(?=(${[...words].sort((a, b) => b.length - a.length).join('|')}))`, 'gu');
-const refusedPattern = anyOf(refusedWords);
-const insultPattern = anyOf(insults);
-const doubtfulPattern = anyOf(doubtfulWords);
-const innocentPattern = anyOf(innocentWords);
+type Verdict = 'refused' | 'doubtful' | 'innocent';
 
-const warnedBefore = new RegExp(`(?:${warnings.join('|')})[^，。；！？,;!?]{0,12}$`, 'u');
-const warnedBehind = new RegExp(`^[^，。；！？,;!?]{0,6}(?:${lessons.join('|')})`, 'u');
-const caredFor = new RegExp(`(?:${caring.join('|')})$`, 'u');
-
-interface Occurrence {
-  word: string;
-  from: number;
-  to: number;
-}
-function allOf(pattern: RegExp, seen: string): Occurrence[] {
-  return [...seen.matchAll(pattern)].map(({ index, 1: word = '' }) => ({
-    word,
-    from: index,
-    to: index + word.length,
-  }));
-}
-
-/** Where words begin and end in a text without what stands between; whoever put something there ended a word. */
-function boundsOf(plain: string): number[] {
-  const bounds = [0];
-  let at = 0;
-  for (const word of plain.split(between).flatMap((piece) => (piece === '' ? [] : segment(piece)))) {
-    at += word.length;
-    bounds.push(at);
+/** One text, with what is asked of it more than once. */
+class Reading {
+  readonly seen: string;
+  /** Whether it looks like an offer rather than talk: then what stands around a word excuses less. */
+  readonly isDeal: boolean;
+  readonly #plain: string;
+  #bounds: ReadonlySet<number> | undefined;
+  #innocent: readonly Occurrence[] | undefined;
+  constructor(plain: string, givesContact: boolean) {
+    this.#plain = plain;
+    this.seen = compact(plain);
+    this.isDeal = givesContact || deals.test(this.seen);
   }
-  return bounds;
+
+  /** The dictionary is opened only where there is something to decide. */
+  #crosses(found: Occurrence): boolean {
+    this.#bounds ??= boundsOf(this.#plain);
+    return isAcross(this.#bounds, found);
+  }
+  #isPartOfInnocent({ from, to }: Occurrence): boolean {
+    this.#innocent ??= findInnocent(this.seen);
+    return this.#innocent.some((other) => !other.isBent && other.from <= from && to <= other.to);
+  }
+
+  /** Of a word as a word: how it is written, what it is part of, and what the same clause says of it. */
+  verdict(found: Occurrence): Verdict {
+    if (this.#isPartOfInnocent(found)) return 'innocent';
+    if (this.#crosses(found)) return this.isDeal ? 'doubtful' : 'innocent';
+    if (found.isBent) return 'doubtful';
+    const before = this.seen.slice(Math.max(0, found.from - window), found.from);
+    if (isInsult.has(found.word))
+      return found.word === '他妈的' && caredFor.test(before) ? 'innocent' : 'refused';
+    const behind = this.seen.slice(found.to, found.to + window);
+    const isTalk = advised.test(before) || refusedBefore.test(before) || taught.test(behind);
+    if (isTalk) return this.isDeal ? 'doubtful' : 'innocent';
+    return maybeRefused.test(before) ? 'doubtful' : 'refused';
+  }
 }
 
-/** Whether a find is made of the end of one word and the beginning of another: 打赌/博士, 沙发套/现量现做. */
-function isAcross(bounds: readonly number[], { from, to }: Occurrence): boolean {
-  const isWhole = bounds.includes(from) && bounds.includes(to);
-  return !isWhole && bounds.some((at) => at > from && at < to);
+function judgeWords(plain: string, givesContact: boolean) {
+  const reading = new Reading(plain, givesContact);
+  const found = findRefused(reading.seen).map((each) => ({ ...each, verdict: reading.verdict(each) }));
+  const words = (verdict: Verdict) =>
+    found.filter((each) => each.verdict === verdict).map(({ word }) => word);
+  const maybe = findDoubtful(reading.seen).filter((each) => reading.verdict(each) !== 'innocent');
+  const doubtful = [...words('doubtful'), ...maybe.map(({ word }) => word), ...findBySound(plain)];
+  return { refused: words('refused'), doubtful };
 }
 
-/** Whether a find is none, or the text warns of it. */
-function isDoubtful(seen: string, bounds: readonly number[], found: Occurrence): boolean {
-  const { word, from, to } = found;
-  if (isAcross(bounds, found)) return true;
-  if (allOf(innocentPattern, seen).some((other) => other.from <= from && to <= other.to)) return true;
-  if (insults.includes(word)) return word === '他妈的' && caredFor.test(seen.slice(0, from));
-  return warnedBefore.test(seen.slice(0, from)) || warnedBehind.test(seen.slice(to));
-}
-
-function numberIn(plain: string, seen: string): string | null {
-  const found = mobileNumber.exec(digits(plain)) ?? mobileNumber.exec(digits(seen));
-  return found ? found[0] : null;
+function judgeName(plain: string): string | null {
+  const seen = compact(plain);
+  if (!/\p{L}/u.test(seen)) return plain.trim() || ' ';
+  return officialNames.find((each) => seen.includes(each)) ?? null;
 }
 
 /**
  * Judges a text as people read it: whatever its width, case, characters, and what is put between them. Words are
- * refused as words alone; what crosses the words of a text, or is warned of, is left to people.
+ * refused as words alone; what the words of a text make by standing side by side is none, and what is warned of is
+ * talk. What may be either is left to people.
  */
-export function judge(text: string): Judgement {
+export function judge(text: string, audience: Audience = 'public'): Judgement {
   const plain = fold(text);
-  const seen = plain.replace(between, '');
-  const number = numberIn(plain, seen);
-  const found = [...allOf(refusedPattern, seen), ...allOf(insultPattern, seen)];
-  // the dictionary is opened only where there is something to decide
-  const bounds = found.length > 0 ? boundsOf(plain) : [];
-  const doubts = found.filter((each) => isDoubtful(seen, bounds, each));
-  const refused = found.find((each) => !doubts.includes(each))?.word ?? null;
-  const marked = [...doubts, ...allOf(doubtfulPattern, seen)].map(({ word }) => word);
-  return { refused: refused ?? number, doubtful: [...new Set(marked)] };
+  const { mobile, others } = contactsIn(text, plain);
+  const { refused, doubtful } = judgeWords(plain, mobile !== null || others.length > 0);
+  const all = (...words: string[]) => [...new Set(words)];
+  if (audience === 'official')
+    return { refused: refused.find((word) => isInsult.has(word)) ?? null, doubtful: [] };
+  if (audience === 'report') return { refused: null, doubtful: all(...refused, ...doubtful) };
+  const number = audience === 'shared' ? null : mobile;
+  const name = audience === 'name' ? judgeName(plain) : null;
+  return { refused: refused[0] ?? number ?? name, doubtful: all(...doubtful, ...others) };
 }
 
-export function isRefused(text: string): boolean {
-  return judge(text).refused !== null;
+/** A field that somebody wrote, with its place in the request: `/body/visit/address`. */
+interface WrittenText {
+  path: string;
+  audience: string;
+  text: string;
+}
+export interface JudgedText extends WrittenText {
+  /** The name of the field, without where it stands. */
+  field: string;
+  doubtful: readonly string[];
 }
 
-type Texts = Readonly<Record<string, string | null | undefined>>;
+function audienceOf({ path, audience }: WrittenText): Audience {
+  const known = audiences.find((each) => each === audience);
+  if (!known) throw new Error(`${path}: nobody knows how to judge for ${audience}`);
+  return known;
+}
+const fieldOf = (path: string) => path.split('/').findLast((part) => !/^\d*$/.test(part)) ?? '';
 
-/** Judges what people wrote, by field. Throws `text_refused` with the first field and word, and every field's path. */
-export function judgeTexts(texts: Texts): void {
+/**
+ * Judges what somebody wrote, each field for those who read it. Throws `text_refused` with the first field and word,
+ * and every field's path; otherwise says of each what is doubtful.
+ */
+export function judgeTexts(texts: readonly WrittenText[]): JudgedText[] {
   const errors: FieldError[] = [];
   let first: { field: string; word: string } | undefined;
-  for (const [field, text] of Object.entries(texts)) {
-    const word = text ? judge(text).refused : null;
-    if (word === null) continue;
-    first ??= { field, word };
-    errors.push({ path: `/body/${field}`, message: `holds what is refused: ${word}` });
-  }
+  const judged = texts.map((each) => {
+    const { refused, doubtful } = judge(each.text, audienceOf(each));
+    const field = fieldOf(each.path);
+    if (refused !== null) {
+      first ??= { field, word: refused };
+      errors.push({ path: each.path, message: `holds what is refused: ${refused}` });
+    }
+    return { ...each, field, doubtful };
+  });
   if (first) throw textRefused(first, errors);
+  return judged;
 }

@@ -24,8 +24,34 @@ export const refusedWords = [
   ...['包治百病', '根治癌症', '祖传秘方包好', '无效退款神药'],
 ];
 
-/** Words of the dictionary that hold such a word and mean something else. */
-export const innocentWords = ['皮下注射', '大麻袋', '大麻哈鱼', '大麻子', '大麻花'];
+/** Longer words and phrases that hold such a word and mean something else. */
+export const innocentWords = [
+  ...[
+    '皮下注射',
+    '大麻袋',
+    '大麻籽',
+    '气枪打气',
+    '充气枪',
+    '大麻哈鱼',
+    '大麻子',
+    '大麻花',
+    '大麻团',
+    '百家乐器',
+    '假证件照',
+    '照妖镜',
+  ],
+  ...[
+    '特殊服务对象',
+    '子弹头',
+    '跑分测试',
+    '跑分检测',
+    '定位跟踪器',
+    '成人服务书法',
+    '贷款知识',
+    '防贷款诈骗',
+  ],
+  ...['祖传秘方卤', '不收贷款', '包过滤网', '助农贷款讲解', '毒品尝', '戒毒', '禁毒', '气枪钉', '玩具气枪'],
+];
 
 /** Refused whatever stands around it: nobody warns of an insult. */
 export const insults = [
@@ -48,15 +74,45 @@ export const insults = [
 /** May be meant well: marked for the people who look, never refused. */
 export const doubtfulWords = [
   ...['跑分', '子弹', '特殊服务', '成人服务', '性服务', '定位跟踪', '操你', '全套服务', '私密服务', '莞式'],
-  ...['加微信', '加我微信', '微信号', '加v信', '加薇信', '薇信', '加qq', '扣扣号', '私下交易', '绕过平台'],
-  ...['包过', '无抵押', '贷款', '稳赚', '日赚', '高薪日结', '根治', '祖传秘方', '处方药'],
+  ...[
+    '私下交易',
+    '绕过平台',
+    '包过',
+    '无抵押',
+    '贷款',
+    '稳赚',
+    '日赚',
+    '高薪日结',
+    '根治',
+    '祖传秘方',
+    '处方药',
+  ],
 ];
 
-/** Said in front of such a word, in the same clause, it is a warning. */
-export const warnings = [
+/** Said directly in front of such a word, it is what is not done. */
+export const refusals = [
   ...[
     '反',
     '防',
+    '禁',
+    '戒',
+    '劝',
+    '不做',
+    '不接',
+    '不搞',
+    '不是',
+    '不碰',
+    '不参与',
+    '不涉及',
+    '没有',
+    '不提供',
+  ],
+  ...['不磨', '不卖', '拒绝', '抵制', '禁止', '严禁', '杜绝', '谢绝', '打击', '治理', '整治', '远离', '揭露'],
+];
+
+/** Said in front of it in the same clause, somebody warns of it or teaches about it. */
+export const advice = [
+  ...[
     '防范',
     '谨防',
     '严防',
@@ -68,60 +124,70 @@ export const warnings = [
     '拒绝',
     '抵制',
     '举报',
-    '打击',
-  ],
-  ...[
     '预防',
     '禁止',
     '严禁',
-    '杜绝',
-    '谢绝',
-    '避免',
-    '小心',
-    '当心',
-    '揭露',
-    '揭秘',
-    '宣传',
-    '不做',
-    '不接',
-    '不搞',
   ],
-  ...[
-    '不是',
-    '不碰',
-    '不参与',
-    '不涉及',
-    '没有',
-    '禁',
-    '戒',
-    '劝',
-    '治理',
-    '整治',
-    '科普',
-    '不提供',
-    '不磨',
-    '不卖',
-  ],
+  ...['杜绝', '谢绝', '避免', '小心', '当心', '揭露', '揭秘', '宣传', '科普'],
 ];
+
 /** The same said behind it. */
 export const lessons = [
-  ...[
-    '危害',
-    '受害',
-    '骗局',
-    '陷阱',
-    '套路',
-    '防范',
-    '预防',
-    '识别',
-    '讲座',
-    '宣传',
-    '教育',
-    '案例',
-    '检测',
-    '勿扰',
-  ],
-  ...['不接', '不做', '免谈', '拒绝', '零容忍', '一律'],
+  ...['危害', '受害', '骗局', '陷阱', '防范', '预防', '识别', '讲座', '宣传', '教育', '案例', '检测', '勿扰'],
+  ...['不接', '不做', '免谈', '拒绝', '零容忍', '一律不'],
 ];
+
+/** Of what is offered and paid where such things are: it takes the excuse from a word beside it. */
+export const dealing = [
+  ...[
+    '花呗',
+    '借呗',
+    '白条',
+    '秒到',
+    '秒下',
+    '私聊',
+    '返利',
+    '返现',
+    '现货',
+    '代理',
+    '出售',
+    '可邮寄',
+    '招人',
+    '招代理',
+  ],
+  ...[
+    '详谈',
+    '一条龙',
+    '包成功',
+    '防查',
+    '防封',
+    '躲检查',
+    '绕过',
+    '放款',
+    '返水',
+    '带单',
+    '发牌',
+    '价格面议私',
+  ],
+];
+
 /** In front of 他妈的 these make it somebody's mother. */
 export const caring = ['照顾', '陪', '帮', '给', '替', '对', '接送', '教', '扶', '带', '和', '跟'];
+
+/** Who speaks for others must not be taken for a resident, nor a resident for them. */
+export const officialNames = [
+  ...[
+    '工作人员',
+    '居委会',
+    '村委会',
+    '街道办',
+    '办事处',
+    '网格员',
+    '网格长',
+    '派出所',
+    '民警',
+    '警察',
+    '公安',
+  ],
+  ...['官方', '客服', '管理员', '系统通知', '达人超市', '政府', '支付平台', '平台审核'],
+];

@@ -6,7 +6,6 @@ import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/pa
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Runner } from '../../kernel/runner.ts';
 import type { Files, Picture } from '../files/index.ts';
-import { judgeTexts } from '../moderation/index.ts';
 import type { Order } from '../orders/index.ts';
 import { reviewRelations } from './review.access.ts';
 import { bindingOf } from './review.pictures.ts';
@@ -95,7 +94,7 @@ export class ReviewService {
     return { window, viewer, steps };
   }
 
-  /** Throws `not_found`, `step_closed`, `text_refused`, `picture_refused`; staff are `forbidden`. */
+  /** Throws `not_found`, `step_closed`, `picture_refused`; staff are `forbidden`. */
   async write(
     actor: Actor,
     orderId: string,
@@ -104,7 +103,6 @@ export class ReviewService {
   ): Promise<SeenWindow> {
     const { viewer, steps } = await this.see(actor, orderId);
     if (viewer === 'staff') throw forbidden();
-    judgeTexts({ text: said.text });
     const id = reviewIdOf(orderId, viewer);
     const step = `write_${viewer}` as const;
     // a step that is not open is refused as such, and a repeated one needs no pictures
@@ -122,7 +120,6 @@ export class ReviewService {
     const { window, viewer } = await this.#seeReview(actor, reviewId);
     // to its own writer and to staff it is not theirs to answer
     if (viewer === 'staff' || sideOf(window, reviewId) === viewer) throw forbidden();
-    judgeTexts({ text });
     const input = { text: text.trim() };
     return this.#seen(
       actor,

@@ -14,6 +14,8 @@ const unseen = new RegExp(
     String.raw`[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]`,
     String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]`,
     String.raw`[\u034f\u180b-\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]`,
+    // what stands for bytes that were no text
+    String.raw`\ufffd`,
     String.raw`[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]`,
   ].join('|'),
   'gu',
