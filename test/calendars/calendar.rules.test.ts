@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { type ClaimRequest, judge, minutesBetween } from '../../src/features/calendars/calendar.rules.ts';
-import { type Calendar, isOpen, openSpans, tidySpans } from '../../src/features/calendars/calendar.ts';
+import {
+  buffered,
+  type Calendar,
+  isOpen,
+  openSpans,
+  tidySpans,
+} from '../../src/features/calendars/calendar.ts';
 import { dayOfChinaDate, after as later, minute } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
 import { bundled } from '../support/programs.ts';
@@ -52,6 +58,25 @@ describe('the rules of a calendar', () => {
     assert.equal(judge(calendar, requestAt(610, 90, 'here'), walks), 'free');
     assert.equal(judge(calendar, requestAt(609, 90, 'here'), walks), 'taken');
     assert.equal(judge(calendar, requestAt(611, 90, 'here'), walks), 'taken');
+  });
+
+  it('keeps the buffers before and after a service free, and not a minute more', () => {
+    const around = { beforeMinutes: 20, afterMinutes: 10 };
+    const { service } = requestAt(600, 60);
+    const busy = buffered(service, around);
+    assert.deepEqual(busy, { startAt: at(date, 580), endAt: at(date, 670) });
+    const verdictAfter = (endMinute: number) => {
+      const calendar = calendarOf({ busy: [entryAt(endMinute - 60, 60)] });
+      return judge(calendar, { ...requestAt(600, 60), busy }, stays);
+    };
+    assert.equal(verdictAfter(580), 'free');
+    assert.equal(verdictAfter(581), 'taken', 'the buffer before');
+    const verdictBefore = (startMinute: number) => {
+      const calendar = calendarOf({ busy: [entryAt(startMinute, 60)] });
+      return judge(calendar, { ...requestAt(600, 60), busy }, stays);
+    };
+    assert.equal(verdictBefore(670), 'free');
+    assert.equal(verdictBefore(669), 'taken', 'the buffer after');
   });
 
   it('keeps no walk free around an own block', () => {

@@ -165,6 +165,7 @@ export const serviceOrderWords = {
   quote: '报价',
   shop: '店里',
   goTo: '去这里',
+  goToLater: '达人接单后告诉您',
   earlierBalance: '先前的尾款',
   balance: '尾款',
   balanceIs: { open: '待付', paid: '已付', cash: '现金已付', unpaid: '未付' },

@@ -112,8 +112,11 @@ export interface OrderKind<
   templateOf?(order: P['doc'], row: EventOfOrder): string | null;
   /** What its sentences say beside title, start and amounts. */
   paramsOf?(order: P['doc'], row: EventOfOrder): Record<string, string>;
-  /** What leaves the system beside what every order shows: an allow-list. */
-  present(order: P['doc'], viewer: Viewer): object;
+  /**
+   * What leaves the system beside what every order shows: an allow-list. Where a private person lives is told to
+   * the other side only while both are in touch.
+   */
+  present(order: P['doc'], viewer: Viewer, inTouch: boolean): object;
 
   /** Registers what follows its own steps, and the calls before them. */
   effects?(runner: Runner<P>): void;

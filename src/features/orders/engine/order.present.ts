@@ -33,9 +33,9 @@ export function presentContact({ name, phone, address }: Contact): Schemas['Orde
 
 /** An order as its viewer may see it: an allow-list, nothing of the document leaves by itself. */
 export function presentOrder(seen: SeenOrder): Shown {
-  const { order, kind, viewer } = seen;
+  const { order, kind, viewer, now } = seen;
   // the kind's part of the contract says what its orders show beside this
-  return { ...presentCommon(seen), ...kind.present(order, viewer) } as Shown;
+  return { ...presentCommon(seen), ...kind.present(order, viewer, isInTouch(order, kind, now)) } as Shown;
 }
 
 function presentCommon(seen: SeenOrder): Common {

@@ -1,15 +1,22 @@
 import type { components } from '../../../../contract/types.gen.ts';
+import type { Viewer } from '../../engine/order.access.ts';
 import type { ServiceOrder } from './service.ts';
 
 type Schemas = components['schemas'];
 type Own = Omit<Schemas['ServiceOrder'], keyof Schemas['OrderCommon']>;
 
+/** A shop stands where everybody may know it; where the artisan lives the resident learns while both are in touch. */
+function addressFor({ way, shopAddress }: ServiceOrder, viewer: Viewer, inTouch: boolean): string | null {
+  if (way !== 'at_artisan' || viewer === 'provider') return shopAddress;
+  return viewer === 'resident' && inTouch ? shopAddress : null;
+}
+
 /** What a service's order shows beside what every order does. */
-export function presentService(order: ServiceOrder): Own {
-  const { way, shopAddress, durationMinutes, instant, quote, balance } = order;
+export function presentService(order: ServiceOrder, viewer: Viewer, inTouch: boolean): Own {
+  const { way, durationMinutes, instant, quote, balance } = order;
   return {
     way,
-    shopAddress,
+    shopAddress: addressFor(order, viewer, inTouch),
     durationMinutes,
     instant,
     quote: quote && { amountFen: quote.amountFen, reason: quote.reason, at: quote.at.toISOString() },

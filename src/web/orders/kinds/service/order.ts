@@ -34,10 +34,17 @@ function moneyOf({ amounts, balance, balanceFen }: ServiceOrder): Fact[] {
   ];
 }
 
+/** Where to go; an artisan's home is told once they have accepted. */
+function placeOf({ as, state, way, shopAddress }: ServiceOrder): Fact[] {
+  if (shopAddress) return [{ says: as === 'provider' ? w.shop : w.goTo, value: shopAddress }];
+  const comes = way === 'at_artisan' && (state === 'unpaid' || state === 'requested');
+  return comes ? [{ says: w.goTo, value: w.goToLater }] : [];
+}
+
 function factsOf(order: ServiceOrder) {
-  const { as, shopAddress, quote } = order;
+  const { quote } = order;
   return {
-    place: shopAddress ? [{ says: as === 'provider' ? w.shop : w.goTo, value: shopAddress }] : [],
+    place: placeOf(order),
     money: moneyOf(order),
     more: quote ? [{ says: w.quote, value: `${sayFen(quote.amountFen)}：${quote.reason}` }] : [],
   };
