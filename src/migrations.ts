@@ -1,6 +1,6 @@
 import type { Migration } from './adapters/mongo-migrations.ts';
 import { categoriesAsDocuments } from './features/categories/index.ts';
-import { ordersHoldTheirTerms } from './features/orders/index.ts';
+import { ordersHoldTheirTerms, policiesSayWhenFree } from './features/orders/index.ts';
 import { cardsAreReadAgain } from './features/shelf/index.ts';
 
 /** In the order of their numbers from 2 on, without a gap; one that was released is never changed. */
@@ -8,4 +8,5 @@ export const migrations: readonly Migration[] = [
   categoriesAsDocuments,
   ordersHoldTheirTerms,
   cardsAreReadAgain,
+  policiesSayWhenFree,
 ];

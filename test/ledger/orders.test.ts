@@ -63,6 +63,7 @@ describe('The money of orders', () => {
 
   it('goes back by the policy when the resident cancels, and what is kept is the artisan’s', async () => {
     const order = await givenOrder(test, near, 'confirmed');
+    await test.pass(11 * minute);
     const shown = await resident().getOrder(order.id);
     await resident().cancelOrder(order.id, { refundFen: shown.cancelRefundFen ?? 0 });
     const done = await resident().getOrder(order.id);

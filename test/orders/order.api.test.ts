@@ -207,6 +207,10 @@ describe('orders through the API', () => {
   it('hides the resident at once in a cancelled order', async () => {
     const order = await givenOrder(stage.app, stage.near, 'confirmed');
     assert.ok((await barber().getOrder(order.id)).contact);
+    const atFirst = await resident().getOrder(order.id);
+    assert.equal(atFirst.cancelRefundFen, 2500, 'who has just paid gets all back');
+    assert.ok(Date.parse(atFirst.cancelRefundUntil ?? '') <= Date.parse(order.bookedAt) + 11 * minute);
+    await stage.app.pass(11 * minute);
     const shown = await resident().getOrder(order.id);
     const hoursLeft = (Date.parse(order.startAt) - stage.app.application.clock.now().getTime()) / hour;
     const back = hoursLeft >= 24 ? 2500 : hoursLeft >= 2 ? 1250 : 0;

@@ -66,9 +66,10 @@ function end(model: Model, state: string, back: number): void {
   model.payable = model.paid + model.cash - back;
 }
 
-/** moderate: 24 h all, 2 h half, then nothing. */
+/** moderate: 24 h all, 2 h half, then nothing; all in the 10 minutes after the payment, if 2 h are left. */
 function policyBack(model: Model, now: number): number {
   const left = model.startMs - now;
+  if (now < model.paidMs + 10 * minute && left >= 2 * hour) return model.paid;
   const percent = left >= day ? 100 : left >= 2 * hour ? 50 : 0;
   return Math.floor((model.paid * percent) / 100);
 }

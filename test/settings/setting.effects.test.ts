@@ -118,15 +118,18 @@ describe('settings of a grid hold', () => {
     const usual = await policyOf();
     for (const name of ['flexible', 'moderate', 'strict'] as const)
       await set(community, `cancel.${name}`, rules);
+    await set(community, 'cancel.freeMinutes', 3);
+    await set(community, 'cancel.freeHoursBefore', 5);
     assert.deepEqual(await policyOf(micro(1)), rules);
     assert.deepEqual(await policyOf(), usual);
     assert.deepEqual(await policyOf('510116001001'), usual);
     const detail = await app
       .as(null)
       .getShelfListing({ params: { id: near.haircut }, query: { place: near.place } });
-    assert.deepEqual(detail.policy, { name: policy, rules });
+    const said = { name: policy, rules, freeMinutes: 3, freeHoursBefore: 5 };
+    assert.deepEqual(detail.policy, said);
     const fresh = await givenBooked(app, near, near.haircut, { nth: 5 });
-    assert.deepEqual(fresh.policy, { name: policy, rules });
+    assert.deepEqual(fresh.policy, said);
     assert.deepEqual((await app.as(near.resident).getOrder(standing.id)).policy, standing.policy);
   });
 

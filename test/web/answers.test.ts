@@ -125,9 +125,13 @@ describe('a page draws what the answer says', () => {
   it('the rules of cancelling of an offer', async () => {
     const { page, open, close } = await visit(browser, test, near.resident);
     const rules = [{ hoursBefore: 7, percentBack: 70 }];
-    await change(page, new RegExp(`/api/shelf/${near.haircut}`), { policy: { name: 'strict', rules } });
+    await change(page, new RegExp(`/api/shelf/${near.haircut}`), {
+      policy: { name: 'strict', rules, freeMinutes: 7, freeHoursBefore: 0 },
+    });
     await open(`/listings/${near.haircut}`);
-    await page.getByText('开始前 7 小时以上取消退 70%，之后取消不退款。').waitFor();
+    await page
+      .getByText('开始前 7 小时以上取消退 70%，之后取消不退款。付款后 7 分钟内取消全额退款。')
+      .waitFor();
     await close();
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { sayTime } from '../../src/web/format/time.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { freeStarts, givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
+import { freeStarts, givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
 import { axeFaults, launchBrowser, settled, visit } from './browser.ts';
 
 describe('the page that books', () => {
@@ -33,6 +34,10 @@ describe('the page that books', () => {
     const { page, open, close, faults } = await visit(browser, test, near.resident);
     const [start = ''] = await freeStarts(test, near.haircut, near.place);
     await open(`/listings/${near.haircut}/book?start=${encodeURIComponent(start)}`);
+    await page
+      .getByText(/取消，退 ¥25$/)
+      .first()
+      .waitFor();
     await rework({ priceFen: 6800, durationMinutes: 60 });
     await page.getByRole('button', { name: /^确认预约并支付/ }).tap();
     await page.getByText('约定有变化').waitFor();
@@ -47,6 +52,20 @@ describe('the page that books', () => {
     await settled(page);
     const mine = await test.as(near.resident).listOrders({ query: { as: 'resident' } });
     assert.equal(mine.items[0]?.amounts.advanceFen, 6800);
+    await close();
+  });
+
+  it('is followed by one that says what would come back, and until when, before one cancels', async () => {
+    const order = await givenOrder(test, near, 'confirmed', { nth: 3 });
+    const { cancelRefundFen, cancelRefundUntil } = await test.as(near.resident).getOrder(order.id);
+    assert.equal(cancelRefundFen, order.amounts.paidFen);
+    const until = sayTime(cancelRefundUntil ?? '', test.application.clock.now());
+    const back = `${until} 前取消，退回 ¥${order.amounts.paidFen / 100}`;
+    const { page, open, close } = await visit(browser, test, near.resident);
+    await open(`/orders/${order.id}`);
+    await page.getByText(back, { exact: true }).waitFor();
+    await page.getByRole('button', { name: '取消预约', exact: true }).tap();
+    await page.getByText(`${back}，扣下 ¥0。确定取消吗？`).waitFor();
     await close();
   });
 });

@@ -119,7 +119,7 @@ describe('an order that takes a turn', () => {
     const { page, open, close } = await visit(browser, test, near.resident);
     await open(`/orders/${order.id}`);
     await button(page, '取消预约').tap();
-    await page.getByText(`退回 ¥${(cancelRefundFen ?? 0) / 100}`).waitFor();
+    await page.getByText(`退回 ¥${(cancelRefundFen ?? 0) / 100}，扣下`).waitFor();
     await inSheet(page, '取消预约').tap();
     await page.getByText('已取消，应退的款项会原路退回。').waitFor();
     const after = await test.as(near.resident).getOrder(order.id);

@@ -1,4 +1,4 @@
-import { absenceBack, policySentence } from './pages-policy.ts';
+import { absenceBack, policySentence, refundLines } from './pages-policy.ts';
 
 /** Orders and reviews of every kind, for whoever looks at them; what only one kind says stands in `kinds/`. */
 type Words = Readonly<Record<string, string>>;
@@ -109,6 +109,8 @@ export const orderPages = {
     },
     notNow: '先不了',
     cancelAsk: (back: string, kept: string): string => `现在取消，退回 ${back}，扣下 ${kept}。确定取消吗？`,
+    cancelAskUntil: (back: string, kept: string, time: string): string =>
+      `${time} 前取消，退回 ${back}，扣下 ${kept}。确定取消吗？`,
   },
   order: {
     title: '订单',
@@ -160,6 +162,10 @@ export const orderPages = {
     eventRefund: (sum: string): string => `退款 ${sum}`,
     eventReason: (reason: string): string => `原因：${reason}`,
     policy: policySentence,
+    refundLines,
+    refundNow: (back: string): string => `现在取消，退回 ${back}`,
+    refundNowUntil: (back: string, time: string): string => `${time} 前取消，退回 ${back}`,
+    cancelFree: '不收费，开始前可以随时取消。',
     absenceBack,
   },
   review: {

@@ -9,6 +9,14 @@ export const settingSentences = {
   'cancel.flexible': { name: '宽松的取消规则', sentence: '选了“宽松”的服务，取消时退多少；只用于新订单。' },
   'cancel.moderate': { name: '适中的取消规则', sentence: '选了“适中”的服务，取消时退多少；只用于新订单。' },
   'cancel.strict': { name: '严格的取消规则', sentence: '选了“严格”的服务，取消时退多少；只用于新订单。' },
+  'cancel.freeMinutes': {
+    name: '付款后免费取消',
+    sentence: '付款后多少分钟内取消全额退款（离开始还够久时）；只用于新订单。',
+  },
+  'cancel.freeHoursBefore': {
+    name: '免费取消的提前量',
+    sentence: '离开始至少还有多少小时，付款后不久取消才全额退款；只用于新订单。',
+  },
   'orders.answerHours': {
     name: '接单期限',
     sentence: '付款后达人最多可以多久不答复，过后全额退款；只用于新订单。',

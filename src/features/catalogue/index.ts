@@ -4,7 +4,7 @@ import { catalogueRoutes } from './listing.routes.ts';
 import { Catalogue, type CatalogueDeps } from './listing.service.ts';
 import { makeListingStore } from './listing.store.ts';
 
-export { type Policy, refundByPolicy } from './cancel.policy.ts';
+export { type Policy, refundByPolicy, refundUntil } from './cancel.policy.ts';
 export type { CategoryEffect } from './category.preview.ts';
 export { outOfReach } from './listing.errors.ts';
 export { defineListingKind, type ListingKind } from './listing.kind.ts';

@@ -34,5 +34,10 @@ export function presentListing({
 }
 
 export function presentPolicies(policies: readonly Policy[]): Schemas['CancelRules'][] {
-  return policies.map(({ name, rules }) => ({ name, rules: rules.map((rule) => ({ ...rule })) }));
+  return policies.map(({ name, rules, freeMinutes, freeHoursBefore }) => ({
+    name,
+    rules: rules.map((rule) => ({ ...rule })),
+    freeMinutes,
+    freeHoursBefore,
+  }));
 }

@@ -36,7 +36,7 @@ export { defineOrderKind, type Kind, startsOfKinds } from './engine/kind.ts';
 export type { Notification } from './engine/order.notifications.ts';
 export type { Order } from './engine/order.ts';
 export * from './kinds/index.ts';
-export { ordersHoldTheirTerms } from './order.migration.ts';
+export { ordersHoldTheirTerms, policiesSayWhenFree } from './order.migration.ts';
 
 export interface OrdersDeps {
   connection: mongoose.Connection;

@@ -9,3 +9,15 @@ export const ordersHoldTheirTerms = {
     await connection.collection('orders').updateMany({ terms: { $exists: false } }, { $set: { terms } });
   },
 };
+
+/** Orders say themselves how long after the payment all goes back; nobody had told those of before of any such time. */
+export const policiesSayWhenFree = {
+  number: 5,
+  name: 'the policy of an order says how long a cancellation is free of charge',
+  async run(connection: mongoose.Connection): Promise<void> {
+    const never = { 'policy.freeMinutes': 0, 'policy.freeHoursBefore': 0 };
+    await connection
+      .collection('orders')
+      .updateMany({ 'policy.freeMinutes': { $exists: false } }, { $set: never });
+  },
+};

@@ -49,6 +49,8 @@ export const settingKeys = {
   'cancel.flexible': cancel([2, 100], [0, 50]),
   'cancel.moderate': cancel([24, 100], [2, 50], [0, 0]),
   'cancel.strict': cancel([48, 100], [24, 50], [0, 0]),
+  'cancel.freeMinutes': integer('minutes', 10, 0, 1440),
+  'cancel.freeHoursBefore': integer('hours', 2, 0, 720),
   // how long a paid request waits for its answer, frozen on each order
   'orders.answerHours': integer('hours', 24, 1, 72),
   'orders.answerBeforeMinutes': integer('minutes', 60, 0, 1440),

@@ -26,5 +26,5 @@ export function loadPolicies(grid: string): Promise<void> {
 /** Its rules in words; empty until they are known. */
 export function sayPolicy(grid: string, name: Policy['name']): string {
   const policy = policies.get(grid)?.find((one) => one.name === name);
-  return policy ? t.order.policy(policy.rules) : '';
+  return policy ? t.order.policy(policy) : '';
 }

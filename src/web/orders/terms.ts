@@ -19,7 +19,7 @@ function factsOf(listing: ShelfListing): readonly Fact[] {
     { says: t.order.category, value: terms.categoryName },
     ...(offerPartsOf(listing.kind)?.terms(listing) ?? []),
     { says: t.book.terms.grid, value: gridName },
-    { says: t.book.terms.cancel, value: t.order.policy(terms.policy.rules) },
+    { says: t.book.terms.cancel, value: t.order.policy(terms.policy) },
     {
       says: t.book.terms.answer,
       value: t.book.terms.answerWithin(terms.answerHours, terms.answerBeforeMinutes),

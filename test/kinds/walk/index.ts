@@ -23,7 +23,7 @@ const order = defineOrderKind<WalkTypes, WalkListing, WalkBooking>({
   claims: 'calendar',
   due: () => null,
   payStep: () => 'book',
-  cancelRefundFen: () => null,
+  cancelRefund: () => null,
   unseenByProvider: ['cancelled'],
   inTouch: ['booked', 'walked'],
   pictured: { walked: 'finish' },

@@ -1,8 +1,14 @@
 import { escrowOf, type Posting } from '../../../kernel/postings.ts';
-import { refundByPolicy } from '../../catalogue/index.ts';
+import { refundByPolicy, refundUntil } from '../../catalogue/index.ts';
 import type { Order, OrderFields, RefundPart, Share } from './order.ts';
 
 type Money = Pick<OrderFields, 'paid' | 'cashFen' | 'refundFen' | 'payableFen'>;
+
+/** What would go back, and until when; null: as long as it is possible at all. */
+export interface Back {
+  fen: number;
+  until: Date | null;
+}
 
 /** What has come in through WeChat: all that can go back. */
 export function paidFen(order: Pick<OrderFields, 'paid'>): number {
@@ -69,13 +75,19 @@ export function reasonOf({ reason }: { reason?: string | undefined }): { reason?
   return reason === undefined ? {} : { reason: reason.trim() };
 }
 
+const bookedOf = (order: Order) => ({ ...order, amountFen: paidFen(order) });
+
 /** What the resident gets back when they cancel now. */
-export function cancelRefundFen(order: Order, now: Date): number {
-  return refundByPolicy(order.policy, order.startAt, now, paidFen(order));
-}
-/** What the policy gives back to who did not come. */
+export const cancelRefundFen = (order: Order, now: Date): number => refundByPolicy(bookedOf(order), now);
+
+/** The same with the time until which it is so. */
+export const refundByCancelling = (order: Order, now: Date): Back => ({
+  fen: cancelRefundFen(order, now),
+  until: refundUntil(bookedOf(order), now),
+});
+/** What the policy gives back to who did not come, however late they paid. */
 export const noShowRefundFen = (order: Order) =>
-  refundByPolicy(order.policy, order.startAt, order.startAt, paidFen(order));
+  refundByPolicy({ ...bookedOf(order), paidAt: null }, order.startAt);
 
 export const givesAllBack = (order: Order, input: { reason?: string }) =>
   endMoney(order, paidFen(order), input);

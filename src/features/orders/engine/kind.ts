@@ -3,6 +3,7 @@ import type { ProcessTable, StepOf, TimelineRow } from '../../../kernel/process.
 import type { Runner } from '../../../kernel/runner.ts';
 import type { Calendars, StartsQuery } from '../../calendars/index.ts';
 import type { Listing, ListingKind } from '../../catalogue/index.ts';
+import type { Back } from './ending.ts';
 import type { Viewer } from './order.access.ts';
 import type { PicturePurpose } from './order.pictures.ts';
 import type { StepHandlers } from './order.routes.ts';
@@ -89,7 +90,7 @@ export interface OrderKind<
   /** The step that takes the payment of a part. */
   payStep(part: string): StepOf<P>;
   /** What a cancellation by the resident would give back now; null where none is possible. */
-  cancelRefundFen(order: P['doc'], now: Date): number | null;
+  cancelRefund(order: P['doc'], now: Date): Back | null;
 
   // ---- people
   /** States in which an order has not come to its provider; the calendar alone shows the time as busy. */

@@ -59,7 +59,7 @@ function presentCommon(seen: SeenOrder): Common {
     contact,
     note: contact ? order.note : null,
     ...checkIn(seen),
-    cancelRefundFen: viewer === 'resident' ? kind.cancelRefundFen(order, now) : null,
+    ...cancellation(seen),
     reviewable: order.timeline.some((row) => kind.isReviewable(order, row)),
     escalation: escalationOf(order),
     nextDueAt: clockRows(kind.process, order, now)[0]?.due.toISOString() ?? null,
@@ -85,6 +85,8 @@ function agreed(order: Order) {
     policy: {
       name: order.policy.name,
       rules: order.policy.rules.map(({ hoursBefore, percentBack }) => ({ hoursBefore, percentBack })),
+      freeMinutes: order.policy.freeMinutes,
+      freeHoursBefore: order.policy.freeHoursBefore,
     },
   };
 }
@@ -121,6 +123,12 @@ function paymentOf({ order, kind }: SeenOrder): Common['payment'] {
   const { due } = order;
   if (!due || due.part !== kind.due(order)?.part) return null;
   return { id: due.id, part: due.part, amountFen: due.amountFen, expiresAt: due.expiresAt.toISOString() };
+}
+
+/** What the resident would get back, and until when. */
+function cancellation({ order, kind, viewer, now }: SeenOrder) {
+  const back = viewer === 'resident' ? kind.cancelRefund(order, now) : null;
+  return { cancelRefundFen: back?.fen ?? null, cancelRefundUntil: back?.until?.toISOString() ?? null };
 }
 
 const askedAt = ({ timeline }: Refund) => timeline[0]?.at.getTime() ?? 0;

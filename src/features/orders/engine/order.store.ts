@@ -28,7 +28,12 @@ const common = {
   note: nullable(String),
   startAt: Date,
   endAt: Date,
-  policy: partSchema({ name: String, rules: [partSchema({ hoursBefore: Number, percentBack: Number })] }),
+  policy: partSchema({
+    name: String,
+    rules: [partSchema({ hoursBefore: Number, percentBack: Number })],
+    freeMinutes: Number,
+    freeHoursBefore: Number,
+  }),
   terms: partSchema({ answerHours: Number, answerBeforeMinutes: Number }),
   shares: [partSchema({ account: String, permille: Number })],
   bookedAt: Date,

@@ -1,7 +1,9 @@
 import { api } from '../../client/api.ts';
 import { request } from '../../client/request.ts';
+import { now } from '../../client/session.ts';
 import { t } from '../../copy.ts';
 import { sayFen } from '../../format/money.ts';
+import { sayTime } from '../../format/time.ts';
 import type { StepAction, StepGiven, Tone } from '../../parts/step-action.ts';
 import type { Order } from './kind.ts';
 
@@ -89,7 +91,11 @@ export function sharedActions(order: Order): Readonly<Record<string, Action>> {
 }
 
 /** What a step asks first where that depends on the order. */
-export function sharedQuestion({ cancelRefundFen, amounts }: Order, step: string): string | undefined {
+export function sharedQuestion(order: Order, step: string): string | undefined {
+  const { cancelRefundFen, cancelRefundUntil, amounts } = order;
   if (step !== 'cancel' || cancelRefundFen === null) return undefined;
-  return t.step.cancelAsk(sayFen(cancelRefundFen), sayFen(amounts.paidFen - cancelRefundFen));
+  const [back, kept] = [sayFen(cancelRefundFen), sayFen(amounts.paidFen - cancelRefundFen)];
+  return cancelRefundUntil
+    ? t.step.cancelAskUntil(back, kept, sayTime(cancelRefundUntil, now()))
+    : t.step.cancelAsk(back, kept);
 }

@@ -93,6 +93,8 @@ export interface OfferParts<
   isChosen(choice: Choice): boolean;
   /** What a choice begins with where somebody books the same again: the soonest; null where nothing is free. */
   soonest(listingId: string, place: string): Promise<Choice | null>;
+  /** When what is chosen begins; null where that is not known yet. */
+  startOf(choice: Choice): string | null;
   /** What is chosen, or what is still to be. */
   chosen(choice: Choice): string;
   /** Refusals after which another choice is needed, and the way to it. */

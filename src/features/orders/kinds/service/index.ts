@@ -1,6 +1,6 @@
 import { after } from '../../../../kernel/clock.ts';
 import { nullable, partSchema } from '../../../../kernel/store.ts';
-import { cancelRefundFen, paidFen } from '../../engine/ending.ts';
+import { paidFen, refundByCancelling } from '../../engine/ending.ts';
 import { defineOrderKind, type Kind } from '../../engine/kind.ts';
 import { payWithin } from '../../engine/paying.ts';
 import { freeze, reserve, type ServiceBooking } from './service.booking.ts';
@@ -45,9 +45,9 @@ const order = defineOrderKind<ServiceTypes, ServiceListing, ServiceBooking>({
     return { part: 'balance', amountFen: fen, expiresAt, key: `balance:${agreedAt.getTime()}` };
   },
   payStep: (part) => (part === 'balance' ? 'pay_balance' : 'pay'),
-  cancelRefundFen(each, now) {
-    if (each.state === 'requested') return paidFen(each);
-    return each.state === 'confirmed' && isBeforeStart(each, now) ? cancelRefundFen(each, now) : null;
+  cancelRefund(each, now) {
+    if (each.state === 'requested') return { fen: paidFen(each), until: null };
+    return each.state === 'confirmed' && isBeforeStart(each, now) ? refundByCancelling(each, now) : null;
   },
   unseenByProvider: unpaidStates,
   inTouch: inTouchStates,

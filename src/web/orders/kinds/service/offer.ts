@@ -64,6 +64,7 @@ export const serviceOffer: OfferParts<
   chosen: ({ start = '' }) =>
     Date.parse(start) > now().getTime() ? w.choice.chosen(sayTime(start, now())) : w.choice.chooseFirst,
   soonest: soonestOf,
+  startOf: ({ start }) => start || null,
   choiceGone: ['slot_taken', 'start_not_offered'],
   chooseOther: w.choice.other,
   booked: bookedOf,
