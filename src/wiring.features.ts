@@ -18,6 +18,7 @@ import { makeNotices } from './features/notices/index.ts';
 import { type Kind, makeOrders, orderKinds, startsOfKinds } from './features/orders/index.ts';
 import { makePayments } from './features/payments/index.ts';
 import { makePeople } from './features/people/index.ts';
+import { makeQuotas } from './features/quotas/index.ts';
 import { makeReach } from './features/reach/index.ts';
 import { makeReviews } from './features/reviews/index.ts';
 import { makeSettings } from './features/settings/index.ts';
@@ -64,6 +65,7 @@ function makePlaces(options: WiringOptions, clock: MovableClock, outbox: OutboxP
   const settings = makeSettings({ connection, clock, log, grids: grids.api, audit: audit.api });
   const perAddress = (key: 'signIn.codesPerAddress' | 'signIn.passwordsPerAddress') => async () =>
     config.demo ? triesOfDemo : settings.api.mostOfDistricts(key);
+  const quotas = makeQuotas({ connection, clock, settings: settings.api });
   const people = makePeople({
     connection,
     clock,
@@ -76,7 +78,7 @@ function makePlaces(options: WiringOptions, clock: MovableClock, outbox: OutboxP
   });
   // people come after the trail, and it shows their names
   const namesOf = (ids: readonly string[]) => people.api.namesOf(ids);
-  return { placeOf, grids, audit, settings, files, reach, people };
+  return { placeOf, grids, audit, settings, quotas, files, reach, people };
 }
 type Places = ReturnType<typeof makePlaces>;
 
@@ -84,7 +86,7 @@ type Places = ReturnType<typeof makePlaces>;
 function makeMarketplace(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, audit, settings, files, reach, people }: Places,
+  { grids, audit, settings, quotas, files, reach, people }: Places,
 ) {
   const { connection, log, kinds = orderKinds } = options;
   const base = {
@@ -94,6 +96,7 @@ function makeMarketplace(
     grids: grids.api,
     audit: audit.api,
     settings: settings.api,
+    quotas: quotas.api,
     files: files.api,
   };
   const categories = makeCategories({ ...base, kinds: kinds.map(({ kind }) => kind) });
@@ -121,7 +124,7 @@ type Marketplace = ReturnType<typeof makeMarketplace>;
 function makeTransactions(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, audit, settings, files, people }: Places,
+  { grids, audit, settings, quotas, files, people }: Places,
   { artisans, catalogue, calendars }: Marketplace,
 ) {
   const { config, connection, log, kinds = orderKinds } = options;
@@ -132,6 +135,7 @@ function makeTransactions(
     ...base,
     kinds,
     settings: settings.api,
+    quotas: quotas.api,
     people: people.api,
     grids: grids.api,
     artisans: artisans.api,
@@ -227,10 +231,11 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
-  const { placeOf, grids, audit, settings, files, reach, people } = places;
+  const { placeOf, grids, audit, settings, quotas, files, reach, people } = places;
   const { startsOf, categories, artisans, catalogue, calendars } = marketplace;
   const { payments, orders, reviews } = transactions;
-  const offering = [grids, audit, settings, files, reach, people, categories, artisans, catalogue, calendars];
+  const placing = [grids, audit, settings, quotas, files, reach, people];
+  const offering = [...placing, categories, artisans, catalogue, calendars];
   const all = [...offering, payments, orders, reviews, shelf, ledger, notices, outbox];
   return {
     clock,

@@ -1718,6 +1718,9 @@ export interface components {
         /** @enum {unknown} */
         CancelPolicy: "flexible" | "moderate" | "strict";
         CancelRules: {
+            freeHoursBefore: number;
+            /** @description So long after the payment all goes back, while the start is at least freeHoursBefore away. */
+            freeMinutes: number;
             name: components["schemas"]["CancelPolicy"];
             /** @description The first rule whose hours before the start are not passed yet says what goes back. */
             rules: {
@@ -1983,6 +1986,8 @@ export interface components {
             bookedAt: components["schemas"]["Time"];
             /** @description What a cancellation by the resident would give back now; null where none is possible. */
             cancelRefundFen: number | null;
+            /** @description Until when it would; null where that does not change as long as one can cancel. */
+            cancelRefundUntil: components["schemas"]["Time"] | null;
             category: string;
             categoryName: string;
             /** @description Only for the resident of a confirmed order. */
@@ -2154,6 +2159,8 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description The unpaid order that stands in the way. */
+            orderId?: components["schemas"]["Id"];
             requestId: string;
             status: number;
             /** @description What holds now, where a booking named other terms. */
@@ -2405,6 +2412,8 @@ export interface components {
             bookedAt: components["schemas"]["Time"];
             /** @description What a cancellation by the resident would give back now; null where none is possible. */
             cancelRefundFen: number | null;
+            /** @description Until when it would; null where that does not change as long as one can cancel. */
+            cancelRefundUntil: components["schemas"]["Time"] | null;
             category: string;
             categoryName: string;
             /** @description Only for the resident of a confirmed order. */
@@ -2471,7 +2480,7 @@ export interface components {
             refunds: components["schemas"]["OrderRefund"][];
             /** @description Whether there is a review window for both sides. */
             reviewable: boolean;
-            /** @description Where to go, for a listing that is visited. */
+            /** @description Where to go, for a listing that is visited; an artisan's home is told to the resident from confirmed until 7 days after the end. */
             shopAddress: string | null;
             startAt: components["schemas"]["Time"];
             state: components["schemas"]["ServiceOrderState"];
@@ -6241,6 +6250,7 @@ export type ErrorCode =
   | 'idempotency_running'
   | 'invalid'
   | 'kind_mismatch'
+  | 'limit_reached'
   | 'list_not_yours'
   | 'listing_not_live'
   | 'login_taken'
@@ -6249,6 +6259,7 @@ export type ErrorCode =
   | 'method_refused'
   | 'not_found'
   | 'notification_forged'
+  | 'order_unpaid'
   | 'out_of_reach'
   | 'own_listing'
   | 'own_nomination'

@@ -62,6 +62,10 @@ export function chinaMinute(at: Date): number {
 export function chinaWeekday(at: Date): number {
   return (chinaDay(at) + 4) % 7;
 }
+/** The number of the week in Asia/Shanghai; it begins on Monday. */
+export function chinaWeek(at: Date): number {
+  return Math.floor((chinaDay(at) + 3) / 7);
+}
 /** `2026-11-25` in Asia/Shanghai. */
 export function chinaDate(at: Date): string {
   return new Date(at.getTime() + chinaOffset).toISOString().slice(0, 10);

@@ -6,6 +6,7 @@ export const order = [
   'grids',
   'audit',
   'settings',
+  'quotas',
   'files',
   'people',
   'reach',

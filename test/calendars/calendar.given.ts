@@ -8,6 +8,7 @@ import type { DaySpan } from '../../src/features/calendars/calendar.ts';
 import { Footpaths, type Ground } from '../../src/features/calendars/footpaths.ts';
 import { dayOfChinaDate, makeClock, minute, startOfChinaDay } from '../../src/kernel/clock.ts';
 import { silentLog } from '../../src/kernel/log.ts';
+import { noQuotas } from '../support/quotas.ts';
 import { plainSettings } from '../support/settings.ts';
 
 /** Four micro-grids on a line, 400 m apart, and 11119 across the river, where nobody walks to. */
@@ -50,7 +51,10 @@ export function servicesOn(
   return {
     store,
     claims,
-    calendars: new CalendarService({ store, claims, clock, log: silentLog, settings: plainSettings }),
+    calendars: new CalendarService({
+      ...{ store, claims, clock, log: silentLog },
+      ...{ settings: plainSettings, quotas: noQuotas },
+    }),
     clock,
   };
 }

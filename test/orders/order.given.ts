@@ -20,6 +20,7 @@ import { type Log, silentLog } from '../../src/kernel/log.ts';
 import { connect, ground, openWeek, places } from '../calendars/calendar.given.ts';
 import { memoryAudit } from '../support/audit.ts';
 import { noFiles } from '../support/no-files.ts';
+import { noQuotas } from '../support/quotas.ts';
 import { plainSettings } from '../support/settings.ts';
 import { ScriptedProvider } from './scripted-provider.ts';
 
@@ -93,7 +94,7 @@ export async function startOrders(
   const listing = listingOf(more);
   const notifications: Notification[] = [];
   const strikes: string[] = [];
-  const base = { connection, clock, log, audit: memoryAudit(), files: noFiles };
+  const base = { connection, clock, log, quotas: noQuotas, audit: memoryAudit(), files: noFiles };
   const facts = factsOf(listing, strikes);
   const startsOf = (each: Listing, place: string) => startsOfService(each, place);
   const calendarFeature = makeCalendars({ ...base, ...facts, startsOf });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { community } from '../../seeds/demo/cast.ts';
 import { withDatabase } from '../../src/config.ts';
 import { writeStandinFile } from '../../src/local/launcher/state-files.ts';
 import { environment, freePort, root } from './launched.ts';
@@ -31,7 +32,7 @@ export class Killable {
   }
 
   async start(name: ProgramName): Promise<void> {
-    const [file, args] = this.#command(name);
+    const [file, args] = this.#startOf(name);
     const ready = await this.#run(name, join(root, 'dist', file), args);
     if (name === 'store') this.#uri = withDatabase(String(ready.uri));
     if (name !== 'standins') return;
@@ -56,12 +57,22 @@ export class Killable {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Loads the demo neighbourhood. */
+  /** Loads the demo neighbourhood, where one resident may book as often as a test needs it. */
   async seed(): Promise<void> {
-    const args = [join(root, 'dist/seeds/demo.js'), '--if-empty'];
-    const child = spawn(process.execPath, args, { env: this.#env(), stdio: ['ignore', 'ignore', 'inherit'] });
+    await this.#command('seeds/demo.js', '--if-empty');
+    const why = ['--value', '1000', '--reason', 'a test books much'];
+    for (const key of ['orders.mostUnpaid', 'orders.dropsPerDay', 'orders.perProviderWeek'])
+      await this.#command('settings.js', '--grid', community, '--key', key, ...why);
+  }
+
+  async #command(file: string, ...args: string[]): Promise<void> {
+    const stdio = ['ignore', 'ignore', 'inherit'] as const;
+    const child = spawn(process.execPath, [join(root, 'dist', file), ...args], {
+      env: this.#env(),
+      stdio: [...stdio],
+    });
     const code = await new Promise((done) => child.once('exit', done));
-    if (code !== 0) throw new Error(`the seed ended with ${code}`);
+    if (code !== 0) throw new Error(`${file} ended with ${code}`);
   }
 
   #env(): NodeJS.ProcessEnv {
@@ -75,7 +86,7 @@ export class Killable {
     return environment({ ...own, ...(this.#uri === '' ? {} : { MONGODB_URI: this.#uri }) });
   }
 
-  #command(name: ProgramName): [string, string[]] {
+  #startOf(name: ProgramName): [string, string[]] {
     const data = join(this.folder, name);
     if (name === 'store') return ['local/embedded-store/main.js', ['--data', data]];
     if (name === 'server') return ['main.js', []];

@@ -22,6 +22,7 @@ import { silentLog } from '../../src/kernel/log.ts';
 import { makeSource } from '../ground/map.ts';
 import { GRIDS, MICRO, TOWN } from '../ground/town.ts';
 import { ownDatabase } from '../support/app.ts';
+import { noQuotas } from '../support/quotas.ts';
 import { plainSettings } from '../support/settings.ts';
 
 /** Micro-grids along one street, 300 m apart; the yard lies near them on the other bank, without a bridge. */
@@ -77,6 +78,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     people,
     categories,
     settings,
+    quotas: noQuotas,
     files,
   });
   const artisans = artisanParts.api;
@@ -91,6 +93,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     grids,
     reach,
     settings,
+    quotas: noQuotas,
     files,
   });
   const catalogue = catalogueParts.api;

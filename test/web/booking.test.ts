@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { sayTime } from '../../src/web/format/time.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { freeStarts, givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
+import {
+  freeStarts,
+  givenBooked,
+  givenNeighbourhood,
+  givenOrder,
+  type Neighbourhood,
+} from '../support/given.ts';
 import { axeFaults, launchBrowser, settled, visit } from './browser.ts';
 
 describe('the page that books', () => {
@@ -66,6 +72,19 @@ describe('the page that books', () => {
     await page.getByText(back, { exact: true }).waitFor();
     await page.getByRole('button', { name: '取消预约', exact: true }).tap();
     await page.getByText(`${back}，扣下 ¥0。确定取消吗？`).waitFor();
+    await close();
+  });
+
+  it('leads to the payment of what one has at that time already', async () => {
+    const order = await givenBooked(test, near, near.haircut, { nth: 20 });
+    const { page, open, close, faults } = await visit(browser, test, near.resident);
+    await open(`/listings/${near.haircut}/book?start=${encodeURIComponent(order.startAt)}`);
+    await page.getByRole('button', { name: /^确认预约并支付/ }).tap();
+    await page.getByText('这个时间您已经约了，还没有付款').waitFor();
+    // the browser itself notes the refusal
+    faults.length = 0;
+    await page.getByRole('link', { name: '去付款', exact: true }).tap();
+    await page.waitForURL(new RegExp(`/orders/${order.id}/pay$`));
     await close();
   });
 });

@@ -45,6 +45,8 @@ export const errorSentences = {
   setting_missing: '没有这项设置，请刷新后再选。',
   setting_refused: '“{name}”不能这样设：{bounds}。',
   setting_not_own: '这个网格没有自己的这项设置，用的是上级或默认的值。',
+  // limits of what one person may do
+  limit_reached: '“{name}”已到上限，最多 {most}。请先处理好已有的，或过些时候再试。',
   // payments
   notification_forged: '这条通知不是微信支付发来的。',
   refund_exceeds: '退款超过了可退金额，最多还可退 {leftFen} 分。',
@@ -61,6 +63,7 @@ export const errorSentences = {
   // orders
   listing_not_live: '这个项目现在不接受预约，请看看别的项目。',
   own_listing: '不能预约自己上架的项目。',
+  order_unpaid: '这个时间您已经约了，还没有付款：请先去付款，或放弃那一单。',
   terms_changed: '这一项的约定刚刚有变化，没有为您预约：请看清楚新的约定再决定。',
   visit_required: '上门服务需要填写地址和联系人。',
   visit_unwanted: '到店的项目不需要填写上门地址。',

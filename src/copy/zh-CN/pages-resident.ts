@@ -56,6 +56,7 @@ export const residentPages = {
     costLine: { free: '公益服务', lowfee: '低偿价', market: '价格', quote: '上门费' },
     submit: '确认预约',
     submitPay: (price: string): string => `确认预约并支付 ${price}`,
+    payFirst: '去付款',
     changed: '约定有变化',
     changedHint: '您刚才看到的已经改了，还没有为您预约。看清楚下面的变化，同意就再点一次。',
     wasIs: (was: string, is: string): string => `原来：${was}；现在：${is}`,

@@ -33,6 +33,26 @@ export const settingSentences = {
     name: '密码错误上限',
     sentence: '同一个网络地址一小时内最多可以输错多少次密码。',
   },
+  'orders.mostUnpaid': { name: '未付款订单', sentence: '一位居民最多可以同时有几单还没付款。' },
+  'orders.dropsPerDay': {
+    name: '一天里没付款的订单',
+    sentence: '一位居民一天里最多可以有几单约了不付款，放弃和超时都算，付了款的不算。',
+  },
+  'orders.perProviderWeek': {
+    name: '一周里同一位达人的订单',
+    sentence: '一位居民七天里最多可以约同一位达人几次；没有付款就结束的不算。',
+  },
+  'payments.perOrder': {
+    name: '一笔款的付款次数',
+    sentence: '订单里的一笔应付款，最多可以打开几次付款（换付款方式也算）。',
+  },
+  'nominations.perDay': { name: '一天的推荐', sentence: '一个人一天最多可以推荐几位达人。' },
+  'listings.draftsPerDay': { name: '一天新建的项目', sentence: '一位达人一天最多可以新建几个项目。' },
+  'listings.submissionsPerDay': {
+    name: '一天提交的项目',
+    sentence: '一位达人一天最多可以提交审核几次项目。',
+  },
+  'calendar.blocksPerDay': { name: '一天新加的占用', sentence: '一位达人一天最多可以为自己留出几次时间。' },
   'staff.remindDays': { name: '催办间隔', sentence: '待审核的达人和服务，每隔多少天提醒一次工作人员。' },
   'papers.validMonths': { name: '证件有效期', sentence: '核实过的证件没有写明期限时，多久以后要重新核实。' },
   'quiet.fromHour': { name: '免打扰开始', sentence: '从几点起不发与款项和预约无关的短信。' },

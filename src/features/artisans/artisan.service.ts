@@ -11,6 +11,7 @@ import { asksPapers, type Categories } from '../categories/index.ts';
 import type { Files } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
 import type { People } from '../people/index.ts';
+import type { Quotas } from '../quotas/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { type ArtisanRelation, artisanRelations, nominatesFor } from './artisan.access.ts';
 import { recordOfReveal } from './artisan.audit.ts';
@@ -35,6 +36,7 @@ export interface ArtisansDeps {
   people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'update' | 'grant' | 'revoke'>;
   categories: Pick<Categories, 'seekLeaf' | 'seekOffered'>;
   settings: SettingReader;
+  quotas: Pick<Quotas, 'take'>;
   files: Pick<Files, 'check' | 'bind'>;
 }
 /** A portrait is named by its id. */
@@ -104,6 +106,7 @@ export class Artisans {
     if (person?._id === me) throw ownNomination();
     const now = clock.now();
     const _id = key ? idOf('art', key) : newId('art');
+    await this.#deps.quotas.take({ key: 'nominations.perDay', of: [me], id: _id }, nomination.grid);
     const artisan = await this.runner.create(
       {
         ...blank(nomination),

@@ -12,6 +12,7 @@ import { conflict, notFound, staleVersion } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
+import type { Quotas } from '../quotas/index.ts';
 import type { PublicDay, SettingReader } from '../settings/index.ts';
 import type { CalendarClaims } from './calendar.claims.ts';
 import { blockWrong, exceptionLimit } from './calendar.errors.ts';
@@ -56,6 +57,7 @@ export interface CalendarServiceDeps {
   clock: Clock;
   log: Log;
   settings: SettingReader;
+  quotas: Pick<Quotas, 'take'>;
 }
 type Changed = (calendarId: string) => Promise<void>;
 
@@ -66,6 +68,7 @@ export class CalendarService {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #settings: SettingReader;
+  readonly #quotas: CalendarServiceDeps['quotas'];
   readonly #listeners: Changed[] = [];
 
   constructor(deps: CalendarServiceDeps) {
@@ -74,6 +77,7 @@ export class CalendarService {
     this.#clock = deps.clock;
     this.#log = deps.log;
     this.#settings = deps.settings;
+    this.#quotas = deps.quotas;
   }
 
   /** Told after anything changed what is free; a hint for projections, not at-least-once. */
@@ -179,12 +183,14 @@ export class CalendarService {
     throw conflict();
   }
 
-  /** Keeps a time for oneself. Throws `slot_taken` where something is there, `block_wrong`. */
+  /** Keeps a time for oneself. Throws `slot_taken` where something is there, `block_wrong`, `limit_reached`. */
   async addBlock(calendarId: string, span: Span, note: string | null, id = newId('blk')): Promise<BusyEntry> {
-    const { grid } = await this.#store.find(calendarId);
+    const { grid, resource } = await this.#store.find(calendarId);
     const days = this.#settings.of(grid)['calendar.longestBlockDays'];
     const isLong = span.endAt > after(span.startAt, days * day);
     if (span.endAt <= span.startAt || isLong || span.endAt <= this.#clock.now()) throw blockWrong({ days });
+    const use = { key: 'calendar.blocksPerDay', of: [resource.kind, resource.id], id } as const;
+    await this.#quotas.take(use, grid);
     const claimRequest = {
       id,
       kind: 'block',

@@ -5,6 +5,7 @@ import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Artisans } from '../artisans/index.ts';
 import type { Catalogue, Listing } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
+import type { Quotas } from '../quotas/index.ts';
 import type { Reach } from '../reach/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { calendarAccess } from './calendar.access.ts';
@@ -31,6 +32,7 @@ export interface CalendarsDeps {
   grids: Pick<Grids, 'seek'>;
   reach: Pick<Reach, 'metres'>;
   settings: SettingReader;
+  quotas: Pick<Quotas, 'take'>;
   artisans: Pick<Artisans, 'ofPerson' | 'on'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
   /** What of a calendar a listing needs, as its kind says; null where it needs none. */

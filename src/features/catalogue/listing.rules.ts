@@ -4,7 +4,8 @@ import { type CategoryTree, isFor, type LeafCategory } from '../categories/index
 import { judgeTexts } from '../moderation/index.ts';
 import { categoryKindRefused, priceRefused } from './listing.errors.ts';
 import type { ListingKind } from './listing.kind.ts';
-import type { Offer } from './listing.ts';
+import type { ListingState } from './listing.process.ts';
+import type { Listing, Offer } from './listing.ts';
 
 /** What must hold of an offer beyond its shape. Throws `invalid`, `category_kind_refused`, `price_refused`, `text_refused`. */
 export function validateOffer(offer: Offer, kind: ListingKind, tree: CategoryTree): void {
@@ -53,4 +54,14 @@ export function changed(offer: Offer, change: Partial<Offer>, kind: ListingKind)
   const next = { ...offer, ...change };
   const common = { ...next, title: next.title.trim(), description: next.description.trim() };
   return offerOf({ ...common, ...kind.tidied(kind.own(next)) }, kind);
+}
+
+/** The states in which a listing follows its artisan. */
+export const standing: readonly ListingState[] = ['draft', 'submitted', 'live', 'paused', 'rejected'];
+
+/** What the state of an artisan asks of a listing; null where it stands right. */
+export function stepAfter(artisanState: string, listing: Listing): 'retire' | 'hold' | 'release' | null {
+  if (artisanState === 'left') return 'retire';
+  if (artisanState === 'suspended') return listing.state === 'live' ? 'hold' : null;
+  return listing.state === 'paused' && listing.held ? 'release' : null;
 }

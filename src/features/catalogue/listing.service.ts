@@ -12,6 +12,7 @@ import { type Artisan, type Artisans, isActive } from '../artisans/index.ts';
 import type { Categories, CategoryPlan, LeafCategory } from '../categories/index.ts';
 import type { Files, Picture } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
+import type { Quotas } from '../quotas/index.ts';
 import type { Reach } from '../reach/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { everyPolicy, type Policy } from './cancel.policy.ts';
@@ -26,7 +27,7 @@ import {
   listingProcess,
   remindDue,
 } from './listing.process.ts';
-import { changed, offerOf, validateOffer } from './listing.rules.ts';
+import { changed, offerOf, standing, stepAfter, validateOffer } from './listing.rules.ts';
 import type { ListingStore } from './listing.store.ts';
 import { isVisible, type Listing, type Offer } from './listing.ts';
 import { type OfferedTerms, termsOf } from './terms.ts';
@@ -42,6 +43,7 @@ export interface CatalogueDeps {
   grids: Pick<Grids, 'seek' | 'micro'>;
   reach: Pick<Reach, 'metres' | 'from'>;
   settings: SettingReader;
+  quotas: Pick<Quotas, 'take'>;
   files: Pick<Files, 'check' | 'bind'>;
 }
 /** What an offer says at first; what it leaves out its kind and the catalogue know. */
@@ -146,7 +148,7 @@ export class Catalogue {
     return { walkMetres };
   }
 
-  /** Throws `artisan_needed`, `invalid`, `category_kind_refused`, `price_refused`, `text_refused`, `picture_refused`. */
+  /** Throws `artisan_needed`, `limit_reached`, and what is wrong with the offer or its pictures. */
   async create<O extends NewOffer>(actor: Actor, request: O, key?: string): Promise<SeenListing> {
     const me = personOf(actor);
     const artisan = await this.#activeArtisan(me);
@@ -155,6 +157,7 @@ export class Catalogue {
     const _id = key ? idOf('lst', key) : newId('lst');
     const offer = changed({ ...unsaid, ...kind.defaults, grid: artisan.grid, ...said }, {}, kind);
     await this.#validate(offer, kind, artisan);
+    await this.#deps.quotas.take({ key: 'listings.draftsPerDay', of: [me], id: _id }, artisan.grid);
     const fields = {
       ...offer,
       ...(await this.#picturesOf(actor, ids, _id)),
@@ -209,7 +212,10 @@ export class Catalogue {
     return this.#take(actor, id, step, key, async ({ listing, kind, artisan }) => {
       if (step !== 'submit' && step !== 'resume') return {};
       if (!isActive(artisan)) throw artisanNeeded();
-      if (step === 'submit') await this.#validate(offerOf(listing, kind), kind, artisan);
+      if (step !== 'submit') return {};
+      await this.#validate(offerOf(listing, kind), kind, artisan);
+      const [of, use] = [[listing.ownerId], `${id}:${listing.n}`];
+      await this.#deps.quotas.take({ key: 'listings.submissionsPerDay', of, id: use }, artisan.grid);
       return {};
     });
   }
@@ -285,13 +291,4 @@ export class Catalogue {
       if (step) await this.runner.tryAdvance(listing, step, system);
     }
   }
-}
-
-const standing: readonly ListingState[] = ['draft', 'submitted', 'live', 'paused', 'rejected'];
-
-/** What the state of an artisan asks of a listing; null where it stands right. */
-function stepAfter(artisanState: string, listing: Listing): 'retire' | 'hold' | 'release' | null {
-  if (artisanState === 'left') return 'retire';
-  if (artisanState === 'suspended') return listing.state === 'live' ? 'hold' : null;
-  return listing.state === 'paused' && listing.held ? 'release' : null;
 }

@@ -11,11 +11,13 @@ import type { Files } from '../files/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Payment, Payments, Refund, RefundTypes } from '../payments/index.ts';
 import type { People } from '../people/index.ts';
+import type { Quotas } from '../quotas/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import type { ClaimPorts, Kind } from './engine/kind.ts';
 import { orderAccess } from './engine/order.access.ts';
 import { auditOrders, watchOrders } from './engine/order.audit.ts';
 import { OrderBooking } from './engine/order.booking.ts';
+import { OrderLimits } from './engine/order.limits.ts';
 import {
   notificationsOf,
   notificationsOfPayment,
@@ -50,6 +52,7 @@ export interface OrdersDeps {
   artisans: Pick<Artisans, 'find' | 'strike'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf'>;
   settings: SettingReader;
+  quotas: Pick<Quotas, 'take' | 'free'>;
   calendars: ClaimPorts['calendars'] & Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
   payments: OrderPaymentsPort & Pick<Payments, 'on'>;
   /** Why a payment that nothing needs any more goes back, in the payer's bill. */
@@ -77,7 +80,8 @@ export function makeOrders(deps: OrdersDeps) {
   followPayments({ ...deps, runners, money, ports });
   recordDecisions(runners, deps.audit);
   keepPictures({ ...deps, runners, store });
-  const booking = new OrderBooking({ ...deps, store, runners, ports });
+  const limits = new OrderLimits({ ...deps, store, runners });
+  const booking = new OrderBooking({ ...deps, store, runners, ports, limits });
   const orders = new OrderService({ ...deps, store, runners, money });
   /** Overlaps, orphans and lost claims: none. */
   const audit = (graceMs?: number) => auditOrders({ ...deps, store, runners }, graceMs);

@@ -11,7 +11,7 @@ import {
   plainSchema,
   trusted,
 } from '../../kernel/store.ts';
-import type { ReviewWindow, Score, Scored } from './review.ts';
+import { oneAWeek, type ReviewWindow, type Score, type Scored } from './review.ts';
 
 function schemas() {
   const reply = partSchema({ text: String, at: Date });
@@ -91,18 +91,24 @@ export class ReviewStore {
 
   /** Counted anew from the reviews themselves. */
   async sum(scored: Scored): Promise<{ count: number; stars: number }> {
-    const [found] = await this.processStore.model.aggregate<{ count: number; stars: number }>([
-      {
-        $match: {
-          ...conditionOf(scored),
-          state: 'published',
-          'reviews.resident.stars': { $gte: 1 },
-          'reviews.resident.hidden': null,
-        },
-      },
-      { $group: { _id: null, count: { $sum: 1 }, stars: { $sum: '$reviews.resident.stars' } } },
-    ]);
-    return { count: found?.count ?? 0, stars: found?.stars ?? 0 };
+    const { model } = this.processStore;
+    const one =
+      'listingId' in scored ? await model.findOne(conditionOf(scored)).lean<ReviewWindow>().exec() : null;
+    const provider = 'provider' in scored ? scored.provider : one?.provider;
+    if (!provider) return { count: 0, stars: 0 };
+    const all = await model
+      .find({ ...conditionOf({ provider }), ...counted() })
+      .select({ residentId: 1, listingId: 1, publishedAt: 1, reviews: 1 })
+      .sort({ publishedAt: 1, _id: 1 })
+      .lean<ReviewWindow[]>()
+      .exec();
+    const counting = oneAWeek(all).filter(
+      (each) => !('listingId' in scored) || each.listingId === scored.listingId,
+    );
+    return {
+      count: counting.length,
+      stars: counting.reduce((sum, { reviews }) => sum + (reviews.resident?.stars ?? 0), 0),
+    };
   }
 
   seekScore(scored: Scored): Promise<Score | null> {

@@ -1,3 +1,4 @@
+import { chinaWeek } from '../../kernel/clock.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { ProcessDoc, Takes } from '../../kernel/process.ts';
 import type { Picture } from '../files/index.ts';
@@ -100,4 +101,16 @@ export function ratingOf(score: Pick<Score, 'count' | 'stars'> | null): Rating {
 export function publicName(name: string): string {
   const [first] = [...name.trim()];
   return first ? `${first}**` : '居民';
+}
+
+/**
+ * What counts of one provider's published reviews, given in their order: of those that one resident has written in
+ * one week the first. The others are shown as well.
+ */
+export function oneAWeek<W extends Pick<ReviewWindow, 'residentId' | 'reviews'>>(windows: readonly W[]): W[] {
+  const seen = new Set<string>();
+  return windows.filter(({ residentId, reviews }) => {
+    const key = `${residentId} ${reviews.resident ? chinaWeek(reviews.resident.at) : ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

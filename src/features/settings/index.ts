@@ -15,6 +15,7 @@ export { HolidayFileError, type PublicDay, readHolidayFile } from './holiday.ts'
 export {
   allKeys,
   type CancelRule,
+  type IntegerKeyName,
   isSettingKey,
   type Settings,
 } from './setting.keys.ts';

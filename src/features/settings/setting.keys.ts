@@ -61,6 +61,15 @@ export const settingKeys = {
   // caps per network address: codes in a day, wrong passwords in an hour
   'signIn.codesPerAddress': integer('times', 60, 5, 5000),
   'signIn.passwordsPerAddress': integer('times', 60, 10, 5000),
+  // caps per person
+  'orders.mostUnpaid': integer('times', 2, 1, 1000),
+  'orders.dropsPerDay': integer('times', 5, 1, 1000),
+  'orders.perProviderWeek': integer('times', 5, 1, 1000),
+  'payments.perOrder': integer('times', 6, 2, 100),
+  'nominations.perDay': integer('times', 20, 1, 1000),
+  'listings.draftsPerDay': integer('times', 20, 1, 1000),
+  'listings.submissionsPerDay': integer('times', 20, 1, 1000),
+  'calendar.blocksPerDay': integer('times', 40, 1, 1000),
   // staff
   'staff.remindDays': integer('days', 2, 1, 14),
   'papers.validMonths': integer('months', 12, 1, 60),

@@ -5,9 +5,18 @@ export class Failure extends Error {
   readonly status: number;
   readonly code: string;
   readonly fields: readonly { path: string; message: string }[];
+  /** The unpaid order that stands in the way. */
+  readonly orderId: string | null;
 
-  constructor(status: number, code: string, detail: string, fields: Failure['fields'] = []) {
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    fields: Failure['fields'] = [],
+    orderId: string | null = null,
+  ) {
     super(detail);
+    this.orderId = orderId;
     this.status = status;
     this.code = code;
     this.fields = fields;
@@ -24,6 +33,7 @@ interface ProblemShape {
   code?: unknown;
   detail?: unknown;
   errors?: unknown;
+  orderId?: unknown;
 }
 
 function fieldsOf(errors: unknown): Failure['fields'] {
@@ -37,7 +47,8 @@ function fieldsOf(errors: unknown): Failure['fields'] {
 export function failureOf(body: unknown, status: number): Failure {
   const problem: ProblemShape = typeof body === 'object' && body !== null ? body : {};
   const detail = typeof problem.detail === 'string' ? problem.detail : t.common.brokenAnswer;
-  return new Failure(status, String(problem.code ?? 'unknown'), detail, fieldsOf(problem.errors));
+  const orderId = typeof problem.orderId === 'string' ? problem.orderId : null;
+  return new Failure(status, String(problem.code ?? 'unknown'), detail, fieldsOf(problem.errors), orderId);
 }
 
 /** Anything thrown, as something a page can show. */

@@ -7,6 +7,7 @@ import type { Grid, Grids } from '../../grids/index.ts';
 import type { People } from '../../people/index.ts';
 import type { BookingRequest, ClaimPorts, Frozen } from './kind.ts';
 import { kindMismatch, listingNotLive, ownListing, termsChanged } from './order.errors.ts';
+import type { OrderLimits } from './order.limits.ts';
 import type { OrderStore } from './order.store.ts';
 import { type Contact, type EscalationStage, type Order, type OrderFields, unstarted } from './order.ts';
 import type { OrderRunners } from './runners.ts';
@@ -16,6 +17,7 @@ export interface BookingDeps {
   runners: OrderRunners;
   clock: Clock;
   ports: ClaimPorts;
+  limits: OrderLimits;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf'>;
   artisans: Pick<Artisans, 'find'>;
   grids: Pick<Grids, 'find' | 'seek'>;
@@ -38,10 +40,10 @@ export class OrderBooking {
 
   /**
    * Books a listing, whatever its kind. Throws `out_of_reach`, `listing_not_live`, `own_listing`,
-   * `kind_mismatch`, `terms_changed`, and what the kind refuses.
+   * `kind_mismatch`, `terms_changed`, `limit_reached`, `order_unpaid`, and what the kind refuses.
    */
   async book(request: BookingRequest): Promise<Order> {
-    const { store, runners, ports, clock } = this.#deps;
+    const { store, runners, ports, limits, clock } = this.#deps;
     const id = request.key ? idOf('ord', request.key) : newId('ord');
     const standing = request.key ? await store.seek(id) : null;
     if (standing) return standing;
@@ -50,7 +52,8 @@ export class OrderBooking {
     const { kind, runner } = runners.of(listing);
     const frozen = kind.freeze(listing, request, ports);
     const fields = { ...(await this.#freeze(listing, request, terms, frozen)), _id: id };
-    await kind.reserve(ports, fields as Order, listing, after(clock.now(), claimWaits));
+    const until = after(clock.now(), claimWaits);
+    await limits.within(fields as Order, () => kind.reserve(ports, fields as Order, listing, until));
     const [step] = runner.table.rows.filter((row) => row.from === null).map((row) => row.step);
     const by = { kind: 'person', id: request.residentId, relations: ['resident'] } as const;
     return runner.create(fields, step ?? '', by, { key: request.key, input: {} });

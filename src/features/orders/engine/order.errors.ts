@@ -11,5 +11,7 @@ export const refundTooMuch = defineError('refused', 'refund_too_much');
 export const listNotYours = defineError('forbidden', 'list_not_yours');
 /** Other terms hold than the booking names; the answer has them as `terms`. */
 export const termsChanged = defineError('conflict', 'terms_changed');
+/** The resident has that time already; the answer names the order as `orderId`. */
+export const orderUnpaid = defineError('conflict', 'order_unpaid');
 /** The listing is of another kind than the booking. */
 export const kindMismatch = defineError('refused', 'kind_mismatch');

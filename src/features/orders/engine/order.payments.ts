@@ -1,6 +1,8 @@
 import { isAppError, stepClosed, unavailable } from '../../../kernel/errors.ts';
 import type { BeforeAnswer } from '../../../kernel/runner.ts';
 import type { Payment, Payments, Refund } from '../../payments/index.ts';
+import { limitReached } from '../../quotas/index.ts';
+import type { SettingReader } from '../../settings/index.ts';
 import type { Due } from './kind.ts';
 import type { OrderStore } from './order.store.ts';
 import type { Order, PayRequest, RefundPart } from './order.ts';
@@ -14,6 +16,7 @@ export interface OrderPaymentsDeps {
   store: OrderStore;
   runners: OrderRunners;
   payments: OrderPaymentsPort;
+  settings: SettingReader;
   /** Why a payment that nothing needs any more goes back, in the payer's bill. */
   unneededReason: string;
 }
@@ -47,7 +50,8 @@ export class OrderPayments {
 
   /**
    * The open payment in the way asked for; one in the other way is closed first. Throws `step_closed` where
-   * nothing is due (any more), `unavailable` while the provider cannot say whether it was paid.
+   * nothing is due (any more), `unavailable` while the provider cannot say whether it was paid, `limit_reached`
+   * where so many were opened already: the open one stays.
    */
   async openInWay(order: Order, request: PayRequest): Promise<void> {
     const due = this.due(order);
@@ -55,10 +59,17 @@ export class OrderPayments {
     const all = await this.#ofOrder(order);
     const standing = openOnes(all, due);
     const right = standing.find((each) => each.way === request.way);
+    if (!right) this.#requireRoom(order, all.filter(({ subject }) => subject.part === due.part).length);
     for (const each of standing) {
       if (each !== right && (await this.#close(each)) === 'paid') return;
     }
     await this.#note(order, due, right ?? (await this.#open(order, due, request, all.length + 1)));
+  }
+
+  /** The next one is numbered, so that two at once are the same one: what was read is what counts. */
+  #requireRoom({ gridPath }: Order, opened: number): void {
+    const most = this.#deps.settings.of(gridPath)['payments.perOrder'];
+    if (opened >= most) throw limitReached('payments.perOrder', most);
   }
 
   #ofOrder(order: Order): Promise<Payment[]> {

@@ -119,6 +119,21 @@ export class OrderStore {
       .exec();
   }
 
+  /** A resident's orders whose appointed time overlaps a span, or whatever their time, the last booked first. */
+  ofResident(
+    residentId: string,
+    span: { startAt: Date; endAt: Date } | null,
+    limit: number,
+  ): Promise<Order[]> {
+    const during = span && { startAt: trusted({ $lt: span.endAt }), endAt: trusted({ $gt: span.startAt }) };
+    return this.#orders
+      .find({ residentId, ...during })
+      .sort({ bookedAt: -1, _id: -1 })
+      .limit(limit)
+      .lean<Order[]>()
+      .exec();
+  }
+
   /** Counts one try of the check-in code before it is compared; null where none is left or the order has moved. */
   countTry(id: string, n: number): Promise<Order | null> {
     return this.#orders
