@@ -100,12 +100,23 @@ export interface ProcessTable<P extends ProcessTypes> {
   final: readonly P['state'][];
   /** States that may wait for ever, each with its reason. */
   resting: Readonly<Partial<Record<P['state'], string>>>;
+  /** Present where people's money waits in some states: none of them may keep it for good. */
+  money?: MoneyRule<P>;
   rows: readonly Row<P>[];
+}
+
+/** Where money waits, who sees to it, and the steps that are the final answers of whoever moves it. */
+interface MoneyRule<P extends ProcessTypes> {
+  waits: readonly P['state'][];
+  staff: P['relation'];
+  answers: readonly StepOf<P>[];
 }
 
 /** Checks a table at load: nothing unreachable, no final state that is left, nothing that waits unseen. */
 export function defineProcess<P extends ProcessTypes>(table: ProcessTable<P>): ProcessTable<P> {
-  const faults = [...unreachable(table), ...leftFinals(table), ...unwatched(table), ...unknownStates(table)];
+  const faults = [unreachable, leftFinals, unwatched, unknownStates, stuckMoney].flatMap((judge) =>
+    judge(table),
+  );
   if (faults.length > 0) throw new Error(`process ${table.name}: ${faults.join('; ')}`);
   return table;
 }
@@ -138,6 +149,30 @@ function unwatched<P extends ProcessTypes>(table: ProcessTable<P>): string[] {
     .filter((state) => !table.final.includes(state) && resting[state] === undefined)
     .filter((state) => !table.rows.some((row) => row.clock && row.from?.includes(state)))
     .map((state) => `${state} waits without a row by the clock`);
+}
+
+/**
+ * Money may wait where staff have a step, where every final answer has a row, or where the clock moves it on by
+ * itself; each of the last two to where it may end or wait as well.
+ */
+function stuckMoney<P extends ProcessTypes>({ money, final, rows }: ProcessTable<P>): string[] {
+  if (!money) return [];
+  const good = new Set<string>(final);
+  const leave = (state: string) => rows.filter((row) => row.from?.includes(state) && row.to !== state);
+  const isGood = (state: string) => {
+    const out = leave(state);
+    if (out.some((row) => row.by.includes(money.staff))) return true;
+    if (out.some((row) => row.clock && !row.before && good.has(row.to))) return true;
+    const answered = (step: string) => out.some((row) => row.step === step && good.has(row.to));
+    return money.answers.length > 0 && money.answers.every(answered);
+  };
+  for (let size = -1; size < good.size; ) {
+    size = good.size;
+    for (const state of money.waits) if (isGood(state)) good.add(state);
+  }
+  return money.waits
+    .filter((state) => !good.has(state))
+    .map((state) => `money may stay in ${state} for good`);
 }
 
 function unknownStates<P extends ProcessTypes>(table: ProcessTable<P>): string[] {

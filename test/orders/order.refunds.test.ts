@@ -94,6 +94,6 @@ describe('the money that goes back, seen from its order', () => {
 
     await test.as(near.checker).settleRefundByHand({ params: { id: refundId }, body: { receipt: '收据 7' } });
     await becomes(order, 'by_hand');
-    await eventually(async () => (await notices(near.resident, order)).some((text) => /交给您/.test(text)));
+    await eventually(async () => (await notices(near.resident, order)).some((text) => /退给您/.test(text)));
   });
 });

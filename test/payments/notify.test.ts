@@ -4,6 +4,7 @@ import { PaymentService } from '../../src/features/payments/payment.service.ts';
 import { makePaymentStore } from '../../src/features/payments/payment.store.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { Runner } from '../../src/kernel/runner.ts';
+import { eventually } from '../support/eventually.ts';
 import { toStandin } from '../support/standin.ts';
 import { fault, notify, signed, startPayments, successOf, type TestPayments } from './payment.given.ts';
 
@@ -107,25 +108,23 @@ describe('Notifications', () => {
     assert.equal(await entriesOf(payment), 0);
   });
 
-  it('judges appid, currency and amount to the fen: mismatched money goes back, nothing is bought', async () => {
-    const amount = { total: 8800, payer_total: 8800, currency: 'CNY', payer_currency: 'CNY' };
+  it('judges currency and amount to the fen: mismatched money goes back, nothing is bought', async () => {
     const mismatched = {
-      appid: { appid: 'wx9999999999999999' },
-      currency: { amount: { ...amount, currency: 'HKD' } },
-      more: { amount: { ...amount, total: 8801 } },
-      less: { amount: { ...amount, total: 8799 } },
+      currency: { currency: 'HKD' },
+      more: { amountFen: 8801 },
+      less: { amountFen: 8799 },
     };
     for (const [name, change] of Object.entries(mismatched)) {
       const payment = await open();
-      assert.equal(await say(successOf(payment, change)), 204, name);
-      assert.equal(await state(payment), 'mismatched', name);
+      await toStandin('/standin/wechat/pay', { outTradeNo: payment.outTradeNo, ...change });
+      await eventually(async () => (await state(payment)) === 'mismatched');
       await given.handled(payment._id);
       assert.ok(
         (await given.alarms()).some((alarm) => alarm._id === `mismatched_money:${payment._id}`),
         name,
       );
       const refunds = await given.payments.refundsOf(payment._id);
-      const came = (change as { amount?: { total: number } }).amount?.total ?? 8800;
+      const came = 'amountFen' in change ? change.amountFen : 8800;
       assert.deepEqual(
         refunds.map((refund) => refund.amountFen),
         [came],
@@ -135,7 +134,69 @@ describe('Notifications', () => {
     assert.deepEqual(taken, []);
   });
 
-  it('raises an alarm for a number nobody knows, and for a transaction that paid for something else', async () => {
+  it("is not believed where it contradicts WeChat's own books, and they are taken instead", async () => {
+    const amount = { total: 8800, payer_total: 8800, currency: 'CNY', payer_currency: 'CNY' };
+    const odd = {
+      appid: { appid: 'wx9999999999999999' },
+      currency: { amount: { ...amount, currency: 'HKD' } },
+      more: { amount: { ...amount, total: 8801 } },
+      nothing: { amount: { ...amount, total: 0 } },
+      state: { trade_state: 'REFUND' },
+    };
+    for (const [name, change] of Object.entries(odd)) {
+      const payment = await open();
+      assert.equal(await say(successOf(payment, change)), 204, name);
+      assert.equal(await state(payment), 'paying', name);
+      assert.equal(await entriesOf(payment), 0, name);
+      const said = `notification_contradicts:${payment.outTradeNo}:`;
+      assert.ok(
+        (await given.alarms()).some(({ _id }) => _id.startsWith(said)),
+        name,
+      );
+      const { outTradeNo } = payment;
+      await fault({ on: 'callback', fault: 'lose', outTradeNo });
+      await toStandin('/standin/wechat/pay', { outTradeNo });
+      assert.equal(await say(successOf(payment, change)), 204, name);
+      assert.equal(await state(payment), 'paid', `${name}: the books say what was asked for`);
+    }
+  });
+
+  it('of money that is none, as the books say too, books nothing and is not tried for ever', async () => {
+    const none = await startPayments((real) => ({
+      ...real,
+      query: async (outTradeNo) => ({
+        ...(await real.query(outTradeNo)),
+        ...{ state: 'paid', transactionId: `420000${outTradeNo}`, totalFen: 0, currency: 'CNY' },
+        paidAt: new Date(),
+      }),
+    }));
+    const payment = await none.payments.open(none.opening());
+    await none.payments.check(payment._id);
+    await none.settle();
+    const seen = await none.payments.find(payment._id);
+    assert.deepEqual([seen.state, seen.publishedUpTo], ['mismatched', seen.n], 'all handlers have run');
+    assert.deepEqual(await none.books.entries(), []);
+    assert.deepEqual(await none.payments.refundsOf(payment._id), []);
+    await none.stop();
+  });
+
+  it('raises an alarm for money nobody knows, and for a transaction that paid for something else', async () => {
+    const clientIp = '127.0.0.1';
+    const expiresAt = new Date(Date.now() + 600_000);
+    const outTradeNo = `pay_unknown_${Date.now()}`;
+    const request = {
+      way: 'native',
+      outTradeNo,
+      description: '?',
+      totalFen: 8800,
+      expiresAt,
+      clientIp,
+    } as const;
+    await given.provider.prepay(request);
+    await toStandin('/standin/wechat/pay', { outTradeNo });
+    await eventually(async () =>
+      (await given.alarms()).some(({ _id }) => _id === `unknown_payment:${outTradeNo}`),
+    );
     const payment = await open();
     assert.equal(await say(successOf(payment, { out_trade_no: 'pay_nobody_knows_it' })), 204);
     const content = successOf(payment);
@@ -146,9 +207,10 @@ describe('Notifications', () => {
     assert.equal(await entriesOf(other), 0);
     assert.equal(await say(successOf(payment)), 204);
     const kinds = (await given.alarms()).map((alarm) => alarm._id);
-    assert.ok(kinds.includes('unknown_payment:pay_nobody_knows_it'));
+    assert.ok(kinds.some((kind) => kind.startsWith('notification_contradicts:pay_nobody_knows_it:')));
     assert.ok(kinds.includes(`transaction_bound:${other._id}:${content['transaction_id']}`));
-    assert.ok(kinds.some((kind) => kind.startsWith(`second_transaction:${payment._id}`)));
+    const second = `notification_contradicts:${payment.outTradeNo}:`;
+    assert.ok(kinds.some((kind) => kind.startsWith(second)));
   });
 
   it('takes no state but SUCCESS, and no event of another kind', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Actor } from '../../src/kernel/actor.ts';
 import { minute } from '../../src/kernel/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { toStandin } from '../support/standin.ts';
@@ -134,6 +135,7 @@ describe('A payment', () => {
     await toStandin('/standin/wechat/pay', { outTradeNo, evenIfClosed: true });
     await eventually(async () => (await given.payments.find(_id)).state === 'late');
     await toStandin('/standin/wechat/notify', { outTradeNo });
+    await given.handled(_id);
     const [refund, ...more] = await given.payments.refundsOf(_id);
     assert.equal(more.length, 0);
     await given.refundsBecome(_id, ([refund]) => refund?.state === 'refunded');
@@ -193,15 +195,38 @@ describe('A payment', () => {
     await given.refundsBecome(_id, ([refund]) => refund?.state === 'refunded');
   });
 
-  it('buys nothing where the money has gone back by another hand before we heard of it', async () => {
-    const elsewhere = await startPayments((provider) => ({
-      ...provider,
-      query: async (outTradeNo) => ({ ...(await provider.query(outTradeNo)), state: 'refunded' }),
-    }));
-    const payment = await elsewhere.paid();
-    assert.equal((await elsewhere.payments.find(payment._id)).state, 'mismatched');
-    assert.equal((await elsewhere.payments.refundsOf(payment._id)).length, 0);
-    assert.equal((await elsewhere.alarms())[0]?.kind, 'mismatched_money');
-    await elsewhere.stop();
+  it('buys nothing where somebody gave a part back in the console before our first look; the rest is not kept', async () => {
+    const { _id, outTradeNo } = await given.paidUnheard();
+    const part = {
+      outRefundNo: `console_${_id}`,
+      outTradeNo,
+      refundFen: 3000,
+      totalFen: 8800,
+      currency: 'CNY',
+    };
+    await given.provider.refund({ ...part, reason: '商户平台' });
+    const seen = await given.payments.check(_id);
+    assert.equal(seen.state, 'mismatched');
+    const alarms = (await given.alarms()).map((alarm) => alarm._id);
+    assert.ok(alarms.includes(`refunded_elsewhere:${_id}`));
+    assert.ok(!alarms.includes(`mismatched_money:${_id}`));
+    // The whole is more than is left: WeChat refuses it, so staff have a step.
+    const [refund, ...more] = await given.payments.refundsOf(_id);
+    assert.ok(refund && more.length === 0);
+    assert.deepEqual(
+      [refund.state, refund.amountFen, refund.refusedCode],
+      ['abnormal', 8800, 'INVALID_REQUEST'],
+    );
+    await given.provider.refund({ ...part, outRefundNo: `rest_${_id}`, refundFen: 5800, reason: '商户平台' });
+    await settleInConsole(given, refund._id);
+    assert.equal(await given.books.balanceOf(`mismatched:${_id}`), 0);
+    await given.assertBooks();
   });
 });
+
+function settleInConsole({ parts }: TestPayments, id: string) {
+  const actor: Actor = { personId: 'per_staff', roles: [{ role: 'staff', grid: '5101' }] };
+  const rest = { query: {}, headers: {}, rawBody: Buffer.alloc(0), key: undefined, sid: undefined };
+  const body = { receipt: '商户平台 5800', channel: 'console' as const };
+  return parts.routes.settleRefundByHand({ ...rest, actor, params: { id }, body, ip: '', requestId: 'r' });
+}

@@ -6,14 +6,12 @@ import {
 } from '../../src/features/payments/payment.store.ts';
 import { type RefundTypes, refundProcess } from '../../src/features/payments/refund.process.ts';
 import { RefundService } from '../../src/features/payments/refund.service.ts';
-import type { Actor } from '../../src/kernel/actor.ts';
-import { day, hour, minute } from '../../src/kernel/clock.ts';
+import { hour } from '../../src/kernel/clock.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { Runner } from '../../src/kernel/runner.ts';
 import { toStandin } from '../support/standin.ts';
 import { fault, startPayments, type TestPayments } from './payment.given.ts';
-
-const staff = (personId: string): Actor => ({ personId, roles: [{ role: 'staff', grid: '5101' }] });
+import { refundsIn } from './refund.given.ts';
 
 describe('A refund', () => {
   let given: TestPayments;
@@ -23,29 +21,7 @@ describe('A refund', () => {
   afterEach(() => given.assertBooks());
   after(() => given.stop());
 
-  const request = (paymentId: string, amountFen: number, key: string) =>
-    given.payments.refund({ paymentId, amountFen, reason: '取消', key });
-  const only = async (paymentId: string) => {
-    const [refund, ...more] = await given.payments.refundsOf(paymentId);
-    assert.ok(refund && more.length === 0, 'exactly one refund');
-    return refund;
-  };
-  const becomes = (paymentId: string, state: string) =>
-    given.refundsBecome(paymentId, ([refund, ...more]) => more.length === 0 && refund?.state === state);
-  const routes = () => given.parts.routes;
-  const rest = {
-    query: {},
-    headers: {},
-    rawBody: Buffer.alloc(0),
-    key: undefined,
-    sid: undefined,
-    ip: '',
-    requestId: 'r',
-  };
-  const retry = (id: string, actor: Actor) =>
-    routes().retryRefund({ ...rest, actor, params: { id }, body: undefined as never });
-  const byHand = (id: string, actor: Actor) =>
-    routes().settleRefundByHand({ ...rest, actor, params: { id }, body: { receipt: '收据 0042' } });
+  const { request, only, becomes } = refundsIn(() => given);
 
   it('gives the whole back, once per key', async () => {
     const { _id, subject } = await given.paid();
@@ -136,11 +112,11 @@ describe('A refund', () => {
     await fault({ on: 'refund', fault: 'NOT_ENOUGH', times: 2, outTradeNo });
     const { outRefundNo } = await request(_id, 8800, 'cancel');
     assert.equal((await only(_id)).state, 'asked');
-    assert.ok(
-      (await given.alarms()).some((alarm) => alarm._id === `refund_refused:${outRefundNo}:NOT_ENOUGH`),
-    );
+    assert.ok((await given.alarms()).some((alarm) => alarm._id === `refund_waits:${outRefundNo}:NOT_ENOUGH`));
+    assert.equal((await only(_id)).refusedCode, 'NOT_ENOUGH');
     await becomes(_id, 'refunded');
-    assert.deepEqual((await only(_id)).numbers, [outRefundNo]);
+    const done = await only(_id);
+    assert.deepEqual([done.numbers, done.refusedCode], [[outRefundNo], null]);
   });
 
   it('is asked again under a new number once WeChat has closed it, and only then', async () => {
@@ -173,59 +149,6 @@ describe('A refund', () => {
     assert.equal(done.timeline.filter((row) => row.step === 'complete').length, 1);
     const entries = (await given.books.entries()).filter((entry) => entry.source === refund._id);
     assert.equal(entries.length, 1);
-  });
-
-  it('that is abnormal waits for staff, reminds, and is asked again under the same number', async () => {
-    const { _id, outTradeNo } = await given.paid();
-    await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo });
-    const { outRefundNo, _id: refundId } = await request(_id, 8800, 'cancel');
-    await becomes(_id, 'abnormal');
-    assert.ok((await given.alarms()).some((alarm) => alarm._id === `refund_abnormal:${outRefundNo}`));
-    await given.pass(day + minute);
-    assert.ok((await given.alarms()).some((alarm) => alarm.kind === 'refund_slow'));
-    const listed = await routes().listRefunds({
-      ...rest,
-      actor: staff('per_staff'),
-      params: {} as never,
-      query: { state: 'abnormal' },
-      body: undefined as never,
-    });
-    assert.deepEqual(listed.body?.items[0]?.steps, ['retry', 'settle_by_hand']);
-    await retry(refundId, staff('per_staff'));
-    assert.equal((await only(_id)).state, 'abnormal', 'WeChat says the same again');
-    await toStandin(`/standin/wechat/refunds/${outRefundNo}/finish`, { status: 'SUCCESS' });
-    await becomes(_id, 'refunded');
-    assert.deepEqual((await only(_id)).numbers, [outRefundNo]);
-  });
-
-  it('is given back by hand once, though two of the staff do it at once, and never by who gets it', async () => {
-    const { _id, subject, outTradeNo } = await given.paid();
-    await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo });
-    const { _id: refundId } = await request(_id, 8800, 'cancel');
-    await becomes(_id, 'abnormal');
-    await assert.rejects(byHand(refundId, staff('per_payer')), { code: 'forbidden' });
-    await assert.rejects(byHand(refundId, { personId: 'per_other', roles: [] }), { code: 'not_found' });
-    const tries = await Promise.allSettled([
-      byHand(refundId, staff('per_a')),
-      byHand(refundId, staff('per_b')),
-    ]);
-    assert.deepEqual(tries.map((each) => each.status).sort(), ['fulfilled', 'rejected']);
-    const done = await only(_id);
-    assert.deepEqual([done.state, done.receipt], ['by_hand', '收据 0042']);
-    assert.equal(await given.books.balanceOf(`escrow:${subject.id}`), 0);
-    const who = done.timeline.at(-1)?.by.id;
-    assert.equal(await given.books.balanceOf(`cash:${who}`), -8800);
-  });
-
-  it('is not given back by hand where WeChat has paid it meanwhile', async () => {
-    const { _id, outTradeNo } = await given.paid();
-    await fault({ on: 'refund', fault: 'ABNORMAL', outTradeNo });
-    const { _id: refundId, outRefundNo } = await request(_id, 8800, 'cancel');
-    await becomes(_id, 'abnormal');
-    await fault({ fault: 'lose', outTradeNo, event: 'REFUND' });
-    await toStandin(`/standin/wechat/refunds/${outRefundNo}/finish`, { status: 'SUCCESS' });
-    await assert.rejects(byHand(refundId, staff('per_a')), { code: 'step_closed' });
-    assert.equal((await only(_id)).state, 'refunded');
   });
 });
 

@@ -70,6 +70,25 @@ describe('a process table', () => {
     const leaving: Rows = [...good, { step: 'begin', from: ['done'], to: 'open', by: ['owner'] }];
     assert.throws(() => define(leaving), /final done is left by begin/);
   });
+  it('is refused where money may stay for good', () => {
+    const holding = (waits: State[], answers: ('finish' | 'drop')[] = [], rows = good) =>
+      defineProcess<ErrandTypes>({
+        name: 'test',
+        states,
+        final: ['done', 'dropped'],
+        resting: {},
+        money: { waits, staff: 'helper', answers },
+        rows,
+      });
+    holding(['waiting'], [], good);
+    const late = good.map((row) => (row.step === 'drop' ? { ...row, before: 'ask' } : row));
+    holding(['waiting'], [], late);
+    assert.throws(() => holding(['open'], [], late), /money may stay in open for good/);
+    assert.throws(() => holding(['open'], ['finish', 'drop'], late), /money may stay in open for good/);
+    holding(['open'], ['drop'], late);
+    const idle = late.filter((row) => row.step !== 'finish');
+    assert.throws(() => holding(['open', 'waiting'], ['finish'], idle), /money may stay in open/);
+  });
   it('is refused where something would wait unseen', () => {
     const unseen = good.map((row) => (row.step === 'drop' ? { ...row, from: ['open'] as State[] } : row));
     assert.throws(() => define(unseen), /waiting waits without a row by the clock/);

@@ -139,6 +139,9 @@ function faultName(failure: unknown): string {
 }
 
 /** 4xx is a certain no; everything else that is not 2xx says nothing about what happened. */
+/** Refusals that speak of our account or the moment, and not of what was asked. */
+const passing = ['NOT_ENOUGH', 'NO_AUTH', 'REQUEST_BLOCKED', 'RULE_LIMIT', 'FREQUENCY_LIMITED'];
+
 function refuseUnlessOk(answer: Answer): void {
   if (answer.status >= 200 && answer.status < 300) return;
   if (answer.status < 400 || answer.status >= 500 || answer.status === 429) {
@@ -154,7 +157,7 @@ function refuseUnlessOk(answer: Answer): void {
     // An error without WeChat's body comes from something in between.
     throw new ProviderUnknown(`WeChat answered ${answer.status} without a code`);
   }
-  throw new ProviderRefused(code, answer.status, message);
+  throw new ProviderRefused(code, answer.status, message, answer.status === 401 || passing.includes(code));
 }
 
 /** An answer that is not signed by WeChat says nothing, whatever its status. */

@@ -5,14 +5,20 @@
  * are words of ours.
  */
 export const noticeSentences = {
-  'order.receive_mismatched.resident': '“{title}”收到的金额不对，{amount} 元将原路退回，请重新付款。',
+  'order.receive_mismatched.resident': '“{title}”收到的款项不对，{amount} 元将原路退回，请重新付款。',
+  'order.receive_refunded.resident':
+    '“{title}”的付款已经在微信退回了全部或一部分，不能再用；剩下的由社区处理，会退给您。',
   'order.receive_late.resident': '“{title}”的付款来晚了，{amount} 元将原路退回。',
   'order.refund_stall.resident': '“{title}”的退款 {amount} 元微信没有退成，社区已收到通知，会处理好。',
   'order.refund_stall.staff': '“{title}”的退款 {amount} 元微信没有退成，请在“退款”里处理。',
+  'order.refund_refuse.resident': '“{title}”的退款 {amount} 元微信没有受理，社区已收到通知，会处理好。',
+  'order.refund_refuse.staff': '“{title}”的退款 {amount} 元微信没有受理，请在“退款”里处理。',
+  'order.refund_give_up.resident': '“{title}”的退款 {amount} 元微信没有退成，社区已收到通知，会处理好。',
+  'order.refund_give_up.staff': '“{title}”的退款 {amount} 元微信几次没有退成，请在“退款”里处理。',
   'order.refund_complete.resident': '“{title}”的退款 {amount} 元已原路退回。',
   'order.refund_complete.staff': '“{title}”的退款 {amount} 元已经退到，不用再处理。',
   'order.refund_remind.staff': '“{title}”的退款 {amount} 元还没有退到，请在“退款”里看一看。',
-  'order.refund_settle_by_hand.resident': '“{title}”的退款 {amount} 元已由社区工作人员交给您。',
+  'order.refund_settle_by_hand.resident': '“{title}”的退款 {amount} 元已由社区工作人员退给您。',
   'message.give_up.staff': '发给{name}（{phone}）的短信没有送出，请打电话或当面告诉本人。',
   'artisan.approve': '您已成为社区达人，可以设置时间、上架服务了。',
   'artisan.suspend':

@@ -26,11 +26,18 @@ export function subscribeToPayments(ledger: Ledger, payments: PaymentEvents): vo
     bookRefund(ledger, refund, row, clearing),
   );
   payments.onRefunds('settle_by_hand', 'books', 'ledger: books what was given by hand', (refund, row) =>
-    bookRefund(ledger, refund, row, cashOf(row.by.id ?? 'unknown')),
+    bookRefund(
+      ledger,
+      refund,
+      row,
+      row.data.channel === 'console' ? clearing : cashOf(row.by.id ?? 'unknown'),
+    ),
   );
 }
 
 async function bookTaking(ledger: Ledger, payment: Payment, row: Booked, fen: number, from: string) {
+  // The provider may say that nothing came: then nothing moved.
+  if (fen === 0) return;
   await ledger.post({
     _id: `payment:${payment._id}:${row.step}`,
     at: row.at,

@@ -127,9 +127,9 @@ function face(store: OrderStore, runners: OrderRunners) {
       const order = await ofSubject(refund);
       return order ? notificationsOfRefund(order, refund, row) : [];
     },
-    async notificationsOfPayment(payment: Payment, { step }: { step: string }) {
+    async notificationsOfPayment(payment: Payment, row: { step: string; data: { mismatch?: string } }) {
       const order = await ofSubject(payment);
-      return order ? notificationsOfPayment(order, payment, step) : [];
+      return order ? notificationsOfPayment(order, payment, row) : [];
     },
   };
 }

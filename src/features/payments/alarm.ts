@@ -4,10 +4,13 @@ type AlarmKind =
   | 'transaction_bound'
   | 'second_transaction'
   | 'mismatched_money'
+  | 'refunded_elsewhere'
+  | 'notification_contradicts'
   | 'prepay_refused'
   | 'unknown_refund'
   | 'refund_differs'
   | 'refund_refused'
+  | 'refund_waits'
   | 'refund_abnormal'
   | 'refund_slow';
 

@@ -1,7 +1,13 @@
 import { second } from '../../kernel/clock.ts';
 import { unavailable } from '../../kernel/errors.ts';
 import type { Log } from '../../kernel/log.ts';
-import type { NotificationHeaders, PaymentProvider, ProviderPayment } from './payment.provider.ts';
+import {
+  type NotificationHeaders,
+  type PaymentProvider,
+  type ProviderPayment,
+  ProviderRefused,
+  ProviderUnknown,
+} from './payment.provider.ts';
 import type { PaymentService } from './payment.service.ts';
 import { receivedStates } from './payment.ts';
 import type { RefundService } from './refund.service.ts';
@@ -35,13 +41,13 @@ export class NotificationService {
 
   async #take(headers: NotificationHeaders, rawBody: Buffer): Promise<void> {
     const notification = await this.#deps.provider.readNotification(headers, rawBody);
-    if (notification.kind === 'refund') return this.#deps.refunds.receive(notification.refund);
+    if (notification.kind === 'refund') return asked(this.#deps.refunds.receiveNotified(notification.refund));
     if (notification.kind === 'payment') return this.#takePayment(notification.payment);
     this.#deps.log.warn({ notification: notification.id }, 'a notification of a kind nobody asked for');
   }
 
   async #takePayment(seen: ProviderPayment): Promise<void> {
-    const effect = this.#deps.payments.receive(seen);
+    const effect = asked(this.#deps.payments.receiveNotified(seen));
     if (await settledWithin(patience, effect)) return effect;
     if (await this.#isDurable(seen)) {
       effect.catch((error: unknown) =>
@@ -59,6 +65,16 @@ export class NotificationService {
       receivedStates.includes(payment.state) &&
       payment.transactionId === seen.transactionId
     );
+  }
+}
+
+/** What the provider cannot be asked about now is not taken now: the notification comes again. */
+async function asked(effect: Promise<void>): Promise<void> {
+  try {
+    await effect;
+  } catch (failure) {
+    if (failure instanceof ProviderUnknown || failure instanceof ProviderRefused) throw unavailable();
+    throw failure;
   }
 }
 

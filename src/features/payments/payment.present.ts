@@ -50,6 +50,8 @@ export function presentRefund(refund: Refund, actor: Actor, now: Date): Schemas[
     reason: refund.reason,
     askedAt: askedAt(refund),
     ...(refund.receipt === undefined ? {} : { receipt: refund.receipt }),
+    ...(refund.channel === undefined ? {} : { channel: refund.channel }),
+    ...(refund.refusedCode ? { refusedCode: refund.refusedCode } : {}),
     steps: openSteps(refundProcess, refund, refundRelations(actor, refund), now),
   };
 }

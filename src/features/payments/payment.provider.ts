@@ -76,16 +76,21 @@ export class ProviderUnknown extends Error {
   override readonly name = 'ProviderUnknown';
 }
 
-/** The provider said no, for certain. `code` is the provider's own word, `status` its HTTP status. */
+/**
+ * The provider said no, for certain. `code` is the provider's own word, `status` its HTTP status. `passes`: the
+ * same question may be granted another time, without anything new in it (a balance too low, a key not set yet).
+ */
 export class ProviderRefused extends Error {
   override readonly name = 'ProviderRefused';
   readonly code: string;
   readonly status: number;
+  readonly passes: boolean;
 
-  constructor(code: string, status: number, message: string) {
+  constructor(code: string, status: number, message: string, passes = false) {
     super(`${code}: ${message}`);
     this.code = code;
     this.status = status;
+    this.passes = passes;
   }
 }
 

@@ -77,7 +77,8 @@ function staffRoutes(
       return { body: presentRefund(refund, actor, deps.clock.now()) };
     },
     settleRefundByHand: async ({ actor, params, body, key }) => {
-      const refund = await deps.refunds.settleByHand(params.id, body.receipt, actor, key);
+      const { receipt, channel = 'cash' } = body;
+      const refund = await deps.refunds.settleByHand(params.id, { receipt, channel }, actor, key);
       return { body: presentRefund(refund, actor, deps.clock.now()) };
     },
     listAlarms: async ({ query }) => {

@@ -17,6 +17,8 @@ import {
 import type { PaymentStore } from './payment.store.ts';
 import {
   hasCome,
+  isPlain,
+  type Mismatch,
   mismatchOf,
   nextAsk,
   type Payment,
@@ -70,8 +72,11 @@ export class PaymentService {
     this.#raise = deps.raise;
     this.#runner.before('settle', (payment) => this.#settle(payment));
     this.#runner.on('open', 'money', 'payments: asks for the prepay', (payment) => this.#prepay(payment));
-    this.#runner.on('receive_mismatched', 'documents', 'payments: raises an alarm', (payment) =>
-      this.#alarmMismatched(payment),
+    this.#runner.on(
+      ['receive_mismatched', 'receive_late'],
+      'documents',
+      'payments: raises an alarm',
+      (payment, row) => this.#alarmMismatched(payment, row.data.mismatch),
     );
   }
 
@@ -153,6 +158,24 @@ export class PaymentService {
   }
 
   /**
+   * Takes a notification. One that says of an open payment what was asked for is believed; whatever else it says,
+   * the provider's own books are asked first, and they decide.
+   * @throws ProviderUnknown, ProviderRefused where they could not be asked
+   */
+  async receiveNotified(seen: ProviderPayment): Promise<void> {
+    if (!hasCome(seen)) return;
+    const payment = await this.#store.seekByNumber(seen.outTradeNo);
+    if (payment && isPlain(payment, seen, this.#provider.appid)) return this.receive(seen);
+    const recorded = await this.#provider.query(seen.outTradeNo);
+    if (recorded.transactionId !== seen.transactionId || recorded.totalFen !== seen.totalFen) {
+      const { outTradeNo, transactionId = '', totalFen = 0 } = seen;
+      const facts = { outTradeNo, transactionId, totalFen, recorded: recorded.state };
+      await this.#raise('notification_contradicts', `${outTradeNo}:${transactionId}`, facts);
+    }
+    await this.receive(recorded);
+  }
+
+  /**
    * Takes what the provider says about a payment, from a notification or a query: one effect for one
    * transaction, however often and in whatever order it is heard.
    */
@@ -192,9 +215,12 @@ export class PaymentService {
     await this.#raise('second_transaction', `${payment._id}:${taking.transactionId}`, factsOf(taking));
   }
 
-  async #alarmMismatched(payment: Payment): Promise<void> {
-    const { amountFen, paidFen = 0, transactionId = '' } = payment;
-    await this.#raise('mismatched_money', payment._id, { amountFen, paidFen, transactionId });
+  /** Late money that is as it was asked for goes back by itself and needs nobody. */
+  async #alarmMismatched(payment: Payment, mismatch: Mismatch | undefined): Promise<void> {
+    if (!mismatch) return;
+    const { outTradeNo, amountFen, paidFen = 0, transactionId = '' } = payment;
+    const kind = mismatch === 'refunded_elsewhere' ? mismatch : 'mismatched_money';
+    await this.#raise(kind, payment._id, { outTradeNo, amountFen, paidFen, transactionId });
   }
 
   async #ask(payment: Payment): Promise<void> {

@@ -65,6 +65,8 @@ function refundSchema(): mongoose.Schema {
     numbers: { type: [String], required: true },
     reason: { type: String, required: true },
     receipt: String,
+    channel: String,
+    refusedCode: nullable(String),
     askAt: nullable(Date),
     asks: { type: Number, required: true },
   });
@@ -159,6 +161,8 @@ const mostOfSubjects = 1000;
 export interface RefundStore extends ProviderPolling<Refund> {
   processStore: ProcessStore<Refund>;
   seekByNumber(outRefundNo: string): Promise<Refund | null>;
+  /** Notes why it waits, while it waits. */
+  noteRefusal(refund: Refund, code: string): Promise<void>;
   ofPayment(paymentId: string): Promise<Refund[]>;
   /** Of some subjects of one kind, in the order of their ids. */
   ofSubjects(kind: string, ids: readonly string[]): Promise<Refund[]>;
@@ -178,6 +182,9 @@ export function makeRefundStore(connection: mongoose.Connection): RefundStore {
     processStore,
     ...makeProviderPolling<Refund>(model, false),
     seekByNumber: (outRefundNo) => model.findOne({ numbers: outRefundNo }).lean<Refund>().exec(),
+    async noteRefusal({ _id, n }, code) {
+      await model.updateOne({ _id, n }, { $set: { refusedCode: code } });
+    },
     ofPayment: (paymentId) => model.find({ paymentId }).sort({ _id: 1 }).limit(100).lean<Refund[]>().exec(),
     ofSubjects: (kind, ids) =>
       model

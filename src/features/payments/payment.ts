@@ -96,3 +96,9 @@ export function mismatchOf(payment: Payment, seen: ProviderPayment, appid: strin
   if (seen.totalFen !== payment.amountFen) return 'amount';
   return undefined;
 }
+
+/** Whether this says of a payment no more than was hoped for, or than is known already. */
+export function isPlain(payment: Payment, seen: ProviderPayment, appid: string): boolean {
+  if (receivedStates.includes(payment.state)) return payment.transactionId === seen.transactionId;
+  return payment.state !== 'closed' && mismatchOf(payment, seen, appid) === undefined;
+}

@@ -8,7 +8,16 @@ import {
   type Takes,
 } from '../../kernel/process.ts';
 import type { RefundRelation } from './payment.access.ts';
-import { nextRefundAsk, type Refund, type RefundState, renewalRest } from './refund.ts';
+import {
+  mostRenewals,
+  nextRefundAsk,
+  numberedAnew,
+  type Refund,
+  type RefundState,
+  renewalRest,
+  renewalsOf,
+  type SettlingByHand,
+} from './refund.ts';
 
 /** How much goes back, and of which payment. */
 interface Returned {
@@ -25,28 +34,40 @@ export interface RefundTypes extends ProcessTypes {
     complete: Takes<Empty, Returned>;
     close: Takes;
     renew: Takes<Empty, { outRefundNo: string }>;
+    give_up: Takes;
+    refuse: Takes<{ code: string }, { code: string }>;
     stall: Takes;
     retry: Takes;
-    settle_by_hand: Takes<{ receipt: string }, Returned & { receipt: string }>;
+    settle_by_hand: Takes<SettlingByHand, Returned & SettlingByHand>;
     remind: Takes;
   };
 }
 export type RefundStep = StepOf<RefundTypes>;
 
-const remindProcessing = 3 * day;
-const remindAbnormal = day;
-
 const asking = (_refund: Refund, _input: unknown, now: Date) => ({
-  set: { asks: 0, askAt: nextRefundAsk(0, now) },
+  set: { asks: 0, askAt: nextRefundAsk(0, now), refusedCode: null },
 });
 const notAsking = () => ({ set: { askAt: null } });
+const askedAnew = { asks: 0, askAt: null, refusedCode: null };
 const returned = ({ amountFen, paymentId }: Refund): Returned => ({ amountFen, paymentId });
+const reminding = {
+  step: 'remind',
+  by: [],
+  clock: { due: (refund: Refund) => after(enteredAt(refund), day), says: 'every day' },
+  reminds: true,
+  follows: 'staff told',
+} as const;
 
 export const refundProcess = defineProcess<RefundTypes>({
   name: 'refund',
   states: ['asked', 'processing', 'refunded', 'closed', 'abnormal', 'by_hand'],
   final: ['refunded', 'by_hand'],
   resting: {},
+  money: {
+    waits: ['asked', 'processing', 'closed', 'abnormal'],
+    staff: 'staff',
+    answers: ['complete', 'close', 'stall', 'refuse'],
+  },
   rows: [
     {
       step: 'ask',
@@ -90,16 +111,34 @@ export const refundProcess = defineProcess<RefundTypes>({
       from: ['closed'],
       to: 'asked',
       by: [],
+      guard: (refund) => renewalsOf(refund) < mostRenewals,
       clock: {
-        due: (refund) => after(enteredAt(refund), renewalRest(refund.numbers.length)),
-        says: 'after 1 min, each time twice as long',
+        due: (refund) => after(enteredAt(refund), renewalRest(renewalsOf(refund))),
+        says: 'after 1 min, each time twice as long, at most 3 times',
       },
       apply: (refund) => {
-        const outRefundNo = `${refund._id}_${refund.numbers.length}`;
-        const numbers = [...refund.numbers, outRefundNo];
-        return { set: { outRefundNo, numbers, asks: 0, askAt: null }, data: { outRefundNo } };
+        const numbered = numberedAnew(refund);
+        return { set: { ...askedAnew, ...numbered }, data: { outRefundNo: numbered.outRefundNo } };
       },
       follows: 'the provider is asked',
+    },
+    {
+      step: 'give_up',
+      from: ['closed'],
+      to: 'abnormal',
+      by: [],
+      guard: (refund) => renewalsOf(refund) >= mostRenewals,
+      clock: { due: enteredAt, says: 'after the third new number' },
+      apply: notAsking,
+      follows: 'staff told',
+    },
+    {
+      step: 'refuse',
+      from: ['asked', 'processing'],
+      to: 'abnormal',
+      by: ['payment'],
+      apply: (_refund, { code }) => ({ set: { askAt: null, refusedCode: code }, data: { code } }),
+      follows: 'staff told',
     },
     {
       step: 'stall',
@@ -114,8 +153,9 @@ export const refundProcess = defineProcess<RefundTypes>({
       from: ['abnormal'],
       to: 'asked',
       by: ['staff'],
-      apply: () => ({ set: { asks: 0, askAt: null } }),
-      follows: 'the provider is asked',
+      before: 'ask_for_number',
+      apply: () => ({ set: askedAnew }),
+      follows: 'the provider is asked; under a new number only where it has closed the last one',
     },
     {
       step: 'settle_by_hand',
@@ -123,29 +163,14 @@ export const refundProcess = defineProcess<RefundTypes>({
       to: 'by_hand',
       by: ['staff'],
       before: 'ask_whether_done',
-      apply: (refund, { receipt }) => ({
-        set: { receipt, askAt: null },
-        data: { ...returned(refund), receipt },
+      apply: (refund, { receipt, channel }) => ({
+        set: { receipt, channel, askAt: null },
+        data: { ...returned(refund), receipt, channel },
       }),
-      follows: 'booked as cash of who gave it',
+      follows: 'booked as cash of who gave it, or as gone from WeChat',
     },
-    {
-      step: 'remind',
-      from: ['processing'],
-      to: 'processing',
-      by: [],
-      clock: { due: (refund) => after(enteredAt(refund), remindProcessing), says: 'every 3 days' },
-      reminds: true,
-      follows: 'staff told',
-    },
-    {
-      step: 'remind',
-      from: ['abnormal'],
-      to: 'abnormal',
-      by: [],
-      clock: { due: (refund) => after(enteredAt(refund), remindAbnormal), says: 'every day' },
-      reminds: true,
-      follows: 'staff told',
-    },
+    { ...reminding, from: ['asked'], to: 'asked' },
+    { ...reminding, from: ['processing'], to: 'processing' },
+    { ...reminding, from: ['abnormal'], to: 'abnormal' },
   ],
 });

@@ -66,6 +66,8 @@ function amountsIn(data: OrderEvent): Record<string, string | number> {
 
 const sidesOfRefund = {
   stall: ['resident', 'staff'],
+  refuse: ['resident', 'staff'],
+  give_up: ['resident', 'staff'],
   complete: ['resident', 'staff'],
   remind: ['staff'],
   settle_by_hand: ['resident'],
@@ -76,7 +78,7 @@ export const refundSteps = Object.keys(sidesOfRefund) as NotifiedStep[];
 
 /** WeChat itself tells of a refund that arrives; only who was told that it had not hears of it here. */
 const isNews = (step: NotifiedStep, refund: Pick<Refund, 'timeline'>): boolean =>
-  step !== 'complete' || refund.timeline.some((each) => each.step === 'stall');
+  step !== 'complete' || refund.timeline.some((each) => each.to === 'abnormal');
 
 /** The notifications of a refund; the community's staff see to it, however high a dispute had gone. */
 export function notificationsOfRefund(
@@ -95,9 +97,14 @@ export function notificationsOfRefund(
   }));
 }
 
-/** Money that came wrongly buys nothing: the resident is told that it goes back. */
-export function notificationsOfPayment(order: Order, payment: Payment, step: string): Notification[] {
+/** Money that came wrongly buys nothing: the resident is told that it goes back, or has gone already in part. */
+export function notificationsOfPayment(
+  order: Order,
+  payment: Payment,
+  { step, data }: { step: string; data: { mismatch?: string } },
+): Notification[] {
   const params = { ...namesOf(order), amountFen: payment.paidFen ?? 0 };
+  const template = data.mismatch === 'refunded_elsewhere' ? 'order.receive_refunded' : `order.${step}`;
   const to = { personId: order.residentId };
-  return [{ to, template: `order.${step}`, as: 'resident', params, key: `${payment._id}:${step}` }];
+  return [{ to, template, as: 'resident', params, key: `${payment._id}:${step}` }];
 }

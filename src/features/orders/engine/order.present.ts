@@ -137,8 +137,10 @@ const askedAt = ({ timeline }: Refund) => timeline[0]?.at.getTime() ?? 0;
 function refundsOf(refunds: readonly Refund[]): Schemas['OrderRefund'][] {
   return [...refunds]
     .sort((a, b) => askedAt(a) - askedAt(b))
-    .map(({ state, came, amountFen, timeline }) => {
-      return { state, came, amountFen, since: (timeline.at(-1)?.at ?? new Date(0)).toISOString() };
+    .map(({ state, came, amountFen, timeline, refusedCode }) => {
+      const since = (timeline.at(-1)?.at ?? new Date(0)).toISOString();
+      const waits = state === 'asked' && refusedCode ? { waits: true } : {};
+      return { state, came, amountFen, since, ...waits };
     });
 }
 

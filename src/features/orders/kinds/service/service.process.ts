@@ -23,5 +23,10 @@ export const serviceProcess = defineProcess<ServiceTypes>({
   ],
   final: ['lapsed', 'declined', 'cancelled', 'settled'],
   resting: {},
+  money: {
+    waits: ['requested', 'confirmed', 'missed', 'underway', 'quoted', 'done', 'completed', 'disputed'],
+    staff: 'staff',
+    answers: [],
+  },
   rows: [...agreementRows, ...workRows],
 });
