@@ -1344,7 +1344,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's own payment, with what to show for paying it */
+        /**
+         * One's own payment, with what to show for paying it
+         * @description An address that ends within a minute (`linkExpiresAt`), or has ended, is renewed from where the reader sits.
+         */
         get: operations["getPayment"];
         put?: never;
         post?: never;
@@ -1451,7 +1454,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record that an abnormal refund was given back by hand */
+        /** Record that an abnormal refund was given back in cash or in WeChat's merchant console */
         post: operations["settleRefundByHand"];
         delete?: never;
         options?: never;
@@ -1468,7 +1471,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask WeChat again for an abnormal refund, under the same number */
+        /** Ask WeChat again for an abnormal refund, under a new number only where it has closed the last one */
         post: operations["retryRefund"];
         delete?: never;
         options?: never;
@@ -2081,6 +2084,8 @@ export interface components {
             came: "paid" | "mismatched" | "late";
             since: components["schemas"]["Time"];
             state: components["schemas"]["RefundState"];
+            /** @description WeChat did not take it on for now; it is asked again by itself. */
+            waits?: boolean;
         };
         /** @enum {string} */
         OrderState: "unpaid" | "lapsed" | "requested" | "declined" | "confirmed" | "cancelled" | "missed" | "underway" | "quoted" | "done" | "completed" | "disputed" | "settled";
@@ -2094,9 +2099,10 @@ export interface components {
             /** @description While it can be paid. */
             codeUrl?: string;
             expiresAt: components["schemas"]["Time"];
-            /** @description While it can be paid. */
+            /** @description While it can be paid; followed from a page that sends its origin as Referer. */
             h5Url?: string;
             id: components["schemas"]["Id"];
+            linkExpiresAt?: components["schemas"]["Time"];
             paidAt?: components["schemas"]["Time"];
             paidFen?: components["schemas"]["Fen"];
             refunds: {
@@ -2205,14 +2211,22 @@ export interface components {
         Refund: {
             amountFen: components["schemas"]["Fen"];
             askedAt: components["schemas"]["Time"];
+            channel?: components["schemas"]["RefundChannel"];
             id: components["schemas"]["Id"];
             paymentId: components["schemas"]["Id"];
             reason: string;
             receipt?: string;
+            /** @description WeChat's word where it did not take the refund on, e.g. NOT_ENOUGH while the balance is too low. */
+            refusedCode?: string;
             state: components["schemas"]["RefundState"];
             steps: components["schemas"]["Steps"];
             subject: components["schemas"]["PaymentSubject"];
         };
+        /**
+         * @description cash was handed over, console gave it back in WeChat's merchant console, out of the money that WeChat holds. Without it: cash.
+         * @enum {string}
+         */
+        RefundChannel: "cash" | "console";
         /** @enum {string} */
         RefundState: "asked" | "processing" | "refunded" | "closed" | "abnormal" | "by_hand";
         Review: {
@@ -5922,6 +5936,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    channel?: components["schemas"]["RefundChannel"];
                     /** @description Where the receipt is kept, e.g. its number. */
                     receipt: string;
                 };

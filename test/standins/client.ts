@@ -45,6 +45,10 @@ export async function startStandins(args: string[] = []): Promise<Standins> {
     child.kill('SIGKILL');
     await ended;
   };
+  // The minute between two refunds of a payment is waited for where a test is about it.
+  const headers = { 'content-type': 'application/json' };
+  const settings = { method: 'POST', headers, body: JSON.stringify({ refundGapSeconds: 0 }) };
+  await fetch(`${ready.url}/standin/wechat/settings`, settings);
   return { ...ready, child, stop, kill };
 }
 

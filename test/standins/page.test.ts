@@ -81,7 +81,8 @@ describe('The stand-ins: phone and inbox', () => {
   it('goes back to the shop after an H5 payment, and only to a web address', async () => {
     const { no, h5Url } = await prepaid('h5');
     const back = `${shop.url}/orders/1?a=b&c=d`;
-    const found = await send('GET', `${h5Url}&redirect_url=${encodeURIComponent(back)}`, {});
+    const from = { Referer: `${shop.url}/` };
+    const found = await send('GET', `${h5Url}&redirect_url=${encodeURIComponent(back)}`, from);
     assert.equal(found.status, 303);
     const page = await get(String(found.headers.location));
     shows(page, `name="redirect_url" value="${back.replaceAll('&', '&#38;')}"`);
@@ -90,6 +91,40 @@ describe('The stand-ins: phone and inbox', () => {
     shows(done, '支付成功', `content="2;url=${back.replaceAll('&', '&#38;')}"`, '返回商户');
     const evil = await get(`/phone/pay/${no}?redirect_url=${encodeURIComponent('javascript:alert(1)')}`);
     assert.equal(evil.body.includes('javascript:'), false);
+  });
+
+  it('lets nobody in by an H5 address who does not say where they come from', async () => {
+    const { h5Url } = await prepaid('h5');
+    const page = await send('GET', h5Url, {});
+    assert.equal(page.status, 403);
+    shows(page, '商家参数格式有误');
+  });
+
+  it('ends an address: H5 after 5 minutes, a QR after 2 hours; the same prepay gives another one', async () => {
+    const minutes = (count: number) =>
+      control(standins, 'POST', '/standin/clock', { offsetMs: count * 60_000 });
+    const from = { Referer: `${shop.url}/` };
+    const body = (no: string, more = {}) => prepayBody(wechat, no, `${shop.url}/notify`, more);
+    const [h5, qr] = [newNumber(), newNumber()];
+    const h5Again = async () =>
+      String((await call(wechat, 'POST', '/v3/pay/transactions/h5', body(h5, h5Scene))).json.h5_url);
+    const qrAgain = async () => {
+      const { json } = await call(wechat, 'POST', '/v3/pay/transactions/native', body(qr));
+      return `${standins.url}/phone/code?url=${encodeURIComponent(String(json.code_url))}`;
+    };
+    const [first, firstCode] = [await h5Again(), await qrAgain()];
+    await minutes(4);
+    assert.equal((await send('GET', first, from)).status, 303);
+    await minutes(6);
+    shows(await send('GET', first, from), '支付请求已失效');
+    const second = await h5Again();
+    assert.notEqual(second, first);
+    assert.equal((await send('GET', second, from)).status, 303);
+    assert.equal((await send('GET', firstCode, {})).status, 303);
+    await minutes(121);
+    shows(await send('GET', firstCode, {}), '支付请求已失效');
+    assert.equal((await send('GET', await qrAgain(), {})).status, 303);
+    await minutes(0);
   });
 
   it('cancels without a payment, which can still be made', async () => {
@@ -107,9 +142,13 @@ describe('The stand-ins: phone and inbox', () => {
     await press(`/phone/pay/${no}`, { choice: 'pay' });
     assert.equal(await state(no), 'CLOSED');
     shows(await get(`/phone/pay/${no}`), '订单已关闭');
-    const { no: other } = await prepaid('native');
-    await control(standins, 'POST', '/standin/clock', { offsetMs: 8 * 86_400_000 });
+    const soon = new Date(Date.now() + 1_800_000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+    const { no: other } = await prepaid('native', { time_expire: soon });
+    await control(standins, 'POST', '/standin/clock', { offsetMs: 3_600_000 });
     shows(await get(`/phone/pay/${other}`), '已超过付款时间');
+    assert.equal(await state(other), 'NOTPAY', 'the end of paying is not the end of the order');
+    await control(standins, 'POST', '/standin/clock', { offsetMs: 8 * 86_400_000 });
+    assert.equal(await state(other), 'CLOSED', 'by itself, after a week');
     await control(standins, 'POST', '/standin/clock', { offsetMs: 0 });
     for (const path of [
       '/phone/pay/unknown-1',

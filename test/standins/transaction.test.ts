@@ -109,10 +109,12 @@ describe('WeChat stand-in: transactions and refunds', () => {
     assert.equal((await query(no)).json.trade_type, 'MWEB');
   });
 
-  it('answers a repeated prepay again, and refuses one with anything changed', async () => {
+  it('answers a repeated prepay with another address, and refuses one with anything changed', async () => {
     const no = newNumber();
     const first = await native(no);
-    assert.deepEqual((await native(no)).json, first.json);
+    const again = await native(no);
+    assert.equal(again.status, 200);
+    assert.notEqual(again.json.code_url, first.json.code_url, 'another address of the same number');
     const other = await native(no, { amount: { total: 4801, currency: 'CNY' } });
     assert.deepEqual([other.status, other.json.code], [403, 'OUT_TRADE_NO_USED']);
     await pay(no);
@@ -240,5 +242,55 @@ describe('WeChat stand-in: transactions and refunds', () => {
       amount: { refund: 4700, total: 4700, currency: 'CNY' },
     });
     assert.equal(back.status, 200);
+  });
+
+  it('is being paid, fails, is revoked: each as queries name it, and closed as far as WeChat lets one', async () => {
+    const state = (outTradeNo: string, name: string) =>
+      control(standins, 'POST', '/standin/wechat/state', { outTradeNo, state: name });
+    const no = newNumber();
+    await native(no);
+    await state(no, 'USERPAYING');
+    assert.equal((await query(no)).json.trade_state, 'USERPAYING');
+    assert.equal((await close(no)).json.code, 'INVALID_REQUEST');
+    await state(no, 'PAYERROR');
+    assert.equal((await query(no)).json.trade_state, 'PAYERROR');
+    assert.equal((await pay(no)).status, 200, 'who failed may try again');
+    assert.equal((await state(no, 'NOTPAY')).status, 409);
+    const revoked = newNumber();
+    await native(revoked);
+    await state(revoked, 'REVOKED');
+    assert.equal((await query(revoked)).json.trade_state, 'REVOKED');
+    assert.equal((await pay(revoked)).json.code, 'ORDER_CLOSED');
+    assert.equal((await close(revoked)).status, 204);
+    assert.equal((await state(revoked, 'SUCCESS')).status, 400);
+  });
+
+  it('takes a coupon: the payer pays less than the total, and it goes back in parts', async () => {
+    const no = newNumber();
+    await native(no);
+    await pay(no, { couponFen: 800 });
+    const { amount, promotion_detail } = (await query(no)).json as Record<string, Record<string, unknown>>;
+    assert.deepEqual([amount?.total, amount?.payer_total], [4800, 4000]);
+    assert.equal((promotion_detail as unknown as { amount: number }[])[0]?.amount, 800);
+    const { amount: back } = (await refund(no, newNumber('R'), 2400)).json as Record<
+      string,
+      Record<string, unknown>
+    >;
+    assert.deepEqual([back?.refund, back?.payer_refund, back?.discount_refund], [2400, 2000, 400]);
+  });
+
+  it('wants a minute between two refunds of one payment', async () => {
+    const gap = (refundGapSeconds: number) =>
+      control(standins, 'POST', '/standin/wechat/settings', { refundGapSeconds });
+    await gap(60);
+    const [no, other, second] = [await paid(), await paid(), newNumber('R')];
+    assert.equal((await refund(no, newNumber('R'), 1000)).status, 200);
+    const early = await refund(no, second, 1000);
+    assert.deepEqual([early.status, early.json.code], [429, 'FREQUENCY_LIMITED']);
+    assert.equal((await refund(other, newNumber('R'), 1000)).status, 200, 'of another payment at once');
+    await control(standins, 'POST', '/standin/clock', { offsetMs: 60_000 });
+    assert.equal((await refund(no, second, 1000)).status, 200);
+    await control(standins, 'POST', '/standin/clock', { offsetMs: 0 });
+    await gap(0);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { day, hour } from '../../src/kernel/clock.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import {
@@ -54,8 +54,17 @@ describe('an order that takes a turn', () => {
     await tap(/周师傅理发/, 'link');
     await tap(/立即预约/);
     await tap(/确认预约并支付/);
+    const outside: Request[] = [];
+    page.on('request', (each) => {
+      if (each.url().startsWith(test.standin.url)) outside.push(each);
+    });
     await tap(/打开微信付款/, 'link');
     assert.ok(taps <= 4);
+    await page.getByRole('button', { name: '立即支付' }).waitFor();
+    // WeChat lets in who comes from the registered domain; which page of it is nobody's business.
+    const [way] = outside;
+    assert.ok(way && new URL(way.url()).pathname === '/phone/h5');
+    assert.equal((await way.allHeaders())['referer'], `${new URL(test.baseUrl).origin}/`);
     await page.getByRole('button', { name: '立即支付' }).tap();
     await page.waitForURL(/\/orders\/ord_\w+$/);
     await page.getByText('正在等达人接单').waitFor({ timeout: 30_000 });

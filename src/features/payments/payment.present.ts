@@ -17,7 +17,8 @@ export function presentPayment(
   actor: Actor,
   now: Date,
 ): Schemas['Payment'] {
-  const canBePaid = payment.state === 'paying' && payment.expiresAt > now;
+  const { linkUntil } = payment;
+  const canBePaid = payment.state === 'paying' && payment.expiresAt > now && linkUntil && linkUntil > now;
   return {
     id: payment._id,
     state: payment.state,
@@ -27,6 +28,7 @@ export function presentPayment(
     expiresAt: payment.expiresAt.toISOString(),
     ...(canBePaid && payment.codeUrl ? { codeUrl: payment.codeUrl } : {}),
     ...(canBePaid && payment.h5Url ? { h5Url: payment.h5Url } : {}),
+    ...(canBePaid ? { linkExpiresAt: linkUntil.toISOString() } : {}),
     ...(payment.paidAt ? { paidAt: payment.paidAt.toISOString() } : {}),
     ...(payment.paidFen === undefined ? {} : { paidFen: payment.paidFen }),
     refunds: refunds.map((refund) => ({

@@ -1,7 +1,7 @@
 import { defineProcess, type ProcessTypes, type Takes } from '../../kernel/process.ts';
 import type { PaymentRelation } from './payment.access.ts';
 import type { Prepaid } from './payment.provider.ts';
-import { type Mismatch, nextAsk, type Payment, type PaymentState } from './payment.ts';
+import { linkUntil, type Mismatch, needsLink, nextAsk, type Payment, type PaymentState } from './payment.ts';
 
 /** What came, as a step takes it: fen, the provider's number, its time, and what does not match. */
 export interface Taking {
@@ -25,6 +25,7 @@ export interface PaymentTypes extends ProcessTypes {
   steps: {
     open: Takes;
     prepare: Takes<Prepaid>;
+    renew_link: Takes<{ prepaid: Prepaid; clientIp: string }>;
     take: Takes<Taking, Taken>;
     receive_mismatched: Takes<Taking, Taken>;
     close: Takes;
@@ -51,8 +52,19 @@ export const paymentProcess = defineProcess<PaymentTypes>({
       from: ['open'],
       to: 'paying',
       by: ['system'],
-      apply: (_payment, prepaid) => ({ set: { ...prepaid, clientIp: null } }),
+      apply: (payment, prepaid, now) => ({ set: { ...prepaid, linkUntil: linkUntil(payment, now) } }),
       follows: 'the payer can pay',
+    },
+    {
+      step: 'renew_link',
+      from: ['paying'],
+      to: 'paying',
+      by: ['system'],
+      guard: needsLink,
+      apply: (payment, { prepaid, clientIp }, now) => ({
+        set: { ...prepaid, clientIp, linkUntil: linkUntil(payment, now) },
+      }),
+      follows: 'the payer can pay at a new address, under the same number',
     },
     {
       step: 'take',

@@ -35,8 +35,11 @@ export function paymentRoutes(deps: PaymentRouteDeps): PaymentRoutes {
       await deps.notifications.take(headers, rawBody);
       return {};
     },
-    getPayment: paymentRoute(deps, (id) => deps.payments.find(id)),
-    checkPayment: paymentRoute(deps, (id) => deps.payments.check(id)),
+    getPayment: paymentRoute(deps, (id, ip) => deps.payments.opened(id, ip)),
+    checkPayment: paymentRoute(deps, async (id, ip) => {
+      await deps.payments.check(id);
+      return deps.payments.opened(id, ip);
+    }),
     ...staffRoutes(deps),
   };
 }
@@ -44,11 +47,11 @@ export function paymentRoutes(deps: PaymentRouteDeps): PaymentRoutes {
 /** A stranger's payment answers like a missing one, and is not asked after. */
 function paymentRoute(
   deps: PaymentRouteDeps,
-  look: (id: string) => ReturnType<PaymentService['find']>,
+  look: (id: string, ip: string) => ReturnType<PaymentService['find']>,
 ): Handler<'getPayment'> & Handler<'checkPayment'> {
-  return async ({ actor, params }) => {
+  return async ({ actor, params, ip }) => {
     if (paymentRelations(actor, await deps.payments.find(params.id)).length === 0) throw notFound();
-    const payment = await look(params.id);
+    const payment = await look(params.id, ip);
     const refunds = payment.refunds.length > 0 ? await deps.refunds.ofPayment(payment._id) : [];
     return { body: presentPayment(payment, refunds, actor, deps.clock.now()) };
   };

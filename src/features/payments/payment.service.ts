@@ -1,11 +1,12 @@
 import type { Clock } from '../../kernel/clock.ts';
-import { conflict, invalid, isAppError, keyReused } from '../../kernel/errors.ts';
+import { conflict, invalid, isAppError, keyReused, unavailable } from '../../kernel/errors.ts';
 import { idOf } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import { isFen } from '../../kernel/money.ts';
 import type { BeforeAnswer, Runner } from '../../kernel/runner.ts';
 import { isDuplicate } from '../../kernel/store.ts';
 import type { Raise } from './alarm.ts';
+import { PaymentLinks } from './payment.links.ts';
 import type { PaymentTypes, Taking } from './payment.process.ts';
 import {
   type PaymentProvider,
@@ -62,6 +63,7 @@ export class PaymentService {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #raise: Raise;
+  readonly #links: PaymentLinks;
 
   constructor(deps: PaymentServiceDeps) {
     this.#store = deps.store;
@@ -71,7 +73,13 @@ export class PaymentService {
     this.#log = deps.log;
     this.#raise = deps.raise;
     this.#runner.before('settle', (payment) => this.#settle(payment));
-    this.#runner.on('open', 'money', 'payments: asks for the prepay', (payment) => this.#prepay(payment));
+    this.#links = new PaymentLinks({
+      ...deps,
+      close: async ({ _id }) => {
+        if ((await this.close(_id)) === 'unknown') throw unavailable();
+      },
+      ask: (payment) => this.#ask(payment),
+    });
     this.#runner.on(
       ['receive_mismatched', 'receive_late'],
       'documents',
@@ -110,6 +118,12 @@ export class PaymentService {
 
   find(id: string): Promise<Payment> {
     return this.#store.processStore.find(id);
+  }
+
+  /** The payment as its payer opens it, with an address that can still be used. */
+  async opened(id: string, clientIp: string): Promise<Payment> {
+    await this.#links.renew(await this.find(id), clientIp);
+    return this.find(id);
   }
 
   seek(id: string): Promise<Payment | null> {
@@ -228,7 +242,10 @@ export class PaymentService {
     const next = nextAsk({ state: payment.state, asks: payment.asks + 1 }, now);
     if (!(await this.#store.takeTurn(payment, next, now))) return;
     try {
-      await this.receive(await this.#provider.query(payment.outTradeNo));
+      const seen = await this.#provider.query(payment.outTradeNo);
+      await this.receive(seen);
+      // Nobody can pay it any more: whoever waits for it learns that now.
+      if (seen.state === 'closed' && payment.state !== 'closed') await this.close(payment._id);
     } catch (failure) {
       this.#tolerate(failure, payment);
     }
@@ -252,22 +269,6 @@ export class PaymentService {
   async #takeInstead(seen: ProviderPayment): Promise<BeforeAnswer> {
     await this.receive(seen);
     return 'moved';
-  }
-
-  async #prepay(payment: Payment): Promise<void> {
-    const { way, outTradeNo, description, amountFen: totalFen, expiresAt } = payment;
-    if (payment.state !== 'open' || expiresAt <= this.#clock.now()) return;
-    const clientIp = payment.clientIp ?? '127.0.0.1';
-    try {
-      const asked = { way, outTradeNo, description, totalFen, expiresAt, clientIp };
-      const prepaid = await this.#provider.prepay(asked);
-      await this.#runner.tryAdvance(payment, 'prepare', { kind: 'system' }, { input: prepaid });
-    } catch (failure) {
-      if (!(failure instanceof ProviderRefused)) throw failure;
-      // A certain no: nobody can pay this, so its subject must hear that it is over.
-      await this.#raise('prepay_refused', payment._id, { code: failure.code, status: failure.status });
-      if ((await this.close(payment._id)) === 'unknown') throw failure;
-    }
   }
 
   #tolerate(failure: unknown, payment: Payment): void {

@@ -11,7 +11,7 @@ import {
   trusted,
 } from '../../kernel/store.ts';
 import type { Alarm } from './alarm.ts';
-import type { Payment, RefundShare } from './payment.ts';
+import { mostRefunds, type Payment, type RefundShare } from './payment.ts';
 import type { Refund, RefundState } from './refund.ts';
 
 const subject = { type: partSchema({ kind: String, id: String, part: String }), required: true };
@@ -30,12 +30,15 @@ function paymentSchema(): mongoose.Schema {
     expiresAt: { type: Date, required: true },
     codeUrl: String,
     h5Url: String,
+    linkUntil: nullable(Date),
     transactionId: String,
     paidFen: Number,
     currency: String,
     paidAt: Date,
     refundableFen: { type: Number, required: true },
     refunds: { type: [share], required: true },
+    refundTurnOf: String,
+    refundTurnUntil: nullable(Date),
     sharesAt: nullable(Date),
     askAt: nullable(Date),
     asks: { type: Number, required: true },
@@ -109,9 +112,65 @@ export interface PaymentStore extends ProviderPolling<Payment> {
   ofSubject(kind: string, id: string): Promise<Payment[]>;
   /** Sets a share aside to go back, where so much is left and the key is new; null otherwise. */
   reserve(id: string, share: RefundShare, now: Date): Promise<Payment | null>;
+  /**
+   * Lets this refund of the payment go to the provider until then, and no other: null; or until when another one
+   * has the turn.
+   */
+  takeRefundTurn(id: string, refundId: string, until: Date, now: Date): Promise<Date | null>;
   withOpenShares(before: Date, limit: number): Promise<Payment[]>;
   /** Says that every share counted here has its refund document. */
   sharesWritten(payment: Payment): Promise<void>;
+}
+
+function refundTurnIn(model: Model): PaymentStore['takeRefundTurn'] {
+  return async (id, refundId, until, now) => {
+    const isFree = [
+      { refundTurnUntil: null },
+      { refundTurnUntil: trusted({ $lte: now }) },
+      { refundTurnOf: refundId },
+    ];
+    const set = { $set: { refundTurnOf: refundId, refundTurnUntil: until } };
+    const { matchedCount } = await model.updateOne({ _id: id, $or: isFree }, set);
+    if (matchedCount === 1) return null;
+    return (await model.findById(id).lean<Payment>().exec())?.refundTurnUntil ?? until;
+  };
+}
+
+type Shares = Pick<PaymentStore, 'reserve' | 'takeRefundTurn' | 'withOpenShares' | 'sharesWritten'>;
+
+/** What goes back of a payment: each change is one conditional write. */
+function sharesIn(model: Model): Shares {
+  return {
+    reserve: (id, { key, refundId, fen, reason }, now) =>
+      model
+        .findOneAndUpdate(
+          {
+            _id: id,
+            refundableFen: trusted({ $gte: fen }),
+            'refunds.key': trusted({ $ne: key }),
+            refunds: trusted({ $not: { $size: mostRefunds } }),
+          },
+          {
+            $inc: { refundableFen: -fen },
+            $push: { refunds: { key, refundId, fen, reason } },
+            $set: { sharesAt: now },
+          },
+          { returnDocument: 'after' },
+        )
+        .lean<Payment>()
+        .exec(),
+    takeRefundTurn: refundTurnIn(model),
+    withOpenShares: (before, limit) =>
+      model
+        .find({ sharesAt: trusted({ $lte: before }) })
+        .limit(limit)
+        .lean<Payment[]>()
+        .exec(),
+    async sharesWritten(payment) {
+      const refunds = trusted({ $size: payment.refunds.length });
+      await model.updateOne({ _id: payment._id, refunds }, { $set: { sharesAt: null } });
+    },
+  };
 }
 
 export function makePaymentStore(connection: mongoose.Connection): PaymentStore {
@@ -129,29 +188,7 @@ export function makePaymentStore(connection: mongoose.Connection): PaymentStore 
         .limit(100)
         .lean<Payment[]>()
         .exec(),
-    reserve: (id, { key, refundId, fen, reason }, now) =>
-      model
-        .findOneAndUpdate(
-          { _id: id, refundableFen: trusted({ $gte: fen }), 'refunds.key': trusted({ $ne: key }) },
-          {
-            $inc: { refundableFen: -fen },
-            $push: { refunds: { key, refundId, fen, reason } },
-            $set: { sharesAt: now },
-          },
-          { returnDocument: 'after' },
-        )
-        .lean<Payment>()
-        .exec(),
-    withOpenShares: (before, limit) =>
-      model
-        .find({ sharesAt: trusted({ $lte: before }) })
-        .limit(limit)
-        .lean<Payment[]>()
-        .exec(),
-    async sharesWritten(payment) {
-      const refunds = trusted({ $size: payment.refunds.length });
-      await model.updateOne({ _id: payment._id, refunds }, { $set: { sharesAt: null } });
-    },
+    ...sharesIn(model),
   };
 }
 
@@ -163,6 +200,8 @@ export interface RefundStore extends ProviderPolling<Refund> {
   seekByNumber(outRefundNo: string): Promise<Refund | null>;
   /** Notes why it waits, while it waits. */
   noteRefusal(refund: Refund, code: string): Promise<void>;
+  /** Has it sent later, without counting a try. */
+  putOff(refund: Refund, askAt: Date): Promise<void>;
   ofPayment(paymentId: string): Promise<Refund[]>;
   /** Of some subjects of one kind, in the order of their ids. */
   ofSubjects(kind: string, ids: readonly string[]): Promise<Refund[]>;
@@ -184,6 +223,9 @@ export function makeRefundStore(connection: mongoose.Connection): RefundStore {
     seekByNumber: (outRefundNo) => model.findOne({ numbers: outRefundNo }).lean<Refund>().exec(),
     async noteRefusal({ _id, n }, code) {
       await model.updateOne({ _id, n }, { $set: { refusedCode: code } });
+    },
+    async putOff({ _id, n }, askAt) {
+      await model.updateOne({ _id, n }, { $set: { askAt } });
     },
     ofPayment: (paymentId) => model.find({ paymentId }).sort({ _id: 1 }).limit(100).lean<Refund[]>().exec(),
     ofSubjects: (kind, ids) =>

@@ -1,4 +1,4 @@
-import { after, minute, second } from '../../kernel/clock.ts';
+import { after, hour, minute, second } from '../../kernel/clock.ts';
 import type { ProcessDoc } from '../../kernel/process.ts';
 import type { PayWay, ProviderPayment } from './payment.provider.ts';
 
@@ -31,11 +31,13 @@ export interface Payment extends ProcessDoc {
   /** Our number at WeChat; a payment never gets another one. */
   outTradeNo: string;
   way: PayWay;
-  /** Needed to ask for the same prepay again; forgotten once it was answered. */
+  /** Where the payer sits: needed to ask for the prepay again; forgotten once it cannot be paid any more. */
   clientIp: string | null;
   expiresAt: Date;
   codeUrl?: string;
   h5Url?: string;
+  /** Until when the address can be used; absent or null: not any more. */
+  linkUntil?: Date | null;
   /** What really came. */
   transactionId?: string;
   paidFen?: number;
@@ -44,6 +46,9 @@ export interface Payment extends ProcessDoc {
   /** What may still go back; every refund takes its share off in one conditional write. */
   refundableFen: number;
   refunds: RefundShare[];
+  /** Which refund was the last to go to the provider, and until when no other one may. */
+  refundTurnOf?: string;
+  refundTurnUntil?: Date | null;
   /** Since when shares wait for their refund documents; null: all are written. */
   sharesAt: Date | null;
   /** When the provider is asked next, and how often it has been in this state. */
@@ -54,6 +59,24 @@ export interface Payment extends ProcessDoc {
 
 /** States in which money came in. */
 export const receivedStates: readonly PaymentState[] = ['paid', 'mismatched', 'late'];
+
+/** WeChat's addresses live so long after each prepay; past it the phone refuses them. */
+const linkLife = { h5: 5 * minute, native: 2 * hour } as const;
+/** With less left than this nobody should set out any more. */
+const renewBefore = minute;
+
+export function linkUntil({ way }: Pick<Payment, 'way'>, now: Date): Date {
+  return after(now, linkLife[way]);
+}
+
+/** Whether who opens the payment now needs another address. */
+export function needsLink({ state, expiresAt, linkUntil: until }: Payment, now: Date): boolean {
+  return state === 'paying' && expiresAt > now && (!until || until <= after(now, renewBefore));
+}
+
+/** WeChat takes at most so many refunds of one payment, and one a minute; a second more, for clocks that differ. */
+export const mostRefunds = 50;
+export const refundGap = minute + second;
 
 const firstAsk = 5 * second;
 const longestAsk = 10 * minute;

@@ -1,6 +1,8 @@
+import { after } from '../../kernel/clock.ts';
 import { isAppError } from '../../kernel/errors.ts';
 import type { BeforeAnswer } from '../../kernel/runner.ts';
 import { type ProviderRefund, ProviderRefused, ProviderUnknown } from './payment.provider.ts';
+import { refundGap } from './payment.ts';
 import type { RefundStep } from './refund.process.ts';
 import type { RefundServiceDeps } from './refund.service.ts';
 import { nextRefundAsk, nextSend, numberedAnew, type Refund } from './refund.ts';
@@ -82,6 +84,7 @@ export class RefundExchange {
 
   async #askProvider(refund: Refund): Promise<BeforeAnswer> {
     const { provider, store, clock } = this.#deps;
+    if (!(await this.#hasTurn(refund))) return 'unknown';
     try {
       return await this.#judge(await provider.refund(requestOf(refund)));
     } catch (failure) {
@@ -92,6 +95,15 @@ export class RefundExchange {
       await store.takeTurn(refund, nextSend(refund.asks, now), now);
       return 'unknown';
     }
+  }
+
+  /** One refund of a payment at a time, a minute apart: the others queue up behind it. */
+  async #hasTurn(refund: Refund): Promise<boolean> {
+    const { payments, store, clock } = this.#deps;
+    const now = clock.now();
+    const taken = await payments.takeRefundTurn(refund.paymentId, refund._id, after(now, refundGap), now);
+    if (taken) await store.putOff(refund, taken);
+    return taken === null;
   }
 
   /** A certain no that will stay one: from now on it is the staff's. */

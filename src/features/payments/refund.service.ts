@@ -13,7 +13,13 @@ import { refundExceeds, refundTooMany, refundUnpaid } from './payment.errors.ts'
 import type { PaymentTypes } from './payment.process.ts';
 import type { PaymentProvider, ProviderRefund } from './payment.provider.ts';
 import type { PaymentStore, RefundStore } from './payment.store.ts';
-import { type Payment, type PaymentSubject, type RefundShare, receivedStates } from './payment.ts';
+import {
+  mostRefunds,
+  type Payment,
+  type PaymentSubject,
+  type RefundShare,
+  receivedStates,
+} from './payment.ts';
 import { RefundExchange } from './refund.exchange.ts';
 import type { RefundTypes } from './refund.process.ts';
 import type { Refund, SettlingByHand } from './refund.ts';
@@ -37,7 +43,6 @@ export interface RefundInput {
   key: string;
 }
 
-const mostRefunds = 50;
 const asksAtOnce = 20;
 const shareGrace = 5 * second;
 
@@ -141,13 +146,13 @@ export class RefundService {
     const standing = shareOf(payment, request.key);
     if (standing) return { payment, share: standing };
     if (!receivedStates.includes(payment.state)) throw refundUnpaid();
-    if (payment.refunds.length >= mostRefunds) throw refundTooMany();
     const refundId = idOf('rfd', payment._id, request.key);
     const share = { key: request.key, refundId, fen: request.amountFen, reason: request.reason };
     const reserved = await this.#payments.reserve(payment._id, share, this.#clock.now());
     if (reserved) return { payment: reserved, share };
     const latest = await this.#payments.processStore.find(payment._id);
     const other = shareOf(latest, request.key);
+    if (!other && latest.refunds.length >= mostRefunds) throw refundTooMany();
     if (!other) throw refundExceeds({ leftFen: latest.refundableFen });
     return { payment: latest, share: other };
   }

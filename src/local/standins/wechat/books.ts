@@ -1,5 +1,8 @@
 /** What the stand-in took and gave back: plain facts, and the one place that turns facts into what is so now. */
 
+/** What an order can be before anything was paid; in the last two nobody can pay it any more. */
+type UnpaidState = 'NOTPAY' | 'USERPAYING' | 'PAYERROR' | 'CLOSED' | 'REVOKED';
+
 export type Transaction = {
   outTradeNo: string;
   tradeType: 'NATIVE' | 'MWEB';
@@ -13,12 +16,15 @@ export type Transaction = {
   totalFen: number;
   /** What the books say is paid; differs from the total under the altered-amount fault. */
   paidFen: number;
+  /** How much of it a coupon of WeChat's paid. */
+  couponFen?: number;
   currency: string;
   createdAt: number;
   expireAt: number;
+  /** The latest address: a repeated prepay gives another one. */
   codeToken: string;
   prepayId: string;
-  state: 'NOTPAY' | 'SUCCESS' | 'CLOSED' | 'REFUND';
+  state: UnpaidState | 'SUCCESS' | 'REFUND';
   transactionId?: string;
   openid?: string;
   paidAt?: number;
@@ -52,7 +58,12 @@ export type Notice = {
   lastStatus?: number;
 };
 /** How answers that name no key, and callbacks, are signed; and whether certificates can be downloaded. */
-export type Settings = { signWith: 'publicKey' | 'certificate'; certificates: 'served' | 'missing' };
+export type Settings = {
+  signWith: 'publicKey' | 'certificate';
+  certificates: 'served' | 'missing';
+  /** How far apart the refunds of one payment must be. */
+  refundGapSeconds: number;
+};
 type Sms = { phone: string; text: string; purpose?: string; at: number };
 
 export type BookFact =
@@ -63,10 +74,13 @@ export type BookFact =
       transactionId: string;
       openid: string;
       fen: number;
+      couponFen?: number;
       currency: string;
       at: number;
     }
+  | { is: 'linked'; outTradeNo: string; codeToken: string; at: number }
   | { is: 'closed'; outTradeNo: string }
+  | { is: 'stated'; outTradeNo: string; state: UnpaidState }
   | { is: 'refundAsked'; refund: Refund }
   | { is: 'refundEnded'; outRefundNo: string; status: RefundStatus; at: number }
   | { is: 'noticed'; notice: Notice }
@@ -78,7 +92,8 @@ export type BookFact =
 export type Books = {
   transactions: Map<string, Transaction>;
   byTransactionId: Map<string, Transaction>;
-  byCodeToken: Map<string, Transaction>;
+  /** Every address ever given, with the time it was given. */
+  links: Map<string, { transaction: Transaction; at: number }>;
   refunds: Map<string, Refund>;
   refundsOf: Map<string, Refund[]>;
   notices: Map<string, Notice>;
@@ -95,13 +110,13 @@ export function emptyBooks(): Books {
   return {
     transactions: new Map(),
     byTransactionId: new Map(),
-    byCodeToken: new Map(),
+    links: new Map(),
     refunds: new Map(),
     refundsOf: new Map(),
     notices: new Map(),
     openRefunds: new Set(),
     openNotices: new Set(),
-    settings: { signWith: 'publicKey', certificates: 'served' },
+    settings: { signWith: 'publicKey', certificates: 'served', refundGapSeconds: 60 },
     messages: [],
   };
 }
@@ -111,7 +126,12 @@ type Appliers = { [K in BookFact['is']]: (books: Books, fact: Extract<BookFact, 
 const appliers: Appliers = {
   prepaid(books, { transaction }) {
     books.transactions.set(transaction.outTradeNo, transaction);
-    books.byCodeToken.set(transaction.codeToken, transaction);
+    books.links.set(transaction.codeToken, { transaction, at: transaction.createdAt });
+  },
+  linked(books, { outTradeNo, codeToken, at }) {
+    const transaction = books.transactions.get(outTradeNo)!;
+    transaction.codeToken = codeToken;
+    books.links.set(codeToken, { transaction, at });
   },
   paid(books, fact) {
     const transaction = books.transactions.get(fact.outTradeNo)!;
@@ -119,12 +139,16 @@ const appliers: Appliers = {
     transaction.transactionId = fact.transactionId;
     transaction.openid = fact.openid;
     transaction.paidFen = fact.fen;
+    transaction.couponFen = fact.couponFen ?? 0;
     transaction.currency = fact.currency;
     transaction.paidAt = fact.at;
     books.byTransactionId.set(fact.transactionId, transaction);
   },
   closed(books, { outTradeNo }) {
     books.transactions.get(outTradeNo)!.state = 'CLOSED';
+  },
+  stated(books, { outTradeNo, state }) {
+    books.transactions.get(outTradeNo)!.state = state;
   },
   refundAsked(books, { refund }) {
     books.refunds.set(refund.outRefundNo, refund);
@@ -150,7 +174,7 @@ const appliers: Appliers = {
     if (state !== 'waiting') books.openNotices.delete(notice);
   },
   set(books, { settings }) {
-    books.settings = settings;
+    books.settings = { ...books.settings, ...settings };
   },
   texted(books, { sms }) {
     books.messages.push(sms);

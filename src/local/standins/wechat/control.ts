@@ -6,7 +6,7 @@ import { deliver, type Parcel } from './delivery.ts';
 import type { Notifier } from './notifier.ts';
 import { endRefund, givenBackFen } from './refund.ts';
 import { defaultKey, sealedParcel, signedParcel } from './sending.ts';
-import { type Paying, pay, payRefusal } from './transaction.ts';
+import { type Paying, pay, payRefusal, unpaidStates } from './transaction.ts';
 import { record, type World } from './world.ts';
 
 export function controlRoutes(world: World, notifier: Notifier): Route[] {
@@ -20,6 +20,7 @@ export function controlRoutes(world: World, notifier: Notifier): Route[] {
     ),
     get('/standin/wechat/notices', (incoming) => json(200, showNotices(world, incoming.query))),
     post('/standin/wechat/pay', (incoming) => payOnPhone(world, incoming)),
+    post('/standin/wechat/state', (incoming) => stateUnpaid(world, incoming)),
     post('/standin/wechat/notify', (incoming) => notifyAgain(world, incoming)),
     post('/standin/wechat/refunds/{no}/finish', (incoming) => finishRefund(world, incoming)),
     post('/standin/wechat/sign', (incoming) => signCallback(world, incoming)),
@@ -121,13 +122,27 @@ function payOnPhone(world: World, incoming: IncomingRequest): Reply {
   return json(200, showTransaction(world, transaction));
 }
 
-function readPaying({ openid, amountFen, currency }: Record<string, unknown>): Paying {
+/** What an order that is not paid can be besides: while the payer types their password, after that failed, revoked. */
+function stateUnpaid(world: World, incoming: IncomingRequest): Reply {
+  const body = jsonBody(incoming);
+  const transaction = knownTransaction(world, body);
+  const state = unpaidStates.find((each) => each === body.state);
+  if (!state) throw new Refusal(400, 'bad_state', `state: ${unpaidStates.join(', ')}.`);
+  if (transaction.paidAt !== undefined) throw new Refusal(409, 'ORDERPAID', 'This is paid.');
+  record(world, { is: 'stated', outTradeNo: transaction.outTradeNo, state });
+  return json(200, showTransaction(world, transaction));
+}
+
+function readPaying({ openid, amountFen, currency, couponFen }: Record<string, unknown>): Paying {
+  if (couponFen !== undefined && !(Number.isSafeInteger(couponFen) && (couponFen as number) > 0))
+    throw new Refusal(400, 'bad_amount', 'couponFen is not a whole number above zero.');
   if (amountFen !== undefined && !(Number.isSafeInteger(amountFen) && (amountFen as number) > 0))
     throw new Refusal(400, 'bad_amount', 'amountFen is not a whole number above zero.');
   return {
     ...(openid === undefined ? {} : { openid: String(openid) }),
     ...(amountFen === undefined ? {} : { amountFen: amountFen as number }),
     ...(currency === undefined ? {} : { currency: String(currency) }),
+    ...(couponFen === undefined ? {} : { couponFen: couponFen as number }),
   };
 }
 
@@ -202,9 +217,12 @@ function changeSettings(world: World, incoming: IncomingRequest): Reply {
   const isKnown =
     ['publicKey', 'certificate'].includes(settings.signWith) &&
     ['served', 'missing'].includes(settings.certificates) &&
-    Object.keys(settings).length === 2;
-  if (!isKnown)
-    throw new Refusal(400, 'bad_settings', 'signWith: publicKey|certificate, certificates: served|missing.');
+    Number.isSafeInteger(settings.refundGapSeconds) &&
+    Object.keys(settings).length === 3;
+  if (!isKnown) {
+    const known = 'signWith: publicKey|certificate, certificates: served|missing, refundGapSeconds.';
+    throw new Refusal(400, 'bad_settings', known);
+  }
   record(world, { is: 'set', settings });
   return json(200, settings);
 }

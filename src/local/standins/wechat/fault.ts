@@ -23,7 +23,7 @@ const callbackFaults = [
   'badSignature',
   'staleTimestamp',
 ] as const;
-const refundFaults = ['ABNORMAL', 'CLOSED', 'NOT_ENOUGH', 'PROCESSING'] as const;
+const refundFaults = ['ABNORMAL', 'CLOSED', 'NOT_ENOUGH', 'PROCESSING', 'slow'] as const;
 
 type FaultKind = 'call' | 'callback' | 'refund';
 export type Fault = {
@@ -37,7 +37,7 @@ export type Fault = {
   outTradeNo?: string;
   outRefundNo?: string;
   notifyPrefix?: string;
-  /** hang: milliseconds, after the effect unless `before`. */
+  /** hang: milliseconds, after the effect unless `before`. slow: until the refund ends. */
   ms: number;
   before: boolean;
   /** status: the HTTP status and code answered though the effect stands. */

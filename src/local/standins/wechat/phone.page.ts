@@ -2,7 +2,7 @@
 import { type Html, html, page, spokenTime, yuan } from '../base/page.ts';
 import { type IncomingRequest, type Reply, type Route, redirect } from '../base/web.ts';
 import type { Transaction } from './books.ts';
-import { type PayRefusal, pay, payRefusal } from './transaction.ts';
+import { findLink, type PayRefusal, pay, payRefusal } from './transaction.ts';
 import type { World } from './world.ts';
 
 const bar = '微信支付 · 本地演示手机';
@@ -41,16 +41,26 @@ function listPage(world: World): Reply {
 /** The code of a QR is looked up by its whole address, as a camera would read it. */
 function byCode(world: World, codeUrl: string): Reply {
   const [, token = ''] = /^weixin:\/\/wxpay\/bizpayurl\?pr=([\w-]+)$/.exec(codeUrl) ?? [];
-  const transaction = world.books.byCodeToken.get(token);
-  return transaction ? redirect(payPath(transaction.outTradeNo)) : unknownPage();
+  const link = findLink(world, token);
+  if (!link) return unknownPage();
+  return link.alive
+    ? redirect(payPath(link.transaction.outTradeNo))
+    : linkPage('支付请求已失效，请重新发起支付。');
 }
 
+/** As WeChat's own page: it lets in who comes from a page of the merchant, within the life of the address. */
 function byH5(world: World, incoming: IncomingRequest): Reply {
-  const transaction = world.books.byCodeToken.get(incoming.query.get('package') ?? '');
-  const isKnown = transaction !== undefined && transaction.prepayId === incoming.query.get('prepay_id');
-  return isKnown
-    ? redirect(payPath(transaction.outTradeNo, incoming.query.get('redirect_url')))
-    : unknownPage();
+  const link = findLink(world, incoming.query.get('package') ?? '');
+  if (!link || link.transaction.prepayId !== incoming.query.get('prepay_id')) return unknownPage();
+  const { referer = '' } = incoming.headers;
+  if (!URL.canParse(referer)) return linkPage('商家参数格式有误，请联系商家解决。');
+  if (!link.alive) return linkPage('支付请求已失效，请重新发起支付。');
+  return redirect(payPath(link.transaction.outTradeNo, incoming.query.get('redirect_url')));
+}
+
+function linkPage(sentence: string): Reply {
+  const body = html`<section class="card center" role="status"><h1 class="refused">不能付款</h1><p>${sentence}</p></section>`;
+  return page({ title: '不能付款', bar, body, status: 403 });
 }
 
 function payPath(outTradeNo: string, redirectUrl: string | null = null, result?: string): string {

@@ -88,6 +88,10 @@ function requireRefundable(world: World, transaction: Transaction, fen: number, 
     throw new WechatFailure('INVALID_REQUEST', '申请退款金额超过订单可退金额');
   if ((world.books.refundsOf.get(outTradeNo) ?? []).length >= partialsAtMost)
     throw new WechatFailure('INVALID_REQUEST', '部分退款次数超过50次');
+  const last = (world.books.refundsOf.get(outTradeNo) ?? []).at(-1);
+  const gapMs = world.books.settings.refundGapSeconds * 1000;
+  if (last && world.clock.now() - last.createdAt < gapMs)
+    throw new WechatFailure('FREQUENCY_LIMITED', '同一订单多次退款需间隔1分钟');
 }
 
 type NewRefund = Pick<Refund, 'outRefundNo' | 'outTradeNo' | 'fen' | 'notifyUrl' | 'digest'>;
@@ -95,9 +99,8 @@ type NewRefund = Pick<Refund, 'outRefundNo' | 'outTradeNo' | 'fen' | 'notifyUrl'
 /** How it will end is decided, and kept, when it is taken on. */
 function newRefund(world: World, wanted: NewRefund): Refund {
   const { outTradeNo, outRefundNo, notifyUrl } = wanted;
-  const faults = world.faults
-    .take('refund', { outTradeNo, outRefundNo, notifyUrl })
-    .map(({ fault }) => fault);
+  const taken = world.faults.take('refund', { outTradeNo, outRefundNo, notifyUrl });
+  const faults = taken.map(({ fault }) => fault);
   if (faults.includes('NOT_ENOUGH'))
     throw new WechatFailure('NOT_ENOUGH', '基本账户余额不足，请充值后重新发起');
   const now = world.clock.now();
@@ -106,7 +109,8 @@ function newRefund(world: World, wanted: NewRefund): Refund {
     : faults.includes('CLOSED')
       ? 'CLOSED'
       : 'SUCCESS';
-  const ends = faults.includes('PROCESSING') ? {} : { ends: { at: now + refundDelayMs, status } };
+  const delayMs = taken.find(({ fault }) => fault === 'slow')?.ms ?? refundDelayMs;
+  const ends = faults.includes('PROCESSING') ? {} : { ends: { at: now + delayMs, status } };
   return { ...wanted, refundId: `5030${digits(25)}`, status: 'PROCESSING', createdAt: now, ...ends };
 }
 
@@ -116,7 +120,13 @@ export function queryRefund(world: World, incoming: IncomingRequest): Record<str
   return describeRefund(world.books.transactions.get(refund.outTradeNo)!, refund);
 }
 
+/** A coupon's part goes back to WeChat, as much of it as of the whole. */
+function couponBackFen({ paidFen, couponFen = 0 }: Transaction, { fen }: Refund): number {
+  return Math.floor((couponFen * fen) / paidFen);
+}
+
 function describeRefund(transaction: Transaction, refund: Refund): Record<string, unknown> {
+  const couponBack = couponBackFen(transaction, refund);
   const success = refund.status === 'SUCCESS' ? { success_time: beijingTime(refund.endedAt ?? 0) } : {};
   return {
     refund_id: refund.refundId,
@@ -133,11 +143,11 @@ function describeRefund(transaction: Transaction, refund: Refund): Record<string
       total: transaction.paidFen,
       refund: refund.fen,
       from: [],
-      payer_total: transaction.paidFen,
-      payer_refund: refund.fen,
+      payer_total: transaction.paidFen - (transaction.couponFen ?? 0),
+      payer_refund: refund.fen - couponBack,
       settlement_refund: refund.fen,
       settlement_total: transaction.paidFen,
-      discount_refund: 0,
+      discount_refund: couponBack,
       currency: transaction.currency,
       refund_fee: 0,
     },

@@ -1,4 +1,7 @@
-/** Prepay, query, close and paying: NOTPAY → SUCCESS | CLOSED, SUCCESS → REFUND (which refund.ts does). */
+/**
+ * Prepay, query, close and paying: NOTPAY → SUCCESS | CLOSED, SUCCESS → REFUND (which refund.ts does); on request also
+ * USERPAYING, PAYERROR and REVOKED.
+ */
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { beijingTime } from '../base/clock.ts';
@@ -18,7 +21,7 @@ const prepayFields = [
 const sceneFields = ['payer_client_ip', 'device_id', 'store_info', 'h5_info'];
 const h5Fields = ['type', 'app_name', 'app_url', 'bundle_id', 'package_name'];
 
-/** A repeated prepay of the same number answers again; one with anything changed is refused. */
+/** A repeated prepay of the same number gives another address; one with anything changed is refused. */
 export function prepay(
   world: World,
   incoming: IncomingRequest,
@@ -27,15 +30,38 @@ export function prepay(
   const body = parseBody(incoming.body);
   const wanted = readPrepay(world, body, tradeType);
   const known = world.books.transactions.get(wanted.outTradeNo);
-  if (known) return samePrepay(known, wanted);
+  if (known) closeOverdue(world, known);
+  if (known) return linkedAnew(world, samePrepay(known, wanted));
   if (wanted.expireAt <= world.clock.now()) throw paramError('/time_expire', 'has passed');
   record(world, { is: 'prepaid', transaction: wanted });
   return wanted;
 }
 
+const newToken = () => randomBytes(9).toString('base64url');
+
+function linkedAnew(world: World, { outTradeNo, ...rest }: Transaction): Transaction {
+  const codeToken = newToken();
+  record(world, { is: 'linked', outTradeNo, codeToken, at: world.clock.now() });
+  return { ...rest, outTradeNo, codeToken };
+}
+
+/** How long an address lives: five minutes for H5, two hours for a QR. */
+const linkLifeMs = { MWEB: 300_000, NATIVE: 7_200_000 };
+
+/** The transaction behind an address, and whether that still leads there; undefined where it never did. */
+export function findLink(
+  world: World,
+  token: string,
+): { transaction: Transaction; alive: boolean } | undefined {
+  const link = world.books.links.get(token);
+  if (!link) return undefined;
+  const { transaction, at } = link;
+  return { transaction, alive: world.clock.now() < at + linkLifeMs[transaction.tradeType] };
+}
+
 function samePrepay(known: Transaction, wanted: Transaction): Transaction {
-  if (known.state === 'CLOSED') throw new WechatFailure('ORDER_CLOSED', '该订单已关闭，请重新下单');
-  if (known.state !== 'NOTPAY') throw new WechatFailure('ORDERPAID', '该订单已支付');
+  if (isOver(known)) throw new WechatFailure('ORDER_CLOSED', '该订单已关闭，请重新下单');
+  if (known.paidAt !== undefined) throw new WechatFailure('ORDERPAID', '该订单已支付');
   if (known.digest !== wanted.digest)
     throw new WechatFailure('OUT_TRADE_NO_USED', '商户订单号重复，参数与首次下单不一致');
   return known;
@@ -69,7 +95,7 @@ function readPrepay(
     currency: readCurrency(amount) ?? 'CNY',
     createdAt: now,
     expireAt: expire === undefined ? now + 7 * dayMs : checkTime(expire, '/time_expire'),
-    codeToken: randomBytes(9).toString('base64url'),
+    codeToken: newToken(),
     prepayId: `wx${digits(30)}`,
     state: 'NOTPAY',
   };
@@ -144,6 +170,7 @@ function requireQueryMchid(world: World, incoming: IncomingRequest): void {
 function findTransaction(world: World, outTradeNo: string): Transaction {
   const transaction = world.books.transactions.get(outTradeNo);
   if (!transaction) throw new WechatFailure('ORDER_NOT_EXIST', '订单不存在');
+  closeOverdue(world, transaction);
   return transaction;
 }
 
@@ -151,8 +178,10 @@ function findTransaction(world: World, outTradeNo: string): Transaction {
 export function close(world: World, incoming: IncomingRequest): void {
   requireMchidAlone(world, incoming);
   const transaction = findTransaction(world, incoming.params.n ?? '');
-  if (transaction.state === 'CLOSED') return;
-  if (transaction.state !== 'NOTPAY') throw new WechatFailure('ORDERPAID', '该订单已支付');
+  if (transaction.paidAt !== undefined) throw new WechatFailure('ORDERPAID', '该订单已支付');
+  if (transaction.state === 'USERPAYING')
+    throw new WechatFailure('INVALID_REQUEST', '用户支付中，请稍后再关单');
+  if (isOver(transaction)) return;
   record(world, { is: 'closed', outTradeNo: transaction.outTradeNo });
 }
 
@@ -162,11 +191,29 @@ function requireMchidAlone(world: World, incoming: IncomingRequest): void {
     throw paramError('/mchid', 'is not the merchant who signed', 'body', mchid);
 }
 
-const stateNames = { NOTPAY: '订单未支付', SUCCESS: '支付成功', CLOSED: '订单已关闭', REFUND: '转入退款' };
+const stateNames = {
+  NOTPAY: '订单未支付',
+  USERPAYING: '用户支付中',
+  PAYERROR: '支付失败',
+  SUCCESS: '支付成功',
+  CLOSED: '订单已关闭',
+  REVOKED: '已撤销',
+  REFUND: '转入退款',
+};
+export const unpaidStates = ['NOTPAY', 'USERPAYING', 'PAYERROR', 'CLOSED', 'REVOKED'] as const;
+
+const isOver = ({ state }: Transaction) => state === 'CLOSED' || state === 'REVOKED';
+
+/** An order that nobody paid closes by itself, a week after it was made or at its end, whichever is later. */
+function closeOverdue(world: World, { outTradeNo, state, createdAt, expireAt }: Transaction): void {
+  const isOpen = state === 'NOTPAY' || state === 'PAYERROR';
+  if (isOpen && world.clock.now() >= Math.max(createdAt + 7 * dayMs, expireAt))
+    record(world, { is: 'closed', outTradeNo });
+}
 
 /** The transaction as queries answer it and callbacks carry it. */
 function describe(transaction: Transaction): Record<string, unknown> {
-  const { state, paidFen, currency, totalFen, paidAt } = transaction;
+  const { state, paidFen, couponFen = 0, currency, totalFen, paidAt } = transaction;
   const base = {
     appid: transaction.appid,
     mchid: transaction.mchid,
@@ -185,7 +232,23 @@ function describe(transaction: Transaction): Record<string, unknown> {
     bank_type: 'OTHERS',
     success_time: beijingTime(paidAt),
     payer: { openid: transaction.openid },
-    amount: { total: paidFen, payer_total: paidFen, currency, payer_currency: currency },
+    amount: { total: paidFen, payer_total: paidFen - couponFen, currency, payer_currency: currency },
+    promotion_detail: couponFen > 0 ? [couponOf(transaction)] : [],
+  };
+}
+
+/** What WeChat paid instead of the payer, as queries and callbacks name it. */
+function couponOf({ outTradeNo, couponFen = 0, currency }: Transaction): Record<string, unknown> {
+  return {
+    coupon_id: outTradeNo.slice(0, 20),
+    name: '立减',
+    scope: 'GLOBAL',
+    type: 'CASH',
+    amount: couponFen,
+    wechatpay_contribute: couponFen,
+    merchant_contribute: 0,
+    other_contribute: 0,
+    currency,
   };
 }
 
@@ -194,6 +257,8 @@ export type Paying = {
   /** Faults: another amount or currency than asked for, or paying what is closed or over its time. */
   amountFen?: number;
   currency?: string;
+  /** How much of it WeChat pays by a coupon. */
+  couponFen?: number;
   evenIfClosed?: boolean;
 };
 export type PayRefusal = 'ORDER_NOT_EXIST' | 'ORDERPAID' | 'ORDER_CLOSED' | 'ORDER_EXPIRED';
@@ -201,8 +266,9 @@ export type PayRefusal = 'ORDER_NOT_EXIST' | 'ORDERPAID' | 'ORDER_CLOSED' | 'ORD
 /** Why this cannot be paid on the phone, or undefined where it can. */
 export function payRefusal(world: World, transaction: Transaction | undefined): PayRefusal | undefined {
   if (!transaction) return 'ORDER_NOT_EXIST';
-  if (transaction.state === 'CLOSED') return 'ORDER_CLOSED';
-  if (transaction.state !== 'NOTPAY') return 'ORDERPAID';
+  if (transaction.paidAt !== undefined) return 'ORDERPAID';
+  closeOverdue(world, transaction);
+  if (isOver(transaction)) return 'ORDER_CLOSED';
   return transaction.expireAt <= world.clock.now() ? 'ORDER_EXPIRED' : undefined;
 }
 
@@ -215,6 +281,7 @@ export function pay(world: World, transaction: Transaction, paying: Paying): voi
     openid: paying.openid ?? `o${randomBytes(20).toString('base64url').slice(0, 27)}`,
     fen: paying.amountFen ?? transaction.totalFen,
     currency: paying.currency ?? transaction.currency,
+    couponFen: paying.couponFen ?? 0,
     at: world.clock.now(),
   };
   const after: Transaction = {
@@ -223,6 +290,7 @@ export function pay(world: World, transaction: Transaction, paying: Paying): voi
     transactionId: paid.transactionId,
     openid: paid.openid,
     paidFen: paid.fen,
+    couponFen: paid.couponFen,
     currency: paid.currency,
     paidAt: paid.at,
   };
