@@ -1,19 +1,17 @@
-import { after, type Clock, chinaDay, minute, startOfChinaDay } from '../../kernel/clock.ts';
+import { type Clock, chinaDay } from '../../kernel/clock.ts';
 import { conflict } from '../../kernel/errors.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { calendarFull, slotTaken, startNotOffered } from './calendar.errors.ts';
 import {
-  type BookingWindow,
   bookingWindow,
   type ClaimRequest,
   isOffered,
   judge,
   near,
   neighbourhood,
-  nextQuarter,
-  startEveryMinutes,
   type Walks,
 } from './calendar.rules.ts';
+import { busyAround, type FreeStartsQuery, freeStartTimes } from './calendar.starts.ts';
 import type { CalendarStore } from './calendar.store.ts';
 import {
   type Buffers,
@@ -21,7 +19,6 @@ import {
   buffered,
   type Calendar,
   calendarIdOf,
-  openSpans,
   type ResourceRef,
 } from './calendar.ts';
 import type { Footpaths } from './footpaths.ts';
@@ -41,17 +38,11 @@ export interface Claim {
   until: Date;
   ignoreHours?: boolean;
 }
-export interface StartsRequest {
+export interface StartsRequest extends FreeStartsQuery {
   resource: ResourceRef;
-  durationMinutes: number;
-  buffers: Buffers;
-  place: string;
   /** The listing's micro-grid, whose settings say how soon and how far ahead. */
   grid: string;
   instant: boolean;
-  /** Day number of Asia/Shanghai. */
-  fromDay: number;
-  days: number;
 }
 
 /**
@@ -133,10 +124,9 @@ export class CalendarClaims {
     if (!isOffered(this.#settings.of(grid), startAt, this.#clock.now(), instant)) throw startNotOffered();
   }
 
-  /** The free starts of some days, in order. */
-  async freeStarts(request: StartsRequest): Promise<Date[]> {
-    const calendar = await this.#store.seek(calendarIdOf(request.resource));
-    return calendar ? [...(await this.#starts(calendar, request))] : [];
+  /** The free starts of some days in milliseconds, in order. */
+  async freeStartTimes(request: StartsRequest): Promise<number[]> {
+    return this.#starts(await this.#store.seek(calendarIdOf(request.resource)), request);
   }
 
   /** The next free start within the bookable days, or null. */
@@ -144,9 +134,8 @@ export class CalendarClaims {
     const fromDay = chinaDay(this.#clock.now());
     const days = this.bookableDays(request.grid) + 1;
     const calendar = await this.#store.seek(calendarIdOf(request.resource));
-    if (!calendar) return null;
-    for (const start of await this.#starts(calendar, { ...request, fromDay, days })) return start;
-    return null;
+    const [first] = await this.#starts(calendar, { ...request, fromDay, days }, 1);
+    return first === undefined ? null : new Date(first);
   }
 
   /** How far ahead a grid's listings can be booked. */
@@ -154,47 +143,10 @@ export class CalendarClaims {
     return this.#settings.of(grid)['booking.horizonDays'];
   }
 
-  async #starts(calendar: Calendar, request: StartsRequest): Promise<Generator<Date>> {
-    const walks = await this.#walksFor({ place: request.place }, calendar.busy);
+  async #starts(calendar: Calendar | null, request: StartsRequest, most?: number): Promise<number[]> {
+    if (!calendar) return [];
+    const walks = await this.#walksFor({ place: request.place }, busyAround(calendar, request));
     const window = bookingWindow(this.#settings.of(request.grid), this.#clock.now(), request.instant);
-    return startsOf(openedBy(this.#settings, calendar), request, walks, window);
+    return freeStartTimes(openedBy(this.#settings, calendar), request, walks, window, most);
   }
-}
-
-function* startsOf(
-  calendar: Calendar,
-  request: StartsRequest,
-  walks: Walks,
-  window: BookingWindow,
-): Generator<Date> {
-  const isRequestedDay = dayRange(request);
-  // One day more on both sides: a night's open time may begin the evening before and end after midnight.
-  for (const open of openSpans(calendar, request.fromDay - 1, request.days + 2)) {
-    const from = nextQuarter(new Date(Math.max(open.startAt.getTime(), window.from.getTime())));
-    const lastStart = after(open.endAt, -request.durationMinutes * minute).getTime();
-    const last = new Date(Math.min(lastStart, window.to.getTime()));
-    for (let at = from; at <= last; at = after(at, startEveryMinutes * minute)) {
-      if (isRequestedDay(at) && isFree(calendar, request, at, walks)) yield at;
-    }
-  }
-}
-
-function dayRange({ fromDay, days }: StartsRequest): (at: Date) => boolean {
-  const from = startOfChinaDay(fromDay);
-  const to = startOfChinaDay(fromDay + days);
-  return (at) => at >= from && at < to;
-}
-
-function isFree(calendar: Calendar, request: StartsRequest, startAt: Date, walks: Walks): boolean {
-  const service = { startAt, endAt: after(startAt, request.durationMinutes * minute) };
-  const busy = buffered(service, request.buffers);
-  const claimRequest: ClaimRequest = {
-    id: '',
-    kind: 'order',
-    service,
-    busy,
-    place: request.place,
-    ignoreHours: true,
-  };
-  return judge(calendar, claimRequest, walks) === 'free';
 }

@@ -1,5 +1,5 @@
 import type { components } from '../../contract/types.gen.ts';
-import { after, chinaDate, day } from '../../kernel/clock.ts';
+import { chinaDate, chinaDay, startOfChinaDay } from '../../kernel/clock.ts';
 import type { PublicDay } from '../settings/index.ts';
 import type { CalendarView } from './calendar.service.ts';
 import type { BusyEntry, DaySpan } from './calendar.ts';
@@ -40,12 +40,17 @@ export function presentCalendar({ calendar, from, days, busy, walks }: CalendarV
 /** Starts under the dates of Asia/Shanghai, days without a free one included. */
 export function presentSlots(
   durationMinutes: number,
-  starts: readonly Date[],
-  from: Date,
+  starts: readonly number[],
+  fromDay: number,
   days: number,
 ): Schemas['Slots'] {
-  const dates = Array.from({ length: days }, (_, index) => chinaDate(after(from, index * day)));
-  const byDate = new Map<string, string[]>(dates.map((date) => [date, []]));
-  for (const start of starts) byDate.get(chinaDate(start))?.push(start.toISOString());
-  return { durationMinutes, days: dates.map((date) => ({ date, starts: byDate.get(date) ?? [] })) };
+  const listed = Array.from({ length: days }, (_, index) => ({
+    date: chinaDate(startOfChinaDay(fromDay + index)),
+    starts: [] as string[],
+  }));
+  for (const start of starts) {
+    const at = new Date(start);
+    listed[chinaDay(at) - fromDay]?.starts.push(at.toISOString());
+  }
+  return { durationMinutes, days: listed };
 }

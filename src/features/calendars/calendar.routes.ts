@@ -1,6 +1,6 @@
 import type { Answer, Handlers } from '../../contract/handler.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import { dayOfChinaDate, startOfChinaDay } from '../../kernel/clock.ts';
+import { dayOfChinaDate } from '../../kernel/clock.ts';
 import { invalid } from '../../kernel/errors.ts';
 import { etagOf, readIfMatch } from '../../kernel/etag.ts';
 import { idOf } from '../../kernel/ids.ts';
@@ -103,6 +103,6 @@ async function listSlots(
     Math.min(query.days ?? 7, today + claims.bookableDays(listing.grid) + 1 - fromDay),
   );
   const wanted = startsOf(listing, query.place);
-  const starts = wanted ? await claims.freeStarts({ ...wanted, fromDay, days }) : [];
-  return { body: presentSlots(wanted?.durationMinutes ?? 0, starts, startOfChinaDay(fromDay), days) };
+  const starts = wanted ? await claims.freeStartTimes({ ...wanted, fromDay, days }) : [];
+  return { body: presentSlots(wanted?.durationMinutes ?? 0, starts, fromDay, days) };
 }

@@ -4,7 +4,7 @@ import type { Settings } from '../settings/index.ts';
 import { type BusyEntry, type Calendar, isOpen, type Span } from './calendar.ts';
 
 /** The longest walk that is ever kept free between two entries; what a claim's condition is widened by. */
-const longestWalkMinutes = 60;
+export const longestWalkMinutes = 60;
 const shortestUnknownMinutes = 30;
 /** Beyond reach only the straight line is known, so the pace is the slower one. */
 const straightMetresPerMinute = 60;
@@ -34,7 +34,10 @@ export interface ClaimRequest {
 }
 export type Verdict = 'free' | 'held' | 'other' | 'closed' | 'full' | 'taken';
 
-function gapMinutes(first: BusyEntry | ClaimRequest, second: BusyEntry | ClaimRequest, walks: Walks): number {
+type Placed = Pick<BusyEntry, 'place'>;
+
+/** The walk from one to the other that is kept free. */
+export function gapMinutes(first: Placed, second: Placed, walks: Walks): number {
   if (first.place === null || second.place === null || first.place === second.place) return 0;
   return walks(first.place, second.place);
 }
@@ -60,6 +63,8 @@ export function near(calendar: Calendar, busy: Span): BusyEntry[] {
   return calendar.busy.filter((entry) => entry.startAt < around.endAt && entry.endAt > around.startAt);
 }
 
+export const isFull = (calendar: Calendar): boolean => calendar.busy.length >= mostEntries;
+
 /**
  * Decides a claim in plain code from one reading of the calendar. `held`: this id has it already;
  * `other`: this id holds another time.
@@ -67,7 +72,7 @@ export function near(calendar: Calendar, busy: Span): BusyEntry[] {
 export function judge(calendar: Calendar, claimRequest: ClaimRequest, walks: Walks): Verdict {
   const own = calendar.busy.find((entry) => entry.id === claimRequest.id);
   if (own) return own.startAt.getTime() === claimRequest.busy.startAt.getTime() ? 'held' : 'other';
-  if (calendar.busy.length >= mostEntries) return 'full';
+  if (isFull(calendar)) return 'full';
   if (!claimRequest.ignoreHours && !isOpen(calendar, claimRequest.service)) return 'closed';
   return near(calendar, claimRequest.busy).every((entry) => fits(claimRequest, entry, walks))
     ? 'free'
@@ -96,10 +101,4 @@ export function bookingWindow(settings: Settings, now: Date, instant: boolean): 
 export function isOffered(settings: Settings, startAt: Date, now: Date, instant: boolean): boolean {
   const { from, to } = bookingWindow(settings, now, instant);
   return startAt.getTime() % (startEveryMinutes * minute) === 0 && startAt >= from && startAt <= to;
-}
-
-/** The next start on the quarter-hour; quarters are the same in UTC and in Asia/Shanghai. */
-export function nextQuarter(at: Date): Date {
-  const quarter = startEveryMinutes * minute;
-  return new Date(Math.ceil(at.getTime() / quarter) * quarter);
 }

@@ -77,7 +77,8 @@ function face(store: CalendarStore, claims: CalendarClaims, calendars: CalendarS
     /** Throws `start_not_offered`. */
     requireOffered: (startAt: Date, instant: boolean, grid: string) =>
       claims.requireOffered(startAt, instant, grid),
-    freeStarts: (request: StartsRequest) => claims.freeStarts(request),
+    freeStarts: async (request: StartsRequest) =>
+      (await claims.freeStartTimes(request)).map((start) => new Date(start)),
     /** The first free start of those that can be booked, or null. */
     firstStart: (query: StartsQuery) => claims.firstStart(query),
     busyBlocks: (resource: ResourceRef, span: Span) => calendars.busyBlocks(calendarIdOf(resource), span),
