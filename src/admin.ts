@@ -1,4 +1,4 @@
-// npm run admin: makes the first person of a new installation, or gives one a new password.
+// npm run admin: makes the first person of a new installation, or offers a login to somebody who is known.
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
@@ -14,16 +14,22 @@ import { makePeople } from './features/people/index.ts';
 import type { RoleName } from './kernel/actor.ts';
 import { byCommand } from './kernel/audit.ts';
 import { makeClock } from './kernel/clock.ts';
-import { isAppError, unavailable } from './kernel/errors.ts';
+import { isAppError } from './kernel/errors.ts';
+import { Outbox } from './kernel/outbox.ts';
+import { makeOutboxStore } from './kernel/outbox-store.ts';
 import { migrations } from './migrations.ts';
 
 const USAGE = `npm run admin -- --login NAME --phone PHONE [--name NAME] [--role ROLE] [--grid CODE] [--password-stdin]
-  makes a person who signs in with a name and a password. A phone that is known already keeps its person.
+  makes a person who signs in with a name and a password. Whoever is known by this phone already gets the role, and
+  takes the login themselves: by a code to their phone, with a password of their own.
   --role   admin (default), staff, supervisor or auditor
   --grid   where the role holds, with everything below; the only district where there is one
   --password-stdin  reads the password from standard input; without it one is made and printed once`;
 
 const ROLES: readonly RoleName[] = ['admin', 'staff', 'supervisor', 'auditor'];
+
+/** The server sends: here a message is kept for it. */
+const laterGateways = { sms: { send: async () => ({ kind: 'busy' as const, why: 'left to the server' }) } };
 
 /** One sentence for the person at the console. */
 class Refusal extends Error {}
@@ -98,9 +104,15 @@ async function chooseGrid(grids: Grids, code: string | undefined): Promise<strin
 
 async function make(connection: mongoose.Connection, wanted: Wanted): Promise<string> {
   const clock = makeClock();
+  const log = makeLog('warn');
   const { api: grids } = makeGrids({ connection });
   const audit = makeAudit({ connection, clock, grids, namesOf: async () => new Map() });
-  const { api: people, parts } = makePeople({
+  const outbox = new Outbox({ store: makeOutboxStore(connection), clock, log, gateways: laterGateways });
+  const {
+    api: people,
+    logins,
+    parts,
+  } = makePeople({
     connection,
     clock,
     audit: audit.api,
@@ -108,16 +120,24 @@ async function make(connection: mongoose.Connection, wanted: Wanted): Promise<st
     placeOf: async () => null,
     codesPerAddress: async () => 0,
     passwordsPerAddress: async () => 0,
-    outbox: { put: () => Promise.reject(unavailable()) },
+    outbox,
   });
   const grid = await chooseGrid(grids, wanted.grid);
-  await openData(connection, makeInfrastructureStores(connection).leases, makeLog('warn'), migrations);
-  await ensureIndexes([...parts.models, ...audit.parts.models]);
+  await openData(connection, makeInfrastructureStores(connection).leases, log, migrations);
+  await ensureIndexes([...parts.models, ...audit.parts.models, ...outbox.parts.models]);
+  const known = await people.seekByPhone(wanted.phone);
   const person = await people.ensureByPhone(wanted.phone, wanted.name);
   // the role first: the trail of the login then belongs to its grid
   await people.grant(person._id, { role: wanted.role, grid }, byCommand);
+  const is = `${wanted.role} of ${grid}`;
+  if (known) {
+    await logins.offer(person._id, wanted.login, byCommand);
+    await outbox.idle();
+    return `${person.name} is ${is}, is known already, and takes the login ${wanted.login} after signing in by phone: 我的 → 登录与账号.`;
+  }
   await people.setPassword(person._id, wanted.login, wanted.password, byCommand);
-  return `${person.name} signs in as ${wanted.login} and is ${wanted.role} of ${grid}.`;
+  const shown = wanted.made ? `\nPassword, shown only now: ${wanted.password}` : '';
+  return `${person.name} signs in as ${wanted.login} and is ${is}.${shown}`;
 }
 
 function sentenceOf(error: unknown): string {
@@ -139,7 +159,6 @@ async function main(): Promise<number> {
   const connection = await connectMongo({ uri: mongodbUri, poolSize: 2, waitMs: 3000 });
   try {
     console.log(await make(connection, wanted));
-    if (wanted.made) console.log(`Password, shown only now: ${wanted.password}`);
     return 0;
   } finally {
     await connection.close();

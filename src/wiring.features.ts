@@ -249,6 +249,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
     files: files.api,
     people: people.api,
     signIn: people.signIn,
+    logins: people.logins,
     reach: reach.api,
     categories: categories.api,
     artisans: artisans.api,

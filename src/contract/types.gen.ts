@@ -875,6 +875,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes the login that was offered, or gives one's own another password; other sessions end. */
+        put: operations["takeLogin"];
+        post?: never;
+        /** Refuses the login that was offered, or gives one's own up; other sessions end. */
+        delete: operations["removeMyLogin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/notices": {
         parameters: {
             query?: never;
@@ -1394,6 +1412,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a login away, or back what was offered; its person is told and may take it again. */
+        delete: operations["removeLogin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/roles": {
         parameters: {
             query?: never;
@@ -1574,7 +1609,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives a person a login, a password and roles on grids. */
+        /** Gives a person roles on grids and offers them a login, which they take by a code to their phone. */
         post: operations["createStaff"];
         delete?: never;
         options?: never;
@@ -1941,6 +1976,7 @@ export interface components {
         Me: {
             homeGrid: components["schemas"]["PlaceRef"];
             id: components["schemas"]["Id"];
+            login: components["schemas"]["OwnLogin"];
             name: string;
             phone: components["schemas"]["Phone"];
             phoneMasked: string;
@@ -2089,6 +2125,17 @@ export interface components {
         };
         /** @enum {string} */
         OrderState: "unpaid" | "lapsed" | "requested" | "declined" | "confirmed" | "cancelled" | "missed" | "underway" | "quoted" | "done" | "completed" | "disputed" | "settled";
+        /** @description How one signs in with a password, or null. */
+        OwnLogin: {
+            name: components["schemas"]["Login"];
+            /** Format: date-time */
+            since: string | null;
+            /**
+             * @description One that is offered is no way in until it is taken.
+             * @enum {unknown}
+             */
+            state: "offered" | "active";
+        } | null;
         /** @description What one side of an order tells the other. */
         PartyReason: {
             reason: string;
@@ -4786,6 +4833,68 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    takeLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: components["schemas"]["ShortCode"];
+                    password: components["schemas"]["Password"];
+                };
+            };
+        };
+        responses: {
+            /** @description The person as changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    removeMyLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listNotices: {
         parameters: {
             query?: {
@@ -5819,6 +5928,34 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    removeLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They sign in with a password no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     setRoles: {
         parameters: {
             query?: never;
@@ -6197,11 +6334,10 @@ export interface operations {
                 "application/json": {
                     login: components["schemas"]["Login"];
                     name: components["schemas"]["StaffName"];
-                    password: components["schemas"]["Password"];
                     phone: components["schemas"]["Phone"];
-                    /** @description Whoever has a login already gets a new login, password and roles; refused without. */
+                    /** @description Whoever has a login already is offered another one and gets these roles alone; refused without. */
                     renew?: boolean;
-                    roles: components["schemas"]["RoleGrants"];
+                    roles: components["schemas"]["RoleGrant"][];
                 };
             };
         };
@@ -6268,6 +6404,7 @@ export type ErrorCode =
   | 'limit_reached'
   | 'list_not_yours'
   | 'listing_not_live'
+  | 'login_not_offered'
   | 'login_taken'
   | 'malformed'
   | 'media_type'

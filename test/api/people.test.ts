@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { takeLogin } from '../support/logins.ts';
 import { codeTo } from '../support/standin.ts';
 
 let nextPhone = 0;
@@ -60,18 +61,19 @@ describe('people', () => {
     assert.equal((await guest().refused.signInByCode({ body: { phone, code } })).code, 'code_wrong');
   });
 
+  const password = 'a-long-password';
   const staffBody = (more: object = {}) => ({
     name: '陈社工',
     phone: newPhone(),
     login: `chen${Date.now()}`,
-    password: 'a-long-password',
     roles: [{ role: 'staff' as const, grid: '510115' }],
     ...more,
   });
   it('of the staff are made by an administrator and sign in with a password', async () => {
     const body = staffBody();
-    await app.as(admin).createStaff({ body });
-    const session = await guest().signInByPassword({ body: { login: body.login, password: body.password } });
+    const { id } = await app.as(admin).createStaff({ body });
+    await takeLogin(app, { _id: id, phone: body.phone }, password);
+    const session = await guest().signInByPassword({ body: { login: body.login, password } });
     assert.deepEqual(session.roles, body.roles);
     const wrong = { login: body.login, password: 'another-password' };
     assert.equal((await guest().refused.signInByPassword({ body: wrong })).code, 'password_wrong');
@@ -83,17 +85,23 @@ describe('people', () => {
   it('of the staff get another login only where that is meant, and stay artisans', async () => {
     const body = staffBody();
     const { id } = await app.as(admin).createStaff({ body });
+    const person = { _id: id, phone: body.phone };
+    await takeLogin(app, person, password);
     await app.application.features.people.grant(id, { role: 'artisan', grid: '510115' });
     const other = { ...staffBody({ login: `y${Date.now()}` }), phone: body.phone, name: '另一位' };
     const refusal = await app.as(admin).refused.createStaff({ body: other });
     assert.equal(refusal.code, 'already_staff');
     assert.ok(refusal.detail?.includes(body.login), refusal.detail);
-    const old = { login: body.login, password: body.password };
+    const old = { login: body.login, password };
     assert.equal((await guest().signInByPassword({ body: old })).person?.name, body.name);
     const renewed = await app.as(admin).createStaff({ body: { ...other, renew: true } });
     assert.equal(renewed.id, id);
+    assert.equal(renewed.name, body.name, 'nobody else gives a person another name');
+    assert.equal((await guest().signInByPassword({ body: old })).person?.id, id);
+    await app.connection.collection('codes').deleteOne({ _id: body.phone } as object);
+    await takeLogin(app, person, 'another-password');
     assert.equal((await guest().refused.signInByPassword({ body: old })).code, 'password_wrong');
-    const anew = { login: other.login, password: other.password };
+    const anew = { login: other.login, password: 'another-password' };
     const { roles } = await guest().signInByPassword({ body: anew });
     assert.deepEqual(roles, [{ role: 'artisan', grid: '510115' }, ...other.roles]);
   });

@@ -6,6 +6,7 @@ import { actorStamp } from '../../src/kernel/step-actor.ts';
 import { freshPhone, ownGrid, someone } from '../contract/actors.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { community, givenNeighbourhood, givenOrder, micro, type Neighbourhood } from '../support/given.ts';
+import { takeLogin } from '../support/logins.ts';
 import { codeTo } from '../support/standin.ts';
 
 describe('The audit trail', () => {
@@ -124,15 +125,15 @@ describe('The audit trail', () => {
       name: '新人',
       phone,
       login: 'audit.new',
-      password: 'a-long-password',
       roles: [{ role: 'staff' as const, grid: ownGrid }],
     };
     const { id } = await app.as(near.admin).createStaff({ body });
+    await takeLogin(app, { _id: id, phone }, 'a-long-password');
+    await app.connection.collection('codes').deleteMany({});
     const wrong = { login: 'audit.new', password: 'another-password' };
     await app.as(null).refused.signInByPassword({ body: wrong });
     await app.as(null).refused.signInByPassword({ body: { ...wrong, login: 'audit.nobody' } });
-    await app.as(null).requestCode({ body: { phone } });
-    const code = await codeTo(phone);
+    const code = await codeTo(phone, () => app.as(null).requestCode({ body: { phone } }));
     await app
       .as(null)
       .refused.signInByCode({ body: { phone, code: code === '000000' ? '000001' : '000000' } });
@@ -153,7 +154,9 @@ describe('The audit trail', () => {
       rows.map((row) => [row['action'], row['as']]),
       [
         ['people.change_roles', 'admin'],
-        ['people.give_login', 'admin'],
+        ['people.offer_login', 'admin'],
+        ['people.sign_in', 'staff'],
+        ['people.take_login', 'person'],
         ['people.sign_in_failed', 'nobody'],
         ['people.sign_in_failed', 'nobody'],
         ['people.sign_in', 'staff'],

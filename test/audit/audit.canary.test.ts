@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { micro } from '../../seeds/demo/cast.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenBooked, givenNeighbourhood, type Neighbourhood, pay } from '../support/given.ts';
+import { takeLogin } from '../support/logins.ts';
 
 /** What people say of themselves, each planted where a story uses it. */
 const canary = {
@@ -60,7 +61,8 @@ describe('The audit trail of a whole story', () => {
     await app.as(near.approver).revealArtisanPhone(id, { reason: `核对 ${phone}` });
     await app.as(near.approver).rejectArtisan(id, { reason: `${phone} 打不通` });
     const roles = [{ role: 'staff' as const, grid: micro(3) }];
-    await app.as(near.admin).createStaff({ body: { name, phone, login, password, roles } });
+    const { id: staffId } = await app.as(near.admin).createStaff({ body: { name, phone, login, roles } });
+    await takeLogin(app, { _id: staffId, phone }, password);
     await app.as(null).refused.signInByPassword({ body: { login, password: `${password}.` } });
     await app.as(null).signInByPassword({ body: { login, password } });
   }

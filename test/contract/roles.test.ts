@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { RoleGrant } from '../../src/kernel/actor.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
+import { takeLogin } from '../support/logins.ts';
 import { assertUnchanged } from '../support/trace.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
 
@@ -59,18 +60,18 @@ describe('Roles', () => {
     assert.equal(both.id, elsewhere._id, 'what lies elsewhere may stay beside what is given');
   });
 
-  it('come with a password only for those who are one’s own to appoint', async () => {
+  it('come with a login only for those who are one’s own to appoint', async () => {
     const admin = await someone(app, '管理员', [{ role: 'admin', grid: ownGrid }]);
     const chief = await app.application.features.people.find(near.admin._id);
     const staff = {
       name: '新人',
       phone: freshPhone(),
       login: `new.${Date.now()}`,
-      password: 'a-long-password',
       roles: [{ role: 'staff' as const, grid: ownGrid }],
     };
     const as = app.as(admin);
-    await as.createStaff({ body: staff });
+    const { id } = await as.createStaff({ body: staff });
+    await takeLogin(app, { _id: id, phone: staff.phone }, 'a-long-password');
     await unchanged(async () => {
       const takeover = { ...staff, phone: chief.phone, login: 'taken.over', roles: chief.roles };
       assert.equal((await as.refused.createStaff({ body: takeover })).code, 'forbidden');

@@ -158,10 +158,22 @@ const persons = {
       name,
       phone: freshPhone(),
       login: `staff.${fresh()}`,
-      password: 'a-long-password',
       roles: [{ role: 'staff', grid: ownGrid }],
     },
   }),
+  takeLogin: async ({ world, by }) => {
+    const { logins, people } = world.app.application.features;
+    if (!by) return { body: { password: 'a-long-password', code: '000000' } };
+    await logins.offer(by._id, `taken.${fresh()}`);
+    const { phone } = await people.find(by._id);
+    await world.app.connection.collection('codes').deleteOne({ _id: phone } as object);
+    const code = await codeTo(phone, () => world.app.as(null).requestCode({ body: { phone } }));
+    return { body: { password: 'a-long-password', code } };
+  },
+  removeLogin: async ({ world, fixture }) => {
+    await world.app.application.features.people.update(fixture.id, { homeGrid: ownGrid });
+    return { params: { id: fixture.id } };
+  },
   setRoles: withBody({ roles: [{ role: 'leader', grid: ownGrid }] }),
   signInDemo: ({ world }) => ({ body: { personId: world.barber._id } }),
   enterDemo: ({ world }) => ({ query: { person: world.barber._id } }),

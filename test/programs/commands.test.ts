@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { startApp, type TestApp } from '../support/app.ts';
+import { eventually } from '../support/eventually.ts';
+import { textsTo } from '../support/standin.ts';
 import { root } from './launched.ts';
 
 const phone = '13700000001';
@@ -57,13 +59,28 @@ describe('commands', () => {
       assert.deepEqual(session.roles, [{ role: 'admin', grid: district }]);
     });
 
-    it('gives the same person a new password from standard input, and the old one ends', async () => {
-      const args = ['--login', 'first', '--phone', phone, '--grid', district, '--password-stdin'];
+    it('takes the password from standard input, and shows none', async () => {
+      const args = ['--login', 'other', '--phone', '13700000003', '--grid', district, '--password-stdin'];
       const { code, out } = await admin(args, { input: 'correct horse battery\n' });
       assert.equal(code, 0);
       assert.doesNotMatch(out, /correct horse|Password/);
-      const session = await signIn('first', 'correct horse battery');
+      const session = await signIn('other', 'correct horse battery');
       assert.equal(session.roles.length, 1);
+    });
+
+    it('opens nobody’s account: who is known takes the login themselves', async () => {
+      const { people } = app.application.features;
+      const resident = await people.ensureByPhone('13700000004', '李芳');
+      const args = ['--login', 'li.fang', '--phone', '13700000004', '--grid', district, '--password-stdin'];
+      const { code, out } = await admin(args, { input: 'correct horse battery\n' });
+      assert.equal(code, 0);
+      assert.match(out, /takes the login li\.fang/);
+      const body = { login: 'li.fang', password: 'correct horse battery' };
+      assert.equal((await app.as(null).refused.signInByPassword({ body })).code, 'password_wrong');
+      assert.equal((await app.as(resident).getMe()).login?.state, 'offered');
+      await eventually(async () =>
+        (await textsTo('13700000004')).some(({ text }) => text.includes('工作账号')),
+      );
     });
 
     const refused: [string, string[], RegExp][] = [

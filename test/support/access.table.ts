@@ -106,8 +106,11 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listAddresses: signedIn,
   addAddress: signedIn,
   removeAddress: { about: 'address', allowed: ['owner'], rest: 'missing' },
+  takeLogin: signedIn,
+  removeMyLogin: signedIn,
   // an administrator gives what lies in their own hands: the grid of the role is the own one
   createStaff: roleOnly(...over('admin')),
+  removeLogin: { ...roleOnly(...over('admin')), about: 'person' },
   setRoles: { ...roleOnly(...over('admin')), about: 'person' },
   listNotices: signedIn,
   readNotices: signedIn,

@@ -35,7 +35,7 @@ export async function payOnPhone(outTradeNo: string, more: Record<string, unknow
 }
 
 /** The texts that went to a phone, newest first. */
-async function textsTo(phone: string): Promise<{ phone: string; text: string; at: string }[]> {
+export async function textsTo(phone: string): Promise<{ phone: string; text: string; at: string }[]> {
   return (await get(`/standin/sms?phone=${phone}`)) as { phone: string; text: string; at: string }[];
 }
 

@@ -79,7 +79,7 @@ describe('every page', function () {
       ...(await mine(null, '/sign-in', '/local', '/nowhere', '/help', '/privacy')),
       ...(await mine(resident, '/', `/listings/${haircut}`, `/listings/${homeHaircut}/book?start=${start}`)),
       ...(await mine(resident, '/orders', `/orders/${unpaid.id}/pay`, `/orders/${confirmed.id}`)),
-      ...(await mine(resident, `/orders/${completed.id}`, '/notices', '/me', '/me/looks')),
+      ...(await mine(resident, `/orders/${completed.id}`, '/notices', '/me', '/me/account', '/me/looks')),
       ...(await mine(
         barber,
         '/artisan',

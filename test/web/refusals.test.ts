@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
+import { takeLogin } from '../support/logins.ts';
 import { desktop, launchBrowser, visit } from './browser.ts';
 
 describe('what people meet when something does not go', () => {
@@ -111,21 +112,20 @@ describe('what people meet when something does not go', () => {
   it('a phone that works here already: who it is, and another tap for a new login', async () => {
     const phone = near.checker.phone ?? '';
     const roles = [{ role: 'staff' as const, grid: '510115' }];
-    const chen = { name: '陈静', phone, login: 'chen.jing', password: 'an-old-password', roles };
+    const chen = { name: '陈静', phone, login: 'chen.jing', roles };
     await test.as(near.admin).createStaff({ body: chen });
+    await takeLogin(test, { ...near.checker, phone }, 'an-old-password');
     const { page, open, close } = await visit(browser, test, near.admin, desktop);
     await open('/staff/people');
     await page.getByLabel('姓名').fill('测试员');
     await page.getByLabel('手机号').fill(phone);
     await page.getByLabel('账号').fill('ceshi.yuan');
-    await page.getByLabel('初始密码').fill('a-long-password');
     await page.getByRole('button', { name: '新增', exact: true }).click();
     await page.getByText(/这个电话已经是工作人员：陈静/).waitFor();
-    const body = { login: 'ceshi.yuan', password: 'a-long-password' };
-    assert.equal((await test.as(null).refused.signInByPassword({ body })).code, 'password_wrong');
     await page.getByRole('button', { name: '换成新的', exact: true }).click();
-    await page.getByText('已换成新的：测试员，账号 ceshi.yuan。').waitFor();
-    assert.equal((await test.as(null).signInByPassword({ body })).person?.name, '测试员');
+    await page.getByText('已换成新的权限；账号 ceshi.yuan 等 陈静 本人确认。').waitFor();
+    const body = { login: 'chen.jing', password: 'an-old-password' };
+    assert.equal((await test.as(null).signInByPassword({ body })).person?.name, '陈静');
     await close();
   });
 

@@ -118,4 +118,25 @@ export const residentPages = {
     removeAddress: (text: string): string => `删除地址 ${text}`,
     signOut: '退出登录',
   },
+  account: {
+    title: '登录与账号',
+    phone: '手机号',
+    login: '工作账号',
+    noLogin: '您没有工作账号，用手机验证码登录就可以。',
+    offered: (login: string): string =>
+      `社区请您使用工作账号 ${login}。自己设一个密码就能启用；密码只有您知道，管理员也看不到。`,
+    active: (login: string, since: string): string =>
+      since ? `您可以用账号 ${login} 和密码登录，${since}启用。` : `您可以用账号 ${login} 和密码登录。`,
+    password: '新密码',
+    passwordHint: '至少 10 位，不要告诉任何人',
+    passwordWrong: '密码至少 10 位。',
+    take: '启用账号',
+    change: '换密码',
+    refuse: '不需要，拒绝',
+    remove: '停用账号',
+    removeAsk: '停用后只能用手机验证码登录，在别处的登录会退出。',
+    taken: '已启用。今后可以用账号和密码登录，在别处的登录已退出。',
+    removed: '已停用。今后用手机验证码登录。',
+    codeTo: (phone: string): string => `验证码会发到 ${phone}，确认是您本人。`,
+  },
 };

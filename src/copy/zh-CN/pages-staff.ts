@@ -202,21 +202,20 @@ export const staffPages = {
   },
   staffPeople: {
     title: '新增工作人员',
-    about: '给一位工作人员开账号，并指定在哪个网格有什么权限（对下级网格同样有效）。',
+    about:
+      '请一位工作人员使用账号，并指定在哪个网格有什么权限（对下级网格同样有效）。密码由本人设：用手机号登录后，在“我的 → 登录与账号”里启用。',
     loginHint: '小写字母、数字、点、横线，至少 3 位',
     loginWrong: '账号请用小写字母、数字、点或横线，至少 3 位。',
-    password: '初始密码',
-    passwordHint: '至少 10 位，当面告诉本人',
-    passwordWrong: '密码至少 10 位。',
     role: '权限',
     grid: '网格编号',
     gridWrong: '请填写网格编号。',
     gridForeign: '没有这个网格，或者它不在您管的范围里。',
     send: '新增',
-    renewAsk: '忘了密码，或换了岗位？可以换成上面的姓名、账号、密码和权限，原来的立即失效。',
+    renewAsk:
+      '换了岗位，或要换个账号？权限会立即换成上面的；账号等本人确认，在那以前原来的还能用。忘了密码可以由本人用手机验证码登录后自己重设。',
     renew: '换成新的',
-    renewed: (name: string, login: string): string => `已换成新的：${name}，账号 ${login}。`,
-    added: (name: string, login: string): string => `已新增 ${name}，账号 ${login}。`,
+    renewed: (name: string, login: string): string => `已换成新的权限；账号 ${login} 等 ${name} 本人确认。`,
+    added: (name: string, login: string): string => `已新增 ${name}；账号 ${login} 等本人确认，短信已发出。`,
   },
   staffRefunds: {
     title: '退款',

@@ -3,4 +3,11 @@ export const smsSentences = {
   /** Gateways ask for the sender's name in front. */
   signed: '【达人超市】{text}',
   code: '验证码 {code}，5 分钟内有效，请勿告诉他人。',
+  /** To whom a login belongs. */
+  login: {
+    offered: '社区请您使用工作账号。用本手机号登录后，在“我的 → 登录与账号”里自己设密码；不需要可以拒绝。',
+    taken: '您的工作账号已启用，密码是您刚才设的。如果不是您本人操作，请马上登录并停用，再告诉社区。',
+    removed: '您已停用自己的工作账号，今后用手机验证码登录。如果不是您本人操作，请马上告诉社区。',
+    stopped: '管理员停用了您的工作账号。您可以用手机验证码登录，在“我的 → 登录与账号”里重新启用。',
+  },
 } as const;

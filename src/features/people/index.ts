@@ -1,5 +1,6 @@
 import type mongoose from 'mongoose';
 import type { AuditPort } from '../../kernel/audit.ts';
+import { type LoginDeps, Logins } from './login.service.ts';
 import { PasswordQueue } from './password.queue.ts';
 import { peopleAccess } from './person.access.ts';
 import { PeopleTrail } from './person.audit.ts';
@@ -13,8 +14,8 @@ export { type SessionDeps, sessionAnswer, sessionCookie } from './person.routes.
 export type { People } from './person.service.ts';
 export { maskPhone, type Person } from './person.ts';
 
-type Made = 'store' | 'trail' | 'passwords' | 'people' | 'signIn';
-type Needed = PeopleDeps & SignInDeps & PeopleRoutesDeps;
+type Made = 'store' | 'trail' | 'passwords' | 'people' | 'signIn' | 'logins';
+type Needed = PeopleDeps & SignInDeps & LoginDeps & PeopleRoutesDeps;
 
 /** People, how they sign in, and what they may. */
 export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Connection; audit: AuditPort }) {
@@ -23,7 +24,8 @@ export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Con
   const shared = { trail: new PeopleTrail(deps.audit), passwords: new PasswordQueue() };
   const api = new People({ ...deps, ...shared, store });
   const signIn = new SignIn({ ...deps, ...shared, store: signInStore, people: api });
-  const routes = peopleRoutes({ ...deps, people: api, signIn });
+  const logins = new Logins({ ...deps, ...shared, store, people: api, signIn });
+  const routes = peopleRoutes({ ...deps, people: api, signIn, logins });
   const models = [...store.models, ...signInStore.models];
-  return { api, signIn, parts: { routes, access: peopleAccess, models } };
+  return { api, signIn, logins, parts: { routes, access: peopleAccess, models } };
 }

@@ -1,4 +1,5 @@
-import { type Actor, defineAccess, holds, type RoleGrant } from '../../kernel/actor.ts';
+import { type Actor, defineAccess, holds, type RoleGrant, type RoleName } from '../../kernel/actor.ts';
+import type { Person } from './person.ts';
 
 export const peopleAccess = [
   defineAccess('anyone', 'Anyone, with or without a session.', 'anyone'),
@@ -10,6 +11,16 @@ export const peopleAccess = [
     (actor) => holds(actor, ['admin']),
   ),
 ];
+
+/** Whether somebody lives or works where the actor holds one of these roles. */
+export function isNear(
+  actor: Actor,
+  roles: readonly RoleName[],
+  person: Pick<Person, 'homeGrid' | 'roles'>,
+): boolean {
+  const grids = [person.homeGrid, ...person.roles.map(({ grid }) => grid)];
+  return grids.some((grid) => grid !== null && holds(actor, roles, grid));
+}
 
 /** Whether all of these roles lie in the actor's hands: nobody gives or takes away what is above or beside them. */
 export function managesRoles(actor: Actor, grants: readonly RoleGrant[]): boolean {

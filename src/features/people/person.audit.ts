@@ -11,6 +11,7 @@ export function isWatched({ roles, login }: Pick<Person, 'roles' | 'login'>): bo
 }
 
 export type SignInWay = 'code' | 'password' | 'demo';
+type LoginVerb = 'give_login' | 'offer_login' | 'take_login' | 'remove_login';
 type Happened = 'sign_in' | 'sign_out' | 'sign_in_failed';
 
 const gridsOf = (roles: readonly RoleGrant[]) => [...new Set(roles.map(({ grid }) => grid))];
@@ -47,10 +48,9 @@ export class PeopleTrail {
     await this.#change(person, 'change_roles', { gridPath, by, before, after: next });
   }
 
-  /** A login and password given, or given anew. */
-  login(person: Person, roles: readonly RoleGrant[], by: OnBehalf): Promise<void> {
-    const action = person.login === undefined ? 'give_login' : 'renew_login';
-    return this.#change(person, action, { gridPath: gridsOf(roles), by });
+  /** A login given, offered, taken or removed. */
+  login(verb: LoginVerb, person: Person, by: OnBehalf): Promise<void> {
+    return this.#change(person, verb, { gridPath: gridsOf(person.roles), by });
   }
 
   #change(

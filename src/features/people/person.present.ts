@@ -10,6 +10,13 @@ export function presentPerson(person: Person, home: PlaceRef | null) {
   return { id: person._id, name: person.name, phoneMasked: maskPhone(person.phone), homeGrid: home };
 }
 
+/** The login of one's own, or the one that is offered, which stands first. */
+export function presentLogin({ login, loginAt, loginOffer }: Person) {
+  const since = (at: Date | undefined) => at?.toISOString() ?? null;
+  if (loginOffer) return { name: loginOffer.login, state: 'offered' as const, since: since(loginOffer.at) };
+  return login === undefined ? null : { name: login, state: 'active' as const, since: since(loginAt) };
+}
+
 export function presentSession(options: {
   person: Person | null;
   home: PlaceRef | null;

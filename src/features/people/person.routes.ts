@@ -2,7 +2,8 @@ import type { Handlers } from '../../contract/handler.ts';
 import { personOf } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
-import { type PlaceRef, presentPerson, presentSession } from './person.present.ts';
+import type { Logins } from './login.service.ts';
+import { type PlaceRef, presentLogin, presentPerson, presentSession } from './person.present.ts';
 import { type People, type SignedIn, sessionLife } from './person.service.ts';
 import type { Person } from './person.ts';
 import type { SignIn } from './sign-in.service.ts';
@@ -16,6 +17,7 @@ export interface SessionDeps {
 export interface PeopleRoutesDeps extends SessionDeps {
   people: People;
   signIn: SignIn;
+  logins: Logins;
 }
 export const sessionCookie = 'sid';
 
@@ -52,20 +54,23 @@ function sessionRoutes(deps: PeopleRoutesDeps): Pick<Handlers, SessionOps> {
   };
 }
 
-type OwnOps =
-  | 'getMe'
-  | 'updateMe'
-  | 'listAddresses'
-  | 'addAddress'
-  | 'removeAddress'
-  | 'createStaff'
-  | 'setRoles';
-
-function ownRoutes({ people, placeOf }: PeopleRoutesDeps): Pick<Handlers, OwnOps> {
+/** A person as others see them, and as they see themselves. */
+function presenters(placeOf: PeopleRoutesDeps['placeOf']) {
   const present = async (person: Person) =>
     presentPerson(person, person.homeGrid ? await placeOf(person.homeGrid) : null);
   // one's own number is no secret to oneself
-  const presentMe = async (person: Person) => ({ ...(await present(person)), phone: person.phone });
+  const presentMe = async (person: Person) => ({
+    ...(await present(person)),
+    phone: person.phone,
+    login: presentLogin(person),
+  });
+  return { present, presentMe };
+}
+
+type OwnOps = 'getMe' | 'updateMe' | 'listAddresses' | 'addAddress' | 'removeAddress' | 'setRoles';
+
+function ownRoutes({ people, placeOf }: PeopleRoutesDeps): Pick<Handlers, OwnOps> {
+  const { present, presentMe } = presenters(placeOf);
   const requirePlace = async (code: string | undefined) => {
     if (code && !(await placeOf(code))) throw notFound();
   };
@@ -84,15 +89,34 @@ function ownRoutes({ people, placeOf }: PeopleRoutesDeps): Pick<Handlers, OwnOps
       await people.removeAddress(personOf(actor), params.id);
       return {};
     },
-    createStaff: async ({ actor, body, key }) => ({
-      body: await present(await people.appoint(actor, body, key)),
-    }),
     setRoles: async ({ actor, params, body }) => ({
       body: await present(await people.setRoles(actor, params.id, body.roles)),
     }),
   };
 }
 
-export function peopleRoutes(deps: PeopleRoutesDeps): Pick<Handlers, SessionOps | OwnOps> {
-  return { ...sessionRoutes(deps), ...ownRoutes(deps) };
+type LoginOps = 'takeLogin' | 'removeMyLogin' | 'removeLogin' | 'createStaff';
+
+function loginRoutes({ logins, placeOf }: PeopleRoutesDeps): Pick<Handlers, LoginOps> {
+  const { present, presentMe } = presenters(placeOf);
+  return {
+    takeLogin: async ({ actor, sid, body }) => ({
+      body: await presentMe(await logins.take(personOf(actor), sid, body)),
+    }),
+    async removeMyLogin({ actor, sid }) {
+      await logins.giveUp(personOf(actor), sid);
+      return {};
+    },
+    async removeLogin({ actor, params }) {
+      await logins.remove(actor, params.id);
+      return {};
+    },
+    createStaff: async ({ actor, body, key }) => ({
+      body: await present(await logins.appoint(actor, body, key)),
+    }),
+  };
+}
+
+export function peopleRoutes(deps: PeopleRoutesDeps): Pick<Handlers, SessionOps | OwnOps | LoginOps> {
+  return { ...sessionRoutes(deps), ...ownRoutes(deps), ...loginRoutes(deps) };
 }

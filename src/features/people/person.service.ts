@@ -1,15 +1,15 @@
 import type { Actor, RoleGrant } from '../../kernel/actor.ts';
 import { bySystem, type OnBehalf } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { after, chinaDate, day } from '../../kernel/clock.ts';
+import { after, day } from '../../kernel/clock.ts';
 import { forbidden, notFound } from '../../kernel/errors.ts';
 import { newId, newSecret } from '../../kernel/ids.ts';
 import type { PasswordQueue } from './password.queue.ts';
 import { managesRoles } from './person.access.ts';
 import { byAdmin, type PeopleTrail, type SignInWay } from './person.audit.ts';
-import { addressLimit, alreadyStaff, loginTaken } from './person.errors.ts';
+import { addressLimit } from './person.errors.ts';
 import type { PersonStore } from './person.store.ts';
-import { type Address, mostAddresses, type Person, type Session } from './person.ts';
+import { type Address, mostAddresses, type Person, type Session, withoutRoles } from './person.ts';
 import { digest } from './sign-in.limits.ts';
 
 export interface PeopleDeps {
@@ -22,15 +22,6 @@ export interface SignedIn {
   person: Person;
   sid: string;
   csrf: string;
-}
-
-export interface NewStaff {
-  name: string;
-  phone: string;
-  login: string;
-  password: string;
-  roles: RoleGrant[];
-  renew?: boolean | undefined;
 }
 
 export const sessionLife = 30 * day;
@@ -56,6 +47,11 @@ export class People {
     const held = await this.ofSession(sid);
     if (held) await this.#trail.session(held.person, 'sign_out', digest(sid));
     await this.#deps.store.removeSession(digest(sid));
+  }
+
+  /** Ends the sessions of a person, but for the one they are in. */
+  endSessions(id: string, sid?: string): Promise<void> {
+    return this.#deps.store.removeSessionsOf(id, sid && digest(sid));
   }
 
   /** Who holds this session, read anew each time: a change of roles or a ban holds at once. */
@@ -98,22 +94,16 @@ export class People {
     return this.#deps.store.ensure({ _id: newId('per'), name, phone, ...blank, ...more });
   }
 
-  /** Gives someone a name and password to sign in with. Throws `login_taken`. */
+  /**
+   * Gives someone a login outright: for those whom the server itself has made. Nobody else's hand may reach this.
+   * Throws `login_taken`.
+   */
   async setPassword(id: string, login: string, password: string, by: OnBehalf = bySystem): Promise<void> {
     const person = await this.find(id);
-    await this.#setPassword(person, { login, password }, person.roles, by);
-  }
-  async #setPassword(
-    person: Person,
-    { login, password }: { login: string; password: string },
-    roles: readonly RoleGrant[],
-    by: OnBehalf,
-  ): Promise<void> {
-    const { _id: id } = person;
-    const passwordHash = await this.#deps.passwords.hash(password, by.actorId ?? by.as);
-    await this.#trail.login(person, roles, by);
-    await this.#deps.store.set(id, { login, passwordHash });
-    await this.#deps.store.removeSessionsOf(id);
+    const passwordHash = await this.#deps.passwords.hash(password, by.as);
+    await this.#trail.login('give_login', person, by);
+    await this.#deps.store.set(id, { login, passwordHash, loginAt: this.#deps.clock.now() });
+    await this.endSessions(id);
   }
   async update(
     id: string,
@@ -123,44 +113,23 @@ export class People {
     if (!person) throw notFound();
     return person;
   }
-  /**
-   * Makes someone, known or not, a member of the staff. Whoever has roles elsewhere already is not the actor's
-   * to give a password; whoever has a login gets another one only where that is meant (`renew`). An artisan
-   * stays one. Throws `forbidden`, `already_staff`, `login_taken`.
-   */
-  async appoint(actor: Actor, staff: NewStaff, key?: string): Promise<Person> {
-    const { name, phone, login, roles, renew = false } = staff;
-    const standing = await this.#deps.store.seekByPhone(phone);
-    if (!managesRoles(actor, [...roles, ...(standing?.roles ?? [])])) throw forbidden();
-    if (standing?.login && !renew) throw alreadyStaff({ name: standing.name, login: standing.login });
-    const holder = await this.#deps.store.seekByLogin(login);
-    if (holder && holder._id !== standing?._id) throw loginTaken();
-    const person = await this.ensureByPhone(phone, name);
-    const by = byAdmin(actor, roles, key && `${key}:${chinaDate(this.#deps.clock.now())}`);
-    const kept = person.roles.filter(({ role }) => !renew || role === 'artisan');
-    const named = renew ? { name } : {};
-    const next = [...without(kept, roles), ...roles];
-    await this.#trail.roles(person, next, by);
-    await this.#setPassword(person, staff, next, by);
-    return this.update(person._id, { ...named, roles: next });
-  }
   /** Throws `not_found`, and `forbidden` where a role given or taken away is not the actor's to give. */
   async setRoles(actor: Actor, id: string, roles: RoleGrant[]): Promise<Person> {
     const person = await this.find(id);
     const { roles: standing } = person;
-    const changed = [...without(roles, standing), ...without(standing, roles)];
+    const changed = [...withoutRoles(roles, standing), ...withoutRoles(standing, roles)];
     if (!managesRoles(actor, changed)) throw forbidden();
     await this.#trail.roles(person, roles, byAdmin(actor, changed));
     return this.update(id, { roles });
   }
   async grant(id: string, grant: RoleGrant, by: OnBehalf = bySystem): Promise<void> {
     const person = await this.find(id);
-    await this.#trail.roles(person, [...without(person.roles, [grant]), grant], by);
+    await this.#trail.roles(person, [...withoutRoles(person.roles, [grant]), grant], by);
     await this.#deps.store.addRole(id, grant);
   }
   async revoke(id: string, grant: RoleGrant, by: OnBehalf = bySystem): Promise<void> {
     const person = await this.find(id);
-    await this.#trail.roles(person, without(person.roles, [grant]), by);
+    await this.#trail.roles(person, withoutRoles(person.roles, [grant]), by);
     await this.#deps.store.removeRole(id, grant);
   }
 
@@ -175,8 +144,4 @@ export class People {
   listDemo(): Promise<Person[]> {
     return this.#deps.store.listDemo();
   }
-}
-
-function without(some: readonly RoleGrant[], others: readonly RoleGrant[]): RoleGrant[] {
-  return some.filter((each) => !others.some(({ role, grid }) => role === each.role && grid === each.grid));
 }

@@ -24,6 +24,8 @@ function schemas() {
     ],
     login: String,
     passwordHash: String,
+    loginAt: Date,
+    loginOffer: { type: partSchema({ login: String, at: Date }), default: undefined },
     createdAt: Date,
     about: String,
   });
@@ -53,8 +55,8 @@ interface PersonReads {
 interface PersonWrites {
   /** Inserts, or answers the person who has this phone already. */
   ensure(person: Person): Promise<Person>;
-  /** Throws `login_taken`. */
-  set(id: string, change: Partial<Person>): Promise<Person | null>;
+  /** Sets these fields and removes those. Throws `login_taken`. */
+  set(id: string, change: Partial<Person>, remove?: readonly (keyof Person)[]): Promise<Person | null>;
   addRole(id: string, grant: RoleGrant): Promise<void>;
   removeRole(id: string, grant: RoleGrant): Promise<void>;
   /** One conditional write: false where the person has as many addresses as they may. */
@@ -65,7 +67,8 @@ interface SessionStore {
   insertSession(session: Session): Promise<void>;
   seekSession(id: string, now: Date): Promise<Session | null>;
   removeSession(id: string): Promise<void>;
-  removeSessionsOf(personId: string): Promise<void>;
+  /** All of a person's sessions but this one. */
+  removeSessionsOf(personId: string, but?: string): Promise<void>;
 }
 export function makePersonStore(connection: mongoose.Connection): PersonStore {
   const { person, session } = schemas();
@@ -120,12 +123,11 @@ function personWrites(
       if (!standing) throw loginTaken();
       return standing;
     },
-    async set(id, change) {
+    async set(id, change, remove = []) {
+      const gone = Object.fromEntries(remove.map((field) => [field, 1]));
+      const update = { $set: change, ...(remove.length > 0 ? { $unset: gone } : {}) };
       try {
-        return await model
-          .findByIdAndUpdate(id, { $set: change }, { returnDocument: 'after' })
-          .lean<Person>()
-          .exec();
+        return await model.findByIdAndUpdate(id, update, { returnDocument: 'after' }).lean<Person>().exec();
       } catch (thrown) {
         if (isDuplicate(thrown)) throw loginTaken();
         throw thrown;
@@ -162,8 +164,8 @@ function sessionStore({ model, insert }: PlainStore<Session>): SessionStore {
     async removeSession(id) {
       await model.deleteOne({ _id: id });
     },
-    async removeSessionsOf(personId) {
-      await model.deleteMany({ personId });
+    async removeSessionsOf(personId, but) {
+      await model.deleteMany({ personId, ...(but ? { _id: trusted({ $ne: but }) } : {}) });
     },
   };
 }

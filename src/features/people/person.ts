@@ -16,7 +16,11 @@ export interface Person {
   roles: RoleGrant[];
   addresses: Address[];
   login?: string;
+  /** Never there without the login, which its person has taken. */
   passwordHash?: string;
+  loginAt?: Date;
+  /** A login that others offer: theirs once they take it. */
+  loginOffer?: { login: string; at: Date };
   createdAt: Date;
   /** Only of the demo: what the person is there for. */
   about?: string;
@@ -27,6 +31,10 @@ export interface Session {
   personId: string;
   csrf: string;
   expiresAt: Date;
+}
+
+export function withoutRoles(some: readonly RoleGrant[], others: readonly RoleGrant[]): RoleGrant[] {
+  return some.filter((each) => !others.some(({ role, grid }) => role === each.role && grid === each.grid));
 }
 
 export const mostAddresses = 10;

@@ -64,7 +64,15 @@ export class SignIn {
     return this.#deps.outbox.put({ key: newId('code'), ...message });
   }
 
+  /** Throws `code_wrong`. */
   async byCode(phone: string, code: string): Promise<SignedIn> {
+    const { people } = this.#deps;
+    await this.useCode(phone, code);
+    return people.openSession(await people.ensureByPhone(phone, ''), 'code');
+  }
+
+  /** Uses up the code that went to this phone. Throws `code_wrong`. */
+  async useCode(phone: string, code: string): Promise<void> {
     const { store, clock, people, trail } = this.#deps;
     const standing = await store.tryCode(phone, clock.real());
     const hash = digest(phone, code);
@@ -76,7 +84,6 @@ export class SignIn {
       throw codeWrong();
     }
     if (!(await store.spendCode(phone, hash))) throw codeWrong();
-    return people.openSession(await people.ensureByPhone(phone, ''), 'code');
   }
 
   async byPassword(login: string, password: string, ip: string): Promise<SignedIn> {

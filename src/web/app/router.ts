@@ -50,6 +50,11 @@ const resident: RouteRecordRaw[] = [
     meta: { title: t.me.title, signedIn: true },
   },
   {
+    path: '/me/account',
+    component: () => import('../resident/account.vue'),
+    meta: { title: t.account.title, signedIn: true },
+  },
+  {
     path: '/me/looks',
     component: () => import('../resident/looks.vue'),
     meta: { title: t.looks.title, signedIn: true },
