@@ -39,6 +39,13 @@ const value: fc.Arbitrary<unknown> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.array(fc.array(small, { maxLength: 2 }), { maxLength: 2 }) },
+  {
+    weight: 1,
+    arbitrary: fc.array(
+      fc.dictionary(fc.constantFrom('b', 'c'), fc.array(small, { maxLength: 2 }), { noNullPrototype: true }),
+      { maxLength: 2 },
+    ),
+  },
 );
 
 export const document: fc.Arbitrary<Doc> = fc.dictionary(fc.constantFrom('a', 'd', 'e'), value, {
@@ -63,6 +70,15 @@ const operator: fc.Arbitrary<Doc> = fc.oneof(
   fc.tuple(range, scalar).map(([name, val]) => ({ $not: { [name]: val } })),
   fc.tuple(range, scalar).map(([name, val]) => ({ $elemMatch: { [name]: val } })),
   fc.tuple(fc.constantFrom('b', 'c'), small).map(([name, val]) => ({ $elemMatch: { [name]: val } })),
+  fc
+    .tuple(fc.constantFrom('b', 'c'), range, scalar, range, scalar)
+    .map(([name, a, x, b, y]) => ({ $elemMatch: { [name]: { [a]: x, [b]: y } } })),
+  fc
+    .tuple(range, scalar, range, scalar)
+    .map(([a, x, b, y]) => ({ $elemMatch: { $elemMatch: { [a]: x, [b]: y } } })),
+  fc
+    .tuple(fc.constantFrom('b', 'c'), range, scalar)
+    .map(([name, a, x]) => ({ $elemMatch: { [name]: { $elemMatch: { [a]: x } } } })),
 );
 
 const field: fc.Arbitrary<Doc> = fc

@@ -1,5 +1,5 @@
 import { type Document, deserialize, serialize } from 'bson';
-import { decode, encode } from '../../src/local/embedded-store/language/codec.ts';
+import { decodeSent, encode } from '../../src/local/embedded-store/language/codec.ts';
 import { Cursors } from '../../src/local/embedded-store/planner/cursor.ts';
 import { dispatch } from '../../src/local/embedded-store/protocol/dispatch.ts';
 import type { Context } from '../../src/local/embedded-store/protocol/request.ts';
@@ -14,6 +14,6 @@ export function openInside(folder: string): Context {
 
 /** What it answers to a command on the database `x`. */
 export async function run(context: Context, command: Document): Promise<Document> {
-  const body = decode(Buffer.from(serialize({ ...command, $db: 'x' })));
-  return deserialize(encode(await dispatch(context, { requestId: 1, legacy: false, quiet: false, body })));
+  const read = () => decodeSent(Buffer.from(serialize({ ...command, $db: 'x' })), 0);
+  return deserialize(encode(await dispatch(context, { requestId: 1, legacy: false, quiet: false, read })));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Document } from 'bson';
+import { Decimal128, type Document, Timestamp } from 'bson';
 import type { Context } from '../../src/local/embedded-store/protocol/request.ts';
 import { openInside, run } from './inside.ts';
 import { removeFolder, scratchFolder } from './support.ts';
@@ -38,6 +38,14 @@ const REFUSED: [string, number, Document][] = [
   ['$position in a $push', 2, update({ $push: { list: { $each: [4], $position: 0 } } })],
   ['an index option', 40415, index({ partialFilterExpression: { n: { $gt: 0 } } })],
   ['a command', 59, { collStats: 'c' }],
+  ['a sort by the natural order', 16410, { find: 'c', sort: { $natural: -1 } }],
+  ['a sort by a position', 2, { find: 'c', sort: { 'list.0': 1 } }],
+  ['a $sort by a position', 2, pipeline({ $sort: { 'list.0': 1 } })],
+  ['a sort by a score', 15974, { find: 'c', sort: { n: { $meta: 'textScore' } } }],
+  ['a sort by 1.5', 15975, { find: 'c', sort: { n: 1.5 } }],
+  ['an index by a position', 67, index({ key: { 'list.0': 1 } })],
+  ['a Decimal128', 2, { insert: 'c', documents: [{ _id: 2, n: new Decimal128('1.5') }] }],
+  ['a timestamp', 2, { insert: 'c', documents: [{ _id: 2, n: new Timestamp({ t: 1, i: 1 }) }] }],
   ['an option of a command', 40415, { find: 'c', hint: { n: 1 } }],
 ];
 

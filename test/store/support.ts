@@ -71,7 +71,11 @@ export function connect(uri: string, options: mongoose.mongo.MongoClientOptions 
 
 /** Sends one command as OP_MSG without a driver, which would put its own session in, and gives the answer. */
 export function sendCommand(uri: string, command: Document): Promise<Document> {
-  const body = Buffer.from(serialize(command));
+  return sendBytes(uri, Buffer.from(serialize(command)));
+}
+
+/** The same with the bytes of a command, which may be none. */
+export function sendBytes(uri: string, body: Buffer): Promise<Document> {
   const frame = Buffer.alloc(21);
   frame.writeInt32LE(frame.length + body.length, 0);
   frame.writeInt32LE(2013, 12);
@@ -80,6 +84,7 @@ export function sendCommand(uri: string, command: Document): Promise<Document> {
   return new Promise((resolve, reject) => {
     let answer = Buffer.alloc(0);
     socket.once('error', reject);
+    socket.once('close', () => reject(new Error('the connection was closed without an answer')));
     socket.on('data', (chunk) => {
       answer = Buffer.concat([answer, chunk]);
       if (answer.length < 4 || answer.length < answer.readInt32LE(0)) return;

@@ -3,11 +3,18 @@ import { EJSON } from 'bson';
 import type { Client } from '../support.ts';
 import { type Command, CURSOR, type GoldenCase } from './case.ts';
 import { catalogueCases } from './catalogue.ts';
+import { edgeCases } from './edge.ts';
 import { filterCases } from './filter.ts';
 import { readCases } from './read.ts';
 import { updateCases } from './update.ts';
 
-export const goldenCases: GoldenCase[] = [...catalogueCases, ...filterCases, ...updateCases, ...readCases];
+export const goldenCases: GoldenCase[] = [
+  ...catalogueCases,
+  ...filterCases,
+  ...updateCases,
+  ...readCases,
+  ...edgeCases,
+];
 
 /** Fields that say something about the deployment, not about the dialect. */
 const OF_THE_DEPLOYMENT = new Set(['$clusterTime', 'operationTime', 'electionId', 'opTime', 'commitQuorum']);

@@ -1,23 +1,29 @@
 import { refuse } from './errors.ts';
 import { type Doc, NULL, T, type Val } from './value.ts';
 
-/** Largest document, and the deepest nesting, that MongoDB stores. */
+/** Largest document, and the deepest nesting, that MongoDB stores; a message may be nested a little deeper. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
-const MAX_DEPTH = 180;
+export const MAX_STORED_DEPTH = 180;
+const MAX_MESSAGE_DEPTH = 201;
 
-type Cursor = { at: number };
+type Cursor = { at: number; deepest: number };
 /** Raw documents may stand for values where an answer is written, so that they are not decoded first. */
 export type Raw = { raw: Buffer };
 export type Writable = Val | Raw;
 
 /** Decodes one document; `only` names the top-level fields wanted, the others are skipped. */
-export function decode(buf: Buffer, only?: ReadonlySet<string>, start = 0): Doc {
-  return decodeDoc(buf, { at: start }, only, 0);
+export function decode(buf: Buffer, only?: ReadonlySet<string>): Doc {
+  return decodeDoc(buf, { at: 0, deepest: Number.POSITIVE_INFINITY }, only, 1);
+}
+
+/** Decodes a document that a client sent; code 15 where it is nested too deeply, 22 or 2 where it is none. */
+export function decodeSent(buf: Buffer, start: number): Doc {
+  return decodeDoc(buf, { at: start, deepest: MAX_MESSAGE_DEPTH }, undefined, 1);
 }
 
 function decodeDoc(buf: Buffer, cursor: Cursor, only: ReadonlySet<string> | undefined, depth: number): Doc {
   const doc: Doc = new Map();
-  if (depth > MAX_DEPTH) refuse('InvalidOptions', 'document is nested too deeply');
+  if (depth > cursor.deepest) refuse('Overflow', 'the document is nested too deeply');
   cursor.at += 4;
   for (let type = buf[cursor.at++]!; type !== 0; type = buf[cursor.at++]!) {
     const name = readCString(buf, cursor);
@@ -29,7 +35,7 @@ function decodeDoc(buf: Buffer, cursor: Cursor, only: ReadonlySet<string> | unde
 
 function decodeArray(buf: Buffer, cursor: Cursor, depth: number): Val[] {
   const items: Val[] = [];
-  if (depth > MAX_DEPTH) refuse('InvalidOptions', 'document is nested too deeply');
+  if (depth > cursor.deepest) refuse('Overflow', 'the document is nested too deeply');
   cursor.at += 4;
   for (let type = buf[cursor.at++]!; type !== 0; type = buf[cursor.at++]!) {
     skipCString(buf, cursor);
@@ -40,7 +46,7 @@ function decodeArray(buf: Buffer, cursor: Cursor, depth: number): Val[] {
 
 function skipCString(buf: Buffer, cursor: Cursor): void {
   const end = buf.indexOf(0, cursor.at);
-  if (end < 0) refuse(22, 'invalid BSON: a name without an end');
+  if (end < 0) refuse('InvalidBSON', 'a name has no end');
   cursor.at = end + 1;
 }
 
@@ -48,6 +54,12 @@ function readCString(buf: Buffer, cursor: Cursor): string {
   const start = cursor.at;
   skipCString(buf, cursor);
   return buf.toString('utf8', start, cursor.at - 1);
+}
+
+/** A length that stands before what it counts: what points before itself would be read for ever. */
+function lengthAt(buf: Buffer, at: number): number {
+  const length = buf.readInt32LE(at);
+  return length >= 0 && length <= buf.length - at ? length : refuse('InvalidBSON', `a length of ${length}`);
 }
 
 /** Bytes of a value, without its type byte and name. */
@@ -58,12 +70,12 @@ function sizeOf(buf: Buffer, at: number, type: number): number {
     case T.long:
       return 8;
     case T.string:
-      return 4 + buf.readInt32LE(at);
+      return 4 + lengthAt(buf, at);
     case T.object:
     case T.array:
-      return buf.readInt32LE(at);
+      return lengthAt(buf, at);
     case T.binary:
-      return 5 + buf.readInt32LE(at);
+      return 5 + lengthAt(buf, at);
     case T.objectId:
       return 12;
     case T.bool:
@@ -119,9 +131,12 @@ function decodeScalar(buf: Buffer, at: number, end: number, type: number): Val {
   }
 }
 
-/** Encodes a document; raw documents inside are copied as they are. */
-export function encode(doc: Iterable<readonly [string, Writable | Writable[]]>): Buffer {
-  const writer = new Writer();
+/** Encodes a document; raw documents inside are copied as they are. Code 15 where it is nested deeper than `deepest`. */
+export function encode(
+  doc: Iterable<readonly [string, Writable | Writable[]]>,
+  deepest = Number.POSITIVE_INFINITY,
+): Buffer {
+  const writer = new Writer(deepest);
   writer.document(doc);
   return writer.finish();
 }
@@ -129,6 +144,12 @@ export function encode(doc: Iterable<readonly [string, Writable | Writable[]]>):
 class Writer {
   private buf = Buffer.allocUnsafe(1024);
   private at = 0;
+  private depth = 0;
+  private readonly deepest: number;
+
+  constructor(deepest: number) {
+    this.deepest = deepest;
+  }
 
   finish(): Buffer {
     return Buffer.from(this.buf.subarray(0, this.at));
@@ -147,12 +168,15 @@ class Writer {
   }
 
   private open(): number {
+    this.depth++;
+    if (this.depth > this.deepest) refuse('Overflow', 'the document is nested too deeply');
     this.room(5);
     this.at += 4;
     return this.at - 4;
   }
 
   private close(start: number): void {
+    this.depth--;
     this.room(1);
     this.buf[this.at++] = 0;
     this.buf.writeInt32LE(this.at - start, start);

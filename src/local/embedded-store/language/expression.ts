@@ -1,7 +1,7 @@
 import { has } from './dialect.ts';
 import { refuse } from './errors.ts';
 import { compileLibraryOperator } from './expression-library.ts';
-import { partsOf } from './paths.ts';
+import { fieldPath } from './paths.ts';
 import { array, type Doc, NULL, object, T, type Val } from './value.ts';
 
 /** What an aggregation expression gives for a document; undefined where the field is missing. */
@@ -23,7 +23,10 @@ export function compileExpression(val: Val): Expression {
 }
 
 function compileFields(spec: Doc): Expression {
-  const fields = [...spec].map(([name, val]) => [name, compileExpression(val)] as const);
+  const fields = [...spec].map(([name, val]) => {
+    if (name.includes('.')) refuse(16412, `FieldPath field names may not contain '.': ${name}`);
+    return [fieldPath(name)[0]!, compileExpression(val)] as const;
+  });
   return (doc) => {
     const out: Doc = new Map();
     for (const [name, expression] of fields) {
@@ -37,8 +40,8 @@ function compileFields(spec: Doc): Expression {
 function compilePath(text: string): Expression {
   if (text.startsWith('$$'))
     return refuse(17276, `Use of undefined variable: ${text.slice(2).split('.')[0]}`);
-  const parts = partsOf(text.slice(1));
-  if (parts.includes('')) refuse(40353, 'FieldPath must not have an empty part');
+  if (text === '$') return refuse(16872, "'$' by itself is not a valid FieldPath");
+  const parts = fieldPath(text.slice(1));
   return (doc) => resolve(object(doc), parts, 0);
 }
 

@@ -30,6 +30,7 @@ export function compileLeaf(name: string, val: Val): Leaf {
   }
 }
 
+/** An `$in` of one value is an equality, also for what an upsert takes from it. */
 function compileIn(val: Val): Leaf {
   if (val.t !== T.array) refuse('BadValue', '$in needs an array');
   const patterns: { val: Val; pattern: RegExp }[] = [];
@@ -39,6 +40,9 @@ function compileIn(val: Val): Leaf {
       refuse('BadValue', 'cannot nest $ under $in');
     }
   }
+  const [first, ...others] = val.v;
+  if (first !== undefined && patterns.length === 0 && others.every((item) => equal(first, item)))
+    return { op: 'eq', val: first };
   return { op: 'in', val, patterns };
 }
 

@@ -130,14 +130,16 @@ function compileElemMatch(path: string, val: Val): Node {
 function compileAll(path: string, val: Val): Node {
   if (val.t !== T.array) refuse('BadValue', '$all needs an array');
   if (val.v.length === 0) return { kind: 'nor', items: [{ kind: 'and', items: [] }] };
-  const items = val.v.map((item): Node => {
-    if (item.t === T.object && isOperatorDoc(item)) {
-      const elem = item.v.get('$elemMatch');
-      if (elem === undefined || !has('filter', '$elemMatch')) refuse('BadValue', 'no $ expressions in $all');
-      return compileElemMatch(path, elem);
-    }
-    return compileField(path, item)[0]!;
-  });
+  const elements = val.v.flatMap((item) =>
+    item.t === T.object && firstName(item.v) === '$elemMatch' ? [item.v.get('$elemMatch')!] : [],
+  );
+  if (elements.length !== val.v.filter(isOperatorDoc).length) refuse('BadValue', 'no $ expressions in $all');
+  if (elements.length > 0 && elements.length < val.v.length)
+    refuse('BadValue', '$all/$elemMatch has to be consistent');
+  const items =
+    elements.length > 0
+      ? elements.map((item) => compileElemMatch(path, item))
+      : val.v.flatMap((item) => compileField(path, item));
   return { kind: 'and', items };
 }
 

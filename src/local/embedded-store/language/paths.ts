@@ -1,7 +1,18 @@
+import { refuse } from './errors.ts';
 import { type Doc, T, type Val } from './value.ts';
 
 export const partsOf = (path: string): string[] => path.split('.');
 export const isIndex = (part: string): boolean => /^(0|[1-9]\d*)$/.test(part);
+
+/** The parts of a path that names a field, as sorts, pipelines and `distinct` take it. */
+export function fieldPath(path: string): string[] {
+  const parts = partsOf(path);
+  if (path === '') refuse(40352, 'FieldPath cannot be constructed with empty string');
+  if (path.endsWith('.')) refuse(40353, "FieldPath must not end with a '.'.");
+  if (parts.includes('')) refuse(15998, 'FieldPath field names may not be empty strings.');
+  if (parts.some((part) => part.startsWith('$'))) refuse(16410, `the path '${path}' is not in the dialect`);
+  return parts;
+}
 
 /** Asked for each value a path reaches; `undefined` stands for a missing field. True ends the walk. */
 export type Visit = (val: Val | undefined) => boolean;

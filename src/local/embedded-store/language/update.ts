@@ -118,7 +118,10 @@ export function upsertDocument(filter: Filter, update: Update): Doc {
   const base: Doc = new Map();
   const seen = new Set<string>();
   for (const { path, parts, val } of equalities(filter.root)) {
-    if (seen.has(path)) refuse(54, `cannot infer query fields to set, path '${path}' is matched twice`);
+    const twice = [...seen].some(
+      (other) => `${other}.`.startsWith(`${path}.`) || path.startsWith(`${other}.`),
+    );
+    if (twice) refuse(54, `cannot infer query fields to set, path '${path}' is matched twice`);
     seen.add(path);
     if (update.kind === 'operators' || path === '_id')
       changeAt(base, path, parts, { creates: true, to: () => val }, undefined);
@@ -143,10 +146,13 @@ export function withId(doc: Doc): Doc {
 function checkedId(doc: Doc, id: Val | undefined): Doc {
   if (id?.t === T.array) refuse(53, `The '_id' value cannot be of type array`);
   if (id?.t === T.regex) refuse(53, `The '_id' value cannot be of type regex`);
-  if (id?.t === T.object && id.v.keys().next().value?.startsWith('$')) {
-    refuse(52, `_id fields may not contain '$'-prefixed fields`);
-  }
+  if (id !== undefined && namesOperator(id)) refuse(52, `_id fields may not contain '$'-prefixed fields`);
   return doc;
+}
+
+function namesOperator(val: Val): boolean {
+  if (val.t === T.array) return val.v.some(namesOperator);
+  return val.t === T.object && [...val.v].some(([name, item]) => name.startsWith('$') || namesOperator(item));
 }
 
 const processPart = randomBytes(5);

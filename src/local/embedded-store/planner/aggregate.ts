@@ -1,12 +1,12 @@
 import { has } from '../language/dialect.ts';
 import { refuse } from '../language/errors.ts';
 import { compileExpression, type Expression } from '../language/expression.ts';
-import { isOperatorDoc, MATCH_ALL, matches } from '../language/filter.ts';
-import { partsOf, valueAt } from '../language/paths.ts';
+import { type Filter, isOperatorDoc, MATCH_ALL, matches } from '../language/filter.ts';
+import { fieldPath, valueAt } from '../language/paths.ts';
 import { compileProjection } from '../language/projection.ts';
 import { type Doc, isNumber, numberOf, object, T, truthy, type Val } from '../language/value.ts';
 import type { Collection } from '../storage/catalogue.ts';
-import { sortKeyOf } from '../storage/index-key.ts';
+import { type KeyPart, sortKeyOf } from '../storage/index-key.ts';
 import type { Storage } from '../storage/storage.ts';
 import { groupStage } from './group.ts';
 import { decoded, filterOf, find, limited, mapped, type Source, skipped, sorted, sortOf } from './query.ts';
@@ -34,10 +34,11 @@ export function aggregate(
   const takeFront = (name: string): Val | undefined =>
     rest[0]?.name === name ? rest.shift()!.val : undefined;
   const match = takeFront('$match');
-  const filter = match === undefined ? MATCH_ALL : filterOf(match);
+  const filter = match === undefined ? MATCH_ALL : matchOf(match);
   const sort = takeFront('$sort');
   const limit = takeFront('$limit');
-  const found = find(storage, collection, filter, sortOf(sort), limit === undefined ? 0 : limitOf(limit));
+  const order = sort === undefined ? [] : orderOf(sort);
+  const found = find(storage, collection, filter, order, limit === undefined ? 0 : limitOf(limit));
   return rest.reduce((source, stage) => apply(source, stage), decoded(found));
 }
 
@@ -50,7 +51,7 @@ function apply(source: Source<Doc>, { name, val }: Stage): Source<Doc> {
     case '$limit':
       return limited(source, limitOf(val));
     case '$skip':
-      return skipped(source, numberOf(val) ?? refuse(15972, '$skip takes a number'));
+      return skipped(source, wholeOf(val, 5107200, '$skip'));
     case '$project':
       return projectStage(source, val);
     case '$group':
@@ -60,20 +61,34 @@ function apply(source: Source<Doc>, { name, val }: Stage): Source<Doc> {
   }
 }
 
+function wholeOf(val: Val, code: number, stage: string): number {
+  const number = numberOf(val);
+  if (number !== undefined && Number.isInteger(number) && number >= 0) return number;
+  return refuse(code, `invalid argument to ${stage} stage: Expected a non-negative number`);
+}
+
 function limitOf(val: Val): number {
-  const limit = numberOf(val);
-  if (limit === undefined || !Number.isInteger(limit))
-    refuse(2107201, 'invalid argument to $limit stage: Expected a number');
-  return limit > 0 ? limit : refuse(15958, 'the limit must be positive');
+  return wholeOf(val, 5107201, '$limit') || refuse(15958, 'the limit must be positive');
+}
+
+function matchOf(val: Val): Filter {
+  return val.t === T.object
+    ? filterOf(val)
+    : refuse(15959, 'the match filter must be an expression in an object');
 }
 
 function filtered(source: Source<Doc>, val: Val): Source<Doc> {
-  const filter = filterOf(val);
+  const filter = matchOf(val);
   return { pull: () => source.pull()?.filter((doc) => matches(filter, doc)) };
 }
 
+function orderOf(val: Val): KeyPart[] {
+  if (val.t !== T.object) refuse(15973, 'the $sort key specification must be an object');
+  return val.v.size > 0 ? sortOf(val) : refuse(15976, '$sort stage must have at least one sort key');
+}
+
 function sortStage(source: Source<Doc>, val: Val): Source<Doc> {
-  const sort = sortOf(val);
+  const sort = orderOf(val);
   return sorted(source, (doc) => sortKeyOf(doc, sort), 0);
 }
 
@@ -81,10 +96,10 @@ function sortStage(source: Source<Doc>, val: Val): Source<Doc> {
 function projectStage(source: Source<Doc>, val: Val): Source<Doc> {
   const plain: Doc = new Map();
   const computed: Doc = new Map();
-  if (val.t !== T.object || val.v.size === 0) {
-    return refuse(40272, '$project specification stage must be an object');
-  }
+  if (val.t !== T.object) return refuse(15969, '$project specification must be an object');
+  if (val.v.size === 0) return refuse(51272, 'projection specification must have at least one field');
   for (const [path, item] of val.v) {
+    fieldPath(path);
     (isNumber(item) || item.t === T.bool ? plain : computed).set(path, item);
   }
   if (computed.size === 0) return mapped(source, compileProjection(plain)!);
@@ -108,8 +123,7 @@ function keepOnly(plain: Doc): (doc: Doc) => Doc {
 function computedField(path: string, val: Val): Expression {
   // A plain document would be a projection of its own, where 1 and true are no constants.
   const nested = val.t === T.object && !isOperatorDoc(val);
-  if (nested || path.includes('.') || path.startsWith('$'))
-    refuse(16410, `the computed field '${path}' is not in the dialect`);
+  if (nested || path.includes('.')) refuse(16410, `the computed field '${path}' is not in the dialect`);
   return compileExpression(val);
 }
 
@@ -125,17 +139,27 @@ function withFields(base: Doc, fields: readonly (readonly [string, Expression])[
 }
 
 function unwind(source: Source<Doc>, val: Val): Source<Doc> {
+  if (val.t !== T.object && val.t !== T.string)
+    return refuse(15981, 'expected either a string or an object as specification for $unwind stage');
   const spec: Doc = val.t === T.object ? val.v : new Map([['path', val]]);
-  const path = spec.get('path');
-  if (path?.t !== T.string || !path.v.startsWith('$'))
-    return refuse(28818, "path option to $unwind stage should be prefixed with a '$'");
   for (const name of spec.keys()) {
     if (name !== 'path' && name !== 'preserveNullAndEmptyArrays')
       refuse(28811, `unrecognized option to $unwind stage: ${name}`);
   }
-  const keepEmpty = truthy(spec.get('preserveNullAndEmptyArrays'));
-  const parts = partsOf(path.v.slice(1));
-  return { pull: () => source.pull()?.flatMap((doc) => unwound(doc, parts, keepEmpty)) };
+  const keepEmpty = spec.get('preserveNullAndEmptyArrays');
+  if (keepEmpty !== undefined && keepEmpty.t !== T.bool)
+    return refuse(28809, 'expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage');
+  const parts = unwoundPath(spec.get('path'));
+  return { pull: () => source.pull()?.flatMap((doc) => unwound(doc, parts, truthy(keepEmpty))) };
+}
+
+function unwoundPath(path: Val | undefined): string[] {
+  if (path !== undefined && path.t !== T.string)
+    return refuse(28808, 'expected a string as the path for $unwind stage');
+  if (path === undefined || path.v === '') return refuse(28812, 'no path specified to $unwind stage');
+  if (!path.v.startsWith('$'))
+    return refuse(28818, "path option to $unwind stage should be prefixed with a '$'");
+  return fieldPath(path.v.slice(1));
 }
 
 function unwound(doc: Doc, parts: readonly string[], keepEmpty: boolean): Doc[] {

@@ -1,9 +1,10 @@
 import { has } from '../language/dialect.ts';
 import { refuse } from '../language/errors.ts';
 import { compileExpression, type Expression } from '../language/expression.ts';
+import { isOperatorDoc } from '../language/filter.ts';
 import { compare, keyOf } from '../language/order.ts';
 import { sumOf } from '../language/update-operator.ts';
-import { type Doc, int, isNumber, NULL, T, type Val } from '../language/value.ts';
+import { type Doc, int, isNumber, NULL, object, T, type Val } from '../language/value.ts';
 import { gathered, type Source } from './query.ts';
 
 /** What a group gathers, one document after the other. */
@@ -16,7 +17,7 @@ export function groupStage(source: Source<Doc>, spec: Val): Source<Doc> {
   if (spec.t !== T.object) return refuse(15947, "a group's fields must be specified in an object");
   const idSpec = spec.v.get('_id');
   if (idSpec === undefined) return refuse(15955, 'a group specification must include an _id');
-  const id = compileExpression(idSpec);
+  const id = compileId(idSpec);
   const columns = [...spec.v].filter(([name]) => name !== '_id').map(([name, val]) => columnOf(name, val));
   const groups = new Map<string, Group>();
   return gathered(
@@ -26,15 +27,29 @@ export function groupStage(source: Source<Doc>, spec: Val): Source<Doc> {
   );
 }
 
+/** A document of one field keeps that field, null where it is missing; one of several leaves out what is missing. */
+function compileId(spec: Val): Expression {
+  if (spec.t !== T.object || isOperatorDoc(spec)) return compileExpression(spec);
+  if ([...spec.v.keys()].some((name) => name.startsWith('$')))
+    refuse(17390, 'the _id of a $group mixes fields and operators');
+  const whole = compileExpression(spec);
+  const [only, ...others] = spec.v.keys();
+  if (only === undefined || others.length > 0) return whole;
+  return (doc) => object(new Map([[only, NULL], ...(whole(doc)!.v as Doc)]));
+}
+
 function columnOf(name: string, val: Val): Column {
   const operator = val.t === T.object ? (val.v.keys().next().value ?? '') : '';
   if (val.t !== T.object || !operator.startsWith('$')) {
     return refuse(40234, `The field '${name}' must be an accumulator object`);
   }
   if (val.v.size !== 1) refuse(40238, `The field '${name}' must specify one accumulator`);
+  if (name.startsWith('$')) refuse(40236, `The field name '${name}' cannot be an operator name`);
   if (name.includes('.')) refuse(40235, `The field name '${name}' cannot contain '.'`);
   if (!has('accumulator', operator)) refuse(15952, `unknown group operator '${operator}'`);
-  return { name, argument: compileExpression(val.v.get(operator)!), start: ACCUMULATORS[operator]! };
+  const argument = val.v.get(operator)!;
+  if (argument.t === T.array) refuse(40237, `The ${operator} accumulator is a unary operator`);
+  return { name, argument: compileExpression(argument), start: ACCUMULATORS[operator]! };
 }
 
 function gather(groups: Map<string, Group>, columns: readonly Column[], doc: Doc, id: Val): void {

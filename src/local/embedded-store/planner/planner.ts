@@ -10,7 +10,7 @@ export type IndexScan = { index: Index; ranges: Range[]; reverse: boolean };
 /** How to find the candidates: index scans, or none for the whole collection. `sorted`: already in order. */
 export type Plan = { scans: IndexScan[] | undefined; sorted: boolean };
 
-/** A condition on a path that every matching document meets. `element`: conditions on one array element. */
+/** A condition on a path that every matching document meets. `element`: conditions on one value, an array's element. */
 type Condition = { path: string; leaf: Leaf; element: Node | undefined };
 type Candidate = { scan: IndexScan; sorted: boolean; value: number; bounded: boolean };
 
@@ -62,11 +62,13 @@ function conditionsOf(node: Node): Condition[] {
   if (node.kind === 'and') return node.items.flatMap(conditionsOf);
   if (node.kind === 'field') return [{ path: node.path, leaf: node.leaf, element: undefined }];
   if (node.kind !== 'elem') return [];
-  return conditionsOf(node.item).map((inner) => ({
-    path: node.ofValues ? node.path : `${node.path}.${inner.path}`,
-    leaf: inner.leaf,
-    element: inner.element ?? node,
-  }));
+  const inner = conditionsOf(node.item);
+  // Elements that are lists stand whole in an index: what holds inside them says nothing about its keys.
+  if (node.ofValues)
+    return inner.flatMap(({ path, leaf, element }) =>
+      element === undefined && path === '' ? [{ path: node.path, leaf, element: node }] : [],
+    );
+  return inner.map(({ path, leaf, element }) => ({ path: `${node.path}.${path}`, leaf, element }));
 }
 
 function consider(

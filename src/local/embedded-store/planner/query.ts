@@ -1,10 +1,11 @@
 import { decode, encode } from '../language/codec.ts';
 import { refuse } from '../language/errors.ts';
 import { compileFilter, type Filter, MATCH_ALL, matches } from '../language/filter.ts';
+import { fieldPath, isIndex } from '../language/paths.ts';
 import type { Projection } from '../language/projection.ts';
 import { type Doc, numberOf, T, type Val } from '../language/value.ts';
 import type { Collection } from '../storage/catalogue.ts';
-import { type KeyPart, keyPart, sortKeyOf } from '../storage/index-key.ts';
+import { type KeyPart, sortKeyOf } from '../storage/index-key.ts';
 import type { StoredRecord } from '../storage/records.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Plan, plan } from './planner.ts';
@@ -26,11 +27,14 @@ export function sortOf(val: Val | undefined): KeyPart[] {
   if (val === undefined) return [];
   if (val.t !== T.object) refuse('TypeMismatch', 'Expected sort to be an object');
   return [...val.v].map(([path, direction]) => {
+    const parts = fieldPath(path);
+    if (parts.some(isIndex)) refuse('BadValue', `a sort by a position, '${path}', is not in the dialect`);
     const sign = numberOf(direction);
+    if (sign === undefined) refuse(15974, `Illegal key in $sort specification: ${path}`);
     if (sign !== 1 && sign !== -1) {
       refuse(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
     }
-    return keyPart(path, sign);
+    return { path, parts, descending: sign < 0 };
   });
 }
 

@@ -48,7 +48,8 @@ const ALIASES: Record<string, string> = {
 /** Runs one command; whatever goes wrong is an answer with `ok: 0`. */
 export async function dispatch(context: Context, message: Message, gate?: Gate): Promise<Fields> {
   try {
-    return [...(gate?.pass(message.body) ?? (await run(context, message))), ['ok', double(1)]];
+    const body = message.read();
+    return [...(gate?.pass(body) ?? (await run(context, body))), ['ok', double(1)]];
   } catch (error) {
     if (error instanceof CommandError) return failure(error);
     console.error(error);
@@ -56,7 +57,7 @@ export async function dispatch(context: Context, message: Message, gate?: Gate):
   }
 }
 
-function run(context: Context, { body }: Message): Fields | Promise<Fields> {
+function run(context: Context, body: Doc): Fields | Promise<Fields> {
   const asked = body.keys().next().value ?? '';
   const name = ALIASES[asked] ?? asked;
   const handler = has('command', name) && Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined;

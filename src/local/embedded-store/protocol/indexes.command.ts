@@ -54,6 +54,7 @@ function checkedSpec(given: Doc): Doc {
   if (name?.t !== T.string || name.v === '')
     refuse('FailedToParse', "The 'name' field is a required property of an index specification");
   for (const [path, direction] of key.v) checkComponent(path, direction);
+  checkIdIndex(given, key, name.v);
   const seconds = given.get('expireAfterSeconds');
   if (seconds !== undefined && (!isNumber(seconds) || numberOf(seconds)! < 0)) {
     refuse('CannotCreateIndex', 'TTL index expireAfterSeconds must be a number of 0 or more');
@@ -72,6 +73,21 @@ function checkedSpec(given: Doc): Doc {
     spec.set(option, val);
   }
   return spec;
+}
+
+/** The index on `_id` has one form: upwards, without options; no other has its name. */
+function checkIdIndex(given: Doc, key: Val, name: string): void {
+  const own = object(new Map([['_id', int(1)]]));
+  if (equal(key, own)) {
+    const odd = [...given.keys()].find((option) => !['key', 'name', 'v'].includes(option));
+    if (odd !== undefined)
+      refuse(
+        'InvalidIndexSpecificationOption',
+        `the field '${odd}' is not valid for an _id index specification`,
+      );
+  } else if (name === '_id_' || equal(key, object(new Map([['_id', int(-1)]])))) {
+    refuse('BadValue', "the field 'key' of an _id index must be {_id: 1}");
+  }
 }
 
 function checkComponent(path: string, direction: Val): void {

@@ -3,7 +3,7 @@ import { refuse } from '../language/errors.ts';
 import { loadLibrary } from '../language/expression-library.ts';
 import { MATCH_ALL } from '../language/filter.ts';
 import { keyOf } from '../language/order.ts';
-import { partsOf, someAt } from '../language/paths.ts';
+import { fieldPath, someAt } from '../language/paths.ts';
 import { compileProjection } from '../language/projection.ts';
 import { array, int, numberOf, T, truthy, type Val } from '../language/value.ts';
 import { aggregate as pipelineOf, stagesOf } from '../planner/aggregate.ts';
@@ -93,7 +93,7 @@ export const aggregate: Handler = async (context, request) => {
 
 export const distinct: Handler = async (context, request) => {
   const collection = context.storage.catalogue.seek(request.db, collectionOf(request));
-  const parts = partsOf(textOf(request.body, 'key'));
+  const parts = fieldPath(textOf(request.body, 'key'));
   const values = new Map<string, Val>();
   const note = (val: Val | undefined): boolean => {
     if (val === undefined) return false;

@@ -1,5 +1,5 @@
-import { decode, encode, type Writable } from '../language/codec.ts';
-import { refuse } from '../language/errors.ts';
+import { decodeSent, encode, type Writable } from '../language/codec.ts';
+import { CommandError, refuse } from '../language/errors.ts';
 import { type Doc, object, T, type Val } from '../language/value.ts';
 
 /** MongoDB's wire protocol: OP_MSG, and the OP_QUERY with which drivers shake hands. */
@@ -12,8 +12,8 @@ const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
 
 export type Fields = [string, Writable | Writable[]][];
-/** One command. `quiet`: the sender waits for no answer. */
-export type Message = { requestId: number; legacy: boolean; quiet: boolean; body: Doc };
+/** One command, still to be read. `quiet`: the sender waits for no answer. */
+export type Message = { requestId: number; legacy: boolean; quiet: boolean; read(): Doc };
 
 /** Takes whole messages off the front of what has arrived. */
 export class Unframer {
@@ -42,48 +42,63 @@ export class Unframer {
   }
 }
 
+/** Who asks, and how it is answered; what cannot be read further on is refused when it is read. */
 export function readMessage(frame: Buffer): Message {
   const requestId = frame.readInt32LE(4);
   const opcode = frame.readInt32LE(12);
-  if (opcode === OP_MSG) return readMsg(frame, requestId);
-  if (opcode === OP_QUERY) return readQuery(frame, requestId);
-  throw new Error(`opcode ${opcode} is not spoken here`);
+  if (opcode !== OP_MSG && opcode !== OP_QUERY) throw new Error(`opcode ${opcode} is not spoken here`);
+  const legacy = opcode === OP_QUERY;
+  const quiet = !legacy && (frame.readUInt32LE(HEADER_BYTES) & MORE_TO_COME) !== 0;
+  return { requestId, legacy, quiet, read: () => readBody(legacy ? readQuery : readSections, frame) };
 }
 
-function readQuery(frame: Buffer, requestId: number): Message {
+function readBody(read: (frame: Buffer) => Doc, frame: Buffer): Doc {
+  try {
+    return read(frame);
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    return refuse('InvalidBSON', `the message cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function readQuery(frame: Buffer): Doc {
   const nameEnd = frame.indexOf(0, HEADER_BYTES + 4);
-  const body = decode(frame, undefined, nameEnd + 9);
+  const body = decodeSent(frame, nameEnd + 9);
   const database = frame.toString('utf8', HEADER_BYTES + 4, nameEnd).split('.')[0]!;
   if (!body.has('$db')) body.set('$db', { t: T.string, v: database });
-  return { requestId, legacy: true, quiet: false, body };
+  return body;
 }
 
-function readMsg(frame: Buffer, requestId: number): Message {
+function readSections(frame: Buffer): Doc {
   const flags = frame.readUInt32LE(HEADER_BYTES);
   const end = flags & CHECKSUM_PRESENT ? frame.length - 4 : frame.length;
   let body: Doc | undefined;
   const sequences: [string, Val][] = [];
   for (let at = HEADER_BYTES + 4; at < end; ) {
     const kind = frame[at++];
-    const length = frame.readInt32LE(at);
-    if (kind === 0) body = decode(frame, undefined, at);
+    const length = documentLength(frame, at);
+    if (kind === 0) body = decodeSent(frame, at);
     else if (kind === 1) sequences.push(readSequence(frame, at, at + length));
-    else throw new Error(`section of kind ${kind}`);
+    else refuse('InvalidBSON', `section of kind ${kind}`);
     at += length;
   }
-  if (body === undefined) throw new Error('a message without a body');
+  if (body === undefined) return refuse('InvalidBSON', 'a message without a body');
   for (const [name, val] of sequences) body.set(name, val);
-  return { requestId, legacy: false, quiet: (flags & MORE_TO_COME) !== 0, body };
+  return body;
 }
 
 function readSequence(frame: Buffer, start: number, end: number): [string, Val] {
   const nameEnd = frame.indexOf(0, start + 4);
   const items: Val[] = [];
-  for (let at = nameEnd + 1; at < end; at += frame.readInt32LE(at)) {
-    if (frame.readInt32LE(at) < 5) refuse(22, 'invalid BSON: a document of less than 5 bytes');
-    items.push(object(decode(frame, undefined, at)));
+  for (let at = nameEnd + 1; at < end; at += documentLength(frame, at)) {
+    items.push(object(decodeSent(frame, at)));
   }
   return [frame.toString('utf8', start + 4, nameEnd), { t: T.array, v: items }];
+}
+
+function documentLength(frame: Buffer, at: number): number {
+  const length = frame.readInt32LE(at);
+  return length >= 5 ? length : refuse('InvalidBSON', 'a document of less than 5 bytes');
 }
 
 let lastId = 0;

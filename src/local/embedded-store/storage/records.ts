@@ -1,4 +1,4 @@
-import { encode, MAX_DOCUMENT_BYTES } from '../language/codec.ts';
+import { encode, MAX_DOCUMENT_BYTES, MAX_STORED_DEPTH } from '../language/codec.ts';
 import { CommandError, refuse } from '../language/errors.ts';
 import { cutKey, keyOf, MAX_KEY_BYTES } from '../language/order.ts';
 import { valueAt } from '../language/paths.ts';
@@ -74,7 +74,7 @@ export function indexRecord(
 }
 
 function encodeChecked(doc: Doc): Buffer {
-  const raw = encode(doc);
+  const raw = encode(doc, MAX_STORED_DEPTH);
   if (raw.length > MAX_DOCUMENT_BYTES) {
     refuse('BSONObjectTooLarge', `BSONObj size: ${raw.length} is above ${MAX_DOCUMENT_BYTES}`);
   }
