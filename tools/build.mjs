@@ -33,6 +33,7 @@ const PROGRAMS = [
   'src/local/launcher/main.ts',
   'src/local/embedded-store/main.ts',
   'src/local/embedded-store/backup.ts',
+  'src/local/embedded-store/check.ts',
   'src/local/embedded-store/restore.ts',
   'src/local/standins/main.ts',
 ];

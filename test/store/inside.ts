@@ -7,8 +7,8 @@ import { GroupCommit } from '../../src/local/embedded-store/storage/group-commit
 import { Storage } from '../../src/local/embedded-store/storage/storage.ts';
 
 /** The store in this process, without a socket. */
-export function openInside(folder: string): Context {
-  const storage = new Storage(folder);
+export function openInside(folder: string, maxBytes?: number): Context {
+  const storage = new Storage(folder, { maxBytes });
   return { storage, commits: new GroupCommit(storage), cursors: new Cursors(), address: 'here' };
 }
 

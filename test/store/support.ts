@@ -29,9 +29,9 @@ export const removeFolder = (folder: string): void => rmSync(folder, { recursive
 /** Starts the store as the launcher does: a program of its own, joined by a pipe. */
 export async function startStore(
   folder: string,
-  options: { env?: NodeJS.ProcessEnv; args?: string[]; entry?: string } = {},
+  options: { env?: NodeJS.ProcessEnv; args?: string[]; entry?: string; child?: ChildProcess } = {},
 ): Promise<RunningStore> {
-  const child = spawnStore(folder, options);
+  const child = options.child ?? spawnStore(folder, options);
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const lines = createInterface(child.stdout!);
   const ready = new Promise<string>((resolve) => lines.once('line', resolve));
@@ -53,12 +53,14 @@ export async function startStore(
   };
 }
 
+/** What Node runs as the store on a folder. */
+export const storeOf = (folder: string, entry = MAIN): string[] => [entry, '--data', folder];
+
 export function spawnStore(
   folder: string,
   options: { env?: NodeJS.ProcessEnv; args?: string[]; entry?: string } = {},
 ): ChildProcess {
-  const entry = options.entry ?? MAIN;
-  const args = [entry, '--data', folder, ...(options.args ?? [])];
+  const args = [...storeOf(folder, options.entry), ...(options.args ?? [])];
   return spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...options.env },

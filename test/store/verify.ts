@@ -1,6 +1,7 @@
 import { decode } from '../../src/local/embedded-store/language/codec.ts';
 import { keysOf } from '../../src/local/embedded-store/storage/index-key.ts';
 import { entryKey } from '../../src/local/embedded-store/storage/records.ts';
+import { unsealed } from '../../src/local/embedded-store/storage/seal.ts';
 import { Storage } from '../../src/local/embedded-store/storage/storage.ts';
 import { afterPrefix, idKey } from '../../src/local/embedded-store/storage/tables.ts';
 
@@ -12,7 +13,7 @@ export async function differencesOf(folder: string): Promise<string[]> {
     for (const collection of storage.catalogue.collections(db)) {
       const prefix = idKey(collection.id);
       const documents = [...storage.records.getRange({ start: prefix, end: afterPrefix(prefix) })].map(
-        ({ key, value }) => ({ id: key.readUIntBE(4, 6), doc: decode(value) }),
+        ({ key, value }) => ({ id: key.readUIntBE(4, 6), doc: decode(unsealed(value)!) }),
       );
       for (const index of collection.indexes) {
         const wanted = new Set<string>();

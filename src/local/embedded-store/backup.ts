@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkFile, DamagedFile } from './storage/check.ts';
 import { settleFile } from './storage/copy.ts';
 import { Storage } from './storage/storage.ts';
 import { DATA_FILE } from './storage/tables.ts';
@@ -16,6 +17,12 @@ async function backUp(folder: string, file: string): Promise<void> {
   const partial = `${file}.partial`;
   await storage.root.backup(partial, true);
   await storage.close();
+  try {
+    checkFile(partial);
+  } catch (error) {
+    rmSync(partial);
+    throw error instanceof DamagedFile ? new DamagedFile(storage.file, error.reason) : error;
+  }
   settleFile(partial, file);
 }
 

@@ -1,7 +1,8 @@
+import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startChores } from './chore.ts';
 import { Cursors } from './planner/cursor.ts';
@@ -9,16 +10,26 @@ import { Secret } from './protocol/gate.ts';
 import type { Context } from './protocol/request.ts';
 import { StoreServer } from './protocol/server.ts';
 import { startRecorder } from './recorder.ts';
+import { checkFile, DamagedFile } from './storage/check.ts';
 import { GroupCommit } from './storage/group-commit.ts';
 import { FolderTaken, lockFolder } from './storage/lock.ts';
 import { Storage } from './storage/storage.ts';
+import { DATA_FILE } from './storage/tables.ts';
 
 const EXIT_BAD_ARGUMENTS = 2;
 const EXIT_FOLDER_TAKEN = 3;
+const EXIT_DAMAGED = 4;
+/** A file up to this size is read whole before the start, within a moment; a larger one beside it. */
+const CHECKED_FIRST_BYTES = 16 * 2 ** 20;
 /** What a unix socket's address holds, with its final zero. */
 const MAX_SOCKET_PATH_BYTES = 107;
 
-type Options = { folder: string; socket: string | undefined; port: number | undefined };
+type Options = {
+  folder: string;
+  socket: string | undefined;
+  port: number | undefined;
+  maxBytes: number | undefined;
+};
 
 function optionsOf(argv: string[]): Options {
   const { values } = parseArgs({
@@ -33,8 +44,12 @@ function optionsOf(argv: string[]): Options {
   if (values.socket !== undefined && !values.socket.endsWith('.sock')) {
     throw new Error('--socket PATH must end in .sock, or drivers take it for a host name');
   }
+  const megabytes = Number(process.env.STORE_MAX_MB || Number.NaN);
+  if (process.env.STORE_MAX_MB && !(megabytes >= 1))
+    throw new Error('STORE_MAX_MB must be a number of 1 or more');
   mkdirSync(values.data, { recursive: true, mode: 0o700 });
-  return { folder: realpathSync(values.data), socket: values.socket, port };
+  const maxBytes = megabytes >= 1 ? megabytes * 2 ** 20 : undefined;
+  return { folder: realpathSync(values.data), socket: values.socket, port, maxBytes };
 }
 
 function socketPath({ folder, socket }: Options): string {
@@ -45,7 +60,10 @@ function socketPath({ folder, socket }: Options): string {
 
 async function start(options: Options): Promise<void> {
   await lockFolder(options.folder);
-  const storage = new Storage(options.folder);
+  const file = join(options.folder, DATA_FILE);
+  const isLarge = existsSync(file) && statSync(file).size > CHECKED_FIRST_BYTES;
+  if (existsSync(file)) checkFile(file, isLarge);
+  const storage = new Storage(options.folder, options);
   const context: Context = {
     storage,
     commits: new GroupCommit(storage),
@@ -58,7 +76,7 @@ async function start(options: Options): Promise<void> {
     : onPort(context, options.port));
   const stopChores = startChores(context);
   let stopping = false;
-  const stop = async (): Promise<void> => {
+  const stop = async (code = 0): Promise<void> => {
     if (stopping) return;
     stopping = true;
     stopChores();
@@ -66,12 +84,24 @@ async function start(options: Options): Promise<void> {
     await context.commits.finished();
     await storage.close();
     stopRecorder();
-    process.exit(0);
+    process.exit(code);
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  process.stdin.on('end', stop).on('error', stop).resume();
+  if (isLarge) checkBeside(options.folder, stop);
+  process.on('SIGTERM', () => stop());
+  process.on('SIGINT', () => stop());
+  process.stdin
+    .on('end', () => stop())
+    .on('error', () => stop())
+    .resume();
   process.stdout.write(`${JSON.stringify({ ready: true, uri })}\n`);
+}
+
+/** Reads the rest of a large file in a process of its own, which says what it finds. */
+function checkBeside(folder: string, stop: (code: number) => void): void {
+  const program = join(import.meta.dirname, `check${extname(import.meta.filename)}`);
+  const check = fork(program, ['--data', folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  check.once('exit', (code) => code === EXIT_DAMAGED && stop(EXIT_DAMAGED));
+  process.once('exit', () => check.kill());
 }
 
 type Listening = { server: StoreServer; uri: string };
@@ -108,5 +138,5 @@ try {
     process.exit(EXIT_FOLDER_TAKEN);
   }
   console.error((error as Error).message);
-  process.exit(EXIT_BAD_ARGUMENTS);
+  process.exit(error instanceof DamagedFile ? EXIT_DAMAGED : EXIT_BAD_ARGUMENTS);
 }

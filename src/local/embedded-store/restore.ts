@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkFile, settleFile } from './storage/copy.ts';
+import { checkFile, DamagedFile } from './storage/check.ts';
+import { settleFile } from './storage/copy.ts';
 import { FolderTaken, lockFolder } from './storage/lock.ts';
 import { Storage } from './storage/storage.ts';
 import { DATA_FILE } from './storage/tables.ts';
@@ -35,7 +36,8 @@ async function check(folder: string, file: string): Promise<void> {
     for (const db of storage.catalogue.databaseNames()) storage.catalogue.collections(db);
     await storage.close();
   } catch (error) {
-    throw new Error(`${file} is not a backup of a store: ${(error as Error).message}`);
+    const reason = error instanceof DamagedFile ? error.reason : (error as Error).message;
+    throw new Error(`${file} is not a backup of a store: ${reason}`);
   }
 }
 

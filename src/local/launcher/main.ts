@@ -24,7 +24,10 @@ const SERVER_GRACE_MS = 12_000;
 const GRACE_MS = 5000;
 /** The store's exit code when another process owns its folder. */
 const OWNED = 3;
+const STORE = 'The store';
 const OWNED_WAIT_MS = 4000;
+/** How the store ends where its file is damaged: told by itself with exit code 4, or cut off by what it read. */
+const DAMAGED = [4, 'SIGSEGV', 'SIGBUS', 'SIGABRT'];
 
 let isOpen = false;
 
@@ -62,7 +65,7 @@ function program(
 /** The store of this folder. A launcher that was killed just now leaves it within a moment. */
 async function startStore(config: LauncherConfig): Promise<Child> {
   const folder = join(config.dataDir, 'store');
-  const start = program(config, 'The store', 'local/embedded-store/main.js', ['--data', folder], 'store');
+  const start = program(config, STORE, 'local/embedded-store/main.js', ['--data', folder], 'store');
   for (const until = Date.now() + OWNED_WAIT_MS; ; await sleep(200)) {
     try {
       return await startProgram(start);
@@ -132,7 +135,7 @@ async function launch(
   if (given.mongodbUri === null) {
     const store = await startStore(config);
     stops.push(() => store.stop(GRACE_MS).then(() => removeStoreFile(config.dataDir)));
-    lost('The store', store);
+    lost(STORE, store);
     config = withEnv(config, { MONGODB_URI: writeStoreFile(config.dataDir, String(store.ready.uri)) });
   }
   const standinUrl = config.needsStandins ? await joinStandins(config, stops, lost) : null;
@@ -180,12 +183,13 @@ async function main(): Promise<void> {
   process.stdout.on('error', () => {});
   if (config.startedByNpm) watchNpm(() => void end(0));
   const lost: Lost = (name, child) => {
-    void child.ended.then(({ code, signal }) =>
-      end(
-        1,
-        `${name} ended unexpectedly (${signal ?? `exit code ${code}`}), so everything stops: see ${config.dataDir}/log.`,
-      ),
-    );
+    void child.ended.then(({ code, signal }) => {
+      const how = signal ?? `exit code ${code}`;
+      const ended = `${name} ended unexpectedly (${how}), so everything stops: see ${config.dataDir}/log.`;
+      const store = join(config.dataDir, 'store');
+      const check = `Its file may be damaged: node dist/local/embedded-store/check.js --data ${store} says so.`;
+      return end(1, name === STORE && DAMAGED.includes(signal ?? code ?? 0) ? `${ended} ${check}` : ended);
+    });
   };
   try {
     const server = await launch(config, stops, lost);

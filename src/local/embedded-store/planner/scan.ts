@@ -1,5 +1,5 @@
 import type { Collection } from '../storage/catalogue.ts';
-import { readRecord, type StoredRecord } from '../storage/records.ts';
+import { intact, readRecord, type StoredRecord } from '../storage/records.ts';
 import type { Storage } from '../storage/storage.ts';
 import { afterPrefix, idKey, readRange, recordKey } from '../storage/tables.ts';
 import type { IndexScan, Plan } from './planner.ts';
@@ -15,11 +15,13 @@ export function scanOf(storage: Storage, collection: Collection, plan: Plan): Sc
 /** All documents in the order in which they came. */
 class TableScan implements Scan {
   private readonly storage: Storage;
+  private readonly collection: Collection;
   private readonly end: Buffer;
   private start: Buffer | undefined;
 
   constructor(storage: Storage, collection: Collection) {
     this.storage = storage;
+    this.collection = collection;
     this.start = recordKey(collection.id, 0);
     this.end = afterPrefix(idKey(collection.id));
   }
@@ -30,7 +32,10 @@ class TableScan implements Scan {
     const last = found.at(-1)?.key;
     this.start =
       found.length < limit || last === undefined ? undefined : Buffer.concat([last, Buffer.alloc(1)]);
-    return found.map(({ key, value }) => ({ id: key.readUIntBE(4, 6), raw: value }));
+    return found.map(({ key, value }) => {
+      const id = key.readUIntBE(4, 6);
+      return { id, raw: intact(this.storage, this.collection, id, value) };
+    });
   }
 }
 
@@ -69,7 +74,14 @@ class EntryScan implements Scan {
       this.seen.add(id);
       const raw = readRecord(this.storage, this.collection, id);
       if (raw !== undefined) out.push({ id, raw });
+      // Only what was dropped while a cursor was open may have left entries behind.
+      else if (this.isThere()) intact(this.storage, this.collection, id, undefined);
     }
     return out;
+  }
+
+  private isThere(): boolean {
+    const { db, name, id } = this.collection;
+    return this.storage.catalogue.seek(db, name)?.id === id;
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Makes a finished file durable under its final name, which appears at once or not at all. */
@@ -15,30 +15,7 @@ function flush(path: string, flags: string): void {
   closeSync(handle);
 }
 
-/** lmdb's file begins with two pages that each describe the whole; the later one counts. Offsets in bytes. */
-const META_BYTES = 160;
-const MAGIC_AT = 24;
-const MAGIC = 0xbeefc0de;
-const PAGE_BYTES_AT = 48;
-const LAST_PAGE_AT = 144;
-
-/** Throws unless the file is lmdb's and whole: lmdb itself would crash on one that is not. */
-export function checkFile(file: string): void {
-  const handle = openSync(file, 'r');
-  try {
-    const first = readMeta(handle, 0);
-    const pageBytes = first.readUInt32LE(PAGE_BYTES_AT);
-    const second = readMeta(handle, pageBytes);
-    const lastPage = Math.max(...[first, second].map((meta) => Number(meta.readBigUInt64LE(LAST_PAGE_AT))));
-    if (statSync(file).size < (lastPage + 1) * pageBytes) throw new Error('its end is missing');
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function readMeta(handle: number, at: number): Buffer {
-  const meta = Buffer.alloc(META_BYTES);
-  readSync(handle, meta, 0, META_BYTES, at);
-  if (meta.readUInt32LE(MAGIC_AT) !== MAGIC) throw new Error('it is no lmdb file');
-  return meta;
+/** What to do about a damaged file, with the command that does it. */
+export function restoreAdvice(file: string): string {
+  return `Restore a backup: node dist/local/embedded-store/restore.js --from BACKUP --data ${dirname(file)} --replace`;
 }

@@ -63,6 +63,7 @@ export class GroupCommit {
         job.settle(outcomes[i]!);
       });
     } catch (error) {
+      this.storage.reopen();
       this.storage.catalogue.reload();
       if (jobs.length === 1) jobs[0]!.settle({ error: asCommandError(error) });
       // One of them broke the transaction: alone, each gets the answer that is its own.
@@ -82,8 +83,7 @@ function attempt(work: () => unknown): Outcome {
 
 function asCommandError(error: unknown): CommandError {
   const message = error instanceof Error ? error.message : String(error);
-  if (/ENOSPC|No space|MDB_MAP_FULL/.test(message)) {
-    return new CommandError('OutOfDiskSpace', `the disk is full: ${message}`);
-  }
+  if (/No space|Input\/output|too large|MDB_MAP_FULL|MDB_BAD_TXN/.test(message))
+    return new CommandError('OutOfDiskSpace', `The disk is full or cannot be written: ${message}`);
   return new CommandError('InternalError', message);
 }

@@ -4,7 +4,9 @@ import { cutKey, keyOf, MAX_KEY_BYTES } from '../language/order.ts';
 import { valueAt } from '../language/paths.ts';
 import { type Doc, NULL, object, showDoc, T, type Val } from '../language/value.ts';
 import type { Collection, Index } from './catalogue.ts';
+import { restoreAdvice } from './copy.ts';
 import { keysOf } from './index-key.ts';
+import { sealed, unsealed } from './seal.ts';
 import type { Storage } from './storage.ts';
 import { idKey, recordIdBytes, recordKey } from './tables.ts';
 
@@ -16,8 +18,9 @@ export function insertRecord(storage: Storage, collection: Collection, doc: Doc)
   const raw = encodeChecked(doc);
   const keys = collection.indexes.map((index) => entryKeys(index, doc));
   for (const one of keys) refuseDuplicates(storage, collection, one, doc, undefined);
+  storage.room.take(raw.length, countOf(keys));
   const id = storage.catalogue.takeRecordId(collection);
-  storage.records.put(recordKey(collection.id, id), raw);
+  storage.records.put(recordKey(collection.id, id), sealed(raw));
   for (const { index, keys: added } of keys) for (const key of added) putEntry(storage, index, key, id);
   noteKinds(storage, collection, keys);
   return { id, raw };
@@ -43,7 +46,11 @@ export function replaceRecord(
     return { ...now, removed: without(old, now.keys), keys: without(now.keys, old) };
   });
   for (const change of changes) refuseDuplicates(storage, collection, change, after, id);
-  storage.records.put(recordKey(collection.id, id), raw);
+  storage.room.take(
+    raw.length,
+    countOf(changes) + changes.reduce((sum, { removed }) => sum + removed.length, 0),
+  );
+  storage.records.put(recordKey(collection.id, id), sealed(raw));
   for (const { index, removed, keys } of changes) {
     for (const key of removed) storage.entries.remove(entryKey(index, key, id));
     for (const key of keys) putEntry(storage, index, key, id);
@@ -69,6 +76,7 @@ export function indexRecord(
 ): void {
   const keys = entryKeys(index, doc);
   refuseDuplicates(storage, collection, keys, doc, id);
+  storage.room.take(0, keys.keys.length);
   for (const key of keys.keys) putEntry(storage, index, key, id);
   noteKinds(storage, collection, [keys]);
 }
@@ -80,6 +88,8 @@ function encodeChecked(doc: Doc): Buffer {
   }
   return raw;
 }
+
+const countOf = (keys: readonly Keys[]): number => keys.reduce((sum, one) => sum + one.keys.length, 0);
 
 function entryKeys(index: Index, doc: Doc): Keys {
   return { index, ...keysOf(doc, index.pattern, index.sparse) };
@@ -149,5 +159,19 @@ function elementOf(items: Val[], key: Buffer, descending: boolean): Val {
 }
 
 export function readRecord(storage: Storage, collection: Collection, id: number): Buffer | undefined {
-  return storage.records.get(recordKey(collection.id, id));
+  const value = storage.records.get(recordKey(collection.id, id));
+  return value === undefined ? undefined : intact(storage, collection, id, value);
+}
+
+/** The bytes of a record that was read; an error that says what to do where they are not those that were written. */
+export function intact(
+  storage: Storage,
+  { db, name }: Collection,
+  id: number,
+  value: Buffer | undefined,
+): Buffer {
+  const raw = value === undefined ? undefined : unsealed(value);
+  return (
+    raw ?? refuse('InternalError', `Record ${id} of ${db}.${name} is damaged. ${restoreAdvice(storage.file)}`)
+  );
 }

@@ -1,11 +1,16 @@
+import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
+
+import { committedBytes } from './check.ts';
+import { Room } from './room.ts';
 
 /** The file in a data folder that holds everything. */
 export const DATA_FILE = 'store.mdb';
 
 export type Table = Database<Buffer, Buffer>;
 export type Entry = { key: Buffer; value: Buffer };
+type TreeStats = Record<'pageSize' | 'treeBranchPageCount' | 'treeLeafPageCount' | 'overflowPages', number>;
 
 /**
  * The tables of one data folder. `records`: collection id (4 bytes) and record id (6) → raw BSON.
@@ -13,25 +18,65 @@ export type Entry = { key: Buffer; value: Buffer };
  * `meta`: catalogue, sessions, and what is still to be purged, by a first letter.
  */
 export class Tables {
-  readonly root: RootDatabase;
-  readonly meta: Table;
-  readonly records: Table;
-  readonly entries: Table;
+  readonly file: string;
+  readonly room: Room;
+  pageBytes!: number;
+  root!: RootDatabase;
+  meta!: Table;
+  records!: Table;
+  entries!: Table;
+  private readonly options: { readOnly?: true };
 
-  constructor(folder: string, options: { readOnly?: true } = {}) {
+  constructor(
+    folder: string,
+    { maxBytes, ...options }: { readOnly?: true; maxBytes?: number | undefined } = {},
+  ) {
+    this.file = join(folder, DATA_FILE);
+    this.options = options;
+    this.room = new Room(this, maxBytes);
+    this.open();
+  }
+
+  private open(): void {
     // A commit returns after its fdatasync: overlapping syncs would let a reply go out before it.
     this.root = open({
-      path: join(folder, DATA_FILE),
+      path: this.file,
       noSubdir: true,
       maxDbs: 4,
       overlappingSync: false,
       encoding: 'binary',
       keyEncoding: 'binary',
-      ...options,
+      ...this.options,
     });
+    this.pageBytes = (this.root.getStats() as TreeStats).pageSize;
     this.meta = this.table('meta');
     this.records = this.table('records');
     this.entries = this.table('entries');
+  }
+
+  /** lmdb is not to be trusted after a transaction that it could not write: opens the last commit, and that alone. */
+  reopen(): void {
+    void this.root.close();
+    const end = committedBytes(this.file);
+    if (statSync(this.file).size > end) truncateSync(this.file, end);
+    this.open();
+  }
+
+  /** What the tables hold, without the pages that are free. */
+  usedBytes(): number {
+    const { root, free, pageSize } = this.root.getStats() as TreeStats & { root: TreeStats; free: TreeStats };
+    const trees = [
+      root,
+      free,
+      ...[this.meta, this.records, this.entries].map((table) => table.getStats() as TreeStats),
+    ];
+    return (
+      pageSize *
+      trees.reduce(
+        (sum, tree) => sum + tree.treeBranchPageCount + tree.treeLeafPageCount + tree.overflowPages,
+        2,
+      )
+    );
   }
 
   private table(name: string): Table {
@@ -40,6 +85,7 @@ export class Tables {
 
   /** Runs `work` in one transaction; when it returns, what it wrote is on the disk. */
   transact<R>(work: () => R): R {
+    this.room.begin();
     return this.root.transactionSync(work);
   }
 
