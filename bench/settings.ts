@@ -23,7 +23,10 @@ export async function run(): Promise<boolean> {
     const change = { before: null, reason: '', byId: null, as: 'command', requestId: null, at: new Date() };
     state.apply({ n, grid, key: 'booking.horizonDays', value: 1 + (n % 60), ...change });
   }
-  const settings = readerOf(state);
+  const paths = new Map(
+    grids.map((grid) => [grid, [6, 8, 10, 13].map((end) => grid.slice(0, end)).concat(grid)]),
+  );
+  const settings = readerOf(state, (grid) => paths.get(grid) ?? []);
   const setting = nsOf((grid) => settings.of(grid)['booking.horizonDays']);
   const day = nsOf((grid) => settings.holidaysOf(grid).dayOf('2026-10-10').kind);
   console.log(`a setting of a grid   ${setting.toFixed(0)} ns`);

@@ -118,6 +118,7 @@ async function make(connection: mongoose.Connection, wanted: Wanted): Promise<st
     audit: audit.api,
     demo: false,
     placeOf: async () => null,
+    pathOf: grids.pathOf,
     codesPerAddress: async () => 0,
     passwordsPerAddress: async () => 0,
     outbox,

@@ -1,5 +1,6 @@
 import type { Migration } from './adapters/mongo-migrations.ts';
 import { categoriesAsDocuments } from './features/categories/index.ts';
+import { documentsKnowTheirPath } from './features/grids/index.ts';
 import { ordersHoldTheirTerms, policiesSayWhenFree } from './features/orders/index.ts';
 import { cardsAreReadAgain } from './features/shelf/index.ts';
 
@@ -9,4 +10,5 @@ export const migrations: readonly Migration[] = [
   ordersHoldTheirTerms,
   cardsAreReadAgain,
   policiesSayWhenFree,
+  documentsKnowTheirPath,
 ];

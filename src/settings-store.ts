@@ -35,7 +35,7 @@ export async function onSettings(run: (of: SettingsConsole) => Promise<string>):
     });
     await openData(connection, makeInfrastructureStores(connection).leases, log, migrations);
     await ensureIndexes(parts.models);
-    await settings.read();
+    await Promise.all([settings.read(), grids.refresh()]);
     const chooseGrid = async (code: string | undefined) => {
       if (code !== undefined && (await grids.seek(code)) !== null) return code;
       const districts = await grids.children(null);

@@ -72,6 +72,7 @@ function makePlaces(options: WiringOptions, clock: MovableClock, outbox: OutboxP
     audit: audit.api,
     demo: config.demo,
     placeOf,
+    pathOf: grids.api.pathOf,
     codesPerAddress: perAddress('signIn.codesPerAddress'),
     passwordsPerAddress: perAddress('signIn.passwordsPerAddress'),
     outbox,

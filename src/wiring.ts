@@ -78,6 +78,7 @@ export function wire(options: WiringOptions) {
   /** Before anything is read or written. @throws DataRefused */
   const openOwnData = async () => {
     await openData(connection, infrastructure.leases, log, migrations);
+    await features.grids.refresh();
     await features.categories.open();
   };
   const prepare = () => ensureIndexes([...parts.flatMap((part) => part.models), ...infrastructure.models]);

@@ -15,7 +15,7 @@ export type RoleName = (typeof roleNames)[number];
 
 export interface RoleGrant {
   role: RoleName;
-  /** A grid code; the role holds for it and everything below. */
+  /** A grid code; the role holds for the grid and everything whose path names it. */
   grid: string;
 }
 
@@ -32,21 +32,22 @@ export function personOf(actor: Actor): string {
   return actor.personId;
 }
 
-/** Grid codes start with their parent's code (the import refuses a tree where that is not so). */
-export function isWithin(code: string, ancestor: string): boolean {
-  return code.startsWith(ancestor);
-}
-
-/** Whether the actor holds one of the roles on this grid or above it; without a grid: anywhere. */
-export function holds(actor: Actor, roles: readonly RoleName[], grid?: string): boolean {
-  return actor.roles.some(
-    (given) => roles.includes(given.role) && (grid === undefined || isWithin(grid, given.grid)),
-  );
+/**
+ * Whether the actor holds one of the roles on a grid or above it; without a path: anywhere. `gridPath` are the
+ * codes from the district down to the grid; how a code begins says nothing about where it lies.
+ */
+export function holds(actor: Actor, roles: readonly RoleName[], gridPath?: readonly string[]): boolean {
+  if (gridPath !== undefined) return roleOver(actor, roles, gridPath) !== undefined;
+  return actor.roles.some(({ role }) => roles.includes(role));
 }
 
 /** The role on this grid or above it by which the actor may. */
-export function roleOver(actor: Actor, roles: readonly RoleName[], grid: string): RoleGrant | undefined {
-  return actor.roles.find((given) => roles.includes(given.role) && isWithin(grid, given.grid));
+export function roleOver(
+  actor: Actor,
+  roles: readonly RoleName[],
+  gridPath: readonly string[],
+): RoleGrant | undefined {
+  return actor.roles.find(({ role, grid }) => roles.includes(role) && gridPath.includes(grid));
 }
 
 /** The part of an access rule that the actor alone decides; what the thing decides is judged in its service. */

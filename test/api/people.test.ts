@@ -14,7 +14,7 @@ describe('people', () => {
     app = await startApp();
     const { people } = app.application.features;
     const person = await people.ensureByPhone('13700000000', '管理员');
-    admin = await people.update(person._id, { roles: [{ role: 'admin', grid: '5' }] });
+    admin = await people.update(person._id, { roles: [{ role: 'admin', grid: '510115' }] });
   });
   after(() => app.stop());
   const guest = () => app.as(null);

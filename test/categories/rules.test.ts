@@ -101,9 +101,9 @@ describe('the rules of a category file', () => {
     assert.match(faultsOf([{ code: 'tofu' }], common, '510115').join(), /\/categories\/0\/name is missing/);
     const snapshot = new CategorySnapshot(1, layers(common, said));
     assert.equal(snapshot.common.seek('tofu'), null);
-    assert.equal(snapshot.treeOf('510115010101').findLeaf('tofu').name, '叶 tofu');
+    assert.equal(snapshot.treeOf('510115').findLeaf('tofu').name, '叶 tofu');
     const of = (grid?: string) => snapshot.treeOf(grid).findLeaf('tea').tierMinutes;
-    assert.deepEqual([of(), of('510115'), of('510115010101'), of('510116010101')], [10, 15, 15, 10]);
+    assert.deepEqual([of(), of('510115'), of('5101150'), of('510116')], [10, 15, 10, 10]);
     assert.deepEqual(snapshot.treeOf('510115').leavesOf('food'), ['rice', 'tea', 'tofu']);
   });
   it('keep what a file does not name, and where it stood', () => {

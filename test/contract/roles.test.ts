@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { micro } from '../../seeds/demo/cast.ts';
 import type { RoleGrant } from '../../src/kernel/actor.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
@@ -32,7 +33,7 @@ describe('Roles', () => {
     await give(helper._id, [{ role: 'auditor', grid: ownGrid }]);
     assert.deepEqual(await all(), [200, 200]);
     assert.equal(await status(decides), 403, 'an auditor only reads');
-    await give(helper._id, [{ role: 'staff', grid: `${ownGrid}01` }]);
+    await give(helper._id, [{ role: 'staff', grid: micro(2) }]);
     assert.deepEqual(await all(), [404, 200]);
     assert.equal(await status(decides), 404);
     await give(helper._id, []);

@@ -42,11 +42,6 @@ describe('a grid file', () => {
       'Grid 510115010102 names the parent 5101150109, which the grid file lacks.',
     ],
     [
-      "a code that does not start with the parent's",
-      changed('510115010102', { code: '510116010102' }),
-      "Grid 510116010102 must have a code that starts with its parent's, 51011501010.",
-    ],
-    [
       'a level above its parent',
       changed('5101150101', { level: 'district' }),
       'Grid 5101150101 is a district grid and cannot hang under 51011501, a street grid.',

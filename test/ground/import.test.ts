@@ -109,11 +109,10 @@ describe('the ground in the database', () => {
     assert.deepEqual(codes(await grids.search('51011501010')).length, 7);
     assert.deepEqual(codes(await grids.search('.*')), []);
     assert.deepEqual(await grids.search('  '), []);
-    assert.equal(await grids.isWithin(first, '51011501'), true);
-    assert.equal(await grids.isWithin(first, first), true);
-    assert.equal(await grids.isWithin('51011501', first), false);
-    // A code that starts alike is not below.
-    assert.equal(await grids.isWithin(first, '51011501010110'.slice(0, 7)), false);
+    await grids.refresh();
+    assert.deepEqual(grids.pathOf(first), (await grids.find(first)).path);
+    assert.deepEqual(grids.pathOf('51011501'), ['510115', '51011501']);
+    assert.deepEqual(grids.pathOf('nowhere'), ['nowhere']);
     assert.equal(await grids.seek('$ne'), null);
     await assert.rejects(grids.find('nowhere'), (error) => isAppError(error, 'grid_missing'));
   });

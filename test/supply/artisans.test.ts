@@ -21,11 +21,13 @@ describe('artisans', () => {
       assert.deepEqual(steps, [], 'who nominated decides nothing');
     });
 
-    it('refuses an unknown grid, a general grid, an unknown skill and a branch as skill', async () => {
+    it('refuses a grid that lies nowhere, a general grid, an unknown skill and a branch as skill', async () => {
       const { artisans, actors } = market;
       const said = { name: '李芳', phone: '13700000001', grid: next, skills: ['mending'] };
+      // its code begins like that of the community
+      const nowhere = { ...said, grid: `${community}99` };
+      await assert.rejects(artisans.nominate(actors.staff, nowhere), refusedWith('forbidden'));
       for (const wrong of [
-        { ...said, grid: `${community}99` },
         { ...said, grid: '51011501010' },
         { ...said, skills: ['mending', 'flying'] },
         { ...said, skills: ['clothes'] },

@@ -58,6 +58,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     audit,
     demo: false,
     placeOf: async () => null,
+    pathOf: grids.pathOf,
     codesPerAddress: async () => 60,
     passwordsPerAddress: async () => 60,
     outbox: { put: async () => {} },

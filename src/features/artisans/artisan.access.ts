@@ -32,7 +32,7 @@ export const artisanAccess: AccessRule[] = [nominate, readArtisans, seeArtisan, 
 export type ArtisanRelation = 'nominator' | 'owner' | 'staff' | 'checker' | 'approver' | 'reader';
 
 interface Related {
-  grid: string;
+  gridPath: readonly string[];
   nominatedBy: string;
   checkedBy: string | null;
   personId: string | null;
@@ -44,8 +44,8 @@ export function artisanRelations(actor: Actor, artisan: Related): ArtisanRelatio
   const relations: ArtisanRelation[] = [];
   if (artisan.personId === me) relations.push('owner');
   if (artisan.nominatedBy === me) relations.push('nominator');
-  if (holds(actor, ['staff', 'supervisor', 'auditor'], artisan.grid)) relations.push('reader');
-  if (!holds(actor, ['staff'], artisan.grid)) return relations;
+  if (holds(actor, ['staff', 'supervisor', 'auditor'], artisan.gridPath)) relations.push('reader');
+  if (!holds(actor, ['staff'], artisan.gridPath)) return relations;
   const involved = artisan.nominatedBy === me || artisan.personId === me;
   relations.push('staff');
   if (!involved) relations.push('checker');
@@ -54,6 +54,6 @@ export function artisanRelations(actor: Actor, artisan: Related): ArtisanRelatio
 }
 
 /** Who may nominate for a grid: its own leader or staff, and those above. */
-export function nominatesFor(actor: Actor, grid: string): boolean {
-  return holds(actor, ['leader', 'staff'], grid);
+export function nominatesFor(actor: Actor, gridPath: readonly string[]): boolean {
+  return holds(actor, ['leader', 'staff'], gridPath);
 }

@@ -6,10 +6,10 @@ import type { Artisan } from './artisan.ts';
 
 /** What the trail says of a step of staff. What was noted at a visit is about a person, and no reason. */
 export function recordOfArtisan(
-  { _id, grid, personId }: Artisan,
+  { _id, gridPath, personId }: Artisan,
   row: TimelineRow<string, object>,
 ): AuditRecord {
-  const target = { kind: 'artisan', id: _id, gridPath: [grid], subjectId: personId };
+  const target = { kind: 'artisan', id: _id, gridPath, subjectId: personId };
   const { papers } = row.data as { papers?: boolean };
   if (row.step !== 'check') return recordOfStep(target, row);
   return recordOfStep(target, row, { reason: null, after: { papers } });
@@ -25,19 +25,19 @@ interface Look {
 
 /** Somebody sees a whole phone number. */
 export function recordOfReveal(
-  { _id, grid, personId }: Pick<Artisan, '_id' | 'grid' | 'personId'>,
+  { _id, gridPath, personId }: Pick<Artisan, '_id' | 'gridPath' | 'personId'>,
   { actor, reason, key = newId('look'), on }: Look,
 ): AuditRecord {
   return {
     key: `artisan.reveal_phone:${_id}:${on}:${key}`,
     actorId: personOf(actor),
-    ...asRole(roleOver(actor, ['staff'], grid)),
+    ...asRole(roleOver(actor, ['staff'], gridPath)),
     action: 'artisan.reveal_phone',
     target: { kind: 'artisan', id: _id },
     subjectId: personId,
     isRead: true,
     reason,
-    gridPath: [grid],
+    gridPath,
   };
 }
 

@@ -31,7 +31,7 @@ export interface ArtisansDeps {
   store: ArtisanStore;
   clock: Clock;
   log: Log;
-  grids: Pick<Grids, 'seek'>;
+  grids: Pick<Grids, 'seek' | 'pathOf'>;
   audit: AuditPort;
   people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'update' | 'grant' | 'revoke'>;
   categories: Pick<Categories, 'seekLeaf' | 'seekOffered'>;
@@ -99,8 +99,9 @@ export class Artisans {
 
   async nominate(actor: Actor, nomination: Nomination, key?: string): Promise<SeenArtisan> {
     const me = personOf(actor);
-    const { people, store, clock } = this.#deps;
-    if (!nominatesFor(actor, nomination.grid)) throw forbidden();
+    const { people, store, clock, grids } = this.#deps;
+    const gridPath = grids.pathOf(nomination.grid);
+    if (!nominatesFor(actor, gridPath)) throw forbidden();
     await this.#judgeNomination(nomination);
     const person = await people.seekByPhone(nomination.phone);
     if (person?._id === me) throw ownNomination();
@@ -111,6 +112,7 @@ export class Artisans {
       {
         ...blank(nomination),
         _id,
+        gridPath,
         personId: person?._id ?? null,
         nominatedBy: me,
         nominatedAt: now,

@@ -29,6 +29,7 @@ function artisanSchema(): mongoose.Schema {
     displayName: String,
     phone: String,
     grid: { type: String, required: true },
+    gridPath: { type: [String], required: true },
     skills: [String],
     note: String,
     nominatedBy: { type: String, required: true },
@@ -44,7 +45,8 @@ function artisanSchema(): mongoose.Schema {
   schema.index({ openKey: 1 }, { unique: true });
   schema.index({ personId: 1, nominatedAt: -1 });
   schema.index({ state: 1, since: 1, _id: 1 });
-  schema.index({ since: 1, _id: 1 });
+  schema.index({ gridPath: 1, state: 1, since: 1, _id: 1 });
+  schema.index({ gridPath: 1, since: 1, _id: 1 });
   schema.index({ nominatedBy: 1, nominatedAt: -1, _id: -1 });
   return schema;
 }
@@ -60,7 +62,7 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
       artisans.findOne({ personId }).sort({ nominatedAt: -1 }).lean<Artisan>().exec(),
     list: (filter, limit, after) =>
       artisans
-        .find({ $and: listConditions(filter, after) })
+        .find({ ...gridsWithin(filter.within), ...stateOf(filter), ...afterCursor('since', 1, after) })
         .sort({ since: 1, _id: 1 })
         .limit(limit)
         .lean<Artisan[]>()
@@ -90,11 +92,4 @@ async function insertOnce(processStore: ProcessStore<Artisan>, doc: Artisan) {
   }
 }
 
-function listConditions(
-  { state, within }: ArtisanFilter,
-  after: CursorPosition | null,
-): Record<string, unknown>[] {
-  const conditions: Record<string, unknown>[] = [{ $or: gridsWithin(within) }];
-  if (state !== undefined) conditions.push({ state });
-  return [...conditions, afterCursor('since', 1, after)];
-}
+const stateOf = ({ state }: ArtisanFilter) => (state === undefined ? {} : { state });

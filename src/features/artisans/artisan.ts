@@ -21,6 +21,8 @@ interface ArtisanFields {
   phone: string;
   /** Code of the micro-grid. */
   grid: string;
+  /** Codes from the district down to the micro-grid. */
+  gridPath: string[];
   /** Category codes. */
   skills: string[];
   note: string;

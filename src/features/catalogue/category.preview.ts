@@ -73,13 +73,13 @@ const sees = (metres: number, { tierMinutes, limitMinutes }: Span) =>
 
 /** Counts one listing, and notes how far it reaches where that changes. */
 function note(
-  { grid, category, kind, state, priceKind, priceFen, limitMinutes }: Listing,
+  { grid, gridPath, category, kind, state, priceKind, priceFen, limitMinutes }: Listing,
   { before: trees, after: nextTrees }: CategoryPlan,
   effects: Map<string, CategoryEffect>,
   circles: Circles,
 ): void {
-  const before = trees.treeOf(grid).findLeaf(category);
-  const after = nextTrees.treeOf(grid).findLeaf(category);
+  const before = trees.treeOf(gridPath[0]).findLeaf(category);
+  const after = nextTrees.treeOf(gridPath[0]).findLeaf(category);
   const effect = effects.get(category) ?? effectOf(before, after);
   effects.set(category, effect);
   if (!before.retired && after.retired) effect.retiring += 1;

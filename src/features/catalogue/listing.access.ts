@@ -24,12 +24,12 @@ export type ListingRelation = 'owner' | 'approver' | 'reader';
 
 export function listingRelations(
   actor: Actor,
-  listing: { grid: string; ownerId: string },
+  listing: { gridPath: readonly string[]; ownerId: string },
 ): ListingRelation[] {
   if (actor.personId === null) return [];
   if (actor.personId === listing.ownerId) return ['owner'];
   const relations: ListingRelation[] = [];
-  if (holds(actor, ['staff', 'supervisor', 'auditor'], listing.grid)) relations.push('reader');
-  if (holds(actor, ['staff'], listing.grid)) relations.push('approver');
+  if (holds(actor, ['staff', 'supervisor', 'auditor'], listing.gridPath)) relations.push('reader');
+  if (holds(actor, ['staff'], listing.gridPath)) relations.push('approver');
   return relations;
 }

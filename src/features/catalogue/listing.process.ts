@@ -5,9 +5,16 @@ import type { ListingRelation } from './listing.access.ts';
 import type { Listing, Offer } from './listing.ts';
 
 export type ListingState = 'draft' | 'submitted' | 'live' | 'paused' | 'retired' | 'rejected';
+interface Edit {
+  offer: Offer;
+  /** Of the grid that the offer names. */
+  gridPath: string[];
+  version: number;
+  fields: string[];
+}
 type ListingSteps = {
   create: Takes;
-  edit: Takes<{ offer: Offer; version: number; fields: string[] }, { fields: string[] }>;
+  edit: Takes<Edit, { fields: string[] }>;
   submit: Takes;
   approve: Takes<{ version?: number }>;
   reject: Takes<{ reason: string }, { note: string }>;
@@ -64,8 +71,8 @@ export const listingProcess = defineProcess<ListingTypes>({
       to: 'draft',
       by: ['owner'],
       validate: requireVersion,
-      apply: (_listing, { offer, fields }, now) => ({
-        set: { ...offer, since: now, rejectReason: null },
+      apply: (_listing, { offer, gridPath, fields }, now) => ({
+        set: { ...offer, gridPath, since: now, rejectReason: null },
         data: { fields },
       }),
     },

@@ -40,7 +40,7 @@ export interface CatalogueDeps {
   categories: Pick<Categories, 'findLeaf' | 'treeOf'>;
   audit: AuditPort;
   artisans: Pick<Artisans, 'find' | 'ofPerson' | 'on'>;
-  grids: Pick<Grids, 'seek' | 'micro'>;
+  grids: Pick<Grids, 'seek' | 'micro' | 'pathOf'>;
   reach: Pick<Reach, 'metres' | 'from'>;
   settings: SettingReader;
   quotas: Pick<Quotas, 'take'>;
@@ -83,8 +83,8 @@ export class Catalogue {
       ['approve', 'reject'],
       'documents',
       'catalogue: records on the trail',
-      ({ _id: id, grid, ownerId: subjectId }, row) =>
-        deps.audit.record(recordOfStep({ kind: 'listing', id, gridPath: [grid], subjectId }, row)),
+      ({ _id: id, gridPath, ownerId: subjectId }, row) =>
+        deps.audit.record(recordOfStep({ kind: 'listing', id, gridPath, subjectId }, row)),
     );
     deps.artisans.on(
       ['suspend', 'restore', 'leave'],
@@ -162,6 +162,7 @@ export class Catalogue {
       ...offer,
       ...(await this.#picturesOf(actor, ids, _id)),
       _id,
+      gridPath: this.#pathOf(offer),
       kind: kind.kind,
       provider: { kind: 'artisan', id: artisan._id },
       ownerId: me,
@@ -184,9 +185,11 @@ export class Catalogue {
       if (version !== listing.n) throw staleVersion();
       const pictures = await this.#picturesOf(actor, ids, id);
       const fields = Object.keys({ ...said, ...pictures });
-      return { offer: { ...offer, ...pictures }, version, fields };
+      return { offer: { ...offer, ...pictures }, gridPath: this.#pathOf(offer), version, fields };
     });
   }
+
+  #pathOf = ({ grid }: Offer): string[] => this.#deps.grids.pathOf(grid);
 
   /** The pictures where any were said. Asked for last, because they are kept for another day. */
   async #picturesOf(
@@ -237,14 +240,13 @@ export class Catalogue {
     return seen;
   }
   async listQueue(actor: Actor, state: ListingState, request: PageRequest) {
-    const { store } = this.#deps;
-    const position = readCursor(request.cursor, 'time');
-    return this.#page(actor, request, await store.list(state, gridsOf(actor), request.limit + 1, position));
+    const after = readCursor(request.cursor, 'time');
+    const rows = await this.#deps.store.list(state, gridsOf(actor), request.limit + 1, after);
+    return this.#page(actor, request, rows);
   }
   async listMine(actor: Actor, request: PageRequest) {
-    const { store } = this.#deps;
-    const position = readCursor(request.cursor, 'time');
-    const mine = await store.listOfOwner(personOf(actor), request.limit + 1, position);
+    const after = readCursor(request.cursor, 'time');
+    const mine = await this.#deps.store.listOfOwner(personOf(actor), request.limit + 1, after);
     return this.#page(actor, request, mine);
   }
   async #page(actor: Actor, request: PageRequest, rows: Listing[]) {
@@ -272,7 +274,7 @@ export class Catalogue {
     const artisan = known ?? (await this.#deps.artisans.find(listing.provider.id));
     const relations = listingRelations(actor, listing);
     const steps = this.runner.openSteps(listing, relations);
-    const { name: categoryName } = this.categoryOf(listing);
+    const categoryName = this.categoryOf(listing).name;
     return { listing, kind: this.#kinds.of(listing), artisan, categoryName, relations, steps };
   }
   async #activeArtisan(personId: string): Promise<Artisan> {

@@ -42,6 +42,7 @@ const common = {
   title: String,
   description: String,
   grid: { type: String, required: true },
+  gridPath: { type: [String], required: true },
   priceKind: String,
   priceFen: Number,
   limitMinutes: Number,
@@ -53,6 +54,7 @@ function listingSchema(kinds: readonly ListingKind[]): mongoose.Schema {
   const schema = processSchema(mergedFields(common, ...kinds.map(({ fields }) => fields)));
   schema.index({ state: 1, since: 1, _id: 1 });
   schema.index({ state: 1, _id: 1 });
+  schema.index({ gridPath: 1, state: 1, since: 1, _id: 1 });
   schema.index({ category: 1, _id: 1 });
   schema.index({ ownerId: 1, since: -1, _id: -1 });
   schema.index({ 'provider.id': 1, state: 1 });
@@ -92,7 +94,7 @@ export function makeListingStore(
     models: [listings],
     list: (state, within, limit, after) =>
       listings
-        .find({ state, $and: [{ $or: gridsWithin(within) }, afterCursor('since', 1, after)] })
+        .find({ state, ...gridsWithin(within), ...afterCursor('since', 1, after) })
         .sort({ since: 1, _id: 1 })
         .limit(limit)
         .lean<Listing[]>()

@@ -28,6 +28,8 @@ export interface Listing extends Offer, ProcessDoc {
   provider: ProviderRef;
   /** The person behind the provider. */
   ownerId: string;
+  /** Codes from the district down to its grid. */
+  gridPath: string[];
   /** Paused by the system because the artisan is suspended. */
   held: boolean;
   rejectReason: string | null;

@@ -18,7 +18,7 @@ import {
 
 export interface CategoriesDeps {
   store: CategoryStore;
-  grids: Pick<Grids, 'seek'>;
+  grids: Pick<Grids, 'seek' | 'pathOf'>;
   audit: AuditPort;
 }
 /** A change that was judged and not yet made. */
@@ -84,7 +84,7 @@ export class Categories {
   }
   /** The tree of a district, by its code or that of any grid in it; without one the common tree. */
   treeOf(grid?: string): CategoryTree {
-    return this.snapshot().treeOf(grid);
+    return this.snapshot().treeOf(grid === undefined ? undefined : this.#deps.grids.pathOf(grid)[0]);
   }
   get version(): number {
     return this.snapshot().version;

@@ -1,5 +1,3 @@
-import { isWithin } from '../../kernel/actor.ts';
-
 /** A paper that somebody must show before they are let in with a skill. */
 export interface Paper {
   name: string;
@@ -104,22 +102,21 @@ export class CategoryTree {
 export class CategorySnapshot {
   readonly version: number;
   readonly common: CategoryTree;
-  readonly #districts: readonly (readonly [code: string, tree: CategoryTree])[];
+  readonly #districts: ReadonlyMap<string, CategoryTree>;
 
   constructor(version: number, layers: ReadonlyMap<string, readonly CategoryEntry[]>) {
     this.version = version;
     const base = layers.get(commonScope) ?? [];
     this.common = new CategoryTree(version, merged(base, []));
     const own = [...layers].filter(([scope]) => scope !== commonScope);
-    this.#districts = own.map(([code, layer]) => [code, new CategoryTree(version, merged(base, layer))]);
+    this.#districts = new Map(
+      own.map(([code, layer]) => [code, new CategoryTree(version, merged(base, layer))]),
+    );
   }
 
-  /** The tree of a district, by its code or that of any grid in it; without one the common tree. */
-  treeOf(grid?: string): CategoryTree {
-    if (grid !== undefined && this.#districts.length > 0) {
-      for (const [district, tree] of this.#districts) if (isWithin(grid, district)) return tree;
-    }
-    return this.common;
+  /** The tree of a district; where none is named, or it says nothing of its own, the common tree. */
+  treeOf(district?: string): CategoryTree {
+    return (district === undefined ? undefined : this.#districts.get(district)) ?? this.common;
   }
 }
 

@@ -1,5 +1,6 @@
 import { LruCache } from '../../kernel/lru-cache.ts';
-import { gridMissing } from './grid.errors.ts';
+import { GridFileError, gridMissing } from './grid.errors.ts';
+import { GridPaths } from './grid.paths.ts';
 import type { GridStore } from './grid.store.ts';
 import type { Grid, Ground } from './grid.ts';
 
@@ -20,8 +21,10 @@ export interface Grids {
   search(text: string): Promise<Grid[]>;
   /** Micro-grids by code behind `after`, of which every word stands in their own name or in one above. */
   searchMicro(text: string, after: string, limit: number): Promise<Grid[]>;
-  /** Whether a grid is the other one or lies below it; false where it is not known. */
-  isWithin(code: string, ancestorCode: string): Promise<boolean>;
+  /** Codes from the district down to the grid, from memory; an unknown grid lies in nothing but itself. */
+  pathOf(code: string): string[];
+  /** Takes over what another process has imported. */
+  refresh(): Promise<void>;
   /** All micro-grids, or those below a grid, by code. */
   micro(ancestorCode?: string): Promise<Grid[]>;
   /** Names from the district down to the grid itself. Throws `grid_missing`. */
@@ -34,6 +37,8 @@ export interface Grids {
 /** What an import does to the tree; see `importGround` of reach. */
 export interface GridVersions {
   stage(version: string, grids: readonly Grid[]): Promise<void>;
+  /** What is stored names the path of its grid: none moves. Throws `GridFileError` where one in force would. */
+  refuseMoves(grids: readonly Grid[]): Promise<void>;
   /** Puts a staged version in force and answers the one before. */
   enforce(ground: Ground): Promise<Ground | null>;
   versions(): Promise<string[]>;
@@ -94,14 +99,25 @@ function makeList(ground: ReadGround) {
   };
 }
 
-function makeStaging(store: GridStore, forget: () => void): GridVersions {
+function makeStaging(store: GridStore, paths: GridPaths, forget: () => void): GridVersions {
   return {
     stage: store.insert,
     versions: store.versions,
     remove: store.remove,
+    async refuseMoves(grids) {
+      await paths.refresh();
+      for (const { code, path } of grids) {
+        const before = paths.pathOf(code);
+        if (before.length === 1 || before.join(' ') === path.join(' ')) continue;
+        const [was, is] = [before, path].map((each) => each.slice(0, -1).join(' › '));
+        throw new GridFileError(`Grid ${code} lies in ${was} and cannot move to ${is}: give it a new code.`);
+      }
+    },
     async enforce(next) {
       const before = await store.setGround(next);
       forget();
+      // the import is in force whether or not it can be read at once; every server looks again
+      await paths.refresh().catch(() => undefined);
       return before;
     },
   };
@@ -110,6 +126,7 @@ function makeStaging(store: GridStore, forget: () => void): GridVersions {
 export function gridsOver(store: GridStore): Grids {
   const { ground, forget } = makePointer(store);
   const seek = makeSeek(store, ground);
+  const paths = new GridPaths({ ground, parents: store.parents });
   const list = makeList(ground);
   async function find(code: string): Promise<Grid> {
     const grid = await seek(code);
@@ -133,12 +150,13 @@ export function gridsOver(store: GridStore): Grids {
         .slice(0, MOST_WORDS);
       return list((version) => store.pageMicro(version, words, after, limit));
     },
-    isWithin: async (code, ancestorCode) => (await seek(code))?.path.includes(ancestorCode) ?? false,
+    pathOf: (code) => paths.pathOf(code),
+    refresh: () => paths.refresh(),
     async names(code) {
       const { path } = await find(code);
       const grids = await Promise.all(path.map(find));
       return grids.map((grid) => grid.name);
     },
-    staging: makeStaging(store, forget),
+    staging: makeStaging(store, paths, forget),
   };
 }

@@ -23,6 +23,8 @@ export interface GridStore {
   search(version: string, text: string, limit: number): Promise<Grid[]>;
   /** Micro-grids of which every word stands in their own name or in one above, by code behind `after`. */
   pageMicro(version: string, words: readonly string[], after: string, limit: number): Promise<Grid[]>;
+  /** The code above each grid of a version; null above a district. */
+  parents(version: string): Promise<Map<string, string | null>>;
   versions(): Promise<string[]>;
   remove(version: string): Promise<void>;
   ground(): Promise<Ground | null>;
@@ -122,6 +124,11 @@ export function makeGridStore(connection: mongoose.Connection): GridStore {
         // The tree was checked as a whole before; casting each of 100,000 documents again costs seconds.
         await grids.model.insertMany(docs, { lean: true, ordered: true });
       }
+    },
+    async parents(version) {
+      const fields = { _id: 0, code: 1, parent: 1 } as const;
+      const rows = await grids.model.find({ version }, fields).lean<Pick<Grid, 'code' | 'parent'>[]>().exec();
+      return new Map(rows.map(({ code, parent }) => [code, parent]));
     },
     versions: () => grids.model.distinct('version').exec() as Promise<string[]>,
     async remove(version) {

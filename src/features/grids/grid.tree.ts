@@ -19,11 +19,6 @@ function checkPlace(grid: GridInput, byCode: ReadonlyMap<string, GridInput>): vo
   if (above === undefined) {
     throw new GridFileError(`Grid ${grid.code} names the parent ${grid.parent}, which the grid file lacks.`);
   }
-  if (!grid.code.startsWith(above.code) || grid.code === above.code) {
-    throw new GridFileError(
-      `Grid ${grid.code} must have a code that starts with its parent's, ${above.code}.`,
-    );
-  }
   if (!mayHangUnder(grid.level, above.level)) {
     throw new GridFileError(
       `Grid ${grid.code} is a ${grid.level} grid and cannot hang under ${above.code}, a ${above.level} grid.`,
@@ -76,8 +71,8 @@ function middleOf(sum: Sums | undefined): LonLat | null {
 
 /**
  * The whole tree from the grids of a file, in any order.
- * Throws `GridFileError` with one sentence for a code that appears twice, an unknown parent, a code that does
- * not start with the parent's, a level above or beside its parent's, a grid without a centre, an empty file.
+ * Throws `GridFileError` with one sentence for a code that appears twice, an unknown parent, a
+ * level above or beside its parent's, a grid without a centre, an empty file.
  */
 export function buildGridTree(inputs: readonly GridInput[]): Grid[] {
   const byCode = indexByCode(inputs);

@@ -6,6 +6,7 @@ import { makeGridStore } from './grid.store.ts';
 
 export { GridFileError, gridMissing } from './grid.errors.ts';
 export { type Crs, readGridGeoJson } from './grid.geojson.ts';
+export { documentsKnowTheirPath } from './grid.migration.ts';
 export { gridsOf, gridsWithin } from './grid.scope.ts';
 export type { Grids, GridVersions } from './grid.service.ts';
 export { buildGridTree } from './grid.tree.ts';
@@ -15,9 +16,18 @@ export type {
   Ground,
 } from './grid.ts';
 
+/** Servers look this often whether another process has imported. */
+const lookEveryMs = 500;
+
 /** The area tree with its operations. */
 export function makeGrids({ connection }: { connection: mongoose.Connection }) {
   const store = makeGridStore(connection);
   const api = gridsOver(store);
-  return { api, parts: { routes: gridRoutes(api), access: gridAccess, models: store.models } };
+  const parts = {
+    routes: gridRoutes(api),
+    access: gridAccess,
+    models: store.models,
+    everywhere: [{ name: 'grids', everyMs: lookEveryMs, run: () => api.refresh() }],
+  };
+  return { api, parts };
 }

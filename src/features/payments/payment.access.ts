@@ -42,7 +42,7 @@ export function refundRelations(
 ): RefundRelation[] {
   if (actor.personId === null) return [];
   if (actor.personId === refund.payerId) return ['payer'];
-  return holds(actor, refundDeciders, refund.gridPath.at(-1) ?? '') ? ['staff'] : [];
+  return holds(actor, refundDeciders, refund.gridPath) ? ['staff'] : [];
 }
 
 /** Where the actor reads refunds; every grid stands for what is below it too. */

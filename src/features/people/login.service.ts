@@ -6,7 +6,7 @@ import { forbidden } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { OutboxPort } from '../../kernel/outbox.ts';
 import type { PasswordQueue } from './password.queue.ts';
-import { isNear, managesRoles } from './person.access.ts';
+import { isNear, managesRoles, type PathOf } from './person.access.ts';
 import { byAdmin, type PeopleTrail } from './person.audit.ts';
 import { alreadyStaff, loginNotOffered, loginTaken } from './person.errors.ts';
 import type { People } from './person.service.ts';
@@ -22,6 +22,7 @@ export interface LoginDeps {
   trail: PeopleTrail;
   clock: Clock;
   outbox: Pick<OutboxPort, 'put'>;
+  pathOf: PathOf;
 }
 interface NewStaff {
   name: string;
@@ -51,13 +52,13 @@ export class Logins {
    */
   async appoint(actor: Actor, staff: NewStaff, key?: string): Promise<Person> {
     const { name, phone, login, roles, renew = false } = staff;
-    const { store, people, trail, clock } = this.#deps;
+    const { store, people, trail, clock, pathOf } = this.#deps;
     const standing = await store.seekByPhone(phone);
-    if (!managesRoles(actor, [...roles, ...(standing?.roles ?? [])])) throw forbidden();
+    if (!managesRoles(actor, [...roles, ...(standing?.roles ?? [])], pathOf)) throw forbidden();
     if (standing?.login && !renew) throw alreadyStaff({ name: standing.name, login: standing.login });
     await this.#refuseTaken(login, standing);
     const person = await people.ensureByPhone(phone, name);
-    const by = byAdmin(actor, roles, key && `${key}:${chinaDate(clock.now())}`);
+    const by = byAdmin(actor, roles, pathOf, key && `${key}:${chinaDate(clock.now())}`);
     const kept = person.roles.filter(({ role }) => !renew || role === 'artisan');
     const next = [...withoutRoles(kept, roles), ...roles];
     await trail.roles(person, next, by);
@@ -123,12 +124,13 @@ export class Logins {
 
   /** An administrator takes a login away, or back what was offered; its person may take it again. Throws `forbidden`. */
   async remove(actor: Actor, id: string): Promise<void> {
-    const { store, people, trail, clock } = this.#deps;
+    const { store, people, trail, clock, pathOf } = this.#deps;
     const person = await people.find(id);
-    if (!managesRoles(actor, person.roles) || !isNear(actor, ['admin'], person)) throw forbidden();
+    if (!managesRoles(actor, person.roles, pathOf) || !isNear(actor, ['admin'], person, pathOf))
+      throw forbidden();
     const { login } = person;
     if (login === undefined && !person.loginOffer) return;
-    await trail.login('remove_login', person, byAdmin(actor, person.roles));
+    await trail.login('remove_login', person, byAdmin(actor, person.roles, pathOf));
     const again = login === undefined ? {} : { loginOffer: { login, at: clock.now() } };
     const gone = ['login', 'passwordHash', 'loginAt'] as const;
     await store.set(id, again, login === undefined ? ['loginOffer'] : gone);

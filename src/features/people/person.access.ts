@@ -12,17 +12,21 @@ export const peopleAccess = [
   ),
 ];
 
+/** Codes from the district down to a grid. */
+export type PathOf = (grid: string) => readonly string[];
+
 /** Whether somebody lives or works where the actor holds one of these roles. */
 export function isNear(
   actor: Actor,
   roles: readonly RoleName[],
   person: Pick<Person, 'homeGrid' | 'roles'>,
+  pathOf: PathOf,
 ): boolean {
   const grids = [person.homeGrid, ...person.roles.map(({ grid }) => grid)];
-  return grids.some((grid) => grid !== null && holds(actor, roles, grid));
+  return grids.some((grid) => grid !== null && holds(actor, roles, pathOf(grid)));
 }
 
 /** Whether all of these roles lie in the actor's hands: nobody gives or takes away what is above or beside them. */
-export function managesRoles(actor: Actor, grants: readonly RoleGrant[]): boolean {
-  return grants.every(({ grid }) => holds(actor, ['admin'], grid));
+export function managesRoles(actor: Actor, grants: readonly RoleGrant[], pathOf: PathOf): boolean {
+  return grants.every(({ grid }) => holds(actor, ['admin'], pathOf(grid)));
 }

@@ -1,6 +1,7 @@
 import { type Actor, type RoleGrant, type RoleName, roleOver } from '../../kernel/actor.ts';
 import { type AuditPort, asRole, type OnBehalf } from '../../kernel/audit.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { PathOf } from './person.access.ts';
 import type { Person } from './person.ts';
 
 /** Their comings and goings are on the trail; those of residents, artisans and leaders are their own affair. */
@@ -81,10 +82,9 @@ interface RolesChange {
 
 const sayRole = ({ role, grid }: RoleGrant) => `${role}@${grid}`;
 
-/** An administrator who acts on grids of theirs. */
-export function byAdmin(actor: Actor, grants: readonly RoleGrant[], key?: string): OnBehalf {
-  const [first] = grants;
-  const grant = first && roleOver(actor, ['admin'], first.grid);
+/** An administrator who acts on a grid of theirs. */
+export function byAdmin(actor: Actor, [first]: readonly RoleGrant[], pathOf: PathOf, key?: string): OnBehalf {
+  const grant = first && roleOver(actor, ['admin'], pathOf(first.grid));
   return {
     actorId: actor.personId,
     ...asRole(grant ?? actor.roles.find(({ role }) => role === 'admin')),

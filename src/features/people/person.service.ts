@@ -5,7 +5,7 @@ import { after, day } from '../../kernel/clock.ts';
 import { forbidden, notFound } from '../../kernel/errors.ts';
 import { newId, newSecret } from '../../kernel/ids.ts';
 import type { PasswordQueue } from './password.queue.ts';
-import { managesRoles } from './person.access.ts';
+import { managesRoles, type PathOf } from './person.access.ts';
 import { byAdmin, type PeopleTrail, type SignInWay } from './person.audit.ts';
 import { addressLimit } from './person.errors.ts';
 import type { PersonStore } from './person.store.ts';
@@ -17,6 +17,7 @@ export interface PeopleDeps {
   clock: Clock;
   trail: PeopleTrail;
   passwords: PasswordQueue;
+  pathOf: PathOf;
 }
 export interface SignedIn {
   person: Person;
@@ -117,9 +118,10 @@ export class People {
   async setRoles(actor: Actor, id: string, roles: RoleGrant[]): Promise<Person> {
     const person = await this.find(id);
     const { roles: standing } = person;
+    const { pathOf } = this.#deps;
     const changed = [...withoutRoles(roles, standing), ...withoutRoles(standing, roles)];
-    if (!managesRoles(actor, changed)) throw forbidden();
-    await this.#trail.roles(person, roles, byAdmin(actor, changed));
+    if (!managesRoles(actor, changed, pathOf)) throw forbidden();
+    await this.#trail.roles(person, roles, byAdmin(actor, changed, pathOf));
     return this.update(id, { roles });
   }
   async grant(id: string, grant: RoleGrant, by: OnBehalf = bySystem): Promise<void> {

@@ -202,11 +202,12 @@ function reportOf(
 /**
  * From a map and grids to stored reach. Everything is written under a new version first; one write then puts it
  * in force, and the old version goes. Whatever fails before changes nothing.
- * Throws `GridFileError` (grids), `GroundError` (nothing to walk on), the source's error (file).
+ * Throws `GridFileError` (grids; one that would move), `GroundError` (nothing to walk on), the source's error (file).
  */
 export async function importGround(deps: Deps, input: GroundInput): Promise<ImportedGround> {
   const watch = makeStopwatch();
   const surveyed = await survey(input, watch);
+  await deps.grids.refuseMoves(surveyed.grids);
   const importedAt = new Date();
   const version = makeVersion(importedAt);
   const pairs = await stage(deps, version, surveyed, watch, input);

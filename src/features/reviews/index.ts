@@ -38,9 +38,9 @@ export function makeReviews(deps: ReviewsDeps) {
     ['hide_resident', 'hide_provider'],
     'documents',
     'reviews: records on the trail',
-    ({ _id: id, grid, residentId, providerPersonId }, row) => {
+    ({ _id: id, gridPath, residentId, providerPersonId }, row) => {
       const subjectId = row.step === 'hide_resident' ? residentId : providerPersonId;
-      return deps.audit.record(recordOfStep({ kind: 'review', id, gridPath: [grid], subjectId }, row));
+      return deps.audit.record(recordOfStep({ kind: 'review', id, gridPath, subjectId }, row));
     },
   );
   const on: Runner<ReviewTypes>['on'] = (...args) => runner.on(...args);

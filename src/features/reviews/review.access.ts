@@ -27,10 +27,10 @@ export const reviewAccess = [readReviewWindow, writeReview, replyReview, hideRev
 
 export function reviewRelations(
   actor: Actor,
-  window: { residentId: string; providerPersonId: string; grid: string },
+  window: { residentId: string; providerPersonId: string; gridPath: readonly string[] },
 ): ReviewRelation[] {
   if (actor.personId === null) return [];
   if (actor.personId === window.residentId) return ['resident'];
   if (actor.personId === window.providerPersonId) return ['provider'];
-  return holds(actor, deciding, window.grid) ? ['staff'] : [];
+  return holds(actor, deciding, window.gridPath) ? ['staff'] : [];
 }

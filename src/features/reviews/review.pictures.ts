@@ -32,8 +32,8 @@ export function keepPictures({ runner, store, files }: PictureDeps): void {
     if (isOnShow(window, side, review)) return 'on_show';
     const [viewer] = reviewRelations(actor, window);
     if (!viewer || !isThere(window, side, viewer) || !isReadable(review, side, viewer)) return null;
-    const about = { target: { kind: 'review', id: window._id }, gridPath: [window.grid] };
+    const about = { target: { kind: 'review', id: window._id }, gridPath: window.gridPath };
     if (viewer !== 'staff') return { ...about, as: viewer, subjectId: null };
-    return { ...about, ...asRole(roleOver(actor, deciding, window.grid)), subjectId };
+    return { ...about, ...asRole(roleOver(actor, deciding, window.gridPath)), subjectId };
   });
 }

@@ -72,7 +72,7 @@ export class ReviewService {
       listingId: order.listingId,
       title: order.title,
       residentName: publicName(order.contact.name),
-      grid: order.grid,
+      gridPath: [...order.gridPath],
       closesAt: after(clock.now(), staysOpen),
       publishedAt: null,
       reviewIds: [reviewIdOf(order._id, 'resident'), reviewIdOf(order._id, 'provider')],

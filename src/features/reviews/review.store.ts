@@ -32,7 +32,7 @@ function schemas() {
     listingId: String,
     title: String,
     residentName: String,
-    grid: String,
+    gridPath: { type: [String], required: true },
     closesAt: Date,
     publishedAt: nullable(Date),
     reviewIds: [String],

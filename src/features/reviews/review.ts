@@ -29,7 +29,8 @@ export interface ReviewWindow extends ProcessDoc {
   listingId: string;
   title: string;
   residentName: string;
-  grid: string;
+  /** Codes from the district down to the order's grid. */
+  gridPath: string[];
   closesAt: Date;
   publishedAt: Date | null;
   /** The ids of both reviews, so that one is found by its own. */

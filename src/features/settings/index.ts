@@ -25,15 +25,15 @@ export interface SettingsDeps {
   connection: mongoose.Connection;
   clock: Clock;
   log: Log;
-  grids: Pick<Grids, 'find' | 'seek' | 'children'>;
+  grids: Pick<Grids, 'find' | 'seek' | 'children' | 'pathOf'>;
   audit: AuditPort | null;
 }
 /** A grid by its code, or by the codes from the district down to it. */
 type GridOrPath = string | readonly string[];
 
-const codeOf = (grid: GridOrPath): string => (typeof grid === 'string' ? grid : (grid.at(-1) ?? ''));
+type PathOf = Grids['pathOf'];
 
-/** What other features read. Both are one look-up in memory. */
+/** What other features read. Both are a few look-ups in memory. */
 export interface SettingReader {
   of(grid: GridOrPath): Settings;
   holidaysOf(grid: GridOrPath): Holidays;
@@ -44,10 +44,11 @@ const recordEveryMs = minute;
 
 export type SettingsFeature = ReturnType<typeof makeSettings>['api'];
 
-export function readerOf(state: SettingState): SettingReader {
+export function readerOf(state: SettingState, pathOf: PathOf): SettingReader {
+  const effective = (grid: GridOrPath) => state.of(typeof grid === 'string' ? pathOf(grid) : grid);
   return {
-    of: (grid) => state.of(codeOf(grid)).settings,
-    holidaysOf: (grid) => state.of(codeOf(grid)).holidays,
+    of: (grid) => effective(grid).settings,
+    holidaysOf: (grid) => effective(grid).holidays,
   };
 }
 
@@ -90,8 +91,10 @@ export function makeSettings(deps: SettingsDeps) {
   const store = makeSettingStore(deps.connection);
   const state = new SettingState();
   const settings = new SettingService({ ...deps, store, state });
+  const { pathOf } = deps.grids;
+  const reader = readerOf(state, pathOf);
   const api = {
-    ...readerOf(state),
+    ...reader,
     ...follower(settings, deps.log),
     read: () => settings.read(),
     change: settings.change.bind(settings),
@@ -99,9 +102,9 @@ export function makeSettings(deps: SettingsDeps) {
     importHolidays: settings.importHolidays.bind(settings),
     recordRest: () => settings.recordRest(),
     versionOf: (grid: string) => state.ownOf(grid).version,
-    mostOfDistricts: (key: IntegerKeyName) => mostOfDistricts(deps.grids, readerOf(state), key),
+    mostOfDistricts: (key: IntegerKeyName) => mostOfDistricts(deps.grids, reader, key),
     /** Which grid has said it; null: nobody, the default holds. */
-    sourceOf: (grid: string, key: string) => state.of(grid).sources.get(key) ?? null,
+    sourceOf: (grid: string, key: string) => state.of(pathOf(grid)).sources.get(key) ?? null,
     /** Called on every server with a grid whose settings, and those below, are other ones now. */
     onChanged: (listener: (grid: string, key: string) => Promise<void>) => settings.onChanged(listener),
   };

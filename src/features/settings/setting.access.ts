@@ -1,4 +1,5 @@
 import { type Actor, defineAccess, holds, type RoleName } from '../../kernel/actor.ts';
+import type { Grid } from '../grids/index.ts';
 
 const readers: readonly RoleName[] = ['staff', 'supervisor', 'auditor'];
 const changers: readonly RoleName[] = ['staff', 'supervisor'];
@@ -18,9 +19,9 @@ export const settingAccess = [
   ),
 ];
 
-export const mayRead = (actor: Actor, grid: string): boolean => holds(actor, readers, grid);
+export const mayRead = (actor: Actor, { path }: Grid): boolean => holds(actor, readers, path);
 
 /** As what somebody may change a grid's settings; null: not at all. */
-export function changesAs(actor: Actor, grid: string): RoleName | null {
-  return changers.find((role) => holds(actor, [role], grid)) ?? null;
+export function changesAs(actor: Actor, { path }: Grid): RoleName | null {
+  return changers.find((role) => holds(actor, [role], path)) ?? null;
 }

@@ -19,8 +19,8 @@ function boundsOf(key: SettingKey): Schemas['SettingBounds'] {
   return rule.type === 'choice' ? { values: [...rule.values] } : {};
 }
 
-function presentSetting(state: SettingState, code: string, key: SettingKey): Schemas['Setting'] {
-  const { settings, sources } = state.of(code);
+function presentSetting(state: SettingState, { path }: Grid, key: SettingKey): Schemas['Setting'] {
+  const { settings, sources } = state.of(path);
   const { name, sentence } = settingSentences[key];
   return {
     key,
@@ -35,11 +35,11 @@ function presentSetting(state: SettingState, code: string, key: SettingKey): Sch
 }
 
 /** What holds in a grid, each with where it was said. */
-export function presentSettings(state: SettingState, { code }: Grid): Schemas['GridSettings'] {
+export function presentSettings(state: SettingState, grid: Grid): Schemas['GridSettings'] {
   return {
-    grid: code,
-    version: state.ownOf(code).version,
-    items: allKeys.map((key) => presentSetting(state, code, key)),
+    grid: grid.code,
+    version: state.ownOf(grid.code).version,
+    items: allKeys.map((key) => presentSetting(state, grid, key)),
   };
 }
 

@@ -16,7 +16,7 @@ interface SettingRoutesDeps {
 type SettingOps = 'listSettings' | 'changeSetting' | 'removeSetting' | 'listSettingChanges';
 
 /** Who has nothing to do with a grid is told of it no more than of one that is not there. */
-function changerOf(actor: Actor, grid: string, reason: string, requestId: string): ChangeMaker {
+function changerOf(actor: Actor, grid: Grid, reason: string, requestId: string): ChangeMaker {
   const as = changesAs(actor, grid);
   if (as === null) throw gridMissing();
   return { byId: personOf(actor), as, reason, requestId };
@@ -28,8 +28,9 @@ export function settingRoutes({ settings, state, grids }: SettingRoutesDeps): Pi
     headers: { ETag: etagOf(state.ownOf(grid.code).version) },
   });
   async function readable(actor: Actor, code: string): Promise<Grid> {
-    if (!mayRead(actor, code)) throw gridMissing();
-    return grids.find(code);
+    const grid = await grids.find(code);
+    if (!mayRead(actor, grid)) throw gridMissing();
+    return grid;
   }
   return {
     async listSettings({ actor, params }) {
@@ -38,12 +39,12 @@ export function settingRoutes({ settings, state, grids }: SettingRoutesDeps): Pi
       return answer(grid);
     },
     async changeSetting({ actor, params, headers, body, requestId }) {
-      const by = changerOf(actor, params.code, body.reason, requestId);
+      const by = changerOf(actor, await grids.find(params.code), body.reason, requestId);
       const version = readIfMatch(headers['if-match']);
       return answer(await settings.change(params.code, params.key, body.value, version, by));
     },
     async removeSetting({ actor, params, headers, query, requestId }) {
-      const by = changerOf(actor, params.code, query.reason, requestId);
+      const by = changerOf(actor, await grids.find(params.code), query.reason, requestId);
       return answer(await settings.remove(params.code, params.key, readIfMatch(headers['if-match']), by));
     },
     async listSettingChanges({ actor, params, query }) {

@@ -1,4 +1,3 @@
-import { isWithin } from '../../kernel/actor.ts';
 import { daysOfTable, type Holidays, type HolidayTable, holidaysWith, type YearOfDays } from './holiday.ts';
 import { isSettingKey, type Settings, type SettingValue, settingDefaults } from './setting.keys.ts';
 import type { SettingChange } from './setting.store.ts';
@@ -17,18 +16,16 @@ interface Effective {
   sources: ReadonlyMap<string, string>;
 }
 
-const mostRemembered = 50_000;
 const holidayKey = /^holidays\.(\d{4})$/;
 const nothing: Own = { version: 0, values: new Map() };
 
 /**
- * Everything that grids have said otherwise, in memory: a read is one look-up. A grid inherits from those it lies
- * within, as roles do: by its code, which starts with theirs. The nearest one that has said something holds.
+ * Everything that grids have said otherwise, in memory: a read is one look-up. A grid inherits from those on
+ * its path, as roles do. The nearest one that has said something holds.
  */
 export class SettingState {
   #last = 0;
   readonly #own = new Map<string, Own>();
-  readonly #effective = new Map<string, Effective>();
   readonly #byChain = new Map<string, Effective>();
 
   /** The number of the last change that is known. */
@@ -49,24 +46,18 @@ export class SettingState {
     else values.set(key, value);
     this.#own.set(grid, { version: n, values });
     this.#last = n;
-    this.#effective.clear();
     this.#byChain.clear();
     return true;
   }
 
-  of(grid: string): Effective {
-    return this.#effective.get(grid) ?? this.#remember(grid);
-  }
-
-  #remember(grid: string): Effective {
-    const chain = [...this.#own.keys()]
-      .filter((code) => isWithin(grid, code))
-      .sort((a, b) => a.length - b.length);
+  /** What holds at the end of a path of codes, from the district down. */
+  of(gridPath: readonly string[]): Effective {
+    const chain = gridPath.filter((code) => this.#own.has(code));
     const key = chain.join(' ');
-    const effective = this.#byChain.get(key) ?? this.#inherited(chain);
+    const known = this.#byChain.get(key);
+    if (known) return known;
+    const effective = this.#inherited(chain);
     this.#byChain.set(key, effective);
-    if (this.#effective.size >= mostRemembered) this.#effective.clear();
-    this.#effective.set(grid, effective);
     return effective;
   }
 

@@ -12,6 +12,8 @@ export interface Card {
   /** False once the listing is not live any more; such a card is on no grid. */
   shown: boolean;
   grid: string | null;
+  /** Codes from the district down to the grid; none where it is on no grid. */
+  gridPath: string[];
   /** The farthest it is visible, on foot. */
   reachMetres: number;
   category: string;

@@ -45,8 +45,8 @@ export class CategoryFollower {
     let count = 0;
     for (let last: string | null = null; ; ) {
       const cards = await store.pageShown(last, blockSize);
-      for (const { _id, grid, category, categoryName, tierMinutes } of cards) {
-        const now = snapshot.treeOf(grid ?? undefined).findLeaf(category);
+      for (const { _id, gridPath, category, categoryName, tierMinutes } of cards) {
+        const now = snapshot.treeOf(gridPath[0]).findLeaf(category);
         if (now.name === categoryName && now.tierMinutes === tierMinutes) continue;
         await projection.refresh(_id);
         count += 1;

@@ -150,6 +150,7 @@ export class Projection {
       _id: listing._id,
       shown: true,
       grid: listing.grid,
+      gridPath: [...listing.gridPath],
       reachMetres: reachMetresOf(category.tierMinutes, listing.limitMinutes),
       category: category.code,
       categoryName: category.name,
@@ -191,5 +192,5 @@ function wordsOf({ title, description }: Listing, standing: Card | null): Words 
 function blank(standing: Card): Omit<Card, 'rev'> {
   const { rev: _rev, ...card } = standing;
   const nothing = { searchTitle: { text: '', sounds: [] }, searchText: '', tokens: [], nextStartAt: null };
-  return { ...card, ...nothing, shown: false, grid: null, refreshAt: null };
+  return { ...card, ...nothing, shown: false, grid: null, gridPath: [], refreshAt: null };
 }

@@ -12,7 +12,7 @@ import { gridsWithin } from '../grids/index.ts';
 import type { Card } from './card.ts';
 import type { Question } from './search.rules.ts';
 
-type CategoryOfCard = Pick<Card, '_id' | 'grid' | 'category' | 'categoryName' | 'tierMinutes'>;
+type CategoryOfCard = Pick<Card, '_id' | 'gridPath' | 'category' | 'categoryName' | 'tierMinutes'>;
 interface CardFilter {
   grids: readonly string[];
   /** Leaves of the categories; undefined: all. */
@@ -44,6 +44,7 @@ function cardSchema(): mongoose.Schema {
     rev: { type: Number, required: true },
     shown: { type: Boolean, required: true },
     grid: { type: String, default: null },
+    gridPath: [String],
     reachMetres: Number,
     category: String,
     categoryName: String,
@@ -66,6 +67,7 @@ function cardSchema(): mongoose.Schema {
     tokens: [String],
   });
   schema.index({ grid: 1, category: 1 });
+  schema.index({ gridPath: 1 });
   schema.index({ 'provider.id': 1 });
   schema.index({ calendarId: 1 });
   schema.index({ refreshAt: 1 });
@@ -100,8 +102,10 @@ function marksOf(cards: Model): Pick<CardStore, 'markDue' | 'markGridDue'> {
       await cards.updateMany({ calendarId, shown: true }, { $set: { refreshAt: at }, $inc: { rev: 1 } });
     },
     async markGridDue(grid, at) {
-      const [within = {}] = gridsWithin([grid]);
-      await cards.updateMany({ ...within, shown: true }, { $set: { refreshAt: at }, $inc: { rev: 1 } });
+      await cards.updateMany(
+        { ...gridsWithin([grid]), shown: true },
+        { $set: { refreshAt: at }, $inc: { rev: 1 } },
+      );
     },
   };
 }
@@ -110,7 +114,7 @@ const pageShown =
   (cards: Model): CardStore['pageShown'] =>
   (afterId, limit) =>
     cards
-      .find(shownBehind(afterId), { grid: 1, category: 1, categoryName: 1, tierMinutes: 1 })
+      .find(shownBehind(afterId), { gridPath: 1, category: 1, categoryName: 1, tierMinutes: 1 })
       .sort({ _id: 1 })
       .limit(limit)
       .lean<CategoryOfCard[]>()

@@ -44,7 +44,7 @@ export type Viewer = OrderRelation | 'auditor';
 export interface Guarded {
   residentId: string;
   providerPersonId: string;
-  grid: string;
+  gridPath: readonly string[];
   state: string;
 }
 /** What a kind keeps from its provider. */
@@ -58,8 +58,8 @@ export function viewersOf(actor: Actor, order: Guarded, { unseenByProvider }: Hi
   if (actor.personId === order.residentId) return ['resident'];
   if (actor.personId === order.providerPersonId)
     return unseenByProvider.includes(order.state) ? [] : ['provider'];
-  if (holds(actor, ['staff', 'supervisor'], order.grid)) return ['staff'];
-  return holds(actor, ['auditor'], order.grid) ? ['auditor'] : [];
+  if (holds(actor, ['staff', 'supervisor'], order.gridPath)) return ['staff'];
+  return holds(actor, ['auditor'], order.gridPath) ? ['auditor'] : [];
 }
 
 /** The people whom the rows name. Who only reads takes no step. */

@@ -95,5 +95,5 @@ function sightOf(
   if (viewer === 'resident' || viewer === 'provider') return { ...about, as: viewer, subjectId: null };
   // the work was at the resident's
   const subjectId = purpose === 'finish' ? order.residentId : ownerId;
-  return { ...about, ...asRole(roleOver(actor, readers, order.grid)), subjectId };
+  return { ...about, ...asRole(roleOver(actor, readers, order.gridPath)), subjectId };
 }

@@ -26,13 +26,13 @@ interface Look {
 
 /** Somebody sees name, phone and address of a resident. */
 export function recordOfLook(
-  { _id, grid, gridPath, residentId }: Order,
+  { _id, gridPath, residentId }: Order,
   { actor, reason, key = newId('look'), on }: Look,
 ): AuditRecord {
   return {
     key: `order.reveal_contact:${_id}:${on}:${key}`,
     actorId: personOf(actor),
-    ...asRole(roleOver(actor, ['staff', 'supervisor'], grid)),
+    ...asRole(roleOver(actor, ['staff', 'supervisor'], gridPath)),
     action: 'order.reveal_contact',
     target: { kind: 'order', id: _id },
     subjectId: residentId,

@@ -1,0 +1,41 @@
+/** What the tree is read from. */
+interface PathSource {
+  ground(fresh?: boolean): Promise<{ version: string } | null>;
+  parents(version: string): Promise<ReadonlyMap<string, string | null>>;
+}
+
+/** Where each grid of the import in force hangs, in memory: asking is a few look-ups. */
+export class GridPaths {
+  readonly #source: PathSource;
+  #version: string | null = null;
+  #parents: ReadonlyMap<string, string | null> = new Map();
+  #refreshing: Promise<void> | null = null;
+
+  constructor(source: PathSource) {
+    this.#source = source;
+  }
+
+  /** Codes from the district down to the grid itself; an unknown grid lies in nothing but itself. */
+  pathOf(code: string): string[] {
+    const path: string[] = [];
+    for (let at: string | null = code; at !== null; at = this.#parents.get(at) ?? null) path.unshift(at);
+    return path;
+  }
+
+  /** Takes over the import that is in force now. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+  async #refresh(): Promise<void> {
+    const version = (await this.#source.ground(true))?.version ?? null;
+    if (version === null || version === this.#version) return;
+    const parents = await this.#source.parents(version);
+    // a version that went out of force while it was read may be gone already: the next look reads the one after
+    if (parents.size === 0) return;
+    this.#parents = parents;
+    this.#version = version;
+  }
+}
