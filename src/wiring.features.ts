@@ -185,7 +185,7 @@ function makeCards(
 function makeRecords(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, people, outbox }: Places & { outbox: OutboxPort },
+  { grids, people, settings, outbox }: Places & { outbox: OutboxPort },
   { artisans, catalogue }: Marketplace,
   { payments, orders }: Transactions,
 ) {
@@ -204,6 +204,7 @@ function makeRecords(
     clock,
     people: people.api,
     grids: grids.api,
+    settings: settings.api,
     artisans: artisans.api,
     catalogue: catalogue.api,
     payments: payments.api,

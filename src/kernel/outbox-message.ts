@@ -29,10 +29,12 @@ export interface Message {
   text: string;
   /** Whose staff hears of it where it is given up; null: nobody does. */
   personId: string | null;
-  /** Not sent after this; a day from now where nothing is said. */
+  /** Not sent before this; at once where nothing is said. */
+  notBefore?: Date | undefined;
+  /** Not sent after this; a day from when it may be sent where nothing is said. */
   expiresAt?: Date;
 }
-export interface OutboxDoc extends Omit<Message, 'key' | 'to' | 'text' | 'expiresAt'> {
+export interface OutboxDoc extends Omit<Message, 'key' | 'to' | 'text' | 'notBefore' | 'expiresAt'> {
   _id: string;
   /** Gone, with the text, once the message has come to its end. */
   to?: string;
@@ -59,8 +61,10 @@ const lifeOfMessage = day;
 const firstWait = 10 * second;
 const longestWait = 30 * minute;
 
-export function expiryOf(message: Message, now: Date): Date {
-  return message.expiresAt ?? after(now, lifeOfMessage);
+/** When a message may be sent first, and until when. */
+export function spanOf({ notBefore, expiresAt }: Message, now: Date): { from: Date; until: Date } {
+  const from = notBefore && notBefore > now ? notBefore : now;
+  return { from, until: expiresAt ?? after(from, lifeOfMessage) };
 }
 
 /** When a message that was not taken is tried again, or comes to its end: 10 s, doubling to 30 min. */

@@ -6,7 +6,7 @@ import { type Model, makePlainStore, nullable, plainSchema, trusted } from './st
 export interface OutboxStore {
   model: Model;
   /** False where a message with this key stands already, sent or not. */
-  insert(message: Message, now: Date, expiresAt: Date): Promise<boolean>;
+  insert(message: Message, now: Date, span: { from: Date; until: Date }): Promise<boolean>;
   /** Takes one message for sending: for exactly one of those who try, until `until`. */
   takeOne(key: string, now: Date, until: Date): Promise<Taken | null>;
   /** Takes the message of this lane that has been due for longest. */
@@ -55,9 +55,9 @@ export function makeOutboxStore(connection: mongoose.Connection): OutboxStore {
   const { model, insert } = makePlainStore<OutboxDoc>(connection, 'outbox', schemaOf());
   return {
     model,
-    insert({ key, ...message }, now, expiresAt) {
+    insert({ key, notBefore: _notBefore, ...message }, now, { from, until }) {
       const blank = { state: 'waiting', tries: 0, reported: false } as const;
-      return insert({ _id: key, ...message, ...blank, at: now, nextAt: now, expiresAt });
+      return insert({ _id: key, ...message, ...blank, at: now, nextAt: from, expiresAt: until });
     },
     ...taking(model),
     async endAbandoned(now, goneAt) {

@@ -4,7 +4,6 @@ import type { Job } from './feature.ts';
 import type { Log } from './log.ts';
 import {
   endingOfUnsent,
-  expiryOf,
   type Gateway,
   type Lane,
   lanes,
@@ -13,6 +12,7 @@ import {
   nextTry,
   type OutboxDoc,
   type Outcome,
+  spanOf,
   type Taken,
 } from './outbox-message.ts';
 import type { OutboxStore } from './outbox-store.ts';
@@ -69,7 +69,8 @@ export class Outbox implements OutboxPort {
     const now = clock.real();
     // only the newest code opens the door, so an older one that still waits is of no use
     if (message.lane === 'codes') await store.supersede('codes', message.to, after(now, keptFor));
-    if (!(await store.insert(message, now, expiryOf(message, now)))) return;
+    const span = spanOf(message, now);
+    if (!(await store.insert(message, now, span)) || span.from > now) return;
     const { key, lane } = message;
     if (!this.#occupy(lane)) this.#crowded = true;
     else this.#run(this.#sendOne(() => store.takeOne(key, clock.real(), this.#lease())));

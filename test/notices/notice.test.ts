@@ -5,6 +5,7 @@ import { kindNotices, noticeSentences, unsaidInMessages } from '../../src/copy/z
 import { makeNotices, type NoticesDeps } from '../../src/features/notices/index.ts';
 import { day, makeClock } from '../../src/kernel/clock.ts';
 import { ownDatabase } from '../support/app.ts';
+import { plainSettings } from '../support/settings.ts';
 
 type OnOrder = (order: unknown, row: unknown) => Promise<void>;
 
@@ -45,6 +46,7 @@ describe('a notice', () => {
         notificationsOf: () => [{ to: { personId: 'per_1' }, template: 'toy', as: 'resident', params, key }],
       },
       outbox: { put, onGivenUp() {} },
+      settings: plainSettings,
       sentences: { 'toy.resident': sentence },
     };
     makeNotices(deps as unknown as NoticesDeps);

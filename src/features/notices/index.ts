@@ -2,24 +2,45 @@ import type mongoose from 'mongoose';
 import { before, type Clock, day } from '../../kernel/clock.ts';
 import { idOf } from '../../kernel/ids.ts';
 import type { OutboxPort } from '../../kernel/outbox.ts';
+import type { Person } from '../people/index.ts';
+import type { SettingReader } from '../settings/index.ts';
 import { noticeAccess } from './notice.access.ts';
 import { Delivery, type DeliveryDeps, type PersonalNotification } from './notice.delivery.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { NoticeStore } from './notice.store.ts';
+import { quietUntil } from './quiet.hours.ts';
 
-export interface NoticesDeps extends Omit<DeliveryDeps, 'notify' | 'keep' | 'noticeOf' | 'outbox'> {
+export interface NoticesDeps
+  extends Omit<DeliveryDeps, 'notify' | 'keep' | 'noticeOf' | 'gridOf' | 'outbox'> {
   connection: mongoose.Connection;
   clock: Clock;
   outbox: OutboxPort;
+  settings: SettingReader;
 }
 
 /** The outbox knows a key for a week; what is repeated after that was sent long ago. */
 const repeatedFor = 6 * day;
 
+/** Where somebody belongs: their home, else where they offer or work. */
+const gridOfPerson =
+  ({ artisans }: NoticesDeps) =>
+  async ({ _id, homeGrid, roles }: Person): Promise<string | undefined> =>
+    homeGrid ?? (await artisans.ofPerson(_id))?.grid ?? roles[0]?.grid;
+
+/** What is about an order is about money or an appointment; the rest lets people sleep, in real time. */
+function ringing({ clock, settings }: NoticesDeps, gridOf: (person: Person) => Promise<string | undefined>) {
+  return async (person: Person, about: PersonalNotification['about']): Promise<Date | undefined> => {
+    if (about?.kind === 'order') return undefined;
+    return quietUntil(clock.real(), settings.of((await gridOf(person)) ?? '')) ?? undefined;
+  };
+}
+
 /** What people are told: kept for their inbox, and sent to their phone. */
 export function makeNotices(deps: NoticesDeps) {
   const { clock, outbox, people } = deps;
   const store = new NoticeStore(deps.connection);
+  const gridOf = gridOfPerson(deps);
+  const ringsAt = ringing(deps, gridOf);
   const idOfNotice = ({ personId, key }: PersonalNotification) => idOf('ntc', personId, key);
 
   /** Keeps the notice; when it was kept first. */
@@ -44,10 +65,11 @@ export function makeNotices(deps: NoticesDeps) {
     if (!person) return;
     const { _id: personId, phone: to } = person;
     const text = notification.texts.message;
-    const message = { channel: 'sms', lane: 'messages', to, text, personId } as const;
+    const notBefore = await ringsAt(person, notification.about);
+    const message = { channel: 'sms', lane: 'messages', to, text, personId, notBefore } as const;
     await outbox.put({ key: idOfNotice(notification), ...message });
   }
-  const delivery = new Delivery({ ...deps, notify, keep, noticeOf: (key) => store.seek(key) });
+  const delivery = new Delivery({ ...deps, notify, keep, gridOf, noticeOf: (key) => store.seek(key) });
   return {
     api: { delivery },
     parts: { routes: noticeRoutes(store), access: noticeAccess, models: [store.model] },

@@ -4,7 +4,7 @@ import type { Catalogue, Listing } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Notification, Orders } from '../orders/index.ts';
 import type { Payments } from '../payments/index.ts';
-import { maskPhone, type People } from '../people/index.ts';
+import { maskPhone, type People, type Person } from '../people/index.ts';
 import type { Notice } from './notice.store.ts';
 import { type NoticeTexts, type Params, textsOf } from './notice.text.ts';
 
@@ -32,6 +32,7 @@ export interface DeliveryDeps {
   notify(notification: PersonalNotification): Promise<void>;
   /** Keeps it for the inbox alone. */
   keep(notification: PersonalNotification): Promise<unknown>;
+  gridOf(person: Person): Promise<string | undefined>;
   /** The notice that a message said, by the message's key. */
   noticeOf(key: string): Promise<Pick<Notice, 'about'> | null>;
 }
@@ -49,12 +50,12 @@ export class Delivery {
 
   /** Staff hear in their inbox, never by a message that may fail as well. */
   async #notifyStaff({ key, personId }: { key: string; personId: string }): Promise<void> {
-    const { people, artisans, sentences, noticeOf, keep } = this.#deps;
+    const { people, gridOf, sentences, noticeOf, keep } = this.#deps;
     const person = await people.seek(personId);
     const sentence = sentences['message.give_up.staff'];
     if (!person || sentence === undefined) return;
-    const { name, phone, homeGrid, roles } = person;
-    const grid = homeGrid ?? (await artisans.ofPerson(personId))?.grid ?? roles[0]?.grid;
+    const { name, phone } = person;
+    const grid = await gridOf(person);
     const texts = textsOf(sentence, { name, phone: maskPhone(phone) });
     const about = (await noticeOf(key))?.about ?? null;
     for (const staffId of grid === undefined ? [] : await this.#staffOf(grid)) {
