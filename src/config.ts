@@ -37,6 +37,9 @@ export interface StoreConfig {
   mongodbUri: string;
 }
 
+/** What a command on the uploaded files needs. */
+export type FilesConfig = Pick<Config, 'dataDir' | 'filesDir' | 's3'>;
+
 /** What the launcher needs before anything runs. `mongodbUri` null: it starts the embedded store. */
 export interface LauncherConfig {
   port: number;
@@ -78,12 +81,17 @@ export function readConfig(env: Env, readFile: ReadFile = readText): Config {
   }
   return {
     ...base,
-    filesDir: join(base.dataDir, FILES_DIR),
-    s3: readS3(env),
+    ...readFilesConfig(env),
     mongodbUri: uri,
     ...readOutside(env, base, readFile),
     launched: readFlag(env, 'LAUNCHED') ?? false,
   };
+}
+
+/** Where uploaded files lie; needs no database. @throws ConfigError */
+export function readFilesConfig(env: Env): FilesConfig {
+  const dataDir = readDataDir(env);
+  return { dataDir, filesDir: join(dataDir, FILES_DIR), s3: readS3(env) };
 }
 
 /** The launcher's settings, checked as the server will check them. @throws ConfigError */

@@ -30,6 +30,8 @@ const PROGRAMS = [
   'src/db-indexes.ts',
   'src/settings.ts',
   'src/holidays-import.ts',
+  'src/files-copy.ts',
+  'src/backup.ts',
   'src/local/launcher/main.ts',
   'src/local/embedded-store/main.ts',
   'src/local/embedded-store/backup.ts',

@@ -58,7 +58,7 @@ function require(answer: Answer, status: number, what: string): Answer {
 }
 
 /** The headers of a session of this demo person. */
-async function signIn(baseUrl: string, personId: string): Promise<Record<string, string>> {
+export async function signIn(baseUrl: string, personId: string): Promise<Record<string, string>> {
   const answer = await fetch(`${baseUrl}/api/local/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -83,10 +83,16 @@ export interface CastArtisan {
   skills: string[];
   note: string;
   introduction: string;
+  portrait: string;
   /** Weekly hours in minutes since midnight, the same on each of these days (0 = Sunday). */
   days: number[];
   hours: [from: number, to: number][];
-  offers: { key: string; stays: 'live' | 'submitted' | 'draft'; offer: Omit<NewServiceOffer, 'kind'> }[];
+  offers: {
+    key: string;
+    stays: 'live' | 'submitted' | 'draft';
+    pictures: string[];
+    offer: Omit<NewServiceOffer, 'kind'>;
+  }[];
 }
 
 const everyDay = [0, 1, 2, 3, 4, 5, 6];
@@ -108,12 +114,14 @@ export const artisans: Record<string, CastArtisan> = {
     skills: ['haircut', 'hair_colouring'],
     note: '在小区门口理发二十年，手艺好',
     introduction: '剪了二十年头发，老人小孩都放心。',
+    portrait: 'portrait-zhou',
     days: everyDay,
     hours: daytime,
     offers: [
       {
         key: 'haircut',
         stays: 'live',
+        pictures: ['barber-chair', 'barber-tools'],
         offer: {
           category: 'haircut',
           title: '周师傅理发',
@@ -131,6 +139,7 @@ export const artisans: Record<string, CastArtisan> = {
       {
         key: 'home-haircut',
         stays: 'live',
+        pictures: ['home-visit'],
         offer: {
           category: 'haircut',
           title: '上门给老人剪头',
@@ -147,6 +156,7 @@ export const artisans: Record<string, CastArtisan> = {
       {
         key: 'colouring',
         stays: 'submitted',
+        pictures: ['hair-dye'],
         offer: {
           category: 'hair_colouring',
           title: '植物染发',
@@ -169,12 +179,14 @@ export const artisans: Record<string, CastArtisan> = {
     skills: ['appliance_repair'],
     note: '楼上楼下的冰箱洗衣机都是他修的',
     introduction: '冰箱、洗衣机、空调，先看再报价，修不好不收修理费。',
+    portrait: 'portrait-wu',
     days: everyDay,
     hours: [[9 * 60, 18 * 60]],
     offers: [
       {
         key: 'appliances',
         stays: 'live',
+        pictures: ['appliances'],
         offer: {
           category: 'appliance_repair',
           title: '上门修家电',
@@ -196,12 +208,14 @@ export const artisans: Record<string, CastArtisan> = {
     skills: ['mending', 'tailoring'],
     note: '社区缝纫班的老师',
     introduction: '换拉链、改裤脚、补衣服，立等可取。',
+    portrait: 'portrait-he',
     days: [1, 2, 3, 4, 5, 6],
     hours: [[9 * 60, 17 * 60]],
     offers: [
       {
         key: 'mending',
         stays: 'live',
+        pictures: ['sewing'],
         offer: {
           category: 'mending',
           title: '何嬢嬢缝补',
@@ -224,12 +238,14 @@ export const artisans: Record<string, CastArtisan> = {
     skills: ['knife_grinding'],
     note: '每周末在院坝给大家磨刀',
     introduction: '菜刀剪刀都能磨，不收钱。',
+    portrait: 'portrait-sun',
     days: everyDay,
     hours: [[8 * 60, 20 * 60]],
     offers: [
       {
         key: 'knives',
         stays: 'live',
+        pictures: ['whetstone'],
         offer: {
           category: 'knife_grinding',
           title: '义务磨刀',
@@ -252,12 +268,14 @@ export const artisans: Record<string, CastArtisan> = {
     skills: ['haircut'],
     note: '北岸唯一的理发店',
     introduction: '北岸老店，快剪十五分钟。',
+    portrait: 'portrait-jiang',
     days: everyDay,
     hours: daytime,
     offers: [
       {
         key: 'quick-cut',
         stays: 'live',
+        pictures: ['barber-pole'],
         offer: {
           category: 'haircut',
           title: '北岸快剪',

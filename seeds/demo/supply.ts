@@ -1,7 +1,9 @@
 import type { Person } from '../../src/features/people/index.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { chinaDay } from '../../src/kernel/clock.ts';
+import { idOf } from '../../src/kernel/ids.ts';
 import type { wire } from '../../src/wiring.ts';
+import { demoPicture } from '../pictures/index.ts';
 import { artisans, type CastArtisan, type CastMember, candidates, officials } from './cast.ts';
 
 export type Features = ReturnType<typeof wire>['features'];
@@ -29,8 +31,21 @@ export async function staffOf(features: Features): Promise<Staff> {
   };
 }
 
+/** Sends pictures by their names for somebody, and gives their ids. */
+type Pictures = (me: Actor, purpose: 'listing' | 'portrait', names: readonly string[]) => Promise<string[]>;
+const none: Pictures = async () => [];
+const drawn =
+  ({ files }: Features): Pictures =>
+  (me, purpose, names) =>
+    Promise.all(names.map(async (name) => (await files.upload(me, purpose, await demoPicture(name))).id));
+
 /** Nominated by one staff member, checked and approved by two others. */
-export async function makeArtisan(features: Features, staff: Staff, cast: CastArtisan): Promise<Person> {
+export async function makeArtisan(
+  features: Features,
+  staff: Staff,
+  cast: CastArtisan,
+  pictures: Pictures = none,
+): Promise<Person> {
   const { artisans: service, calendars, people } = features;
   const { name, phone } = cast.member;
   const nomination = { name, phone, grid: cast.grid, skills: cast.skills, note: cast.note };
@@ -44,7 +59,8 @@ export async function makeArtisan(features: Features, staff: Staff, cast: CastAr
   const me = actorOf(grown);
   const seen = await service.seeMine(me);
   if (seen.artisan.introduction !== cast.introduction) {
-    await service.revise(me, { introduction: cast.introduction }, seen.artisan.n);
+    const [portrait = null] = await pictures(me, 'portrait', [cast.portrait]);
+    await service.revise(me, { introduction: cast.introduction, portrait }, seen.artisan.n);
   }
   const spans = cast.hours.map(([fromMinute, toMinute]) => ({ fromMinute, toMinute }));
   const week = [0, 1, 2, 3, 4, 5, 6].map((weekday) => (cast.days.includes(weekday) ? spans : []));
@@ -60,11 +76,15 @@ export async function makeListings(
   staff: Staff,
   cast: CastArtisan,
   me: Actor,
+  pictures: Pictures = none,
 ): Promise<void> {
   const { catalogue } = features;
-  for (const { key, offer, stays } of cast.offers) {
+  for (const { key, offer, stays, pictures: names } of cast.offers) {
     const name = `demo ${cast.member.phone} ${key}`;
-    const { listing } = await catalogue.create(me, { kind: 'service', ...offer }, name);
+    // pictures are sent for what is not there yet: again changes nothing
+    const isThere = await catalogue.seekListing(idOf('lst', name));
+    const shown = isThere ? [] : await pictures(me, 'listing', names);
+    const { listing } = await catalogue.create(me, { kind: 'service', ...offer, pictures: shown }, name);
     if (stays === 'draft') continue;
     const { listing: submitted } = await catalogue.take(me, listing._id, 'submit', `${name} submit`);
     if (stays !== 'live') continue;
@@ -88,10 +108,11 @@ export async function makeMarketplace(
   say: (line: string) => void,
 ): Promise<Map<string, Person>> {
   const staff = await staffOf(features);
+  const pictures = drawn(features);
   const made = new Map<string, Person>();
   for (const [key, cast] of Object.entries(artisans)) {
-    const person = await makeArtisan(features, staff, cast);
-    await makeListings(features, staff, cast, actorOf(await features.people.find(person._id)));
+    const person = await makeArtisan(features, staff, cast, pictures);
+    await makeListings(features, staff, cast, actorOf(await features.people.find(person._id)), pictures);
     made.set(key, person);
   }
   await makeCandidates(features, staff);

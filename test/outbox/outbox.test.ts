@@ -51,36 +51,6 @@ describe('the outbox', () => {
     assert.ok(indexes.some(({ key, expireAfterSeconds }) => key['goneAt'] === 1 && expireAfterSeconds === 0));
   });
 
-  it('sends what must wait when its hour comes, and a sign-in code at once', async () => {
-    const { outbox, gateway, round, pass, now } = server;
-    const notBefore = new Date(now().getTime() + 9 * hour);
-    await outbox.put(aMessage('waits', { notBefore }));
-    await outbox.put(aMessage('code', { lane: 'codes' }));
-    await outbox.idle();
-    pass(9 * hour - minute);
-    await round();
-    assert.deepEqual(
-      gateway.taken.map(({ text }) => text),
-      ['text of code'],
-    );
-    assert.equal((await standing(connection, 'waits')).tries, 0);
-    pass(2 * minute);
-    await round();
-    assert.deepEqual(
-      gateway.taken.map(({ text }) => text),
-      ['text of code', 'text of waits'],
-    );
-    assert.equal(await stateOf('waits'), 'sent');
-  });
-
-  it('gives a message that had to wait its whole day from then on', async () => {
-    const notBefore = new Date(server.now().getTime() + 9 * hour);
-    await server.outbox.put(aMessage('waits', { notBefore }));
-    const { expiresAt, nextAt } = await standing(connection, 'waits');
-    assert.equal(nextAt.getTime(), notBefore.getTime());
-    assert.equal(expiresAt.getTime(), notBefore.getTime() + day);
-  });
-
   it('sends once per key, however often it is put', async () => {
     const { outbox, gateway, round } = server;
     await Promise.all(Array.from({ length: 10 }, () => outbox.put(aMessage('a'))));
