@@ -29,6 +29,7 @@ import type { Log } from './kernel/log.ts';
 import { Outbox, type OutboxPort } from './kernel/outbox.ts';
 import type { Gateway } from './kernel/outbox-message.ts';
 import { makeOutboxStore } from './kernel/outbox-store.ts';
+import { makeTexts, type TextPlaces } from './wiring.texts.ts';
 
 type Audit = ReturnType<typeof makeAudit>;
 
@@ -51,7 +52,12 @@ export interface WiringOptions {
 const triesOfDemo = 5000;
 
 /** Where things are, and who is there. */
-function makePlaces(options: WiringOptions, clock: MovableClock, outbox: OutboxPort) {
+function makePlaces(
+  options: WiringOptions,
+  clock: MovableClock,
+  outbox: OutboxPort,
+  texts: () => TextPlaces,
+) {
   const { config, connection, log } = options;
   const grids = makeGrids({ connection });
   const reach = makeReach({ connection, grids: grids.api });
@@ -79,7 +85,8 @@ function makePlaces(options: WiringOptions, clock: MovableClock, outbox: OutboxP
   });
   // people come after the trail, and it shows their names
   const namesOf = (ids: readonly string[]) => people.api.namesOf(ids);
-  return { placeOf, grids, audit, settings, quotas, files, reach, people };
+  const moderation = makeTexts({ connection, clock, log, audit, people }, texts);
+  return { placeOf, grids, audit, settings, quotas, files, reach, people, moderation };
 }
 type Places = ReturnType<typeof makePlaces>;
 
@@ -125,7 +132,7 @@ type Marketplace = ReturnType<typeof makeMarketplace>;
 function makeTransactions(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, audit, settings, quotas, files, people }: Places,
+  { grids, audit, settings, quotas, files, people, moderation }: Places,
   { artisans, catalogue, calendars }: Marketplace,
 ) {
   const { config, connection, log, kinds = orderKinds } = options;
@@ -145,22 +152,33 @@ function makeTransactions(
     payments: payments.api,
     unneededReason: paymentSentences.unneeded,
   });
-  const reviews = makeReviews({ ...base, orders: orders.api });
+  const reviews = makeReviews({ ...base, orders: orders.api, withheld: moderation.api.withheld });
   return { payments, orders, reviews };
 }
 type Transactions = ReturnType<typeof makeTransactions>;
+
+/** Where things are that people write to. */
+const textsAt = ({ grids, people }: Places, market: Marketplace, deals: Transactions): TextPlaces => ({
+  grids: grids.api,
+  people: people.api,
+  artisans: market.artisans.api,
+  catalogue: market.catalogue.api,
+  orders: deals.orders.api,
+  reviews: deals.reviews.api,
+});
 
 /** What people see of all that: cards made from listings, ratings and calendars. */
 function makeCards(
   { connection }: WiringOptions,
   clock: MovableClock,
-  { grids, settings, reach }: Places,
+  { grids, settings, reach, moderation }: Places,
   { categories, artisans, catalogue, calendars }: Marketplace,
   { reviews }: Transactions,
 ) {
   const shelf = makeShelf({
     connection,
     clock,
+    withheld: moderation.api.withheld,
     settings: settings.api,
     catalogue: catalogue.api,
     categories: categories.api,
@@ -225,31 +243,34 @@ function outboxOf(
   return new Outbox({ store: makeOutboxStore(connection), clock, log, gateways });
 }
 
+const partsOf = (features: readonly { parts: FeatureParts<Handlers> }[]) =>
+  features.map(({ parts }) => parts);
+
 /** The features in their order; each knows only those before it. */
 export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const outbox = outboxOf(options, clock);
-  const places = makePlaces(options, clock, outbox);
+  const places: Places = makePlaces(options, clock, outbox, () => textsAt(places, marketplace, transactions));
   const marketplace = makeMarketplace(options, clock, places);
-  const transactions = makeTransactions(options, clock, places, marketplace);
+  const transactions: Transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
-  const { placeOf, grids, audit, settings, quotas, files, reach, people } = places;
+  const { placeOf, grids, audit, settings, quotas, files, reach, people, moderation } = places;
   const { startsOf, categories, artisans, catalogue, calendars } = marketplace;
   const { payments, orders, reviews } = transactions;
-  const placing = [grids, audit, settings, quotas, files, reach, people];
-  const offering = [...placing, categories, artisans, catalogue, calendars];
-  const all = [...offering, payments, orders, reviews, shelf, ledger, notices, outbox];
+  const placing = [grids, audit, settings, quotas, files, reach, people, moderation];
+  const offering = [categories, artisans, catalogue, calendars, payments, orders, reviews];
   return {
     clock,
     outbox,
     placeOf,
     startsOf,
-    parts: all.map((each): FeatureParts<Handlers> => each.parts),
+    parts: partsOf([...placing, ...offering, shelf, ledger, notices, outbox]),
     grids: grids.api,
     audit: audit.api,
     settings: settings.api,
     files: files.api,
     people: people.api,
+    moderation: moderation.api,
     signIn: people.signIn,
     logins: people.logins,
     reach: reach.api,

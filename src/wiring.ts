@@ -6,7 +6,6 @@ import { makeApp } from './app.ts';
 import type { Handlers } from './contract/handler.ts';
 import { product } from './contract/load.ts';
 import { makeDemo } from './features/demo/index.ts';
-import { judgeTexts } from './features/moderation/index.ts';
 import { sessionCookie } from './features/people/index.ts';
 import { hasNativeSegmenter, refuseInvisible, typedDigits } from './features/text/index.ts';
 import { makeScheduler } from './jobs/scheduler.ts';
@@ -65,7 +64,7 @@ export function wire(options: WiringOptions) {
     contract,
     handlers: Object.assign({}, ...parts.map((part) => part.routes)) as Handlers,
     access: [...new Set(parts.flatMap((part) => part.access))],
-    text: { typedDigits, refuseInvisible, judge: judgeTexts },
+    text: { typedDigits, refuseInvisible, judge: features.moderation.judge },
     sessions: people,
     sessionCookie,
     keys: infrastructure.keys,

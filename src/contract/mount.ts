@@ -158,7 +158,7 @@ function run(operation: Operation, handler: AnyHandler, options: MountOptions): 
     const query = judgeParameters(operation, 'query', req.query, text, written);
     judgeParameters(operation, 'header', req.headers, text);
     if (!operation.rawBody) judgeBody(operation, req.body, text, written);
-    text.judge(written);
+    const keepDoubtful = text.judge(written);
     const given = req.get('idempotency-key');
     const key = given ? `${actor.personId ?? 'nobody'}:${operation.id}:${given}` : undefined;
     const request = {
@@ -172,8 +172,10 @@ function run(operation: Operation, handler: AnyHandler, options: MountOptions): 
       requestId,
     };
     const raw = { rawBody: bytesOf(operation, req) };
+    const id = typeof params['id'] === 'string' ? params['id'] : undefined;
     const sent = await options.once(req, actor, operation, async () => {
       const answer = await handler({ ...request, ...raw, ip: req.ip ?? '' });
+      await keepDoubtful({ actor, path: operation.path, id, answer: answer.body });
       return { status: operation.successStatus, body: undefined, headers: {}, ...answer };
     });
     await send(res, sent, options.secureCookies);

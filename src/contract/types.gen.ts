@@ -289,6 +289,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/doubtful-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people wrote that somebody should look at, in one state, the longest there first. */
+        get: operations["listDoubtfulTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubtful-texts/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was meant well; what waited unseen is shown. */
+        post: operations["approveText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubtful-texts/{id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody but its writer reads it; only of texts that are public without being approved. */
+        post: operations["hideText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -1837,6 +1888,29 @@ export interface components {
             toMinute: number;
         };
         DaySpans: components["schemas"]["DaySpan"][];
+        DoubtfulText: {
+            about: {
+                id: string;
+                /** @description As in the paths - orders, listings, people … */
+                kind: string;
+            };
+            /** @enum {string} */
+            audience: "public" | "posted" | "name" | "shared" | "report" | "official";
+            /** @description The name of the field it stands in. */
+            field: string;
+            /** @description The smallest grid it belongs to. */
+            grid: string;
+            id: components["schemas"]["Id"];
+            since: components["schemas"]["Time"];
+            state: components["schemas"]["DoubtState"];
+            steps: components["schemas"]["Steps"];
+            text: string;
+            /** @description What is doubtful in it. */
+            words: string[];
+            writerName: string;
+        };
+        /** @enum {string} */
+        DoubtState: "waiting" | "approved" | "hidden";
         DurationMinutes: number;
         /** @description Integer fen. */
         Fen: number;
@@ -1914,6 +1988,8 @@ export interface components {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
             description: components["schemas"]["ListingText"];
+            /** @description What of its words somebody should look at before it is approved. */
+            doubtful: string[];
             grid: components["schemas"]["GridCode"];
             /** @description Paused because the artisan is suspended. */
             held: boolean;
@@ -2378,6 +2454,8 @@ export interface components {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
             description: components["schemas"]["ListingText"];
+            /** @description What of its words somebody should look at before it is approved. */
+            doubtful: string[];
             durationMinutes: components["schemas"]["DurationMinutes"];
             grid: components["schemas"]["GridCode"];
             /** @description Paused because the artisan is suspended. */
@@ -3515,6 +3593,114 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listDoubtfulTexts: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                state?: components["schemas"]["DoubtState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of texts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DoubtfulText"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    approveText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtfulText"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    hideText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoubtfulText"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -6,6 +6,7 @@ import type {
   ValidateFunction,
 } from 'ajv/dist/2020.js';
 import type { DataValidationCxt } from 'ajv/dist/types/index.js';
+import type { Actor } from '../kernel/actor.ts';
 import type { FieldError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/errors.ts';
 import { type ContractDocument, escapePointer, type Operation } from './load.ts';
@@ -39,11 +40,19 @@ export interface WrittenText {
   audience: string;
   text: string;
 }
+/** A call that was done: what what was written in it belongs to. */
+interface WritingCall {
+  actor: Actor;
+  path: string;
+  /** The id in the path. */
+  id: string | undefined;
+  answer: unknown;
+}
 /** What is done with texts on their way in; wiring gives it. */
 export interface TextPort {
   typedDigits(typed: string): string;
-  /** Throws where a text holds what its readers must not be shown; says of each what is doubtful. */
-  judge(texts: readonly WrittenText[]): unknown;
+  /** Throws where a text holds what its readers must not be shown; what it gives keeps what is doubtful. */
+  judge(texts: readonly WrittenText[]): (call: WritingCall) => Promise<void>;
   /** Throws where a text of a part of the request holds characters that nobody sees. */
   refuseInvisible(part: string, value: unknown): void;
 }

@@ -138,7 +138,7 @@ describe('A server on a contract bundled in memory', () => {
       handlers: { ...Object.fromEntries(others), wakeToy } as Handlers,
       access: withToy.access,
       secureCookies: false,
-      text: { typedDigits, refuseInvisible, judge: (texts) => texts },
+      text: { typedDigits, refuseInvisible, judge: () => async () => undefined },
       contextOf: () => ({ actor: nobody, sid: undefined, requestId: 'r1' }),
       guardChange: () => undefined,
       once: (_req, _actor, _operation, run) => run(),

@@ -92,7 +92,11 @@ describe('The contract', () => {
   });
   it('is the same for people and for the server', () => {
     const served = JSON.parse(readFileSync(join(root, 'src/contract/contract.gen.json'), 'utf8')) as unknown;
-    assert.deepEqual(served, contract);
+    // to people and their tools a discriminator also says which form it leads to
+    const plain = JSON.parse(
+      JSON.stringify(contract, (key, value) => (key === 'mapping' ? undefined : value)),
+    );
+    assert.deepEqual(served, plain);
   });
   it('is OpenAPI 3.1 with a title, a version and operations', () => {
     assert.match(contract.openapi, /^3\.1\.\d+$/);

@@ -191,6 +191,16 @@ async function review(world: World, answered: boolean): Promise<Fixture> {
   return { id: written.id, owner: resident, party: barber };
 }
 
+/** A reply that names another network: nobody else reads it before staff has looked. */
+async function doubtfulText(world: World): Promise<Fixture> {
+  const { id } = await review(world, false);
+  await world.app.as(world.barber).replyReview(id, { text: `微信 zhou${freshPhone()}` });
+  const { items } = await world.app.as(world.approver).listDoubtfulTexts({ query: { limit: 50 } });
+  const found = items.find(({ about }) => about.id === id);
+  assert.ok(found);
+  return { id: found.id, owner: world.barber, party: world.resident };
+}
+
 async function address(world: World): Promise<Fixture> {
   const owner = await someone(world.app, '居民');
   const body = { text: '柳岸1号', contactName: '李', contactPhone: '13900000001', grid: ownGrid };
@@ -254,6 +264,7 @@ export const makers = {
   'review window': reviewWindow,
   'review published': (world: World) => review(world, false),
   'review answered': (world: World) => review(world, true),
+  'text doubtful': doubtfulText,
   address,
   picture,
   block,

@@ -137,6 +137,7 @@ const transactions = {
   writeReview: withBody({ stars: 4, text: '不错' }),
   replyReview: withBody({ text: '谢谢' }),
   hideReview: withBody(reason),
+  hideText: withBody(reason),
 } satisfies Partial<Record<OperationId, Sample>>;
 
 const persons = {

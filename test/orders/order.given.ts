@@ -113,7 +113,7 @@ export async function startOrders(
     unneededReason,
   });
   const orders = orderFeature.api;
-  const reviewFeature = makeReviews({ ...base, orders });
+  const reviewFeature = makeReviews({ ...base, orders, withheld: async () => new Set() });
   followNotifications(orders, payments, notify);
   const features = [calendarFeature, paymentFeature, orderFeature, reviewFeature];
   await ensureIndexes(features.flatMap(({ parts }) => parts.models));

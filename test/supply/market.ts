@@ -107,6 +107,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     grids,
     reach,
     settings,
+    withheld: async () => new Set(),
     ratingOf: async (id) => facts.ratings.get(id) ?? { average: null, count: 0 },
     nextStartOf: async ({ _id, provider }) => {
       const startAt = facts.nextStarts.get(_id) ?? null;

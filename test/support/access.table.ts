@@ -120,6 +120,11 @@ export const accessTable: Record<OperationId, AccessRow> = {
   getLocalClock: everybody,
   moveLocalClock: everybody,
 
+  // texts
+  listDoubtfulTexts: roleOnly(...anywhere('staff', 'supervisor')),
+  approveText: byDeciders('text doubtful'),
+  hideText: byDeciders('text doubtful'),
+
   // audit
   listAudit: roleOnly(...moneyReaders),
   exportAudit: roleOnly(...moneyReaders),

@@ -1,5 +1,6 @@
 import { artisanProcess } from '../../src/features/artisans/index.ts';
 import { listingProcess } from '../../src/features/catalogue/index.ts';
+import { doubtProcess } from '../../src/features/moderation/index.ts';
 import { orderKinds } from '../../src/features/orders/index.ts';
 import { paymentProcess, refundProcess } from '../../src/features/payments/index.ts';
 import { reviewProcess } from '../../src/features/reviews/index.ts';
@@ -19,6 +20,7 @@ export function diagrams(): string {
     ['Artisan', diagramOf(artisanProcess)],
     ['Listing', diagramOf(listingProcess)],
     ['Review window', diagramOf(reviewProcess)],
+    ['Doubtful text', diagramOf(doubtProcess)],
   ];
   return drawn.map(([title, text]) => `### ${title}\n\n\`\`\`mermaid\n${text}\n\`\`\`\n\n`).join('');
 }

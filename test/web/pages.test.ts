@@ -94,7 +94,13 @@ describe('every page', function () {
       ...(await mine(leader, '/leader', '/leader/nominate')),
       ...(await mine(checker, '/staff', `/staff/artisans/${artisan}`, '/staff/listings')),
       ...(await mine(checker, `/staff/listings/${pictured}`, '/staff/orders?state=all')),
-      ...(await mine(checker, `/staff/orders/${confirmed.id}`, '/staff/refunds', '/staff/audit')),
+      ...(await mine(
+        checker,
+        `/staff/orders/${confirmed.id}`,
+        '/staff/refunds',
+        '/staff/texts',
+        '/staff/audit',
+      )),
     ];
   }
 

@@ -183,8 +183,31 @@ export const staffPages = {
     hidden: '已隐藏，不再公开，也不再计入评分。',
   },
   staffListings: { title: '项目审核', none: '没有这一类的项目', noneHint: '达人提交后会出现在“审核中”里。' },
+  staffTexts: {
+    title: '待看的文字',
+    about:
+      '这些话可能没问题，也可能不合适。评价、回复和自我介绍先不给别人看，等您看过再说；其余的已经送到，请留意写的人。',
+    words: (words: readonly string[]): string => `要看的地方：${words.join('、')}`,
+    by: (name: string, field: string): string => `${name}写的${field}`,
+    seen: {
+      public: '审核后公开',
+      posted: '先不公开',
+      name: '公开的称呼',
+      shared: '订单双方看得到',
+      report: '处理的人看得到',
+      official: '工作人员写的',
+    },
+    approve: '没问题',
+    hide: '不给别人看',
+    why: '请写明原因，写的人可以来问。',
+    approved: '已记下：没问题。',
+    hidden: '已隐藏。',
+    none: '没有要看的文字',
+    noneHint: '有人写了可能不合适的话时，会出现在这里。',
+  },
   staffListing: {
     title: '项目审核',
+    doubtful: (words: readonly string[]): string => `请留意这些字：${words.join('、')}`,
     by: (name: string, grid: string): string => `${name} · ${grid}`,
   },
   staffOrders: {

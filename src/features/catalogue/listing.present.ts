@@ -1,11 +1,20 @@
 import type { components } from '../../contract/types.gen.ts';
 import { presentHistory } from '../../kernel/history.ts';
+import { judge } from '../moderation/index.ts';
 import type { Policy } from './cancel.policy.ts';
 import type { ListingState } from './listing.process.ts';
 import { offerOf } from './listing.rules.ts';
 import type { SeenListing } from './listing.service.ts';
 
 type Schemas = components['schemas'];
+const mostDoubts = 20;
+
+/** What staff should look at before they approve. */
+function doubtsOf(listing: SeenListing['listing'], kind: SeenListing['kind']): string[] {
+  const texts = [listing.title, listing.description, ...Object.values(kind.texts(listing))];
+  const doubtful = texts.flatMap((text) => judge(text ?? '').doubtful);
+  return [...new Set(doubtful)].slice(0, mostDoubts);
+}
 
 /** For the provider and staff; the kind's part of the contract says what its listings show beside this. */
 export function presentListing({
@@ -27,6 +36,7 @@ export function presentListing({
     rejectReason: listing.rejectReason,
     held: listing.held,
     since: listing.since.toISOString(),
+    doubtful: doubtsOf(listing, kind),
     steps: [...steps],
     history: presentHistory(listing.timeline),
   };

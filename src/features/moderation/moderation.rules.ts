@@ -17,12 +17,15 @@ import {
 } from './words.ts';
 
 /**
- * Who reads a field. `public`: anybody. `name`: anybody, as what somebody is called. `shared`: the sides of an order,
+ * Who reads a field. `public`: anybody, once it was approved. `posted`: anybody at once, unless it is doubtful: then it
+ * waits. `name`: anybody, as what somebody is called. `shared`: the sides of an order,
  * who may tell each other how to be reached. `report`: who decides about it, so nothing that happened is refused.
  * `official`: staff's reasons, which name what was wrong.
  */
-const audiences = ['public', 'name', 'shared', 'report', 'official'] as const;
+const audiences = ['public', 'posted', 'name', 'shared', 'report', 'official'] as const;
 export type Audience = (typeof audiences)[number];
+
+export const isWithheld = (audience: string) => audience === 'posted';
 
 /** What is found in a text: what it is refused for, and what people should look at. */
 export interface Judgement {

@@ -13,6 +13,7 @@ import { reviewRoutes } from './review.routes.ts';
 import { ReviewService } from './review.service.ts';
 import { ReviewStore } from './review.store.ts';
 import type { Rating, ReviewTypes } from './review.ts';
+import type { Withheld } from './review.withheld.ts';
 
 export { reviewProcess } from './review.process.ts';
 
@@ -23,6 +24,7 @@ export interface ReviewsDeps {
   audit: AuditPort;
   files: Pick<Files, 'check' | 'bind' | 'readBy'>;
   orders: Pick<Orders, 'onAny' | 'isReviewable'>;
+  withheld: Withheld;
 }
 
 /** What both sides say when the work is done, and the averages of it. */
@@ -50,11 +52,12 @@ export function makeReviews(deps: ReviewsDeps) {
     write: reviews.write.bind(reviews),
     averageOf: (listingId: string): Promise<Rating> => reviews.ratingOf({ listingId }),
     averageOfProvider: (provider: ProviderRef): Promise<Rating> => reviews.ratingOf({ provider }),
+    gridOf: async (reviewId: string) => (await store.seekByReview(reviewId))?.gridPath.at(-1) ?? null,
     /** Counts every average anew; answers how many. */
     rebuild: () => reviews.rebuild(),
   };
   const parts = {
-    routes: reviewRoutes(reviews),
+    routes: reviewRoutes(reviews, deps.withheld),
     access: reviewAccess,
     runners: [runner],
     models: store.models,

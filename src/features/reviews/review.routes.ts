@@ -1,13 +1,16 @@
 import type { Handlers } from '../../contract/handler.ts';
 import { presentPublic, presentRating, presentWindow } from './review.present.ts';
 import type { ReviewService, SeenWindow } from './review.service.ts';
+import { readable, type Withheld } from './review.withheld.ts';
 
 type ReviewOps = 'getReviewWindow' | 'writeReview' | 'replyReview' | 'hideReview' | 'listArtisanReviews';
 export type ReviewRoutes = Pick<Handlers, ReviewOps>;
 
-const shown = (seen: SeenWindow) => ({ body: presentWindow(seen) });
-
-export function reviewRoutes(reviews: ReviewService): ReviewRoutes {
+export function reviewRoutes(reviews: ReviewService, withheld: Withheld): ReviewRoutes {
+  const shown = async (seen: SeenWindow) => {
+    const [window = seen.window] = await readable([seen.window], seen.viewer, withheld);
+    return { body: presentWindow({ ...seen, window }) };
+  };
   return {
     getReviewWindow: async ({ actor, params }) => shown(await reviews.see(actor, params.id)),
     writeReview: async ({ actor, params, body, key }) =>
@@ -22,7 +25,7 @@ export function reviewRoutes(reviews: ReviewService): ReviewRoutes {
       return {
         body: {
           rating: presentRating(page.rating),
-          items: page.items.flatMap(presentPublic),
+          items: (await readable(page.items, null, withheld)).flatMap(presentPublic),
           next: page.next,
         },
       };

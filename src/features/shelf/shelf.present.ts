@@ -45,7 +45,7 @@ export function presentCard({ card, walkMetres }: PlacedCard): Schemas['Card'] {
 
 /** For anyone at the place; the kind says what its listings show beside this. */
 export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'] {
-  const { listing, kind, artisan, walkMetres, card, terms, gridName } = detail;
+  const { listing, kind, artisan, walkMetres, card, terms, gridName, introduction } = detail;
   const common = {
     ...kind.card(listing),
     ...kind.detail(listing),
@@ -67,7 +67,7 @@ export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'
     gridName: gridName.slice(0, mostGridName),
     policy: terms.policy,
     terms,
-    introduction: artisan.introduction,
+    introduction,
     portrait: presentPicture(artisan.portrait),
   };
   return common as Schemas['ShelfListing'];

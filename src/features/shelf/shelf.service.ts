@@ -27,6 +27,8 @@ export interface ShelfDeps {
   reach: Pick<Reach, 'from'>;
   clock: Clock;
   settings: SettingReader;
+  /** Which texts wait for somebody to look at them, or were hidden. */
+  withheld(texts: readonly { about: string; text: string }[]): Promise<ReadonlySet<string>>;
 }
 export interface ShelfRequest extends PageRequest {
   place: string;
@@ -41,6 +43,7 @@ export interface ShelfDetail {
   card: Card | null;
   terms: OfferedTerms;
   gridName: string;
+  introduction: string;
 }
 
 interface Ranked extends PlacedCard {
@@ -151,6 +154,12 @@ export class Shelf {
     return { listing, ...seen };
   }
 
+  /** What an artisan says of themselves, unless it waits for somebody to look at it. */
+  async #introductionOf({ personId, introduction }: Artisan): Promise<string> {
+    const hidden = await this.#deps.withheld([{ about: personId ?? '', text: introduction }]);
+    return hidden.has(introduction) ? '' : introduction;
+  }
+
   /** One listing from the source itself: a card that lags behind shows nothing it should not. */
   async detail(listingId: string, place: string): Promise<ShelfDetail> {
     const { store, artisans, grids, reach } = this.#deps;
@@ -164,11 +173,12 @@ export class Shelf {
     ]);
     if (!artisan) throw notFound();
     const { catalogue } = this.#deps;
+    const introduction = await this.#introductionOf(artisan);
     const kind = catalogue.kindOf(listing);
     const terms = catalogue.termsOf(listing);
     const shown = card && this.#current(card);
     const gridName = names.slice(2).join(' ');
-    return { listing, kind, artisan, walkMetres, card: shown, terms, gridName };
+    return { listing, kind, artisan, walkMetres, card: shown, terms, gridName, introduction };
   }
 }
 

@@ -162,6 +162,11 @@ const staff: RouteRecordRaw[] = [
     meta: { title: t.order.title },
   },
   {
+    path: '/staff/texts',
+    component: () => import('../staff/texts.vue'),
+    meta: { title: t.staffTexts.title },
+  },
+  {
     path: '/staff/refunds',
     component: () => import('../staff/refunds.vue'),
     meta: { title: t.staffRefunds.title },
