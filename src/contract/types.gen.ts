@@ -1696,6 +1696,8 @@ export interface components {
         Artisan: {
             /** @description One of the skills asks for papers. */
             asksPapers: boolean;
+            /** @description The visit and papers as the first staff member saw them; for staff who may decide, empty otherwise. */
+            checkPictures: components["schemas"]["Pictures"];
             /** @description What residents see. */
             displayName: string;
             grid: components["schemas"]["GridCode"];
@@ -3160,6 +3162,7 @@ export interface operations {
                     /** @description Papers were seen, where a skill asks for them. */
                     papers?: boolean;
                     phoneConfirmed: boolean;
+                    pictures?: components["schemas"]["PictureIds"];
                     visited: boolean;
                 };
             };

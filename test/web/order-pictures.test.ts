@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
+import { micro } from '../../seeds/demo/cast.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
 import { drawn } from '../support/pictures.ts';
 import { launchBrowser, visit } from './browser.ts';
 
-describe('pictures of what was done, on the pages', function () {
+describe('pictures of work, disputes, checks and reviews on the pages', function () {
   this.timeout(120_000);
   let test: TestApp;
   let browser: Browser;
@@ -65,6 +66,25 @@ describe('pictures of what was done, on the pages', function () {
     await shown(staff.page, 4);
     assert.ok(await staff.page.getByRole('button', { name: '裁定' }).isVisible(), 'on the page that decides');
     await staff.close();
+  });
+
+  it('of a visit come with the check, and stand on the page of whoever approves', async () => {
+    const body = { name: '钱师傅', phone: '13800000077', grid: micro(3), skills: ['haircut'] };
+    const { id } = await test.as(near.leader).nominateArtisan({ body });
+    const checker = await visit(browser, test, near.checker);
+    await checker.open(`/staff/artisans/${id}`);
+    await checker.page.getByLabel('已打电话向本人确认').check();
+    await checker.page.getByLabel('已上门看过').check();
+    await choose(checker.page, 'shop.jpg', 'paper.jpg');
+    await checker.page.getByRole('button', { name: '核实完毕' }).click();
+    await checker.page.getByText('核实已记下').waitFor();
+    await checker.close();
+    const approver = await visit(browser, test, near.approver);
+    await approver.open(`/staff/artisans/${id}`);
+    await approver.page.getByRole('heading', { name: '核实时的照片' }).waitFor();
+    await shown(approver.page, 2);
+    assert.ok(await approver.page.getByRole('button', { name: '通过', exact: true }).isVisible());
+    await approver.close();
   });
 
   it('are put into a review with a phone, and stand with it on the page of the listing', async () => {

@@ -10,6 +10,7 @@ const action: Words = {
   'artisan.reveal_phone': '查看达人电话',
   'audit.export': '导出操作记录',
   'demo.move_clock': '拨动演示时钟',
+  'file.see_check': '查看核实的照片',
   'file.see_dispute': '查看争议的照片',
   'file.see_finish': '查看完工的照片',
   'file.see_review': '查看评价里的照片',
@@ -89,6 +90,7 @@ export const auditPages = {
     noneHint: '有工作人员查看您的完整电话或地址时，这里会显示。',
     what: {
       'artisan.reveal_phone': '看了您的电话',
+      'file.see_check': '看了核实您时拍的照片',
       'file.see_dispute': '看了您在争议里交的照片',
       'file.see_finish': '看了您订单里完工的照片',
       'file.see_review': '看了您评价里的照片',

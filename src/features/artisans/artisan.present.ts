@@ -1,5 +1,6 @@
 import { presentHistory } from '../../kernel/history.ts';
 import { maskPhone } from '../people/index.ts';
+import { checkPicturesOf, seesCheck } from './artisan.pictures.ts';
 import type { Artisans, SeenArtisan } from './artisan.service.ts';
 
 /** For lists: the phone is masked, whoever looks. */
@@ -33,6 +34,9 @@ export function presentArtisan(artisans: Artisans, seen: SeenArtisan) {
     introduction: artisan.introduction,
     shopAddress: artisan.shopAddress,
     portrait: artisan.portrait ?? null,
+    checkPictures: seesCheck(relations)
+      ? checkPicturesOf(artisan).map(({ id, width, height }) => ({ id, width, height }))
+      : [],
     strikes: artisan.strikes.length,
     history: seesNotes
       ? history

@@ -7,6 +7,7 @@ import {
   type StepOf,
   type Takes,
 } from '../../kernel/process.ts';
+import type { Picture } from '../files/index.ts';
 import type { ArtisanRelation } from './artisan.access.ts';
 import { checkIncomplete, papersNeeded } from './artisan.errors.ts';
 import type { Artisan, ArtisanChange, ArtisanState } from './artisan.ts';
@@ -23,13 +24,18 @@ export interface CheckInput {
   papers?: boolean;
   note?: string;
 }
+interface CheckFacts {
+  checkedBy: string;
+  asksPapers: boolean;
+  pictures: readonly Picture[];
+}
 export interface ArtisanTypes extends ProcessTypes {
   doc: Artisan;
   state: ArtisanState;
   relation: ArtisanRelation;
   steps: {
     nominate: Takes;
-    check: Takes<CheckInput & { checkedBy: string; asksPapers: boolean }, Note & { papers: boolean }>;
+    check: Takes<CheckInput & CheckFacts, Note & { papers: boolean; pictures: readonly Picture[] }>;
     /** `personId` is null where the step was not open when it was asked for: nobody is made before it is due. */
     approve: Takes<{ approvedBy: string; personId: string | null }>;
     reject: Takes<Reason, Note>;
@@ -104,9 +110,9 @@ export const artisanProcess = defineProcess<ArtisanTypes>({
         if (!phoneConfirmed || !visited) throw checkIncomplete();
         if (asksPapers && !papers) throw papersNeeded();
       },
-      apply: (_artisan, { checkedBy, note = null, papers = false }, now) => ({
+      apply: (_artisan, { checkedBy, note = null, papers = false, pictures }, now) => ({
         set: { since: now, checkedBy },
-        data: { note, papers },
+        data: { note, papers, pictures },
       }),
     },
     {

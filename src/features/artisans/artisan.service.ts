@@ -16,6 +16,7 @@ import type { SettingReader } from '../settings/index.ts';
 import { type ArtisanRelation, artisanRelations, nominatesFor } from './artisan.access.ts';
 import { recordOfReveal } from './artisan.audit.ts';
 import { ownNomination, secondPersonNeeded } from './artisan.errors.ts';
+import { bindingOf, checkBindingOf, keepPictures, personIdOf } from './artisan.pictures.ts';
 import {
   type ArtisanStep,
   type ArtisanTypes,
@@ -24,7 +25,7 @@ import {
   remindDue,
 } from './artisan.process.ts';
 import type { ArtisanStore } from './artisan.store.ts';
-import { bindingOf, judgedByStaff, subscribeArtisans } from './artisan.subscribers.ts';
+import { judgedByStaff, subscribeArtisans } from './artisan.subscribers.ts';
 import { type Artisan, type ArtisanChange, type ArtisanState, defaultDisplayName } from './artisan.ts';
 
 export interface ArtisansDeps {
@@ -37,10 +38,11 @@ export interface ArtisansDeps {
   categories: Pick<Categories, 'seekLeaf' | 'seekOffered'>;
   settings: SettingReader;
   quotas: Pick<Quotas, 'take'>;
-  files: Pick<Files, 'check' | 'bind'>;
+  files: Pick<Files, 'check' | 'bind' | 'readBy'>;
 }
 /** A portrait is named by its id. */
 export type Revision = Omit<ArtisanChange, 'portrait'> & { portrait?: string | null };
+export type Check = CheckInput & { pictures?: readonly string[] };
 export interface Nomination {
   name: string;
   phone: string;
@@ -75,6 +77,7 @@ export class Artisans {
     this.runner = new Runner(table, { ...deps, store: deps.store.processStore });
     this.on = (steps, group, name, run) => this.runner.on(steps, group, name, run);
     subscribeArtisans(this, deps);
+    keepPictures({ ...deps, artisans: this });
   }
 
   /** Throws `not_found`. */
@@ -168,9 +171,16 @@ export class Artisans {
     return { items: await this.#seenAll(actor, page.items), next: page.next };
   }
 
-  check(actor: Actor, id: string, input: CheckInput, key?: string): Promise<SeenArtisan> {
-    return this.#take(actor, id, 'check', async ({ artisan, relations }) => {
-      const facts = { checkedBy: personOf(actor), asksPapers: this.asksPapers(artisan) };
+  /** Pictures are named by their ids. Throws `picture_refused`, and what the row refuses. */
+  check(
+    actor: Actor,
+    id: string,
+    { pictures: ids = [], ...input }: Check,
+    key?: string,
+  ): Promise<SeenArtisan> {
+    return this.#take(actor, id, 'check', async ({ artisan, relations }, isOpen) => {
+      const pictures = isOpen ? await this.#deps.files.check(actor, ids, 'check', checkBindingOf(id)) : [];
+      const facts = { pictures, checkedBy: personOf(actor), asksPapers: this.asksPapers(artisan) };
       return this.runner.takeAs(actor, relations, artisan, 'check', { input: { ...input, ...facts }, key });
     });
   }
@@ -223,7 +233,7 @@ export class Artisans {
     const { artisan, relations } = await this.see(actor, id);
     if (!relations.includes('staff')) throw forbidden();
     const { audit, clock, people } = this.#deps;
-    const personId = artisan.personId ?? (await people.seekByPhone(artisan.phone))?._id ?? null;
+    const personId = await personIdOf(people, artisan);
     const look = { actor, reason, key, on: chinaDate(clock.now()) };
     await audit.record(recordOfReveal({ ...artisan, personId }, look));
     return artisan.phone;
@@ -253,9 +263,8 @@ export class Artisans {
     }
   }
 
-  /** The phone may belong to the viewer already, though the document does not know it yet. */
   async #seen(actor: Actor, artisan: Artisan): Promise<SeenArtisan> {
-    const personId = artisan.personId ?? (await this.#deps.people.seekByPhone(artisan.phone))?._id ?? null;
+    const personId = await personIdOf(this.#deps.people, artisan);
     const relations = artisanRelations(actor, { ...artisan, personId });
     return { artisan, relations, steps: this.runner.openSteps(artisan, relations) };
   }

@@ -1,7 +1,6 @@
 import type { AuditPort } from '../../kernel/audit.ts';
 import type { TimelineRow } from '../../kernel/process.ts';
 import type { Runner } from '../../kernel/runner.ts';
-import type { Files } from '../files/index.ts';
 import type { People } from '../people/index.ts';
 import { behalfOf, recordOfArtisan } from './artisan.audit.ts';
 import type { ArtisanTypes } from './artisan.process.ts';
@@ -14,13 +13,10 @@ interface Subscribed {
 interface SubscriberDeps {
   audit: AuditPort;
   people: Pick<People, 'seekByPhone' | 'update' | 'grant' | 'revoke'>;
-  files: Pick<Files, 'bind'>;
 }
 type Row = TimelineRow<string, object>;
 
 export const judgedByStaff = ['check', 'approve', 'reject', 'suspend', 'restore'] as const;
-/** What a portrait is kept by. */
-export const bindingOf = (id: string) => ({ kind: 'artisan', id });
 
 /** What follows from the steps of an artisan in this feature. */
 export function subscribeArtisans(artisans: Subscribed, deps: SubscriberDeps): void {
@@ -29,9 +25,6 @@ export function subscribeArtisans(artisans: Subscribed, deps: SubscriberDeps): v
   );
   artisans.on('approve', 'documents', 'artisans: gives the role', (artisan, row) =>
     giveRole(deps, artisan, row),
-  );
-  artisans.on('revise', 'documents', 'artisans: keeps the portrait', ({ _id, portrait }) =>
-    deps.files.bind(bindingOf(_id), portrait ? [portrait] : []),
   );
   artisans.on('leave', 'documents', 'artisans: takes the role back', async (artisan, row) => {
     if (artisan.personId === null) return;

@@ -144,6 +144,7 @@ export class Files {
    * says so. Throws `picture_refused` for one that is not the asker's own, is for something else or not free.
    */
   async check(actor: Actor, ids: readonly string[], purpose: Purpose, thing: Binding): Promise<Picture[]> {
+    if (ids.length === 0) return [];
     const { store, clock } = this.#deps;
     const files = await store.listByIds(ids);
     const fits = (file: StoredFile) =>

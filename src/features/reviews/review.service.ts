@@ -5,7 +5,7 @@ import { idOf } from '../../kernel/ids.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Runner } from '../../kernel/runner.ts';
-import type { Files, Picture } from '../files/index.ts';
+import type { Files } from '../files/index.ts';
 import type { Order } from '../orders/index.ts';
 import { reviewRelations } from './review.access.ts';
 import { bindingOf } from './review.pictures.ts';
@@ -106,13 +106,11 @@ export class ReviewService {
     const id = reviewIdOf(orderId, viewer);
     const step = `write_${viewer}` as const;
     // a step that is not open is refused as such, and a repeated one needs no pictures
-    const pictures = steps.includes(step) ? await this.#picturesOf(actor, ids, id) : [];
+    const pictures = steps.includes(step)
+      ? await this.#deps.files.check(actor, ids, 'review', bindingOf(id))
+      : [];
     const input = { ...said, text: said.text.trim(), id, pictures };
     return this.#seen(actor, await this.#deps.runner.takeAs(actor, [viewer], orderId, step, { input, key }));
-  }
-
-  async #picturesOf(actor: Actor, ids: readonly string[], reviewId: string): Promise<Picture[]> {
-    return ids.length === 0 ? [] : this.#deps.files.check(actor, ids, 'review', bindingOf(reviewId));
   }
 
   /** Whom a review is about answers it, once. */

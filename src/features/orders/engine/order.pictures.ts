@@ -54,7 +54,7 @@ export async function checkPictures(
   ids: readonly string[],
 ): Promise<Picture[]> {
   const purpose = purposeOf(kind, step);
-  if (!purpose || ids.length === 0) return [];
+  if (!purpose) return [];
   return files.check(actor, ids, purpose, bindingOf(purpose, order._id));
 }
 
