@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { community, micro } from '../../seeds/demo/cast.ts';
+import { quotaLasts } from '../../src/features/quotas/quota.ts';
 import { makeSettings } from '../../src/features/settings/index.ts';
 import type { AuditRecord } from '../../src/kernel/audit.ts';
 import { after as later, makeClock, second } from '../../src/kernel/clock.ts';
@@ -40,8 +41,10 @@ describe('settings of a grid through the API', () => {
   it('are the defaults at first, each with its bounds and its sentence', async () => {
     const { version, etag, items, of } = await read(micro(1));
     assert.deepEqual([version, etag], [0, '"0"']);
+    // the suite lets people do much in a minute
+    const usual = items.filter(({ key }) => !(key in quotaLasts));
     assert.ok(
-      items.every(
+      usual.every(
         ({ from, value, default: normal }) => (from === null && value === normal) || Array.isArray(value),
       ),
     );

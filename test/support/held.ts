@@ -1,7 +1,7 @@
 import type mongoose from 'mongoose';
 
 /** Sessions, counters and leases change with every request; they are no trace of what was asked. */
-export const apart = ['sessions', 'budgets', 'codes', 'leases', 'keys', 'settings'];
+export const apart = ['sessions', 'budgets', 'quotas', 'codes', 'leases', 'keys', 'settings'];
 
 /** What goes with a session, which the test itself may have opened. */
 export const isOfSession = (collection: string, doc: Record<string, unknown>) =>

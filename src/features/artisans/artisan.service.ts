@@ -37,7 +37,7 @@ export interface ArtisansDeps {
   people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'update' | 'grant' | 'revoke'>;
   categories: Pick<Categories, 'seekLeaf' | 'seekOffered'>;
   settings: SettingReader;
-  quotas: Pick<Quotas, 'take'>;
+  quotas: Pick<Quotas, 'within'>;
   files: Pick<Files, 'check' | 'bind' | 'readBy'>;
 }
 /** A portrait is named by its id. */
@@ -110,20 +110,12 @@ export class Artisans {
     if (person?._id === me) throw ownNomination();
     const now = clock.now();
     const _id = key ? idOf('art', key) : newId('art');
-    await this.#deps.quotas.take({ key: 'nominations.perDay', of: [me], id: _id }, nomination.grid);
-    const artisan = await this.runner.create(
-      {
-        ...blank(nomination),
-        _id,
-        gridPath,
-        personId: person?._id ?? null,
-        nominatedBy: me,
-        nominatedAt: now,
-        since: now,
-      },
-      'nominate',
-      { kind: 'person', id: me, relations: ['nominator'] },
-      { key },
+    const fields = { ...blank(nomination), _id, personId: person?._id ?? null, since: now };
+    const said = { gridPath, nominatedBy: me, nominatedAt: now };
+    const by = { kind: 'person', id: me, relations: ['nominator'] } as const;
+    const use = { key: 'nominations.perDay', of: [me], id: _id } as const;
+    const artisan = await this.#deps.quotas.within(use, nomination.grid, () =>
+      this.runner.create({ ...fields, ...said }, 'nominate', by, { key }),
     );
     return this.#seen(actor, await store.processStore.find(artisan._id));
   }

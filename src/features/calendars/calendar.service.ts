@@ -57,7 +57,7 @@ export interface CalendarServiceDeps {
   clock: Clock;
   log: Log;
   settings: SettingReader;
-  quotas: Pick<Quotas, 'take'>;
+  quotas: Pick<Quotas, 'within'>;
 }
 type Changed = (calendarId: string) => Promise<void>;
 
@@ -190,7 +190,6 @@ export class CalendarService {
     const isLong = span.endAt > after(span.startAt, days * day);
     if (span.endAt <= span.startAt || isLong || span.endAt <= this.#clock.now()) throw blockWrong({ days });
     const use = { key: 'calendar.blocksPerDay', of: [resource.kind, resource.id], id } as const;
-    await this.#quotas.take(use, grid);
     const claimRequest = {
       id,
       kind: 'block',
@@ -199,7 +198,8 @@ export class CalendarService {
       place: null,
       ignoreHours: true,
     } as const;
-    const entry = await this.#claims.take(calendarId, claimRequest, null, note);
+    const claim = () => this.#claims.take(calendarId, claimRequest, null, note);
+    const entry = await this.#quotas.within(use, grid, claim);
     await this.changed(calendarId);
     return entry;
   }

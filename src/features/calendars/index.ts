@@ -32,7 +32,7 @@ export interface CalendarsDeps {
   grids: Pick<Grids, 'seek'>;
   reach: Pick<Reach, 'metres'>;
   settings: SettingReader;
-  quotas: Pick<Quotas, 'take'>;
+  quotas: Pick<Quotas, 'within'>;
   artisans: Pick<Artisans, 'ofPerson' | 'on'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
   /** What of a calendar a listing needs, as its kind says; null where it needs none. */

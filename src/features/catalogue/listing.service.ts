@@ -43,7 +43,7 @@ export interface CatalogueDeps {
   grids: Pick<Grids, 'seek' | 'micro' | 'pathOf'>;
   reach: Pick<Reach, 'metres' | 'from'>;
   settings: SettingReader;
-  quotas: Pick<Quotas, 'take'>;
+  quotas: Pick<Quotas, 'take' | 'within'>;
   files: Pick<Files, 'check' | 'bind'>;
 }
 /** What an offer says at first; what it leaves out its kind and the catalogue know. */
@@ -157,7 +157,6 @@ export class Catalogue {
     const _id = key ? idOf('lst', key) : newId('lst');
     const offer = changed({ ...unsaid, ...kind.defaults, grid: artisan.grid, ...said }, {}, kind);
     await this.#validate(offer, kind, artisan);
-    await this.#deps.quotas.take({ key: 'listings.draftsPerDay', of: [me], id: _id }, artisan.grid);
     const fields = {
       ...offer,
       ...(await this.#picturesOf(actor, ids, _id)),
@@ -171,7 +170,9 @@ export class Catalogue {
       since: this.#deps.clock.now(),
     };
     const by = { kind: 'person', id: me, relations: ['owner'] } as const;
-    return this.#seen(actor, await this.runner.create(fields, 'create', by, { key }), artisan);
+    const use = { key: 'listings.draftsPerDay', of: [me], id: _id } as const;
+    const create = () => this.runner.create(fields, 'create', by, { key });
+    return this.#seen(actor, await this.#deps.quotas.within(use, artisan.grid, create), artisan);
   }
 
   /** Changes a draft or a rejected one. Throws `stale_version` where it has changed since `version`. */

@@ -44,6 +44,17 @@ export class Quotas {
     throw conflict();
   }
 
+  /** Does something that counts; where it is refused nothing has counted. */
+  async within<R>(use: Use, grid: string, run: () => Promise<R>): Promise<R> {
+    await this.take(use, grid);
+    try {
+      return await run();
+    } catch (thrown) {
+      await this.free(use);
+      throw thrown;
+    }
+  }
+
   /** It counts no more. Again, nothing happens. */
   free(use: Use): Promise<void> {
     return this.#store.free(idOfUse(use), use.id);

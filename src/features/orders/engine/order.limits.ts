@@ -16,9 +16,9 @@ const lookedThrough = 50;
 /** What an order counts in: of what is to be paid also as one that may never be. */
 function usesOf({ _id: id, residentId, provider, advanceFen }: Order) {
   const week: Use = { key: 'orders.perProviderWeek', of: [residentId, provider.kind, provider.id], id };
-  const unpaid: Use = { key: 'orders.mostUnpaid', of: [residentId], id };
+  const open: Use = { key: 'orders.mostUnpaid', of: [residentId], id };
   const drop: Use = { key: 'orders.dropsPerDay', of: [residentId], id };
-  return { week, unpaid, drop, all: advanceFen > 0 ? [unpaid, drop, week] : [week] };
+  return { week, open, drop, all: advanceFen > 0 ? [open, drop, week] : [week] };
 }
 
 /** How much of others' time one resident may hold. */
@@ -53,17 +53,17 @@ export class OrderLimits {
   /** Whoever stands in their own way is led to the order that does. */
   async #inWords(order: Order, thrown: unknown): Promise<unknown> {
     if (!(thrown instanceof AppError)) return thrown;
-    const [own] = (await this.#unpaid(order, order)).filter(
+    const [own] = (await this.#stillToPay(order, order)).filter(
       ({ provider }) => provider.id === order.provider.id && provider.kind === order.provider.kind,
     );
     if (own) return orderUnpaid({}, [], { orderId: own._id });
     if (!isAppError(thrown, 'limit_reached')) return thrown;
-    const [last] = await this.#unpaid(order, null);
+    const [last] = await this.#stillToPay(order, null);
     const facts = last ? { orderId: last._id } : {};
     return new AppError(thrown.kind, thrown.code, thrown.params, thrown.errors, facts);
   }
 
-  async #unpaid({ residentId }: Order, span: Order | null): Promise<Order[]> {
+  async #stillToPay({ residentId }: Order, span: Order | null): Promise<Order[]> {
     const { store, runners } = this.#deps;
     const found = await store.ofResident(residentId, span, lookedThrough);
     return found.filter((each) => each.paidAt === null && runners.of(each).kind.due(each) !== null);
@@ -72,11 +72,11 @@ export class OrderLimits {
   /** What was paid is no unpaid order any more; what ended unpaid has taken no visit of the week. */
   async #follow(order: Order, row: EventRow<OrderTypes>, isFinal: boolean): Promise<void> {
     if (order.advanceFen === 0) return;
-    const { week, unpaid, drop } = usesOf(order);
+    const { week, open, drop } = usesOf(order);
     const isPaid = row.step === this.#deps.runners.of(order).kind.payStep('advance');
     const isLost = row.step === 'expire_claim';
     if (!isPaid && !(isFinal && order.paidAt === null)) return;
-    const over = isPaid ? [unpaid, drop] : isLost ? [unpaid, drop, week] : [unpaid, week];
+    const over = isPaid ? [open, drop] : isLost ? [open, drop, week] : [open, week];
     await Promise.all(over.map((use) => this.#deps.quotas.free(use)));
   }
 }
