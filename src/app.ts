@@ -5,6 +5,7 @@ import type { Contract } from './contract/load.ts';
 import { mount } from './contract/mount.ts';
 import type { TextPort } from './contract/validate.ts';
 import { contractCss, contractPage } from './http/contract-page.ts';
+import { ownHosts } from './http/hosts.ts';
 import { type KeyStore, once } from './http/idempotency.ts';
 import { pages } from './http/pages.ts';
 import { noSuchPath, problems } from './http/problems.ts';
@@ -21,6 +22,10 @@ export interface AppDeps {
   sessionCookie: string;
   keys: KeyStore;
   publicUrl: string;
+  /** Number or addresses of the proxies whose word on address and scheme is believed. */
+  trustProxy: number | readonly string[];
+  /** Everybody may be anybody here: it answers under its own names alone. */
+  demo: boolean;
   webDir: string;
   /** Whether the server takes requests and its database answers. */
   isReady(): Promise<boolean>;
@@ -55,7 +60,7 @@ function security(publicUrl: string) {
 
 function apiRouter(deps: AppDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const publicHost = new URL(deps.publicUrl).host;
+  const publicOrigin = new URL(deps.publicUrl).origin;
   mount(router, {
     contract: deps.contract,
     handlers: deps.handlers,
@@ -63,7 +68,7 @@ function apiRouter(deps: AppDeps): Router {
     text: deps.text,
     secureCookies: isHttps(deps.publicUrl),
     contextOf: sessionContextOf,
-    guardChange: (req) => guardChange(req, publicHost),
+    guardChange: (req) => guardChange(req, publicOrigin),
     once(req, actor, operation, run) {
       const key = req.get('idempotency-key');
       if (!key || operation.method !== 'post' || operation.rawBody) return run();
@@ -79,13 +84,14 @@ export function makeApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', deps.trustProxy);
 
   app.get('/healthz', async (_req, res) => {
     const ready = await deps.isReady();
     res.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable' });
   });
   app.use(requestIds);
+  if (deps.demo) app.use(ownHosts(deps.publicUrl, deps.log));
   app.use(security(deps.publicUrl));
   app.get('/openapi.json', (_req, res) => void res.json(deps.contract.document));
   app.get('/contract', (_req, res) => void res.type('html').send(contractPage(deps.contract, deps.access)));

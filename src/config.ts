@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readTrustedProxies, type TrustedProxies } from './config/proxy.ts';
 import { readS3, type S3Settings } from './config/s3.ts';
 import { ConfigError, type Env, type ReadFile, readFlag, readHttpUrl, text } from './config/value.ts';
 import { REQUIRED_WECHAT, readWechat, type WechatCredentials } from './config/wechat.ts';
@@ -18,8 +19,10 @@ export interface Config {
   s3: S3Settings | null;
   /** Always names a database. */
   mongodbUri: string;
-  /** Without a slash at the end. */
+  /** Without a slash at the end; https outside a demo. */
   publicUrl: string;
+  /** Whose word on a client's address and scheme is believed. */
+  trustProxy: TrustedProxies;
   /** Demo people, the page /local and the movable clock. */
   demo: boolean;
   wechat: WechatCredentials;
@@ -84,6 +87,7 @@ export function readConfig(env: Env, readFile: ReadFile = readText): Config {
     ...readFilesConfig(env),
     mongodbUri: uri,
     ...readOutside(env, base, readFile),
+    trustProxy: readTrustedProxies(env),
     launched: readFlag(env, 'LAUNCHED') ?? false,
   };
 }
@@ -101,6 +105,7 @@ export function readLauncherConfig(env: Env, readFile: ReadFile = readText): Lau
   const needsStandins = base.demo && (readWechat(env, readFile) === null || text(env, 'SMS_URL') === null);
   if (!base.demo) readOutside(env, base, readFile);
   readS3(env);
+  readTrustedProxies(env);
   return {
     ...base,
     mongodbUri,
@@ -195,10 +200,13 @@ export function withDatabase(uri: string): string {
 }
 
 /** WeChat and SMS: real credentials, or in a demo the stand-ins. */
-function readOutside(env: Env, base: { demo: boolean; dataDir: string }, readFile: ReadFile) {
+function readOutside(env: Env, base: ReturnType<typeof readBase>, readFile: ReadFile) {
   const wechat = readWechat(env, readFile);
   const smsUrl = readHttpUrl(env, 'SMS_URL');
-  if (wechat !== null && smsUrl !== null) return { wechat, smsUrl, standinUrl: null };
+  if (wechat !== null && smsUrl !== null) {
+    requireHttps(base);
+    return { wechat, smsUrl, standinUrl: null };
+  }
   if (base.demo) {
     const standin = readStandin(join(base.dataDir, STANDIN_FILE), readFile);
     return {
@@ -210,6 +218,14 @@ function readOutside(env: Env, base: { demo: boolean; dataDir: string }, readFil
   const missing = wechat === null ? "WeChat Pay's credentials are" : 'SMS_URL is';
   const names = wechat === null ? `${REQUIRED_WECHAT.join(', ')}` : 'SMS_URL, the gateway that sends SMS';
   throw new ConfigError(`${missing} not set: set ${names}, or DEMO=1 to try with stand-ins and demo people.`);
+}
+
+/** Sessions, addresses and WeChat's notifications go over it. */
+function requireHttps({ demo, publicUrl }: ReturnType<typeof readBase>): void {
+  if (demo || publicUrl.startsWith('https:')) return;
+  throw new ConfigError(
+    `PUBLIC_URL must be the https address that people and WeChat reach the server at, not "${publicUrl}"; only a demo does without.`,
+  );
 }
 
 function readStandin(path: string, readFile: ReadFile): StandinFile {

@@ -3,6 +3,7 @@ import { ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
 import { makeInfrastructureStores } from './adapters/mongo-infrastructure.ts';
 import { openData } from './adapters/mongo-migrations.ts';
 import { makeApp } from './app.ts';
+import type { Config } from './config.ts';
 import type { Handlers } from './contract/handler.ts';
 import { product } from './contract/load.ts';
 import { makeDemo } from './features/demo/index.ts';
@@ -45,6 +46,9 @@ function sayHowTextIsCut(log: Log): void {
 
 export type Application = ReturnType<typeof wire>;
 
+/** How the outside reaches the server. */
+const edgeOf = ({ publicUrl, trustProxy, demo }: Config) => ({ publicUrl, trustProxy, demo });
+
 /** The composition root: every constructor is called here, by hand. */
 export function wire(options: WiringOptions) {
   const { config, connection, log, webDir, contract = product } = options;
@@ -68,7 +72,7 @@ export function wire(options: WiringOptions) {
     sessions: people,
     sessionCookie,
     keys: infrastructure.keys,
-    publicUrl: config.publicUrl,
+    ...edgeOf(config),
     webDir,
     log,
     isDatabaseAway,

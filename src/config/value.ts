@@ -1,3 +1,5 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+
 /** A setting is missing or bad. The message is one sentence for the person who starts the program. */
 export class ConfigError extends Error {}
 
@@ -44,18 +46,22 @@ export function matching(env: Env, name: string, form: RegExp, expected: string)
 
 export function secret(env: Env, name: string, length: number): string {
   const value = text(env, name) ?? '';
-  if (Buffer.byteLength(value) !== length)
-    throw new ConfigError(`${name} must be ${length} characters long.`);
+  if (Buffer.byteLength(value) !== length) throw new ConfigError(`${name} must be ${length} bytes long.`);
   return value;
 }
 
-/** A PEM as it is, with `\n` written out, or the path of its file. */
-export function readPem(
-  env: Env,
-  name: string,
-  kind: 'PRIVATE KEY' | 'PUBLIC KEY',
-  readFile: ReadFile,
-): string {
+const openers = { 'PRIVATE KEY': createPrivateKey, 'PUBLIC KEY': createPublicKey };
+
+function isRsa(pem: string, kind: keyof typeof openers): boolean {
+  try {
+    return openers[kind](pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+}
+
+/** An RSA key as PEM as it is, with `\n` written out, or the path of its file. It was opened once. */
+export function readPem(env: Env, name: string, kind: keyof typeof openers, readFile: ReadFile): string {
   const value = text(env, name) ?? '';
   const begin = `-----BEGIN ${kind}-----`;
   let pem = value.replaceAll('\\n', '\n');
@@ -69,5 +75,6 @@ export function readPem(
     }
   }
   if (!pem.startsWith(begin)) throw new ConfigError(`${name} must be a PEM that begins with ${begin}.`);
+  if (!isRsa(pem, kind)) throw new ConfigError(`${name} must be a whole RSA key: this one does not open.`);
   return pem;
 }

@@ -15,7 +15,7 @@ export interface WechatCredentials {
   baseUrl: string;
   mchid: string;
   appid: string;
-  /** 32 characters: the key of notifications. */
+  /** 32 bytes: the key of notifications. */
   apiV3Key: string;
   /** Serial of the merchant's certificate, upper-case hex. */
   merchantSerial: string;

@@ -50,14 +50,15 @@ export function sessionContextOf(req: Request): SessionContext {
 }
 
 /**
- * A change must come from our own pages: the Origin, where the browser names one, is this host or the
- * public one, and a session's change carries its token. Throws `csrf_refused`.
+ * A change must come from our own pages: the Origin, where the browser names one, is the public one or this host by
+ * the scheme that it was asked by, and a session's change carries its token. Throws `csrf_refused`.
  */
-export function guardChange(req: Request, publicHost: string): void {
+export function guardChange(req: Request, publicOrigin: string): void {
   const origin = req.headers.origin;
   if (origin !== undefined) {
-    const host = URL.canParse(origin) ? new URL(origin).host : '';
-    if (host !== req.headers.host && host !== publicHost) throw csrfRefused();
+    const asked = `${req.protocol}://${req.headers.host}`;
+    const own = URL.canParse(asked) ? new URL(asked).origin : publicOrigin;
+    if (origin !== own && origin !== publicOrigin) throw csrfRefused();
   }
   const { csrf } = sessionContextOf(req);
   if (csrf !== null && req.get('x-csrf-token') !== csrf) throw csrfRefused();

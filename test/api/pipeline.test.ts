@@ -127,6 +127,7 @@ describe('the pipeline', () => {
       { 'x-csrf-token': 'x' },
       { 'x-csrf-token': csrf, origin: 'http://evil.example' },
       { 'x-csrf-token': csrf, origin: 'null' },
+      { 'x-csrf-token': csrf, origin: app.baseUrl.replace('http:', 'https:') },
     ];
     await assertUnchanged(app, async () => {
       for (const headers of refused) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import {
   ConfigError,
@@ -10,8 +11,14 @@ import {
   withPort,
 } from '../../src/config.ts';
 
-const privatePem = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----';
-const publicPem = '-----BEGIN PUBLIC KEY-----\nBBBB\n-----END PUBLIC KEY-----';
+const keys = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const privatePem = keys.privateKey.trim();
+const publicPem = keys.publicKey.trim();
+const curve = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const wechat = {
   WECHAT_MCHID: '1900000001',
   WECHAT_APPID: 'wxd678efh567hg6787',
@@ -19,7 +26,8 @@ const wechat = {
   WECHAT_MERCHANT_SERIAL: '5157f09efdc096de15ebe81a47057a7232f1b8e1',
   WECHAT_MERCHANT_KEY: privatePem,
 };
-const real = { MONGODB_URI: 'mongodb://db:27017/daren', SMS_URL: 'https://sms.example.cn/send', ...wechat };
+const outside = { SMS_URL: 'https://sms.example.cn/send', PUBLIC_URL: 'https://shop.example.cn' };
+const real = { MONGODB_URI: 'mongodb://db:27017/daren', ...wechat, ...outside };
 const standin = { url: 'http://127.0.0.1:4100', wechat: { baseUrl: 'http://127.0.0.1:4100', mchid: '1' } };
 
 /** A machine with these files and no other. */
@@ -48,7 +56,8 @@ describe('settings of the server', () => {
     assert.equal(config.demo, false);
     assert.equal(config.standinUrl, null);
     assert.equal(config.port, 3000);
-    assert.equal(config.publicUrl, 'http://localhost:3000');
+    assert.equal(config.publicUrl, 'https://shop.example.cn');
+    assert.deepEqual(config.trustProxy, ['loopback']);
     assert.equal(config.dataDir, resolve('data'));
     assert.equal(config.wechat.baseUrl, 'https://api.mch.weixin.qq.com');
     assert.equal(config.wechat.merchantSerial, '5157F09EFDC096DE15EBE81A47057A7232F1B8E1');
@@ -101,6 +110,17 @@ describe('settings of the server', () => {
     ['a public address without a scheme', { PUBLIC_URL: 'shop.example.cn' }, /^PUBLIC_URL /],
     ['a public address of another kind', { PUBLIC_URL: 'ftp://shop.example.cn' }, /^PUBLIC_URL /],
     ['a database of another kind', { MONGODB_URI: 'postgres://db' }, /^MONGODB_URI must look like/],
+    [
+      'a public address in the clear',
+      { PUBLIC_URL: 'http://shop.example.cn' },
+      /^PUBLIC_URL must be the https/,
+    ],
+    ['no public address', { PUBLIC_URL: '' }, /^PUBLIC_URL must be the https/],
+    ['proxies that are a word', { TRUST_PROXY: 'true' }, /^TRUST_PROXY must be the number/],
+    ['everybody as a proxy', { TRUST_PROXY: '0.0.0.0/0' }, /^TRUST_PROXY /],
+    ['a proxy without an end', { TRUST_PROXY: 'loopback,' }, /^TRUST_PROXY /],
+    ['a range that is none', { TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY /],
+    ['proxies without number', { TRUST_PROXY: '99' }, /^TRUST_PROXY /],
     ['no database', { MONGODB_URI: '' }, /^MONGODB_URI is not set/],
     ['a missing appid', { WECHAT_APPID: '' }, /WECHAT_APPID is missing/],
     ['a number that is none', { WECHAT_MCHID: 'abc' }, /^WECHAT_MCHID /],
@@ -108,6 +128,21 @@ describe('settings of the server', () => {
     ['a serial that is not hex', { WECHAT_MERCHANT_SERIAL: 'xyz' }, /^WECHAT_MERCHANT_SERIAL /],
     ['a key file that is not there', { WECHAT_MERCHANT_KEY: '/nowhere' }, /^WECHAT_MERCHANT_KEY /],
     ['a public key as private key', { WECHAT_MERCHANT_KEY: publicPem }, /^WECHAT_MERCHANT_KEY .*PRIVATE KEY/],
+    [
+      'a private key that does not open',
+      { WECHAT_MERCHANT_KEY: privatePem.replace(/[A-Z]{3}/g, '') },
+      /KEY /,
+    ],
+    [
+      'a private key of another kind',
+      { WECHAT_MERCHANT_KEY: curve },
+      /^WECHAT_MERCHANT_KEY must be a whole RSA/,
+    ],
+    [
+      'a public key that does not open',
+      { WECHAT_PUBLIC_KEY_ID: 'PUB_KEY_ID_01', WECHAT_PUBLIC_KEY: `${publicPem.slice(0, 90)}\n` },
+      /^WECHAT_PUBLIC_KEY must be a whole RSA/,
+    ],
     ['half a public key', { WECHAT_PUBLIC_KEY: publicPem }, /together/],
     ['no SMS gateway', { SMS_URL: '' }, /^SMS_URL is not set/],
     ['a demo without stand-ins', { SMS_URL: '', DEMO: '1' }, /standins\.json/],
@@ -120,6 +155,13 @@ describe('settings of the server', () => {
       );
     });
   }
+
+  it('believes as many proxies as stand in front, or those at their addresses', () => {
+    const of = (TRUST_PROXY: string) => readConfig({ ...real, TRUST_PROXY }, files({})).trustProxy;
+    assert.equal(of('2'), 2);
+    assert.equal(of('0'), 0);
+    assert.deepEqual(of('loopback, 10.1.0.0/16,fd00::/8'), ['loopback', '10.1.0.0/16', 'fd00::/8']);
+  });
 
   it('never repeats a secret', () => {
     const secrets = {
@@ -136,8 +178,8 @@ describe('settings of the server', () => {
   });
 
   it('learns its port and keeps a public address that was given', () => {
-    const config = readConfig({ ...real, PORT: '0' });
-    assert.equal(withPort(config, 4321).publicUrl, 'http://localhost:4321');
+    const demo = { MONGODB_URI: real.MONGODB_URI, DEMO: '1', PORT: '0' };
+    assert.equal(withPort(readConfig(demo, withStandins), 4321).publicUrl, 'http://localhost:4321');
     const given = readConfig({ ...real, PORT: '0', PUBLIC_URL: 'https://shop.example.cn/' });
     assert.equal(withPort(given, 4321).publicUrl, 'https://shop.example.cn');
   });

@@ -62,6 +62,7 @@ function makeConfig(port: number, uri: string, standin: Standin): Config {
     s3: null,
     mongodbUri: uri,
     publicUrl: `http://127.0.0.1:${port}`,
+    trustProxy: ['loopback'],
     demo: true,
     wechat: standin.wechat,
     smsUrl: `${standin.url}/sms`,

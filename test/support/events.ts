@@ -19,6 +19,7 @@ const config: Config = {
   s3: null,
   mongodbUri: '',
   publicUrl: 'http://127.0.0.1:1',
+  trustProxy: 0,
   demo: true,
   wechat: nowhere,
   smsUrl: 'http://127.0.0.1:1',
