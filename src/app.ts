@@ -9,7 +9,14 @@ import { ownHosts } from './http/hosts.ts';
 import { type KeyStore, once } from './http/idempotency.ts';
 import { pages } from './http/pages.ts';
 import { noSuchPath, problems } from './http/problems.ts';
-import { guardChange, requestIds, type SessionPort, sessionContextOf, sessions } from './http/session.ts';
+import {
+  type CookieNames,
+  guardChange,
+  requestIds,
+  type SessionPort,
+  sessionContextOf,
+  sessions,
+} from './http/session.ts';
 import type { AccessRule } from './kernel/actor.ts';
 import type { Log } from './kernel/log.ts';
 
@@ -19,7 +26,7 @@ export interface AppDeps {
   access: readonly AccessRule[];
   text: TextPort;
   sessions: SessionPort;
-  sessionCookie: string;
+  cookies: CookieNames;
   keys: KeyStore;
   publicUrl: string;
   /** Number or addresses of the proxies whose word on address and scheme is believed. */
@@ -71,9 +78,10 @@ function apiRouter(deps: AppDeps): Router {
     guardChange: (req) => guardChange(req, publicOrigin),
     once(req, actor, operation, run) {
       const key = req.get('idempotency-key');
-      if (!key || operation.method !== 'post' || operation.rawBody) return run();
+      if (!key || operation.method !== 'post' || operation.rawBody || operation.unkept) return run();
       const scope = JSON.stringify([actor.personId, operation.id, key]);
-      return once(deps.keys, scope, [req.originalUrl, req.body], run);
+      const asked = { content: [req.originalUrl, req.body], rights: actor.roles };
+      return once(deps.keys, scope, asked, run);
     },
   });
   return router;
@@ -101,7 +109,7 @@ export function makeApp(deps: AppDeps): Express {
     res.set('Cache-Control', 'no-store');
     next();
   });
-  app.use('/api', sessions(deps.sessions, deps.sessionCookie));
+  app.use('/api', sessions(deps.sessions, deps.cookies));
   app.use(apiRouter(deps));
   app.use(pages(deps.webDir));
 

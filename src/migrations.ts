@@ -2,6 +2,7 @@ import type { Migration } from './adapters/mongo-migrations.ts';
 import { categoriesAsDocuments } from './features/categories/index.ts';
 import { documentsKnowTheirPath } from './features/grids/index.ts';
 import { ordersHoldTheirTerms, policiesSayWhenFree } from './features/orders/index.ts';
+import { codesEnd } from './features/people/index.ts';
 import { cardsAreReadAgain } from './features/shelf/index.ts';
 
 /** In the order of their numbers from 2 on, without a gap; one that was released is never changed. */
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   cardsAreReadAgain,
   policiesSayWhenFree,
   documentsKnowTheirPath,
+  codesEnd,
 ];

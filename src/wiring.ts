@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import type { Handlers } from './contract/handler.ts';
 import { product } from './contract/load.ts';
 import { makeDemo } from './features/demo/index.ts';
-import { sessionCookie } from './features/people/index.ts';
+import { deviceCookie, sessionCookie } from './features/people/index.ts';
 import { hasNativeSegmenter, refuseInvisible, typedDigits } from './features/text/index.ts';
 import { makeScheduler } from './jobs/scheduler.ts';
 import { type MovableClock, makeClock } from './kernel/clock.ts';
@@ -70,7 +70,7 @@ export function wire(options: WiringOptions) {
     access: [...new Set(parts.flatMap((part) => part.access))],
     text: { typedDigits, refuseInvisible, judge: features.moderation.judge },
     sessions: people,
-    sessionCookie,
+    cookies: { session: sessionCookie, device: deviceCookie },
     keys: infrastructure.keys,
     ...edgeOf(config),
     webDir,

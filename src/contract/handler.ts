@@ -39,6 +39,8 @@ export interface OperationRequest<O extends OperationId> {
   key: string | undefined;
   /** The session's secret, for signing out. */
   sid: string | undefined;
+  /** The secret of the browser's own cookie, where it has one. */
+  device: string | undefined;
   ip: string;
   requestId: string;
 }

@@ -29,6 +29,7 @@ interface OperationJson {
   'x-common-errors': string[];
   /** The handler gets the bytes as they came, and no session or origin is asked for (callbacks). */
   'x-raw-body'?: boolean;
+  'x-unkept'?: boolean;
 }
 /** The contract as it is written down. */
 export interface ContractDocument {
@@ -58,6 +59,8 @@ export interface Operation {
   pointer: string;
   access: string;
   rawBody: boolean;
+  /** The answer is kept under no key: it holds what is shown, or judged, each time anew. */
+  unkept: boolean;
   parameters: Parameter[];
   bodyType: string | null;
   bodyRequired: boolean;
@@ -109,6 +112,7 @@ function read(document: ContractDocument, path: string, method: string, raw: Ope
     pointer,
     access: raw['x-access'],
     rawBody: raw['x-raw-body'] ?? false,
+    unkept: raw['x-unkept'] ?? false,
     parameters: (raw.parameters ?? []).map((each) => shared(each, 'parameters', parameters)),
     bodyType: raw.requestBody ? (Object.keys(raw.requestBody.content)[0] ?? null) : null,
     bodyRequired: raw.requestBody?.required ?? false,

@@ -21,6 +21,7 @@ import { judgeBody, judgeParameters, type TextPort, type WrittenText } from './v
 interface RequestContext {
   actor: Actor;
   sid: string | undefined;
+  device: string | undefined;
   requestId: string;
 }
 export interface MountOptions {
@@ -150,7 +151,7 @@ function tooDeep(value: unknown, depth = 0): boolean {
 function run(operation: Operation, handler: AnyHandler, options: MountOptions): RequestHandler {
   return async (req, res) => {
     const { text } = options;
-    const { actor, sid, requestId } = options.contextOf(req);
+    const { actor, sid, device, requestId } = options.contextOf(req);
     if (operation.method !== 'get' && !operation.rawBody) options.guardChange(req);
     if (!operation.rawBody && tooDeep(req.body)) throw malformed();
     const params = judgeParameters(operation, 'path', req.params, text);
@@ -169,6 +170,7 @@ function run(operation: Operation, handler: AnyHandler, options: MountOptions): 
       body: req.body as unknown,
       key,
       sid,
+      device,
       requestId,
     };
     const raw = { rawBody: bytesOf(operation, req) };

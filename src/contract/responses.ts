@@ -15,6 +15,7 @@ export interface OperationPart {
   'x-errors'?: string[];
   'x-common-errors'?: string[];
   'x-raw-body'?: boolean;
+  'x-unkept'?: boolean;
 }
 type Errors = ReadonlyMap<string, ErrorKind>;
 
@@ -32,7 +33,7 @@ function commonCodes(
   if (operation.requestBody && !operation['x-raw-body']) codes.push('text_invisible');
   if (isWriting) codes.push('text_invisible', 'text_refused');
   if (method !== 'get' && !operation['x-raw-body']) codes.push('csrf_refused', 'malformed');
-  if (method === 'post' && !operation['x-raw-body'])
+  if (method === 'post' && !operation['x-raw-body'] && !operation['x-unkept'])
     codes.push('idempotency_key_reused', 'idempotency_running');
   // whoever takes a step can find that somebody else is always first
   if (operation['x-errors']?.includes('step_closed')) codes.push('conflict');

@@ -21,6 +21,7 @@ const annotations = [
   'x-access',
   'x-codes',
   'x-raw-body',
+  'x-unkept',
   'xml',
   'externalDocs',
   // the contract itself, which references are followed through

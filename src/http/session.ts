@@ -12,8 +12,23 @@ interface SessionContext {
   actor: Actor;
   csrf: string | null;
   sid: string | undefined;
+  /** What the browser is known by, whoever uses it. */
+  device: string | undefined;
   requestId: string;
 }
+/** The cookies of a session and of a device. */
+export interface CookieNames {
+  session: string;
+  device: string;
+}
+const isSecret = /^[\w-]{20,100}$/;
+const nothingKnown: SessionContext = {
+  actor: nobody,
+  csrf: null,
+  sid: undefined,
+  device: undefined,
+  requestId: 'req_unknown',
+};
 const contexts = new WeakMap<Request, SessionContext>();
 
 function readCookie(header: string | undefined, name: string): string | undefined {
@@ -27,26 +42,28 @@ function readCookie(header: string | undefined, name: string): string | undefine
 /** Gives each request an id of its own; it stands in the answer, in problems and in the log. */
 export const requestIds: RequestHandler = (req, res, next) => {
   const requestId = newId('req');
-  contexts.set(req, { actor: nobody, csrf: null, sid: undefined, requestId });
+  contexts.set(req, { actor: nobody, csrf: null, sid: undefined, device: undefined, requestId });
   res.set('X-Request-Id', requestId);
   withOrigin({ requestId, ip: req.ip ?? null }, next);
 };
 
 /** Session → actor, read anew for each request. */
-export function sessions(port: SessionPort, cookie: string): RequestHandler {
+export function sessions(port: SessionPort, names: CookieNames): RequestHandler {
   return async (req, _res, next) => {
-    const sid = readCookie(req.headers.cookie, cookie);
+    const given = readCookie(req.headers.cookie, names.device);
+    const context = { ...sessionContextOf(req), device: given && isSecret.test(given) ? given : undefined };
+    contexts.set(req, context);
+    const sid = readCookie(req.headers.cookie, names.session);
     if (sid && sid.length <= 100) {
       const held = await port.ofSession(sid);
-      const { requestId } = sessionContextOf(req);
-      if (held) contexts.set(req, { actor: held.actor, csrf: held.session.csrf, sid, requestId });
+      if (held) contexts.set(req, { ...context, actor: held.actor, csrf: held.session.csrf, sid });
     }
     next();
   };
 }
 
 export function sessionContextOf(req: Request): SessionContext {
-  return contexts.get(req) ?? { actor: nobody, csrf: null, sid: undefined, requestId: 'req_unknown' };
+  return contexts.get(req) ?? nothingKnown;
 }
 
 /**

@@ -29,12 +29,15 @@ export interface Message {
   text: string;
   /** Whose staff hears of it where it is given up; null: nobody does. */
   personId: string | null;
+  /** The key of a message that is of no use any more, if it still waits. */
+  replaces?: string;
   /** Not sent before this; at once where nothing is said. */
   notBefore?: Date | undefined;
   /** Not sent after this; a day from when it may be sent where nothing is said. */
   expiresAt?: Date;
 }
-export interface OutboxDoc extends Omit<Message, 'key' | 'to' | 'text' | 'notBefore' | 'expiresAt'> {
+export interface OutboxDoc
+  extends Omit<Message, 'key' | 'to' | 'text' | 'notBefore' | 'expiresAt' | 'replaces'> {
   _id: string;
   /** Gone, with the text, once the message has come to its end. */
   to?: string;

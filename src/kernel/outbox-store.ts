@@ -15,8 +15,8 @@ export interface OutboxStore {
   putBack(taken: Taken, nextAt: Date): Promise<void>;
   /** Ends a message and forgets whom it went to and what it said. False where it is no longer this taker's. */
   end(taken: Taken, ending: Ending): Promise<boolean>;
-  /** Ends what waits in this lane for this receiver. */
-  supersede(lane: Lane, to: string, goneAt: Date): Promise<void>;
+  /** Ends this message where it still waits. */
+  supersede(key: string, goneAt: Date): Promise<void>;
   /** Ends as sent what was taken and not heard of again; how many there were. */
   endAbandoned(now: Date, goneAt: Date): Promise<number>;
   /** Those given up that nobody has been told of yet. */
@@ -65,9 +65,9 @@ export function makeOutboxStore(connection: mongoose.Connection): OutboxStore {
       const ended = { $set: { state: 'sent', goneAt }, $unset: personal };
       return (await model.updateMany(found, ended)).modifiedCount;
     },
-    async supersede(lane, to, goneAt) {
+    async supersede(key, goneAt) {
       const ended = { $set: { state: 'expired', goneAt }, $unset: personal };
-      await model.updateMany({ state: 'waiting', lane, to }, ended);
+      await model.updateOne({ _id: key, state: 'waiting' }, ended);
     },
     unreported: (limit) =>
       model.find({ state: 'given_up', reported: false }).limit(limit).lean<OutboxDoc[]>().exec(),

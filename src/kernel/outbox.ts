@@ -67,10 +67,10 @@ export class Outbox implements OutboxPort {
     const { store, clock, gateways } = this.#deps;
     if (gateways === null) return;
     const now = clock.real();
-    // only the newest code opens the door, so an older one that still waits is of no use
-    if (message.lane === 'codes') await store.supersede('codes', message.to, after(now, keptFor));
+    const { replaces, ...kept } = message;
+    if (replaces !== undefined) await store.supersede(replaces, after(now, keptFor));
     const span = spanOf(message, now);
-    if (!(await store.insert(message, now, span)) || span.from > now) return;
+    if (!(await store.insert(kept, now, span)) || span.from > now) return;
     const { key, lane } = message;
     if (!this.#occupy(lane)) this.#crowded = true;
     else this.#run(this.#sendOne(() => store.takeOne(key, clock.real(), this.#lease())));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { codeTo } from '../support/standin.ts';
 import { assertUnchanged } from '../support/trace.ts';
 
 describe('the pipeline', () => {
@@ -178,6 +179,33 @@ describe('the pipeline', () => {
       await add(once);
       await add(once, address, other);
       assert.equal(await count(other), 1);
+    });
+    it('is answered no more once the rights are others', async () => {
+      const { people } = app.application.features;
+      const someone = await people.ensureByPhone('13900000003', '居民丙');
+      const once = key();
+      assert.equal((await add(once, address, someone)).status, 201);
+      await people.grant(someone._id, { role: 'leader', grid: address.grid });
+      const again = await add(once, address, someone);
+      assert.deepEqual([again.status, (again.body as unknown as { code: string }).code], [403, 'forbidden']);
+      assert.equal(await count(someone), 1);
+    });
+    it('is kept with an answer that the store alone cannot read', async () => {
+      const contactPhone = '13911112222';
+      assert.equal((await add(key(), { ...address, contactPhone })).status, 201);
+      const kept = await app.connection.collection('keys').find({}).toArray();
+      assert.ok(kept.length > 0 && !JSON.stringify(kept).includes(contactPhone));
+    });
+    it('keeps no session: the second time is judged anew', async () => {
+      const phone = '13900000004';
+      const code = await codeTo(phone, () => app.as(null).requestCode({ body: { phone } }));
+      const headers = { 'Idempotency-Key': key() };
+      const first = await app.as(null).raw.signInByCode({ headers, body: { phone, code } });
+      assert.equal(first.status, 200);
+      assert.equal(
+        (await app.as(null).refused.signInByCode({ headers, body: { phone, code } })).code,
+        'code_wrong',
+      );
     });
     it('is free again after a refusal', async () => {
       const once = key();

@@ -138,11 +138,10 @@ describe('The audit trail', () => {
       .as(null)
       .refused.signInByCode({ body: { phone, code: code === '000000' ? '000001' : '000000' } });
     const { people } = app.application.features;
-    const { sid } = await app.application.features.signIn.byPassword(
-      'audit.new',
-      'a-long-password',
-      '127.0.0.1',
-    );
+    const { sid } = await app.application.features.signIn.byPassword('audit.new', 'a-long-password', {
+      ip: '127.0.0.1',
+      device: undefined,
+    });
     await people.signOut(sid);
     await people.signOut(sid);
     const rows = await app.connection

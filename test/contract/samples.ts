@@ -162,12 +162,21 @@ const persons = {
       roles: [{ role: 'staff', grid: ownGrid }],
     },
   }),
+  findPerson: async ({ world, fixture }) => {
+    const { people } = world.app.application.features;
+    await people.update(fixture.id, { homeGrid: ownGrid });
+    return { body: { phone: (await people.find(fixture.id)).phone } };
+  },
+  unlockPerson: async ({ world, fixture }) => {
+    await world.app.application.features.people.update(fixture.id, { homeGrid: ownGrid });
+    return { params: { id: fixture.id } };
+  },
   takeLogin: async ({ world, by }) => {
     const { logins, people } = world.app.application.features;
     if (!by) return { body: { password: 'a-long-password', code: '000000' } };
     await logins.offer(by._id, `taken.${fresh()}`);
     const { phone } = await people.find(by._id);
-    await world.app.connection.collection('codes').deleteOne({ _id: phone } as object);
+    await world.app.connection.collection('codes').deleteMany({});
     const code = await codeTo(phone, () => world.app.as(null).requestCode({ body: { phone } }));
     return { body: { password: 'a-long-password', code } };
   },

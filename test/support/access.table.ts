@@ -20,9 +20,11 @@ const everybody: AccessRow = { open: true, rest: 'allowed' };
 const signedIn: AccessRow = { rest: 'allowed' };
 const roleOnly = (...allowed: Who[]): AccessRow => ({ allowed, rest: 'forbidden' });
 
+const helpersOver = over('staff', 'supervisor', 'admin');
 const readersOver = over('staff', 'supervisor', 'auditor');
 const elsewhere = (all: Who[], here: Who[]) => all.filter((who) => !here.includes(who));
 
+const helpersElsewhere = elsewhere(anywhere('staff', 'supervisor', 'admin'), helpersOver);
 const readersElsewhere = elsewhere(anywhere('staff', 'supervisor', 'auditor'), readersOver);
 
 // ---- artisans and listings
@@ -106,6 +108,9 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listAddresses: signedIn,
   addAddress: signedIn,
   removeAddress: { about: 'address', allowed: ['owner'], rest: 'missing' },
+  // who helps where the person lives; elsewhere nobody learns whether a number is known
+  findPerson: { about: 'person', allowed: helpersOver, missing: helpersElsewhere, rest: 'forbidden' },
+  unlockPerson: { ...roleOnly(...helpersOver), about: 'person' },
   takeLogin: signedIn,
   removeMyLogin: signedIn,
   // an administrator gives what lies in their own hands: the grid of the role is the own one

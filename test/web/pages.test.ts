@@ -90,7 +90,7 @@ describe('every page', function () {
       ...(await mine(barber, '/artisan/listings', '/artisan/listings/new', `/artisan/listings/${haircut}`)),
       ...(await mine(barber, `/artisan/listings/${pictured}`)),
       ...(await mine(barber, '/artisan/income', '/artisan/reviews')),
-      ...(await mine(near.admin, '/staff/people')),
+      ...(await mine(near.admin, '/staff/people', '/staff/help')),
       ...(await mine(leader, '/leader', '/leader/nominate')),
       ...(await mine(checker, '/staff', `/staff/artisans/${artisan}`, '/staff/listings')),
       ...(await mine(checker, `/staff/listings/${pictured}`, '/staff/orders?state=all')),

@@ -20,6 +20,7 @@ const action: Words = {
   'order.resolve': '了结争议',
   'order.reveal_contact': '查看订单联系方式',
   'people.change_roles': '改变权限',
+  'people.find': '按手机号查人',
   'people.give_login': '开账号',
   'people.offer_login': '请对方启用账号',
   'people.remove_login': '停用账号',
@@ -28,6 +29,7 @@ const action: Words = {
   'people.sign_in_failed': '登录失败',
   'people.sign_out': '退出登录',
   'people.take_login': '本人启用账号',
+  'people.unlock': '解除登录限制',
   'refund.retry': '再问一次退款',
   'refund.settle_by_hand': '登记线下退还',
   'review.hide_provider': '隐藏达人的评价',
@@ -91,6 +93,7 @@ export const auditPages = {
     what: {
       'artisan.reveal_phone': '看了您的电话',
       'file.see_check': '看了核实您时拍的照片',
+      'people.find': '用手机号找到了您，帮您登录',
       'file.see_dispute': '看了您在争议里交的照片',
       'file.see_finish': '看了您订单里完工的照片',
       'file.see_review': '看了您评价里的照片',

@@ -243,6 +243,17 @@ export const staffPages = {
     renewed: (name: string, login: string): string => `已换成新的权限；账号 ${login} 等 ${name} 本人确认。`,
     added: (name: string, login: string): string => `已新增 ${name}；账号 ${login} 等本人确认，短信已发出。`,
   },
+  staffHelp: {
+    title: '帮居民登录',
+    about:
+      '居民收不到验证码，或密码试错太多次？按手机号找到本人，解除限制后马上可以再试。查找会记下来，本人看得到。',
+    find: '查找',
+    unlock: '解除登录限制',
+    unlocked: '已解除，请对方重新获取验证码或输入密码。',
+    removeLogin: '停用工作账号',
+    removeAsk: '停用后对方只能用手机验证码登录；会收到短信，自己可以重新启用。',
+    removed: '已停用，短信已发出。',
+  },
   staffRefunds: {
     title: '退款',
     about:

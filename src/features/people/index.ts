@@ -10,9 +10,10 @@ import { makePersonStore } from './person.store.ts';
 import { SignIn, type SignInDeps } from './sign-in.service.ts';
 import { makeSignInStore } from './sign-in.store.ts';
 
-export { type SessionDeps, sessionAnswer, sessionCookie } from './person.routes.ts';
+export { deviceCookie, type SessionDeps, sessionAnswer, sessionCookie } from './person.routes.ts';
 export type { People } from './person.service.ts';
 export { maskPhone, type Person } from './person.ts';
+export { codesEnd } from './sign-in.migration.ts';
 
 type Made = 'store' | 'trail' | 'passwords' | 'people' | 'signIn' | 'logins';
 type Needed = PeopleDeps & SignInDeps & LoginDeps & PeopleRoutesDeps;

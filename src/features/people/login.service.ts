@@ -1,13 +1,14 @@
 import { smsSentences } from '../../copy/zh-CN.ts';
 import type { Actor, RoleGrant } from '../../kernel/actor.ts';
-import { asRole, bySystem, type OnBehalf } from '../../kernel/audit.ts';
+import { bySystem, type OnBehalf } from '../../kernel/audit.ts';
 import { type Clock, chinaDate } from '../../kernel/clock.ts';
 import { forbidden } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { OutboxPort } from '../../kernel/outbox.ts';
+import type { Asker } from './asker.ts';
 import type { PasswordQueue } from './password.queue.ts';
 import { isNear, managesRoles, type PathOf } from './person.access.ts';
-import { byAdmin, type PeopleTrail } from './person.audit.ts';
+import { byAdmin, byThemselves, type PeopleTrail } from './person.audit.ts';
 import { alreadyStaff, loginNotOffered, loginTaken } from './person.errors.ts';
 import type { People } from './person.service.ts';
 import type { PersonStore } from './person.store.ts';
@@ -31,9 +32,12 @@ interface NewStaff {
   roles: RoleGrant[];
   renew?: boolean | undefined;
 }
+interface Taking {
+  password: string;
+  code: string;
+  from: Asker;
+}
 type Sentence = keyof typeof smsSentences.login;
-
-const byThemselves = ({ _id }: Person): OnBehalf => ({ actorId: _id, ...asRole(undefined) });
 
 /**
  * Logins with a password, of those who work here. Others can only offer one: whose account it is takes it, by a code to
@@ -91,17 +95,13 @@ export class Logins {
    * Takes the login that was offered, or gives one's own another password; other sessions end. Throws
    * `login_not_offered`, `code_wrong`, `login_taken`, `too_many`.
    */
-  async take(
-    id: string,
-    sid: string | undefined,
-    given: { password: string; code: string },
-  ): Promise<Person> {
+  async take(id: string, sid: string | undefined, given: Taking): Promise<Person> {
     const { store, people, signIn, passwords, trail, clock } = this.#deps;
     const person = await people.find(id);
     const login = person.loginOffer?.login ?? person.login;
     if (login === undefined) throw loginNotOffered();
     await this.#refuseTaken(login, person);
-    await signIn.useCode(person.phone, given.code);
+    await signIn.useCode(person.phone, given.code, given.from);
     const passwordHash = await passwords.hash(given.password, id);
     await trail.login('take_login', person, byThemselves(person));
     const taken = await store.set(id, { login, passwordHash, loginAt: clock.now() }, ['loginOffer']);

@@ -1,6 +1,9 @@
 import { type Actor, defineAccess, holds, type RoleGrant, type RoleName } from '../../kernel/actor.ts';
 import type { Person } from './person.ts';
 
+/** Who helps people that cannot sign in. */
+export const helperRoles: readonly RoleName[] = ['staff', 'supervisor', 'admin'];
+
 export const peopleAccess = [
   defineAccess('anyone', 'Anyone, with or without a session.', 'anyone'),
   defineAccess('self', 'A signed-in person, about their own things.', 'required'),
@@ -9,6 +12,12 @@ export const peopleAccess = [
     'An administrator, for roles on their own grid and below it.',
     'required',
     (actor) => holds(actor, ['admin']),
+  ),
+  defineAccess(
+    'people.help',
+    'Staff, supervisors and administrators, for who lives or works on their grid and below it.',
+    'required',
+    (actor) => holds(actor, helperRoles),
   ),
 ];
 

@@ -1,7 +1,7 @@
 import { type Actor, type RoleGrant, type RoleName, roleOver } from '../../kernel/actor.ts';
 import { type AuditPort, asRole, type OnBehalf } from '../../kernel/audit.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { PathOf } from './person.access.ts';
+import { helperRoles, type PathOf } from './person.access.ts';
 import type { Person } from './person.ts';
 
 /** Their comings and goings are on the trail; those of residents, artisans and leaders are their own affair. */
@@ -54,10 +54,25 @@ export class PeopleTrail {
     return this.#change(person, verb, { gridPath: gridsOf(person.roles), by });
   }
 
+  /** Somebody who was slowed or held up at signing in begins anew. */
+  unlock(person: Person, by: OnBehalf): Promise<void> {
+    return this.#change(person, 'unlock', { gridPath: placesOf(person), by });
+  }
+
+  /** Staff looked somebody up by their number; its subject may read that. */
+  find(person: Person, by: OnBehalf): Promise<void> {
+    return this.#change(person, 'find', { gridPath: placesOf(person), by, isRead: true });
+  }
+
+  /** Another number: which one, the trail does not say. */
+  number(person: Person, by: OnBehalf): Promise<void> {
+    return this.#change(person, 'change_number', { gridPath: placesOf(person), by });
+  }
+
   #change(
     { _id }: Person,
     verb: string,
-    { gridPath, by, before, after }: { gridPath: readonly string[]; by: OnBehalf } & RolesChange,
+    { gridPath, by, before, after, isRead }: { gridPath: readonly string[]; by: OnBehalf } & Change,
   ): Promise<void> {
     const { key = newId('aud'), actorId, as, asGrid = null } = by;
     return this.#audit.record({
@@ -69,16 +84,21 @@ export class PeopleTrail {
       target: { kind: 'person', id: _id },
       subjectId: _id,
       gridPath,
+      ...(isRead ? { isRead } : {}),
       ...(before ? { before: { roles: before } } : {}),
       ...(after ? { after: { roles: after } } : {}),
     });
   }
 }
 
-interface RolesChange {
+interface Change {
+  isRead?: true;
   before?: readonly string[];
   after?: readonly string[];
 }
+
+/** Where somebody lives and works. */
+const placesOf = ({ homeGrid, roles }: Person) => [...(homeGrid ? [homeGrid] : []), ...gridsOf(roles)];
 
 const sayRole = ({ role, grid }: RoleGrant) => `${role}@${grid}`;
 
@@ -91,3 +111,12 @@ export function byAdmin(actor: Actor, [first]: readonly RoleGrant[], pathOf: Pat
     key,
   };
 }
+
+/** Somebody who helps a person near them. */
+export function byHelper(actor: Actor, person: Person, pathOf: PathOf): OnBehalf {
+  const places = placesOf(person);
+  const grant = places.map((grid) => roleOver(actor, helperRoles, pathOf(grid))).find((found) => found !== undefined);
+  return { actorId: actor.personId, ...asRole(grant) };
+}
+
+export const byThemselves = ({ _id }: Person): OnBehalf => ({ actorId: _id, ...asRole(undefined) });

@@ -2,11 +2,12 @@ import type { Handlers } from '../../contract/handler.ts';
 import { personOf } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
+import { newSecret } from '../../kernel/ids.ts';
 import type { Logins } from './login.service.ts';
 import { type PlaceRef, presentLogin, presentPerson, presentSession } from './person.present.ts';
 import { type People, type SignedIn, sessionLife } from './person.service.ts';
 import type { Person } from './person.ts';
-import type { SignIn } from './sign-in.service.ts';
+import { deviceLife, type SignIn } from './sign-in.service.ts';
 
 export interface SessionDeps {
   clock: Clock;
@@ -20,6 +21,8 @@ export interface PeopleRoutesDeps extends SessionDeps {
   logins: Logins;
 }
 export const sessionCookie = 'sid';
+/** Known to its browser alone: wrong tries of others do not count against it. */
+export const deviceCookie = 'device';
 
 /** Answers with a fresh session: its facts in the body, its secret in the cookie. */
 export async function sessionAnswer(deps: SessionDeps, signedIn: SignedIn) {
@@ -34,18 +37,22 @@ type SessionOps = 'requestCode' | 'signInByCode' | 'signInByPassword' | 'getSess
 function sessionRoutes(deps: PeopleRoutesDeps): Pick<Handlers, SessionOps> {
   const { people, signIn, clock, demo, placeOf } = deps;
   return {
-    async requestCode({ body, ip }) {
-      await signIn.requestCode(body.phone, ip);
+    async requestCode({ body, ip, device }) {
+      await signIn.requestCode(body.phone, { ip, device });
       return {};
     },
-    signInByCode: async ({ body }) => sessionAnswer(deps, await signIn.byCode(body.phone, body.code)),
-    signInByPassword: async ({ body, ip }) =>
-      sessionAnswer(deps, await signIn.byPassword(body.login, body.password, ip)),
-    async getSession({ sid }) {
+    signInByCode: async ({ body, ip, device }) =>
+      sessionAnswer(deps, await signIn.byCode(body.phone, body.code, { ip, device })),
+    signInByPassword: async ({ body, ip, device }) =>
+      sessionAnswer(deps, await signIn.byPassword(body.login, body.password, { ip, device })),
+    async getSession({ sid, device }) {
       const found = sid ? await people.ofSession(sid) : null;
       const home = found?.person.homeGrid ? await placeOf(found.person.homeGrid) : null;
       const csrf = found?.session.csrf ?? null;
-      return { body: presentSession({ person: found?.person ?? null, home, csrf, demo, now: clock.now() }) };
+      const body = presentSession({ person: found?.person ?? null, home, csrf, demo, now: clock.now() });
+      // the first look of a browser: whoever tries to sign in has one by then
+      const made = { name: deviceCookie, value: newSecret(), maxAgeMs: deviceLife };
+      return { body, cookies: device === undefined ? [made] : [] };
     },
     async signOut({ sid }) {
       if (sid) await people.signOut(sid);
@@ -95,13 +102,22 @@ function ownRoutes({ people, placeOf }: PeopleRoutesDeps): Pick<Handlers, OwnOps
   };
 }
 
-type LoginOps = 'takeLogin' | 'removeMyLogin' | 'removeLogin' | 'createStaff';
+type LoginOps = 'findPerson' | 'unlockPerson' | 'takeLogin' | 'removeMyLogin' | 'removeLogin' | 'createStaff';
 
-function loginRoutes({ logins, placeOf }: PeopleRoutesDeps): Pick<Handlers, LoginOps> {
+function loginRoutes({ people, signIn, logins, placeOf }: PeopleRoutesDeps): Pick<Handlers, LoginOps> {
   const { present, presentMe } = presenters(placeOf);
   return {
-    takeLogin: async ({ actor, sid, body }) => ({
-      body: await presentMe(await logins.take(personOf(actor), sid, body)),
+    async findPerson({ actor, body }) {
+      const person = await people.findNear(actor, body.phone);
+      const hasLogin = person.login !== undefined || person.loginOffer !== undefined;
+      return { body: { ...(await present(person)), hasLogin } };
+    },
+    async unlockPerson({ actor, params }) {
+      await signIn.unlock(actor, params.id);
+      return {};
+    },
+    takeLogin: async ({ actor, sid, body, ip, device }) => ({
+      body: await presentMe(await logins.take(personOf(actor), sid, { ...body, from: { ip, device } })),
     }),
     async removeMyLogin({ actor, sid }) {
       await logins.giveUp(personOf(actor), sid);

@@ -4,13 +4,13 @@ import type { Clock } from '../../kernel/clock.ts';
 import { after, day } from '../../kernel/clock.ts';
 import { forbidden, notFound } from '../../kernel/errors.ts';
 import { newId, newSecret } from '../../kernel/ids.ts';
+import { digest } from './asker.ts';
 import type { PasswordQueue } from './password.queue.ts';
-import { managesRoles, type PathOf } from './person.access.ts';
-import { byAdmin, type PeopleTrail, type SignInWay } from './person.audit.ts';
+import { helperRoles, isNear, managesRoles, type PathOf } from './person.access.ts';
+import { byAdmin, byHelper, type PeopleTrail, type SignInWay } from './person.audit.ts';
 import { addressLimit } from './person.errors.ts';
 import type { PersonStore } from './person.store.ts';
 import { type Address, mostAddresses, type Person, type Session, withoutRoles } from './person.ts';
-import { digest } from './sign-in.limits.ts';
 
 export interface PeopleDeps {
   store: PersonStore;
@@ -76,6 +76,14 @@ export class People {
   }
   seekByLogin(login: string): Promise<Person | null> {
     return this.#deps.store.seekByLogin(login);
+  }
+  /** Somebody with this phone who lives or works where the actor helps. Throws `not_found`. */
+  async findNear(actor: Actor, phone: string): Promise<Person> {
+    const person = await this.seekByPhone(phone);
+    const { pathOf } = this.#deps;
+    if (!person || !isNear(actor, helperRoles, person, pathOf)) throw notFound();
+    await this.#trail.find(person, byHelper(actor, person, pathOf));
+    return person;
   }
   withRole(role: string, grids: readonly string[]): Promise<Person[]> {
     return this.#deps.store.withRole(role, grids);

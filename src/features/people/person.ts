@@ -44,16 +44,31 @@ export function maskPhone(phone: string): string {
   return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 
-// 1 a minute, 5 an hour, 10 a day for one number.
+// 1 a minute, 5 an hour, 10 a day to one number from one device.
 const limits = [
   { most: 1, withinMs: 60_000 },
   { most: 5, withinMs: 3_600_000 },
   { most: 10, withinMs: 86_400_000 },
 ];
+// What all devices ask for one number only slows: the pause grows with the codes of the last day.
+const pauses = [
+  { from: 10, pauseMs: 15 * 60_000 },
+  { from: 5, pauseMs: 5 * 60_000 },
+  { from: 0, pauseMs: 60_000 },
+];
+const dayMs = 86_400_000;
 
-/** Whether one more code may go to a number, given when the last ones went. */
+const countWithin = (sentAt: readonly Date[], now: Date, withinMs: number) =>
+  sentAt.filter((at) => now.getTime() - at.getTime() < withinMs).length;
+
+/** Whether one device may have one more code sent to a number, given when its last ones went. */
 export function maySendCode(sentAt: readonly Date[], now: Date): boolean {
-  return limits.every(
-    ({ most, withinMs }) => sentAt.filter((at) => now.getTime() - at.getTime() < withinMs).length < most,
-  );
+  return limits.every(({ most, withinMs }) => countWithin(sentAt, now, withinMs) < most);
+}
+
+/** Whether a number may get one more code that a device asks for which it does not know. */
+export function mayReachPhone(sentAt: readonly Date[], now: Date): boolean {
+  const today = countWithin(sentAt, now, dayMs);
+  const pauseMs = pauses.find(({ from }) => today >= from)?.pauseMs ?? 0;
+  return countWithin(sentAt, now, pauseMs) === 0;
 }

@@ -8,53 +8,95 @@ import {
   trusted,
 } from '../../kernel/store.ts';
 
-interface CodeDoc {
+/** A code that went to a phone, as one device asked for it; of a whole phone only when codes went to it. */
+export interface CodeDoc {
   _id: string;
+  /** Digest of the phone. */
+  about: string;
   n: number;
   hash: string;
   until: Date;
   tries: number;
   sentAt: Date[];
+  /** The message that brought it. */
+  message: string;
+  expiresAt: Date;
 }
 interface Budget {
   _id: string;
   count: number;
   expiresAt: Date;
 }
+/** A device that somebody has signed in on. */
+interface Device {
+  _id: string;
+  personId: string;
+  expiresAt: Date;
+}
 const maxTries = 5;
 
-/** Codes that were sent, and how often what may be tried again. */
-export interface SignInStore extends CodeStore, BudgetStore {
+/** Codes that were sent, devices that are known, and how often what may be tried again. */
+export interface SignInStore extends CodeStore, BudgetStore, DeviceStore {
   readonly models: readonly Model[];
 }
 interface CodeStore {
-  seekCode(phone: string): Promise<CodeDoc | null>;
+  seekCode(id: string): Promise<CodeDoc | null>;
   /** Stores a new code on the condition that nobody stored one since `n` was read. */
-  putCode(phone: string, n: number, code: Omit<CodeDoc, '_id' | 'n' | 'tries'>): Promise<boolean>;
+  putCode(id: string, n: number, code: Omit<CodeDoc, '_id' | 'n' | 'tries'>): Promise<boolean>;
   /** Counts a try before anything is compared; null where the tries are used up or the time is over. */
-  tryCode(phone: string, now: Date): Promise<CodeDoc | null>;
+  tryCode(id: string, now: Date): Promise<CodeDoc | null>;
   /** Uses a code up: true for exactly one of those who knew it. */
-  spendCode(phone: string, hash: string): Promise<boolean>;
+  spendCode(id: string, hash: string): Promise<boolean>;
+  /** Forgets every code of a phone, and when they went. */
+  forgetCodes(about: string): Promise<void>;
 }
 interface BudgetStore {
   /** Counts one more use of a budget; the count so far, this use included. */
   spend(budget: string, expiresAt: Date): Promise<number>;
   /** Takes one use back. */
   giveBack(budget: string): Promise<void>;
+  /** Forgets all budgets whose names begin so; letters, digits and blanks alone. */
+  forgetBudgets(beginning: string): Promise<void>;
+}
+interface DeviceStore {
+  isKnown(id: string): Promise<boolean>;
+  remember(device: Device): Promise<void>;
 }
 
 export function makeSignInStore(connection: mongoose.Connection): SignInStore {
-  const code = plainSchema({ n: Number, hash: String, until: Date, tries: Number, sentAt: [Date] });
-  const budget = plainSchema({ count: Number, expiresAt: Date });
-  budget.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+  const ending = { expiresAt: Date };
+  const code = plainSchema({
+    ...{
+      about: String,
+      n: Number,
+      hash: String,
+      until: Date,
+      tries: Number,
+      sentAt: [Date],
+      message: String,
+    },
+    ...ending,
+  });
+  const budget = plainSchema({ count: Number, ...ending });
+  const device = plainSchema({ personId: String, ...ending });
+  for (const each of [code, budget, device]) each.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+  code.index({ about: 1 });
   const codes = makePlainStore<CodeDoc>(connection, 'codes', code);
   const budgets = makePlainStore<Budget>(connection, 'budgets', budget);
+  const devices = makePlainStore<Device>(connection, 'devices', device);
   return {
-    models: [codes, budgets].map(({ model }) => model),
+    models: [codes, budgets, devices].map(({ model }) => model),
     ...codeStore(codes),
     spend: (id, expiresAt) => spend(budgets.model, id, expiresAt),
     async giveBack(id) {
       await budgets.model.updateOne({ _id: id }, { $inc: { count: -1 } });
+    },
+    async forgetBudgets(beginning) {
+      await budgets.model.deleteMany({ _id: trusted({ $regex: `^${beginning}` }) });
+    },
+    isKnown: async (id) => (await devices.seek(id)) !== null,
+    async remember({ _id, ...rest }) {
+      await devices.model.updateOne({ _id }, { $set: rest }, { upsert: true });
     },
   };
 }
@@ -62,20 +104,23 @@ export function makeSignInStore(connection: mongoose.Connection): SignInStore {
 function codeStore({ model, seek, insert }: PlainStore<CodeDoc>): CodeStore {
   return {
     seekCode: seek,
-    async putCode(phone, n, code) {
+    async putCode(id, n, code) {
       const set = { ...code, n: n + 1, tries: 0 };
-      if (n === 0) return insert({ _id: phone, ...set });
-      return (await model.updateOne({ _id: phone, n }, { $set: set })).matchedCount === 1;
+      if (n === 0) return insert({ _id: id, ...set });
+      return (await model.updateOne({ _id: id, n }, { $set: set })).matchedCount === 1;
     },
-    tryCode(phone, now) {
-      const filter = { _id: phone, tries: trusted({ $lt: maxTries }), until: trusted({ $gt: now }) };
+    tryCode(id, now) {
+      const filter = { _id: id, tries: trusted({ $lt: maxTries }), until: trusted({ $gt: now }) };
       return model
         .findOneAndUpdate(filter, { $inc: { tries: 1 } }, { returnDocument: 'after' })
         .lean<CodeDoc>()
         .exec();
     },
-    spendCode: async (phone, hash) =>
-      (await model.updateOne({ _id: phone, hash }, { $set: { hash: '' } })).modifiedCount === 1,
+    spendCode: async (id, hash) =>
+      (await model.updateOne({ _id: id, hash }, { $set: { hash: '' } })).modifiedCount === 1,
+    async forgetCodes(about) {
+      await model.deleteMany({ about });
+    },
   };
 }
 

@@ -132,6 +132,11 @@ const staff: RouteRecordRaw[] = [
     meta: { title: t.staffArtisans.title },
   },
   {
+    path: '/staff/help',
+    component: () => import('../staff/help.vue'),
+    meta: { title: t.staffHelp.title, roles: ['staff', 'supervisor', 'admin'] },
+  },
+  {
     path: '/staff/people',
     component: () => import('../staff/people.vue'),
     meta: { title: t.staffPeople.title },
@@ -175,7 +180,7 @@ const staff: RouteRecordRaw[] = [
 ];
 
 function forRoles(routes: RouteRecordRaw[], roles: Role[]): RouteRecordRaw[] {
-  return routes.map((route) => ({ ...route, meta: { ...route.meta, signedIn: true, roles } }));
+  return routes.map((route) => ({ ...route, meta: { roles, ...route.meta, signedIn: true } }));
 }
 
 followHistory();
