@@ -109,6 +109,9 @@ function makeMarketplace(
   };
   const categories = makeCategories({ ...base, kinds: kinds.map(({ kind }) => kind) });
   const artisans = makeArtisans({ ...base, people: people.api, categories: categories.api });
+  people.numbers.onChanged(({ personId, before, after }) =>
+    artisans.api.changePhone(personId, before, after),
+  );
   const catalogue = makeCatalogue({
     ...base,
     kinds: kinds.map(({ listing }) => listing),

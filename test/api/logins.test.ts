@@ -9,7 +9,7 @@ const newPhone = () =>
   `135${String(Date.now() % 100_000).padStart(5, '0')}${String(nextPhone++).padStart(3, '0')}`;
 const password = 'a-long-password';
 
-describe('logins', () => {
+describe('logins and numbers', () => {
   let app: TestApp;
   let admin: Someone;
   const grid = '510115';
@@ -92,7 +92,6 @@ describe('logins', () => {
     const person = await offered('away.and.back');
     await takeLogin(app, person, password);
     await app.as(admin).removeLogin(person._id);
-    await app.as(admin).removeLogin(person._id);
     assert.equal((await signIn('away.and.back', password)).status, 422);
     await toldOf(person.phone, /管理员停用/);
     const { people } = app.application.features;
@@ -117,5 +116,42 @@ describe('logins', () => {
     const chief = await people.ensureByPhone(newPhone(), '上级', { roles: [{ role: 'admin', grid: '5' }] });
     assert.equal((await app.as(admin).refused.removeLogin(chief._id)).code, 'forbidden');
     assert.equal((await app.as(admin).refused.removeLogin('per_nobody')).code, 'not_found');
+  });
+
+  it('change by a code to the new number; the old one is notified and opens nothing any more', async () => {
+    const { people } = app.application.features;
+    const [before, after] = [newPhone(), newPhone()];
+    const person = await people.ensureByPhone(before, '王师傅');
+    const artisans = app.connection.collection('artisans');
+    const kept = { personId: person._id, phone: before, openKey: before, state: 'left' };
+    await artisans.insertOne({ _id: 'art_number', ...kept } as never);
+    const other = await people.openSession(person);
+    const wrong = { phone: after, code: '000000' };
+    assert.equal((await app.as(person).refused.changeMyPhone({ body: wrong })).code, 'code_wrong');
+    const code = await codeTo(after, () => guest().requestCode({ body: { phone: after } }));
+    const me = await app.as(person).changeMyPhone({ body: { phone: after, code } });
+    assert.equal(me.phone, after);
+    await toldOf(before, /换成另一个手机号/);
+    assert.equal(await people.seekByPhone(before), null);
+    assert.equal(await people.ofSession(other.sid), null);
+    const artisan = await artisans.findOne({ personId: person._id });
+    assert.deepEqual([artisan?.['phone'], artisan?.['openKey']], [after, after]);
+    await artisans.deleteOne({ personId: person._id });
+    const rows = await app.connection.collection('audit').find({ 'target.id': person._id }).toArray();
+    assert.deepEqual(
+      rows.map((row) => row['action']),
+      ['people.change_number'],
+    );
+    assert.ok(!JSON.stringify(rows).includes(after) && !JSON.stringify(rows).includes(before));
+  });
+  it('of somebody else are not taken', async () => {
+    const { people } = app.application.features;
+    const [mine, theirs] = [newPhone(), newPhone()];
+    const person = await people.ensureByPhone(mine, '甲');
+    await people.ensureByPhone(theirs, '乙');
+    const code = await codeTo(theirs, () => guest().requestCode({ body: { phone: theirs } }));
+    const refused = await app.as(person).refused.changeMyPhone({ body: { phone: theirs, code } });
+    assert.equal(refused.code, 'phone_taken');
+    assert.equal((await people.find(person._id)).phone, mine);
   });
 });

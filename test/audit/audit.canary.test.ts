@@ -80,7 +80,8 @@ describe('The audit trail of a whole story', () => {
       'artisan.check',
       'artisan.reject',
       'artisan.reveal_phone',
-      'people.give_login',
+      'people.offer_login',
+      'people.take_login',
       'people.sign_in_failed',
       'people.sign_in',
     ])

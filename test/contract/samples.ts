@@ -162,6 +162,7 @@ const persons = {
       roles: [{ role: 'staff', grid: ownGrid }],
     },
   }),
+  changeMyPhone: async (context) => ({ body: await freshCode(context) }),
   findPerson: async ({ world, fixture }) => {
     const { people } = world.app.application.features;
     await people.update(fixture.id, { homeGrid: ownGrid });

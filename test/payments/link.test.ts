@@ -27,7 +27,14 @@ describe('The address of a payment', () => {
   after(() => given.stop());
 
   const payer: Actor = { personId: 'per_payer', roles: [] };
-  const rest = { query: {}, headers: {}, rawBody: Buffer.alloc(0), key: undefined, sid: undefined };
+  const rest = {
+    query: {},
+    headers: {},
+    rawBody: Buffer.alloc(0),
+    key: undefined,
+    sid: undefined,
+    device: undefined,
+  };
   async function opened({ _id }: Payment, ip = '10.0.0.7') {
     const { getPayment } = given.parts.routes;
     const request = {

@@ -219,7 +219,15 @@ export async function notify(
   headers: Record<string, string | undefined>,
   rawBody: Buffer,
 ): Promise<number> {
-  const rest = { params: {}, query: {}, key: undefined, sid: undefined, ip: '127.0.0.1', requestId: 'r' };
+  const rest = {
+    params: {},
+    query: {},
+    key: undefined,
+    sid: undefined,
+    device: undefined,
+    ip: '127.0.0.1',
+    requestId: 'r',
+  };
   try {
     await parts.routes.notifyWechat({
       ...rest,

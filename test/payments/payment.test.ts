@@ -226,7 +226,14 @@ describe('A payment', () => {
 
 function settleInConsole({ parts }: TestPayments, id: string) {
   const actor: Actor = { personId: 'per_staff', roles: [{ role: 'staff', grid: '5101' }] };
-  const rest = { query: {}, headers: {}, rawBody: Buffer.alloc(0), key: undefined, sid: undefined };
+  const rest = {
+    query: {},
+    headers: {},
+    rawBody: Buffer.alloc(0),
+    key: undefined,
+    sid: undefined,
+    device: undefined,
+  };
   const body = { receipt: '商户平台 5800', channel: 'console' as const };
   return parts.routes.settleRefundByHand({ ...rest, actor, params: { id }, body, ip: '', requestId: 'r' });
 }

@@ -22,6 +22,7 @@ export function refundsIn(now: () => TestPayments) {
     rawBody: Buffer.alloc(0),
     key: undefined,
     sid: undefined,
+    device: undefined,
     ip: '',
     requestId: 'r',
   };

@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { startApp, type TestApp } from '../support/app.ts';
-import { eventually } from '../support/eventually.ts';
-import { textsTo } from '../support/standin.ts';
 import { root } from './launched.ts';
 
 const phone = '13700000001';
@@ -78,9 +76,10 @@ describe('commands', () => {
       const body = { login: 'li.fang', password: 'correct horse battery' };
       assert.equal((await app.as(null).refused.signInByPassword({ body })).code, 'password_wrong');
       assert.equal((await app.as(resident).getMe()).login?.state, 'offered');
-      await eventually(async () =>
-        (await textsTo('13700000004')).some(({ text }) => text.includes('工作账号')),
-      );
+      // the command keeps it, the server sends it
+      const waiting = await app.connection.collection('outbox').findOne({ to: '13700000004' });
+      assert.equal(waiting?.['state'], 'waiting');
+      assert.match(String(waiting?.['text']), /工作账号/);
     });
 
     const refused: [string, string[], RegExp][] = [

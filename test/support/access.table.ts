@@ -111,6 +111,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   // who helps where the person lives; elsewhere nobody learns whether a number is known
   findPerson: { about: 'person', allowed: helpersOver, missing: helpersElsewhere, rest: 'forbidden' },
   unlockPerson: { ...roleOnly(...helpersOver), about: 'person' },
+  changeMyPhone: signedIn,
   takeLogin: signedIn,
   removeMyLogin: signedIn,
   // an administrator gives what lies in their own hands: the grid of the role is the own one

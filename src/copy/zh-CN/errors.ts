@@ -36,6 +36,7 @@ export const errorSentences = {
   code_wrong: '验证码不对或已过期，请看看最新的一条短信，或稍后重新获取。',
   password_wrong: '账号或密码不对。',
   already_staff: '这个电话已经是工作人员：{name}，账号 {login}。',
+  phone_taken: '这个手机号已经是另一个账号的了。请用它直接登录，或联系社区工作人员。',
   login_not_offered: '没有等您确认的工作账号。请联系社区的管理员。',
   login_taken: '这个登录名已被使用，请换一个。',
   address_limit: '地址最多保存 {most} 个，请先删除不用的。',

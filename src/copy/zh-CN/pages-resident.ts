@@ -121,6 +121,10 @@ export const residentPages = {
   account: {
     title: '登录与账号',
     phone: '手机号',
+    changePhone: '换手机号',
+    newPhone: '新手机号',
+    newPhoneHint: '验证码会发到新手机号；旧手机号会收到短信提醒。',
+    phoneChanged: '已换成新手机号，在别处的登录已退出。',
     login: '工作账号',
     noLogin: '您没有工作账号，用手机验证码登录就可以。',
     offered: (login: string): string =>

@@ -3,6 +3,9 @@ export const smsSentences = {
   /** Gateways ask for the sender's name in front. */
   signed: '【达人超市】{text}',
   code: '验证码 {code}，5 分钟内有效，请勿告诉他人。',
+  /** To the number of before. */
+  numberChanged:
+    '您的账号已换成另一个手机号，今后不能再用本号码登录。如果不是您本人操作，请马上联系社区工作人员。',
   /** To whom a login belongs. */
   login: {
     offered: '社区请您使用工作账号。用本手机号登录后，在“我的 → 登录与账号”里自己设密码；不需要可以拒绝。',

@@ -91,6 +91,10 @@ export class Artisans {
   ofPerson(personId: string): Promise<Artisan | null> {
     return this.#deps.store.seekByPerson(personId);
   }
+  /** A person has another number. */
+  changePhone(personId: string, before: string, after: string): Promise<void> {
+    return this.#deps.store.changePhone(personId, before, after);
+  }
   /** Counts a withdrawn or missed order against the artisan, once per key. */
   strike(id: string, key: string, why: string): Promise<void> {
     return this.#deps.store.addStrike(id, { key, why, at: this.#deps.clock.now() });

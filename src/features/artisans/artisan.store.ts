@@ -17,6 +17,8 @@ export interface ArtisanStore {
   seekByPerson(personId: string): Promise<Artisan | null>;
   list(filter: ArtisanFilter, limit: number, after: CursorPosition | null): Promise<Artisan[]>;
   listNominatedBy(personId: string, limit: number, after: CursorPosition | null): Promise<Artisan[]>;
+  /** A person's documents come to have their other number. */
+  changePhone(personId: string, before: string, after: string): Promise<void>;
   /** Adds a mark once per key. */
   addStrike(id: string, strike: Strike): Promise<void>;
 }
@@ -74,6 +76,15 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
         .limit(limit)
         .lean<Artisan[]>()
         .exec(),
+    async changePhone(personId, before, after) {
+      try {
+        await artisans.updateMany({ personId, openKey: before }, { $set: { openKey: after } });
+      } catch (thrown) {
+        // somebody is put forward under the new number already: it stays theirs to hold
+        if (!isDuplicate(thrown)) throw thrown;
+      }
+      await artisans.updateMany({ personId, phone: before }, { $set: { phone: after } });
+    },
     async addStrike(id, strike) {
       await artisans.updateOne(
         { _id: id, 'strikes.key': trusted({ $ne: strike.key }) },

@@ -1,6 +1,7 @@
 import type mongoose from 'mongoose';
 import type { AuditPort } from '../../kernel/audit.ts';
 import { type LoginDeps, Logins } from './login.service.ts';
+import { type NumberDeps, Numbers } from './number.service.ts';
 import { PasswordQueue } from './password.queue.ts';
 import { peopleAccess } from './person.access.ts';
 import { PeopleTrail } from './person.audit.ts';
@@ -15,8 +16,8 @@ export type { People } from './person.service.ts';
 export { maskPhone, type Person } from './person.ts';
 export { codesEnd } from './sign-in.migration.ts';
 
-type Made = 'store' | 'trail' | 'passwords' | 'people' | 'signIn' | 'logins';
-type Needed = PeopleDeps & SignInDeps & LoginDeps & PeopleRoutesDeps;
+type Made = 'store' | 'trail' | 'passwords' | 'people' | 'signIn' | 'logins' | 'numbers';
+type Needed = PeopleDeps & SignInDeps & LoginDeps & NumberDeps & PeopleRoutesDeps;
 
 /** People, how they sign in, and what they may. */
 export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Connection; audit: AuditPort }) {
@@ -26,7 +27,8 @@ export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Con
   const api = new People({ ...deps, ...shared, store });
   const signIn = new SignIn({ ...deps, ...shared, store: signInStore, people: api });
   const logins = new Logins({ ...deps, ...shared, store, people: api, signIn });
-  const routes = peopleRoutes({ ...deps, people: api, signIn, logins });
+  const numbers = new Numbers({ ...deps, ...shared, store, people: api, signIn });
+  const routes = peopleRoutes({ ...deps, people: api, signIn, logins, numbers });
   const models = [...store.models, ...signInStore.models];
-  return { api, signIn, logins, parts: { routes, access: peopleAccess, models } };
+  return { api, signIn, logins, numbers, parts: { routes, access: peopleAccess, models } };
 }

@@ -115,7 +115,9 @@ export function byAdmin(actor: Actor, [first]: readonly RoleGrant[], pathOf: Pat
 /** Somebody who helps a person near them. */
 export function byHelper(actor: Actor, person: Person, pathOf: PathOf): OnBehalf {
   const places = placesOf(person);
-  const grant = places.map((grid) => roleOver(actor, helperRoles, pathOf(grid))).find((found) => found !== undefined);
+  const grant = places
+    .map((grid) => roleOver(actor, helperRoles, pathOf(grid)))
+    .find((found) => found !== undefined);
   return { actorId: actor.personId, ...asRole(grant) };
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { newSecret } from '../../kernel/ids.ts';
 import type { Logins } from './login.service.ts';
+import type { Numbers } from './number.service.ts';
 import { type PlaceRef, presentLogin, presentPerson, presentSession } from './person.present.ts';
 import { type People, type SignedIn, sessionLife } from './person.service.ts';
 import type { Person } from './person.ts';
@@ -19,6 +20,7 @@ export interface PeopleRoutesDeps extends SessionDeps {
   people: People;
   signIn: SignIn;
   logins: Logins;
+  numbers: Numbers;
 }
 export const sessionCookie = 'sid';
 /** Known to its browser alone: wrong tries of others do not count against it. */
@@ -102,9 +104,22 @@ function ownRoutes({ people, placeOf }: PeopleRoutesDeps): Pick<Handlers, OwnOps
   };
 }
 
-type LoginOps = 'findPerson' | 'unlockPerson' | 'takeLogin' | 'removeMyLogin' | 'removeLogin' | 'createStaff';
+type LoginOps =
+  | 'findPerson'
+  | 'unlockPerson'
+  | 'changeMyPhone'
+  | 'takeLogin'
+  | 'removeMyLogin'
+  | 'removeLogin'
+  | 'createStaff';
 
-function loginRoutes({ people, signIn, logins, placeOf }: PeopleRoutesDeps): Pick<Handlers, LoginOps> {
+function loginRoutes({
+  people,
+  signIn,
+  logins,
+  numbers,
+  placeOf,
+}: PeopleRoutesDeps): Pick<Handlers, LoginOps> {
   const { present, presentMe } = presenters(placeOf);
   return {
     async findPerson({ actor, body }) {
@@ -115,6 +130,10 @@ function loginRoutes({ people, signIn, logins, placeOf }: PeopleRoutesDeps): Pic
     async unlockPerson({ actor, params }) {
       await signIn.unlock(actor, params.id);
       return {};
+    },
+    changeMyPhone: async ({ actor, sid, body, ip, device }) => {
+      const from = { ip, device };
+      return { body: await presentMe(await numbers.change(personOf(actor), sid, { ...body, from })) };
     },
     takeLogin: async ({ actor, sid, body, ip, device }) => ({
       body: await presentMe(await logins.take(personOf(actor), sid, { ...body, from: { ip, device } })),

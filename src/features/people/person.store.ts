@@ -57,6 +57,8 @@ interface PersonWrites {
   ensure(person: Person): Promise<Person>;
   /** Sets these fields and removes those. Throws `login_taken`. */
   set(id: string, change: Partial<Person>, remove?: readonly (keyof Person)[]): Promise<Person | null>;
+  /** One conditional write: false where the number is another person's, or the person's is not that of before. */
+  changePhone(id: string, before: string, after: string): Promise<boolean>;
   addRole(id: string, grant: RoleGrant): Promise<void>;
   removeRole(id: string, grant: RoleGrant): Promise<void>;
   /** One conditional write: false where the person has as many addresses as they may. */
@@ -133,12 +135,27 @@ function personWrites(
         throw thrown;
       }
     },
+    async changePhone(id, before, after) {
+      try {
+        const filter = { _id: id, phone: before };
+        return (await model.updateOne(filter, { $set: { phone: after } })).matchedCount === 1;
+      } catch (thrown) {
+        if (isDuplicate(thrown)) return false;
+        throw thrown;
+      }
+    },
     async addRole(id, grant) {
       await model.updateOne({ _id: id }, { $addToSet: { roles: grant } });
     },
     async removeRole(id, grant) {
       await model.updateOne({ _id: id }, { $pull: { roles: grant } });
     },
+    ...addressWrites(model),
+  };
+}
+
+function addressWrites(model: Model): Pick<PersonWrites, 'addAddress' | 'removeAddress'> {
+  return {
     async addAddress(id, address) {
       const room = trusted({ $exists: false });
       const filter = { _id: id, [`addresses.${mostAddresses - 1}`]: room };

@@ -57,7 +57,12 @@ export class Codes {
     const put = { about, hash, until, message, sentAt, expiresAt: after(now, keptFor) };
     if (!(await this.#store.putCode(id, standing?.n ?? 0, put))) throw tooMany();
     await this.#outbox.put({
-      ...{ key: message, channel: 'sms', lane: 'codes', to: phone, personId: null, expiresAt: until },
+      key: message,
+      channel: 'sms',
+      lane: 'codes',
+      to: phone,
+      personId: null,
+      expiresAt: until,
       text: smsSentences.code.replace('{code}', code),
       ...(standing ? { replaces: standing.message } : {}),
     });

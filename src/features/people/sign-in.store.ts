@@ -64,21 +64,18 @@ interface DeviceStore {
 }
 
 export function makeSignInStore(connection: mongoose.Connection): SignInStore {
-  const ending = { expiresAt: Date };
   const code = plainSchema({
-    ...{
-      about: String,
-      n: Number,
-      hash: String,
-      until: Date,
-      tries: Number,
-      sentAt: [Date],
-      message: String,
-    },
-    ...ending,
+    about: String,
+    n: Number,
+    hash: String,
+    until: Date,
+    tries: Number,
+    sentAt: [Date],
+    message: String,
+    expiresAt: Date,
   });
-  const budget = plainSchema({ count: Number, ...ending });
-  const device = plainSchema({ personId: String, ...ending });
+  const budget = plainSchema({ count: Number, expiresAt: Date });
+  const device = plainSchema({ personId: String, expiresAt: Date });
   for (const each of [code, budget, device]) each.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
   code.index({ about: 1 });
   const codes = makePlainStore<CodeDoc>(connection, 'codes', code);

@@ -1,0 +1,56 @@
+import { smsSentences } from '../../copy/zh-CN.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { OutboxPort } from '../../kernel/outbox.ts';
+import type { Asker } from './asker.ts';
+import { byThemselves, type PeopleTrail } from './person.audit.ts';
+import { phoneTaken } from './person.errors.ts';
+import type { People } from './person.service.ts';
+import type { PersonStore } from './person.store.ts';
+import type { Person } from './person.ts';
+import type { SignIn } from './sign-in.service.ts';
+
+export interface NumberDeps {
+  store: PersonStore;
+  people: Pick<People, 'find' | 'endSessions'>;
+  signIn: Pick<SignIn, 'useCode'>;
+  trail: PeopleTrail;
+  outbox: Pick<OutboxPort, 'put'>;
+}
+interface Changing {
+  phone: string;
+  /** That went to the new number. */
+  code: string;
+  from: Asker;
+}
+type NumberHandler = (change: { personId: string; before: string; after: string }) => Promise<void>;
+
+/** The number of a person, which is how they come in. */
+export class Numbers {
+  readonly #deps: NumberDeps;
+  readonly #handlers: NumberHandler[] = [];
+  constructor(deps: NumberDeps) {
+    this.#deps = deps;
+  }
+
+  /** Registers who keeps numbers too. Idempotent: a change that died in the middle is made again. */
+  onChanged(handler: NumberHandler): void {
+    this.#handlers.push(handler);
+  }
+
+  /**
+   * Another number of one's own; the old one is notified, other sessions end. Throws `code_wrong` and `phone_taken`,
+   * where the number is another person's.
+   */
+  async change(id: string, sid: string | undefined, { phone, code, from }: Changing): Promise<Person> {
+    const { store, people, signIn, trail, outbox } = this.#deps;
+    const person = await people.find(id);
+    await signIn.useCode(phone, code, from);
+    await trail.number(person, byThemselves(person));
+    if (!(await store.changePhone(id, person.phone, phone))) throw phoneTaken();
+    for (const handler of this.#handlers) await handler({ personId: id, before: person.phone, after: phone });
+    await people.endSessions(id, sid);
+    const message = { channel: 'sms', lane: 'messages', to: person.phone, personId: id } as const;
+    await outbox.put({ key: newId('msg'), ...message, text: smsSentences.numberChanged });
+    return people.find(id);
+  }
+}
