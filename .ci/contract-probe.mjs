@@ -19,7 +19,7 @@ const PEOPLE = [
   { role: 'artisan', phases: 'fuzzing', examples: 12 },
   { role: 'staff', phases: 'coverage,fuzzing', examples: 4 },
 ];
-const START_MS = 90_000;
+const START_MS = 180_000;
 /** They end the session that everything else is tried with, move everybody's time, or become somebody else. */
 const LEFT_OUT = ['signOut', 'moveLocalClock', 'signInDemo', 'enterDemo'];
 

@@ -79,7 +79,10 @@ export function mount(router: Router, options: MountOptions): void {
 
 /** Behind every operation: a path that is there says which methods it has. */
 function refuseOtherMethods(router: Router, operations: readonly Operation[]): void {
-  for (const path of new Set(operations.map((each) => each.path))) {
+  // a path without parameters goes first: `changes` is no key of a setting
+  const parameters = (path: string) => path.split('{').length;
+  const paths = [...new Set(operations.map((each) => each.path))];
+  for (const path of paths.sort((one, other) => parameters(one) - parameters(other))) {
     const own = operations.filter((each) => each.path === path);
     const allowed = own.flatMap(({ method }) =>
       method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
