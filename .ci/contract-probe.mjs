@@ -32,9 +32,12 @@ function freePort() {
   });
 }
 
+/** Its launcher ends the other programs with itself. */
+let npm;
+
 async function startDemo(port) {
   const { MONGODB_URI, DEMO, PUBLIC_URL, ...env } = process.env;
-  const npm = spawn('npm', ['start'], {
+  npm = spawn('npm', ['start'], {
     cwd: root,
     env: { ...env, PORT: `${port}`, DATA_DIR: join(folder, 'data') },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -50,7 +53,6 @@ async function startDemo(port) {
       throw new Error(`no start: ${printed}`);
     await sleep(100);
   }
-  return npm;
 }
 
 /** A session of the first demo person of the role; null for nobody. */
@@ -96,10 +98,9 @@ async function probe(url, { role, phases, examples }) {
 }
 
 let code = 1;
-let npm;
 try {
   const port = await freePort();
-  npm = await startDemo(port);
+  await startDemo(port);
   let cases = 0;
   let held = true;
   for (const person of PEOPLE) {

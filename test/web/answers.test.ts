@@ -96,12 +96,12 @@ describe('a page draws what the answer says', () => {
     await open(`/orders/${order.id}`);
     await rules.waitFor();
     assert.equal(await page.getByRole('link', { name: /去付款/ }).count(), 0);
-    assert.equal(await page.getByRole('link', { name: '再约一次' }).count(), 0);
+    assert.equal(await page.getByRole('button', { name: '再约一次' }).count(), 0);
     const due = { part: 'advance', amountFen: 3000, expiresAt: order.startAt };
     await change(page, address, { due, ended: true, cancelRefundFen: null, steps: [] });
     await open(`/orders/${order.id}`);
     await page.getByRole('link', { name: '去付款' }).waitFor();
-    await page.getByRole('link', { name: '再约一次' }).waitFor();
+    await page.getByRole('button', { name: '再约一次' }).waitFor();
     assert.equal(await rules.count(), 0);
     await close();
   });
