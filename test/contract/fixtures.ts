@@ -194,11 +194,17 @@ async function review(world: World, answered: boolean): Promise<Fixture> {
 /** A reply that names another network: nobody else reads it before staff has looked. */
 async function doubtfulText(world: World): Promise<Fixture> {
   const { id } = await review(world, false);
-  await world.app.as(world.barber).replyReview(id, { text: `微信 zhou${freshPhone()}` });
+  await world.app.as(world.barber).replyReview(id, { text: `微信 zhou${freshPhone().slice(-6)}` });
   const { items } = await world.app.as(world.approver).listDoubtfulTexts({ query: { limit: 50 } });
   const found = items.find(({ about }) => about.id === id);
   assert.ok(found);
   return { id: found.id, owner: world.barber, party: world.resident };
+}
+
+async function decidedText(world: World): Promise<Fixture> {
+  const fixture = await doubtfulText(world);
+  await world.app.as(world.approver).hideText(fixture.id, { reason: '留了联系方式' });
+  return fixture;
 }
 
 async function address(world: World): Promise<Fixture> {
@@ -265,6 +271,7 @@ export const makers = {
   'review published': (world: World) => review(world, false),
   'review answered': (world: World) => review(world, true),
   'text doubtful': doubtfulText,
+  'text decided': decidedText,
   address,
   picture,
   block,
@@ -273,6 +280,7 @@ export const makers = {
   barber: async ({ barber }: World): Promise<Fixture> => ({ id: barber._id, owner: barber }),
   person: async ({ app }: World): Promise<Fixture> => {
     const owner = await someone(app, '居民');
+    await app.application.features.people.update(owner._id, { homeGrid: ownGrid });
     return { id: owner._id, owner };
   },
 } satisfies Record<string, (world: World) => Promise<Fixture>>;

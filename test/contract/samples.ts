@@ -162,15 +162,13 @@ const persons = {
       roles: [{ role: 'staff', grid: ownGrid }],
     },
   }),
-  changeMyPhone: async (context) => ({ body: await freshCode(context) }),
+  // who is refused before the code is looked at gets none, which would be a trace
+  changeMyPhone: async (context) => ({
+    body: context.by ? await freshCode(context) : { phone: freshPhone(), code: '000000' },
+  }),
   findPerson: async ({ world, fixture }) => {
-    const { people } = world.app.application.features;
-    await people.update(fixture.id, { homeGrid: ownGrid });
-    return { body: { phone: (await people.find(fixture.id)).phone } };
-  },
-  unlockPerson: async ({ world, fixture }) => {
-    await world.app.application.features.people.update(fixture.id, { homeGrid: ownGrid });
-    return { params: { id: fixture.id } };
+    const { phone } = await world.app.application.features.people.find(fixture.id);
+    return { body: { phone } };
   },
   takeLogin: async ({ world, by }) => {
     const { logins, people } = world.app.application.features;
@@ -180,10 +178,6 @@ const persons = {
     await world.app.connection.collection('codes').deleteMany({});
     const code = await codeTo(phone, () => world.app.as(null).requestCode({ body: { phone } }));
     return { body: { password: 'a-long-password', code } };
-  },
-  removeLogin: async ({ world, fixture }) => {
-    await world.app.application.features.people.update(fixture.id, { homeGrid: ownGrid });
-    return { params: { id: fixture.id } };
   },
   setRoles: withBody({ roles: [{ role: 'leader', grid: ownGrid }] }),
   signInDemo: ({ world }) => ({ body: { personId: world.barber._id } }),

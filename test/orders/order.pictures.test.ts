@@ -19,7 +19,7 @@ describe('pictures of an order', () => {
       await people.grant(person._id, { role, grid }, { actorId: null, as: 'system' });
       return people.find(person._id);
     };
-    auditor = await given('13800000071', 'auditor', '51');
+    auditor = await given('13800000071', 'auditor', '510115');
     elsewhere = await given('13800000072', 'staff', micro(3));
   });
 

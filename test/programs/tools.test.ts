@@ -120,7 +120,14 @@ describe('tools/test', () => {
   before(() => {
     fill();
     write('src/local/embedded-store/main.ts', program({ uri: 'mongodb://own' }));
-    write('src/local/standins/main.ts', program({ port: 1 }));
+    // what the tests are given answers at its address
+    write(
+      'src/local/standins/main.ts',
+      `import { createServer } from 'node:http';
+      const server = createServer((_asked, answer) => answer.end()).listen(0, '127.0.0.1', () =>
+        console.log(JSON.stringify({ ready: true, url: 'http://127.0.0.1:' + server.address().port })));
+      process.stdin.resume().on('end', () => process.exit(0));`,
+    );
   });
   after(done);
   write('test/good.test.ts', `it('one', () => {}); it('two', () => {});`);
@@ -151,7 +158,7 @@ describe('tools/test', () => {
     write('test/env.test.ts', shows);
     assert.match(
       run('test.mjs', ['test/env.test.ts']).said,
-      /^mongodb:\/\/own \[\{"ready":true,"port":1\}\]$/m,
+      /^mongodb:\/\/own \[\{"ready":true,"url":"http:[^"]+"\}\]$/m,
     );
     const named = run('test.mjs', ['test/env.test.ts'], { MONGODB_URI: 'mongodb://named' });
     assert.match(named.said, /^mongodb:\/\/named /m);

@@ -3,7 +3,8 @@ import { eventually } from '../support/eventually.ts';
 /** A browser's least: keeps its cookie and its token and speaks JSON. */
 export class Visitor {
   base: string;
-  #cookie = '';
+  /** By name, as a browser keeps them. */
+  readonly #cookies = new Map<string, string>();
   #csrf = '';
 
   constructor(base: string) {
@@ -12,14 +13,19 @@ export class Visitor {
 
   /** The answer, whatever its status. `key` is sent as Idempotency-Key. */
   async call<T = unknown>(method: string, path: string, body?: unknown, key?: string) {
-    const headers: Record<string, string> = { cookie: this.#cookie, 'x-csrf-token': this.#csrf };
+    const headers: Record<string, string> = {
+      cookie: [...this.#cookies.values()].join('; '),
+      'x-csrf-token': this.#csrf,
+    };
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (key !== undefined) headers['idempotency-key'] = key;
     const init: RequestInit = { method, headers, signal: AbortSignal.timeout(20_000) };
     if (body !== undefined) init.body = JSON.stringify(body);
     const answer = await fetch(`${this.base}${path}`, init);
-    const set = answer.headers.getSetCookie()[0];
-    if (set !== undefined) this.#cookie = set.split(';')[0] ?? '';
+    for (const set of answer.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';');
+      this.#cookies.set(pair.slice(0, pair.indexOf('=')), pair);
+    }
     const text = await answer.text();
     const json = answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined;
     if (typeof json?.csrfToken === 'string') this.#csrf = json.csrfToken;

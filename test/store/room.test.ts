@@ -10,6 +10,8 @@ import { differencesOf } from './verify.ts';
 const MB = 2 ** 20;
 const ROOM = /^(The store is read-only|There is no room for this write): \d+ MB of STORE_MAX_MB .+ Delete/;
 const pad = 'x'.repeat(1000);
+/** More than what is left where not even one document fits. */
+const more = pad.repeat(100);
 const documents = (count: number, from = 0): Document[] =>
   Array.from(
     { length: count },
@@ -31,17 +33,20 @@ describe('a store that has little room left', () => {
     await run(store, { createIndexes: 'c', indexes: [{ key: { k: 1 }, name: 'k_1' }] });
     let kept = 0;
     let answer: Document = {};
-    while (answer.writeErrors === undefined && kept < 20_000) {
-      answer = await run(store, insert(100, kept));
-      kept += answer.n;
+    // What is too large for the room that is left is refused before what is small: nothing fits at the end.
+    for (const batch of [100, 10, 1]) {
+      do {
+        answer = await run(store, insert(batch, kept));
+        kept += answer.n;
+      } while (answer.writeErrors === undefined && kept < 20_000);
     }
     assert.ok(kept > 1000 && kept < 20_000, `${kept} documents`);
     assert.match(refusalOf(answer).errmsg ?? '', ROOM);
     const refused: Document[] = [
       insert(1, 90_000),
-      { update: 'c', updates: [{ q: { _id: 1 }, u: { $set: { more: pad } } }] },
-      { update: 'c', updates: [{ q: { _id: 90_000 }, u: { $set: { more: pad } }, upsert: true }] },
-      { findAndModify: 'c', query: { _id: 1 }, update: { $set: { more: pad } } },
+      { update: 'c', updates: [{ q: { _id: 1 }, u: { $set: { more } } }] },
+      { update: 'c', updates: [{ q: { _id: 90_000 }, u: { $set: { more } }, upsert: true }] },
+      { findAndModify: 'c', query: { _id: 1 }, update: { $set: { more } } },
       { createIndexes: 'c', indexes: [{ key: { pad: 1 }, name: 'pad_1' }] },
     ];
     for (const command of refused) {

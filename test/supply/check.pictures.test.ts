@@ -19,7 +19,7 @@ describe('pictures of a check', () => {
     const { people } = app.application.features;
     nominee = await people.ensureByPhone('13800000080', '王师傅');
     auditor = await people.ensureByPhone('13800000081', '审计');
-    await people.grant(auditor._id, { role: 'auditor', grid: '51' }, { actorId: null, as: 'system' });
+    await people.grant(auditor._id, { role: 'auditor', grid: '510115' }, { actorId: null, as: 'system' });
     auditor = await people.find(auditor._id);
   });
   after(async () => {

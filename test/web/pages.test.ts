@@ -216,7 +216,7 @@ describe('every page', function () {
     const order = [
       'a 跳到正文',
       'button 长辈版',
-      'button 所在地',
+      'button 我家在',
       'input 搜索手艺或服务',
       'a 理周师傅理发',
       'a 首页',

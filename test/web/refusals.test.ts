@@ -42,7 +42,7 @@ describe('what people meet when something does not go', () => {
     await page.getByRole('heading', { name: '这里走不到' }).waitFor();
     assert.equal(await page.getByText('周师傅').count(), 0);
     await page.getByRole('button', { name: /更换/ }).click();
-    await page.getByLabel('找您的微网格').fill('柳岸2号');
+    await page.getByLabel('找您住的小区').fill('柳岸2号');
     await page.getByRole('button', { name: /柳岸2号/ }).click();
     await page.getByRole('button', { name: '立即预约' }).waitFor();
     await close();

@@ -21,6 +21,7 @@ const EXIT_FOLDER_TAKEN = 3;
 const EXIT_DAMAGED = 4;
 /** A file up to this size is read whole before the start, within a moment; a larger one beside it. */
 const CHECKED_FIRST_BYTES = 16 * 2 ** 20;
+const CHECK_AFTER_MS = 1000;
 /** What a unix socket's address holds, with its final zero. */
 const MAX_SOCKET_PATH_BYTES = 107;
 
@@ -96,12 +97,15 @@ async function start(options: Options): Promise<void> {
   process.stdout.write(`${JSON.stringify({ ready: true, uri })}\n`);
 }
 
-/** Reads the rest of a large file in a process of its own, which says what it finds. */
+/** Reads the rest of a large file in a process of its own, which says what it finds, once the start is over. */
 function checkBeside(folder: string, stop: (code: number) => void): void {
   const program = join(import.meta.dirname, `check${extname(import.meta.filename)}`);
-  const check = fork(program, ['--data', folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  check.once('exit', (code) => code === EXIT_DAMAGED && stop(EXIT_DAMAGED));
-  process.once('exit', () => check.kill());
+  const begin = (): void => {
+    const check = fork(program, ['--data', folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    check.once('exit', (code) => code === EXIT_DAMAGED && stop(EXIT_DAMAGED));
+    process.once('exit', () => check.kill());
+  };
+  setTimeout(begin, CHECK_AFTER_MS).unref();
 }
 
 type Listening = { server: StoreServer; uri: string };

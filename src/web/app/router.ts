@@ -59,12 +59,18 @@ const resident: RouteRecordRaw[] = [
     component: () => import('../resident/looks.vue'),
     meta: { title: t.looks.title, signedIn: true },
   },
-  ...(['help', 'privacy'] as const).map((page) => ({
-    path: `/${page}`,
+  {
+    path: '/help',
     component: () => import('../resident/told.vue'),
-    props: { page },
-    meta: { title: t[page].title },
-  })),
+    props: { page: 'help' },
+    meta: { title: t.help.title },
+  },
+  {
+    path: '/privacy',
+    component: () => import('../resident/told.vue'),
+    props: { page: 'privacy' },
+    meta: { title: t.privacy.title },
+  },
   { path: '/sign-in', component: () => import('../sign-in/sign-in.vue'), meta: { title: t.signIn.title } },
   { path: '/local', component: () => import('../local/local.vue'), meta: { title: t.local.title } },
 ];

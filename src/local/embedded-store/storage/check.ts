@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { restoreAdvice } from './copy.ts';
 import { unsealed } from './seal.ts';
 
@@ -29,14 +29,14 @@ type Node = { key: Buffer; value: Buffer; flags: number; child: number };
 /**
  * Reads what the file says it holds, page by page, and throws where lmdb would crash, lose entries or count wrong.
  * Gives the number of damaged records, after a sentence about each: without them the store can still be used.
- * `branches`: of each tree only the pages above its leaves, which are about one in a hundred.
+ * `tops`: of each tree only the two levels at its top, some hundred pages of a million; what they lead to must be there.
  */
-export function checkFile(file: string, branches = false): number {
+export function checkFile(file: string, tops = false): number {
   const handle = openSync(file, 'r');
   try {
     const pages = new Pages(handle);
     const trees = [...pages.trees];
-    for (const tree of trees) walk(pages, tree, branches && tree.name !== 'main', trees);
+    for (const tree of trees) walk(pages, tree, tops && tree.name !== 'main', trees);
     for (const key of pages.damaged)
       console.error(`Record ${key} in ${file} is damaged. ${restoreAdvice(file)}`);
     return pages.damaged.length;
@@ -83,6 +83,11 @@ class Pages {
     return meta;
   }
 
+  expect(number: number): void {
+    if (!(number > 1 && number <= this.last && (number + 1) * this.pageBytes <= fstatSync(this.handle).size))
+      throw new Error(`page ${number} is missing`);
+  }
+
   /** One page, or an overflow run of `count`; each belongs to one place only. */
   read(number: number, flags: number, into = this.page): Buffer {
     const count = into.length / this.pageBytes;
@@ -121,13 +126,16 @@ function treeOf(name: string, buf: Buffer, at: number): Tree {
   return { name, depth: buf.readUInt16LE(at + 6), entries: number(32), root: number(40) };
 }
 
-function walk(pages: Pages, tree: Tree, branches: boolean, trees: Tree[]): void {
+function walk(pages: Pages, tree: Tree, tops: boolean, trees: Tree[]): void {
   const todo = tree.root === NO_PAGE ? [] : [{ number: tree.root, level: 1 }];
   let entries = 0;
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { number, level } = next;
     const isLeaf = level === tree.depth;
-    if (isLeaf && branches) continue;
+    if (tops && level > 2) {
+      pages.expect(number);
+      continue;
+    }
     const nodes = nodesOf(pages, pages.read(number, isLeaf ? LEAF : BRANCH), tree, number, isLeaf);
     if (!isLeaf) for (const node of nodes) todo.push({ number: node.child, level: level + 1 });
     else {
@@ -135,7 +143,7 @@ function walk(pages: Pages, tree: Tree, branches: boolean, trees: Tree[]): void 
       for (const node of nodes) visit(pages, tree, node, trees);
     }
   }
-  if (!branches && entries !== tree.entries)
+  if ((!tops || tree.depth <= 2) && entries !== tree.entries)
     throw new Error(`${tree.name} holds ${entries} entries instead of ${tree.entries}`);
 }
 
