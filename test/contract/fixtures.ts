@@ -201,7 +201,12 @@ async function doubtfulText(world: World): Promise<Fixture> {
   return { id: found.id, owner: world.barber, party: world.resident };
 }
 
-async function decidedText(world: World): Promise<Fixture> {
+async function approvedText(world: World): Promise<Fixture> {
+  const fixture = await doubtfulText(world);
+  await world.app.as(world.approver).approveText(fixture.id);
+  return fixture;
+}
+async function hiddenText(world: World): Promise<Fixture> {
   const fixture = await doubtfulText(world);
   await world.app.as(world.approver).hideText(fixture.id, { reason: '留了联系方式' });
   return fixture;
@@ -271,7 +276,8 @@ export const makers = {
   'review published': (world: World) => review(world, false),
   'review answered': (world: World) => review(world, true),
   'text doubtful': doubtfulText,
-  'text decided': decidedText,
+  'text approved': approvedText,
+  'text hidden': hiddenText,
   address,
   picture,
   block,

@@ -19,7 +19,8 @@ function closedFor(operation: Operation): FixtureKind {
   if (about.startsWith('listing')) return 'listing retired';
   if (about.startsWith('artisan')) return 'artisan rejected';
   if (about.startsWith('refund')) return 'refund by hand';
-  if (about.startsWith('text')) return 'text decided';
+  if (operation.id === 'approveText') return 'text approved';
+  if (operation.id === 'hideText') return 'text hidden';
   return 'review answered';
 }
 
