@@ -74,6 +74,8 @@ describe('refusals of supply through the API', () => {
       assert.equal((await as('barber').refused.updateListing(dear)).code, 'price_refused');
       const rude = { ...change, body: { kind: 'service' as const, title: '刷单' } };
       assert.equal((await as('barber').refused.updateListing(rude)).code, 'text_refused');
+      const strange = { ...change, body: { kind: 'service' as const, category: 'loan_drill' } };
+      assert.equal((await as('barber').refused.updateListing(strange)).code, 'category_kind_refused');
     });
     await as('barber').submitListing(id);
     assert.equal((await as('barber').refused.submitListing(id)).code, 'step_closed');
@@ -113,6 +115,7 @@ describe('refusals of supply through the API', () => {
     for (const [field, value, code] of [
       ['title', '刷单', 'text_refused'],
       ['priceFen', 9900, 'price_refused'],
+      ['category', 'loan_drill', 'category_kind_refused'],
     ] as const) {
       const { id } = await as('barber').createListing({
         body: { ...haircut, priceKind: 'lowfee', priceFen: 1000 },
