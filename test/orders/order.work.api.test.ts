@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { day, hour, minute } from '../../src/kernel/clock.ts';
-import { eventually } from '../support/eventually.ts';
 import { givenOrder, pay } from '../support/given.ts';
+import { refundsArrived } from '../support/refunded.ts';
 import { reason, stageOrders } from './order.stage.ts';
 
 /** From the door to the end: the code, the quote, who did not come, and what staff decide. */
@@ -100,11 +100,7 @@ describe('the work of an order through the API', () => {
     assert.equal((await barber().refused.resolveOrder(order.id, decide(0))).code, 'forbidden');
     const resolved = await as(stage.near.checker).resolveOrder(order.id, decide(2000));
     assert.deepEqual([resolved.state, resolved.amounts.refundFen], ['settled', 2000]);
-    // days go by in a moment here: what takes its time with WeChat would seem to have taken them
-    await eventually(async () => {
-      await stage.app.settle();
-      return (await resident().getOrder(order.id)).refunds.every(({ state }) => state === 'refunded');
-    });
+    await refundsArrived(stage.app, stage.near.resident, [order.id]);
     assert.equal(
       (await as(stage.near.checker).refused.resolveOrder(order.id, decide(0))).code,
       'step_closed',

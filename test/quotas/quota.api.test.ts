@@ -13,6 +13,7 @@ import {
   type Order,
   pay,
 } from '../support/given.ts';
+import { refundsArrived } from '../support/refunded.ts';
 
 describe('how much one person may do', () => {
   let app: TestApp;
@@ -105,16 +106,19 @@ describe('how much one person may do', () => {
     await limit('orders.perProviderWeek', 2);
     const first = await givenBooked(app, near, near.haircut, { nth: 2 });
     await resident().dropOrder(first.id);
+    const retracted: string[] = [];
     for (const nth of [2, 12]) {
       const order = await givenBooked(app, near, near.haircut, { nth });
       await pay(app, near.resident, order);
       await resident().retractOrder(order.id);
+      retracted.push(order.id);
     }
     const [startAt = ''] = await starts();
     const refused = await resident().refused.bookOrder(await bookingAt(startAt));
     assert.match(refused.detail, /同一位达人/);
     const { listing } = await givenArtisan(app, 'he');
     await givenBooked(app, near, listing);
+    await refundsArrived(app, near.resident, retracted);
     await app.pass(7 * day + hour);
     const [later = ''] = await starts();
     await resident().bookOrder(await bookingAt(later));
