@@ -102,6 +102,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/artisans/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff has seen papers of an artisan, for the first time or again; they count from now on. */
+        post: operations["recordPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/artisans/{id}/phone": {
         parameters: {
             query?: never;
@@ -1759,6 +1776,20 @@ export interface components {
             nominatedAt: components["schemas"]["Time"];
             /** @description For staff and who nominated. */
             note: string | null;
+            /** @description What the skills ask for, and what else was seen. */
+            papers: {
+                name: components["schemas"]["PaperName"];
+                /**
+                 * Format: date-time
+                 * @description When staff saw it last.
+                 */
+                seenAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description Until when that counts.
+                 */
+                until: string | null;
+            }[];
             phoneMasked: string;
             portrait: components["schemas"]["PictureOrNone"];
             shopAddress: string;
@@ -1914,7 +1945,7 @@ export interface components {
             objects: string[];
             papers: {
                 name: string;
-                /** @description How long it counts once it was seen; null for good. */
+                /** @description How long it counts once it was seen; null: as the grid says. */
                 validMonths: number | null;
             }[];
             /** @description null for the branches; only what has a parent can be listed. */
@@ -2058,6 +2089,8 @@ export interface components {
             id: components["schemas"]["Id"];
             kind: string;
             limitMinutes: components["schemas"]["LimitMinutes"];
+            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
+            missingPapers: components["schemas"]["PaperName"][];
             pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
@@ -2273,6 +2306,7 @@ export interface components {
              */
             state: "offered" | "active";
         } | null;
+        PaperName: string;
         /** @description What one side of an order tells the other. */
         PartyReason: {
             reason: string;
@@ -2528,6 +2562,8 @@ export interface components {
             /** @constant */
             kind: "service";
             limitMinutes: components["schemas"]["LimitMinutes"];
+            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
+            missingPapers: components["schemas"]["PaperName"][];
             pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
@@ -3261,6 +3297,42 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    recordPapers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    papers: components["schemas"]["PaperName"][];
+                    pictures?: components["schemas"]["PictureIds"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Artisan"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -70,6 +70,16 @@ export function chinaWeek(at: Date): number {
 export function chinaDate(at: Date): string {
   return new Date(at.getTime() + chinaOffset).toISOString().slice(0, 10);
 }
+/** The same time of day so many months on, on the calendar of Asia/Shanghai; the last of a month that is shorter. */
+export function addChinaMonths(at: Date, months: number): Date {
+  const local = new Date(at.getTime() + chinaOffset);
+  const date = local.getUTCDate();
+  local.setUTCDate(1);
+  local.setUTCMonth(local.getUTCMonth() + months);
+  const last = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + 1, 0)).getUTCDate();
+  local.setUTCDate(Math.min(date, last));
+  return new Date(local.getTime() - chinaOffset);
+}
 /** The day number of `2026-11-25`. */
 export function dayOfChinaDate(text: string): number {
   return Math.floor(Date.parse(`${text}T00:00:00Z`) / day);

@@ -142,6 +142,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listArtisans: roleOnly(...anywhere('staff', 'supervisor', 'auditor')),
   getArtisan: { about: 'artisan active', allowed: ['owner', 'party', ...readersOver], rest: 'missing' },
   checkArtisan: byStaff('artisan nominated'),
+  recordPapers: byStaff('artisan active'),
   approveArtisan: byStaff('artisan checked'),
   rejectArtisan: byStaff('artisan nominated'),
   suspendArtisan: byStaff('artisan active'),

@@ -80,7 +80,7 @@ export const errorSentences = {
   own_nomination: '不能推荐自己，请由网格长或工作人员推荐。',
   second_person_needed: '这一步须由另一位工作人员办理：推荐人、核实人和达人本人都不能自己审批。',
   check_incomplete: '须电话核实并上门见过本人才能通过核实。',
-  papers_needed: '这类手艺须查验证件，请查验后再提交。',
+  papers_needed: '这类手艺须查验证件，请先看过证件，在达人的页面记下，再来通过。',
   text_refused: '“{field}”里的“{word}”不能写：请去掉不合适的内容或电话号码后再提交。',
   // catalogue
   artisan_needed: '只有在岗的达人才能上架项目。',

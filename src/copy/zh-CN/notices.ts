@@ -26,6 +26,9 @@ export const noticeSentences = {
   'artisan.restore': '您的达人账号已恢复，停用时下架的项目重新上架了。',
   'artisan.reject': '您推荐的{name}未通过：{reason}。',
   'artisan.remind': '达人{name}还在等待审核。',
+  'artisan.remind_papers.own':
+    '您的{papers}要重新给社区工作人员看：{until}到期。到期后不能再上架这类新项目。',
+  'artisan.remind_papers.staff': '达人{name}的{papers}{until}到期，请约好时间重新查看。',
   'listing.approve': '“{title}”已上架，居民可以预约了。',
   'listing.reject': '“{title}”未通过审核：{reason}。',
   'listing.remind': '“{title}”还在等待上架审核。',
@@ -36,6 +39,7 @@ export const unsaidInMessages = {
   title: '项目',
   name: '人选',
   phone: '',
+  papers: '证件',
   reason: '说明见站内消息',
 } as const;
 

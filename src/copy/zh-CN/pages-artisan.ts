@@ -70,6 +70,15 @@ export const artisanPages = {
     blockNote: '做什么（只有您自己看得到）',
     saveBlock: '留给自己',
   },
+  papers: {
+    title: '我的证件',
+    unseen: '还没有给工作人员看过',
+    until: (date: string): string => `有效到${date}`,
+    over: (date: string): string => `${date}已到期，要重新看`,
+    missing: (names: readonly string[]): string => `通过之前要先看过：${names.join('、')}。`,
+    bring: (names: readonly string[]): string => `上架之前，请带${names.join('、')}给社区工作人员看。`,
+    toArtisan: '去达人的页面记下',
+  },
   listings: {
     title: '我的项目',
     none: '还没有项目',

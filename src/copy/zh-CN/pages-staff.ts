@@ -19,6 +19,8 @@ const artisanEvent: Words = {
   restore: '恢复',
   leave: '退出',
   remind: '提醒',
+  see_papers: '看过证件',
+  remind_papers: '证件提醒',
 };
 const artisanDone: Words = {
   check: '核实已记下，请另一位工作人员批准。',
@@ -26,6 +28,7 @@ const artisanDone: Words = {
   reject: '已记为不通过。',
   suspend: '已停用，项目已下架。',
   restore: '已恢复。',
+  see_papers: '已记下看过的证件。',
 };
 const listingEvent: Words = {
   create: '起草',
@@ -169,6 +172,14 @@ export const staffPages = {
     phoneConfirmed: '已打电话向本人确认',
     visited: '已上门看过',
     papers: '已看过相关证件',
+    papersSeen: '证件',
+    papersSee: '看过证件',
+    papersWhich: '看过哪些证件',
+    papersOther: '其他证件',
+    papersWrong: '请至少选一样证件。',
+    papersNote: '看到的情况（可不填）',
+    papersPictures: '证件的照片（可不加）',
+    papersSend: '记下看过的证件',
     checkNote: '核实情况（可不填）',
     checkPictures: '上门和证件的照片（可不加）',
     checkPicturesHint: '只有能审批这位达人的工作人员看得到，每次查看都有记录。',

@@ -54,7 +54,14 @@ export const settingSentences = {
   },
   'calendar.blocksPerDay': { name: '一天新加的占用', sentence: '一位达人一天最多可以为自己留出几次时间。' },
   'staff.remindDays': { name: '催办间隔', sentence: '待审核的达人和服务，每隔多少天提醒一次工作人员。' },
-  'papers.validMonths': { name: '证件有效期', sentence: '核实过的证件没有写明期限时，多久以后要重新核实。' },
+  'papers.validMonths': {
+    name: '证件有效期',
+    sentence: '分类没有写明证件期限时，看过的证件多久以后要重新核实。',
+  },
+  'papers.remindDays': {
+    name: '证件提醒',
+    sentence: '证件到期前多少天提醒达人和工作人员；过期以后也按这个间隔再提醒。',
+  },
   'quiet.fromHour': { name: '免打扰开始', sentence: '从几点起不发与款项和预约无关的短信。' },
   'quiet.toHour': { name: '免打扰结束', sentence: '到几点才又发这些短信；与开始相同就是不设免打扰。' },
 } as const;

@@ -10,8 +10,8 @@ export function recordOfArtisan(
   row: TimelineRow<string, object>,
 ): AuditRecord {
   const target = { kind: 'artisan', id: _id, gridPath, subjectId: personId };
-  const { papers } = row.data as { papers?: boolean };
-  if (row.step !== 'check') return recordOfStep(target, row);
+  const { papers } = row.data as { papers?: boolean | readonly string[] };
+  if (row.step !== 'check' && row.step !== 'see_papers') return recordOfStep(target, row);
   return recordOfStep(target, row, { reason: null, after: { papers } });
 }
 

@@ -21,9 +21,10 @@ export const checkBindingOf = (id: string) => ({ kind: 'artisan.check', id });
 /** Staff who may decide about the artisan, and nobody else: neither who nominated nor the artisan. */
 export const seesCheck = (relations: readonly ArtisanRelation[]): boolean => relations.includes('checker');
 
-/** What the first of the two staff members has seen. */
+/** What staff saw at the visit, and of papers when they were seen last. */
 export function checkPicturesOf({ timeline }: Artisan): Picture[] {
-  const rows = timeline.filter(({ step }) => step === 'check');
+  const lastSeen = timeline.findLast(({ step }) => step === 'see_papers');
+  const rows = timeline.filter((row) => row.step === 'check' || row === lastSeen);
   return rows.flatMap(({ data }) => (data as { pictures?: readonly Picture[] }).pictures ?? []);
 }
 
@@ -40,7 +41,7 @@ export function keepPictures({ artisans, people, files }: PictureDeps): void {
   artisans.on('revise', 'documents', 'artisans: keeps the portrait', ({ _id, portrait }) =>
     files.bind(bindingOf(_id), portrait ? [portrait] : []),
   );
-  artisans.on('check', 'documents', 'artisans: keeps what was seen', (artisan) =>
+  artisans.on(['check', 'see_papers'], 'documents', 'artisans: keeps what was seen', (artisan) =>
     files.bind(checkBindingOf(artisan._id), checkPicturesOf(artisan)),
   );
   files.readBy('check', async (actor: Actor, { id }): Promise<Sight | null> => {

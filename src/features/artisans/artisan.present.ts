@@ -24,12 +24,17 @@ export function presentArtisan(artisans: Artisans, seen: SeenArtisan) {
   const { artisan, relations } = seen;
   const seesNotes = relations.some((who) => who !== 'owner');
   const history = presentHistory(artisan.timeline);
-  const hidden = ['nominate', 'check'];
+  const hidden = ['nominate', 'check', 'see_papers'];
   return {
     ...presentArtisanSummary(seen),
     version: artisan.n,
     displayName: artisan.displayName,
     asksPapers: artisans.asksPapers(artisan),
+    papers: artisans.papersOf(artisan).map(({ name, seenAt, until }) => ({
+      name,
+      seenAt: seenAt?.toISOString() ?? null,
+      until: until?.toISOString() ?? null,
+    })),
     note: seesNotes ? artisan.note : null,
     introduction: artisan.introduction,
     shopAddress: artisan.shopAddress,

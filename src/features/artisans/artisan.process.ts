@@ -24,6 +24,9 @@ export interface CheckInput {
   papers?: boolean;
   note?: string;
 }
+interface PapersSeen {
+  papers: readonly string[];
+}
 interface CheckFacts {
   checkedBy: string;
   asksPapers: boolean;
@@ -40,6 +43,12 @@ export interface ArtisanTypes extends ProcessTypes {
     approve: Takes<{ approvedBy: string; personId: string | null }>;
     reject: Takes<Reason, Note>;
     remind: Takes;
+    /** `papers`: the names of those that were seen. */
+    see_papers: Takes<
+      PapersSeen & { note?: string; pictures: readonly Picture[] },
+      Note & PapersSeen & { pictures: readonly Picture[] }
+    >;
+    remind_papers: Takes;
     revise: Takes<{ change: ArtisanChange; version: number }, { fields: string[] }>;
     suspend: Takes<Reason, Note>;
     restore: Takes;
@@ -66,6 +75,20 @@ const reminding = (['nominated', 'checked'] as const).map(
     clock: { due: (doc) => remindDue(doc), says: 'every 2 days' },
     reminds: true,
     follows: 'staff is told',
+  }),
+);
+
+/** When papers end is known to the categories and the grid; whoever makes the runner says it. */
+const unknown = () => null;
+
+const seeingPapers = (['active', 'suspended'] as const).map(
+  (state): RowOf<ArtisanTypes, 'see_papers'> => ({
+    step: 'see_papers',
+    from: [state],
+    to: state,
+    by: ['checker'],
+    apply: (_artisan, { papers, pictures, note = null }) => ({ data: { papers, pictures, note } }),
+    follows: 'they count from now on',
   }),
 );
 
@@ -139,6 +162,16 @@ export const artisanProcess = defineProcess<ArtisanTypes>({
     },
     ...reminding,
     ...revising,
+    ...seeingPapers,
+    {
+      step: 'remind_papers',
+      from: ['active'],
+      to: 'active',
+      by: [],
+      clock: { due: unknown, says: 'before papers end, when they end, and on' },
+      reminds: true,
+      follows: 'the artisan and staff are told',
+    },
     {
       step: 'suspend',
       from: ['active'],

@@ -7,6 +7,7 @@ type ReadOps = 'listMyNominations' | 'listArtisans' | 'getArtisan' | 'getMyArtis
 type ChangeOps =
   | 'nominateArtisan'
   | 'checkArtisan'
+  | 'recordPapers'
   | 'approveArtisan'
   | 'rejectArtisan'
   | 'suspendArtisan'
@@ -40,6 +41,7 @@ function changeRoutes(artisans: Artisans): Pick<Handlers, ChangeOps> {
   return {
     nominateArtisan: ({ actor, body, key }) => reply(artisans.nominate(actor, body, key)),
     checkArtisan: ({ actor, params, body, key }) => reply(artisans.check(actor, params.id, body, key)),
+    recordPapers: ({ actor, params, body, key }) => reply(artisans.recordPapers(actor, params.id, body, key)),
     approveArtisan: ({ actor, params, key }) => reply(artisans.approve(actor, params.id, key)),
     rejectArtisan: ({ actor, params, body, key }) =>
       reply(artisans.step(actor, params.id, 'reject', { ...body, key })),

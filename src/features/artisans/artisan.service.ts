@@ -7,7 +7,7 @@ import type { Log } from '../../kernel/log.ts';
 import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import { withDue } from '../../kernel/process.ts';
 import { Runner } from '../../kernel/runner.ts';
-import { asksPapers, type Categories } from '../categories/index.ts';
+import type { Categories, Paper } from '../categories/index.ts';
 import type { Files } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
 import type { People } from '../people/index.ts';
@@ -16,6 +16,7 @@ import type { SettingReader } from '../settings/index.ts';
 import { type ArtisanRelation, artisanRelations, nominatesFor } from './artisan.access.ts';
 import { recordOfReveal } from './artisan.audit.ts';
 import { ownNomination, secondPersonNeeded } from './artisan.errors.ts';
+import { type ArtisanPaper, ArtisanPapers } from './artisan.papers.ts';
 import { bindingOf, checkBindingOf, keepPictures, personIdOf } from './artisan.pictures.ts';
 import {
   type ArtisanStep,
@@ -35,7 +36,7 @@ export interface ArtisansDeps {
   grids: Pick<Grids, 'seek' | 'pathOf'>;
   audit: AuditPort;
   people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'update' | 'grant' | 'revoke'>;
-  categories: Pick<Categories, 'seekLeaf' | 'seekOffered'>;
+  categories: Pick<Categories, 'seekLeaf' | 'seekOffered' | 'treeOf'>;
   settings: SettingReader;
   quotas: Pick<Quotas, 'within'>;
   files: Pick<Files, 'check' | 'bind' | 'readBy'>;
@@ -43,6 +44,11 @@ export interface ArtisansDeps {
 /** A portrait is named by its id. */
 export type Revision = Omit<ArtisanChange, 'portrait'> & { portrait?: string | null };
 export type Check = CheckInput & { pictures?: readonly string[] };
+export interface PapersRecord {
+  papers: readonly string[];
+  note?: string;
+  pictures?: readonly string[];
+}
 export interface Nomination {
   name: string;
   phone: string;
@@ -68,12 +74,15 @@ export class Artisans {
   /** Registers what others do after a step. */
   readonly on: Runner<ArtisanTypes>['on'];
   readonly #deps: ArtisansDeps;
+  readonly #papers: ArtisanPapers;
 
   constructor(deps: ArtisansDeps) {
     this.#deps = deps;
-    const table = withDue(artisanProcess, 'remind', (artisan) =>
+    this.#papers = new ArtisanPapers(deps);
+    const waits = withDue(artisanProcess, 'remind', (artisan) =>
       remindDue(artisan, deps.settings.of(artisan.grid)['staff.remindDays']),
     );
+    const table = withDue(waits, 'remind_papers', (artisan) => this.#papers.remindDue(artisan));
     this.runner = new Runner(table, { ...deps, store: deps.store.processStore });
     this.on = (steps, group, name, run) => this.runner.on(steps, group, name, run);
     subscribeArtisans(this, deps);
@@ -99,9 +108,16 @@ export class Artisans {
   strike(id: string, key: string, why: string): Promise<void> {
     return this.#deps.store.addStrike(id, { key, why, at: this.#deps.clock.now() });
   }
+  /** What the artisan's skills ask for, and what else was seen. */
+  papersOf(artisan: Artisan): ArtisanPaper[] {
+    return this.#papers.of(artisan);
+  }
   asksPapers(artisan: Artisan): boolean {
-    const leaves = artisan.skills.map((code) => this.#deps.categories.seekLeaf(code, artisan.grid));
-    return leaves.some((leaf) => leaf !== null && asksPapers(leaf));
+    return this.#papers.asked(artisan).length > 0;
+  }
+  /** The names of those among these papers that have to be seen, or seen again. */
+  missingPapers(artisan: Artisan, asked: readonly Paper[]): string[] {
+    return this.#papers.missing(artisan, asked, this.#deps.clock.now());
   }
 
   async nominate(actor: Actor, nomination: Nomination, key?: string): Promise<SeenArtisan> {
@@ -178,6 +194,23 @@ export class Artisans {
       const pictures = isOpen ? await this.#deps.files.check(actor, ids, 'check', checkBindingOf(id)) : [];
       const facts = { pictures, checkedBy: personOf(actor), asksPapers: this.asksPapers(artisan) };
       return this.runner.takeAs(actor, relations, artisan, 'check', { input: { ...input, ...facts }, key });
+    });
+  }
+  /** Papers of somebody who is in already were seen, for the first time or again. Throws `invalid`, `picture_refused`. */
+  recordPapers(
+    actor: Actor,
+    id: string,
+    { pictures: ids = [], papers, note }: PapersRecord,
+    key?: string,
+  ): Promise<SeenArtisan> {
+    return this.#take(actor, id, 'see_papers', async ({ artisan, relations }, isOpen) => {
+      const known = this.#papers.known(artisan.grid);
+      const unknown = papers.findIndex((name) => !known.includes(name));
+      if (isOpen && unknown >= 0)
+        throw invalid({}, [{ path: `/body/papers/${unknown}`, message: 'is asked for by no category' }]);
+      const pictures = isOpen ? await this.#deps.files.check(actor, ids, 'check', checkBindingOf(id)) : [];
+      const input = { papers, pictures, ...(note !== undefined && { note }) };
+      return this.runner.takeAs(actor, relations, artisan, 'see_papers', { input, key });
     });
   }
   approve(actor: Actor, id: string, key?: string): Promise<SeenArtisan> {

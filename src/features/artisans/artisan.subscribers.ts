@@ -16,7 +16,7 @@ interface SubscriberDeps {
 }
 type Row = TimelineRow<string, object>;
 
-export const judgedByStaff = ['check', 'approve', 'reject', 'suspend', 'restore'] as const;
+export const judgedByStaff = ['check', 'approve', 'reject', 'suspend', 'restore', 'see_papers'] as const;
 
 /** What follows from the steps of an artisan in this feature. */
 export function subscribeArtisans(artisans: Subscribed, deps: SubscriberDeps): void {

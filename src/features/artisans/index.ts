@@ -4,6 +4,7 @@ import { artisanRoutes } from './artisan.routes.ts';
 import { Artisans, type ArtisansDeps } from './artisan.service.ts';
 import { makeArtisanStore } from './artisan.store.ts';
 
+export { papersNeeded } from './artisan.errors.ts';
 export { artisanProcess } from './artisan.process.ts';
 export type { Artisans } from './artisan.service.ts';
 export { type Artisan, isActive } from './artisan.ts';

@@ -22,6 +22,7 @@ export function presentListing({
   kind,
   artisan,
   categoryName,
+  missingPapers,
   steps,
 }: SeenListing): Schemas['Listing'] {
   const common = {
@@ -37,6 +38,7 @@ export function presentListing({
     held: listing.held,
     since: listing.since.toISOString(),
     doubtful: doubtsOf(listing, kind),
+    missingPapers: [...missingPapers],
     steps: [...steps],
     history: presentHistory(listing.timeline),
   };

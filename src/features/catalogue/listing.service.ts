@@ -8,7 +8,7 @@ import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import { type InputOf, withDue } from '../../kernel/process.ts';
 import { Runner } from '../../kernel/runner.ts';
-import { type Artisan, type Artisans, isActive } from '../artisans/index.ts';
+import { type Artisan, type Artisans, isActive, papersNeeded } from '../artisans/index.ts';
 import type { Categories, CategoryPlan, LeafCategory } from '../categories/index.ts';
 import type { Files, Picture } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
@@ -39,7 +39,7 @@ export interface CatalogueDeps {
   log: Log;
   categories: Pick<Categories, 'findLeaf' | 'treeOf'>;
   audit: AuditPort;
-  artisans: Pick<Artisans, 'find' | 'ofPerson' | 'on'>;
+  artisans: Pick<Artisans, 'find' | 'ofPerson' | 'on' | 'missingPapers'>;
   grids: Pick<Grids, 'seek' | 'micro' | 'pathOf'>;
   reach: Pick<Reach, 'metres' | 'from'>;
   settings: SettingReader;
@@ -59,6 +59,8 @@ export interface SeenListing {
   artisan: Artisan;
   /** As the category is called now. */
   categoryName: string;
+  /** Papers that its category asks for and staff has yet to see, or to see again. */
+  missingPapers: readonly string[];
   relations: readonly ListingRelation[];
   steps: readonly string[];
 }
@@ -223,10 +225,11 @@ export class Catalogue {
       return {};
     });
   }
-  /** `version`: only what was looked at is approved. Throws `artisan_inactive`, `stale_version`. */
+  /** `version`: only what was looked at is approved. Throws `artisan_inactive`, `papers_needed`, `stale_version`. */
   approve(actor: Actor, id: string, version: number | undefined, key?: string): Promise<SeenListing> {
-    return this.#take(actor, id, 'approve', key, async ({ artisan }) => {
+    return this.#take(actor, id, 'approve', key, async ({ artisan, missingPapers }) => {
       if (!isActive(artisan)) throw artisanInactive();
+      if (missingPapers.length > 0) throw papersNeeded();
       return version === undefined ? {} : { version };
     });
   }
@@ -275,8 +278,10 @@ export class Catalogue {
     const artisan = known ?? (await this.#deps.artisans.find(listing.provider.id));
     const relations = listingRelations(actor, listing);
     const steps = this.runner.openSteps(listing, relations);
-    const categoryName = this.categoryOf(listing).name;
-    return { listing, kind: this.#kinds.of(listing), artisan, categoryName, relations, steps };
+    const { name: categoryName, papers } = this.categoryOf(listing);
+    const missingPapers = this.#deps.artisans.missingPapers(artisan, papers);
+    const kind = this.#kinds.of(listing);
+    return { listing, kind, artisan, categoryName, missingPapers, relations, steps };
   }
   async #activeArtisan(personId: string): Promise<Artisan> {
     const artisan = await this.#deps.artisans.ofPerson(personId);

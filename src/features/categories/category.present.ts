@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { components } from '../../contract/types.gen.ts';
-import { asksPapers, type Category, type CategoryTree } from './category.ts';
+import type { Category, CategoryTree } from './category.ts';
 
 type Shown = components['schemas']['Category'];
 
@@ -10,7 +10,7 @@ function presentCategory(category: Category): Shown {
     ...{ code, parent, name, group, tierMinutes, lowfeeCapFen, picture, retired },
     aliases: [...category.aliases],
     objects: [...category.objects],
-    asksPapers: asksPapers(category),
+    asksPapers: category.papers.length > 0,
     kinds: [...category.kinds],
     papers: category.papers.map(({ name: paper, validMonths }) => ({ name: paper, validMonths })),
   };

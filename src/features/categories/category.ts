@@ -1,7 +1,7 @@
 /** A paper that somebody must show before they are let in with a skill. */
 export interface Paper {
   name: string;
-  /** How long it counts once it was seen; null: for good. */
+  /** How long it counts once it was seen; null: as long as the grid's settings say. */
   validMonths: number | null;
 }
 export type CategoryGroup = 'basic' | 'quality';
@@ -43,7 +43,6 @@ export type CategoryEntry = Pick<Category, 'code'> & Partial<Category>;
 /** The layer that every district stands on. */
 export const commonScope = 'common';
 
-export const asksPapers = ({ papers }: Category): boolean => papers.length > 0;
 /** Whether offers of this kind of order may stand under it. */
 export const isFor = ({ kinds }: Pick<Category, 'kinds'>, kind: string): boolean =>
   kinds.length === 0 || kinds.includes(kind);

@@ -7,7 +7,7 @@ export { categoriesAsDocuments } from './category.migration.ts';
 export type { CategoryChange } from './category.rules.ts';
 export { type CategoryFile, CategoryFileError } from './category.schema.ts';
 export type { Categories, CategoryPlan } from './category.service.ts';
-export { asksPapers, type CategoryTree, isFor, type LeafCategory } from './category.ts';
+export { type CategoryTree, isFor, type LeafCategory, type Paper } from './category.ts';
 
 /** Servers look this often whether another one has changed the categories; it is to be seen within a second. */
 const lookEveryMs = 500;

@@ -1,3 +1,4 @@
+import { chinaDate, earliest } from '../../kernel/clock.ts';
 import type { OutboxPort } from '../../kernel/outbox.ts';
 import type { Artisan, Artisans } from '../artisans/index.ts';
 import type { Catalogue, Listing } from '../catalogue/index.ts';
@@ -18,7 +19,7 @@ export interface PersonalNotification {
 export interface DeliveryDeps {
   grids: Pick<Grids, 'seek'>;
   people: Pick<People, 'seek' | 'withRole'>;
-  artisans: Pick<Artisans, 'seek' | 'ofPerson' | 'on'>;
+  artisans: Pick<Artisans, 'seek' | 'ofPerson' | 'on' | 'papersOf'>;
   catalogue: Pick<Catalogue, 'on' | 'categoryOf'>;
   payments: Pick<Payments, 'on' | 'onRefunds'>;
   orders: Pick<
@@ -129,6 +130,24 @@ export class Delivery {
     artisans.on('remind', 'people', 'notices: reminds staff', async (artisan, row) =>
       send(artisan, row, await this.#staffOf(artisan.grid)),
     );
+    artisans.on('remind_papers', 'people', 'notices: tells whose papers end, and staff', (artisan, row) =>
+      this.#tellOfPapers(artisan, row.n),
+    );
+  }
+
+  /** The papers that end first, as they stand now: they may have been seen again meanwhile. */
+  async #tellOfPapers(artisan: Artisan, row: number): Promise<void> {
+    const papers = this.#deps.artisans.papersOf(artisan);
+    const ends = earliest(...papers.map(({ until }) => until));
+    if (!ends) return;
+    const first = papers.filter(({ until }) => until && chinaDate(until) === chinaDate(ends));
+    const names = first.map(({ name }) => name).join('、');
+    const params = { name: artisan.name, papers: names, untilAt: ends.toISOString() };
+    const about = { kind: 'artisan', id: artisan._id } as const;
+    const key = `${artisan._id}:${row}`;
+    const own = artisan.personId ? [artisan.personId] : [];
+    await this.#send(own, 'artisan.remind_papers.own', params, key, about);
+    await this.#send(await this.#staffOf(artisan.grid), 'artisan.remind_papers.staff', params, key, about);
   }
 
   #subscribeToListings(): void {

@@ -24,11 +24,14 @@ const sayTime = (at: string | number | undefined) => {
   return time && !Number.isNaN(time.getTime()) ? sayWhen(time) : '';
 };
 
+const sayDate = (at: string | number | undefined) => (typeof at === 'string' ? chinaDate(new Date(at)) : '');
+
 /** What we have worked out ourselves: times and amounts, made here from dates and integers. */
 function workedOut(params: Params): Params {
   return {
     when: sayTime(params['startAt']),
     answerBy: sayTime(params['answerBy']),
+    until: sayDate(params['untilAt']),
     amount: sayFen(params['amountFen']) ?? '0.00',
     refund: sayFen(params['refundFen']) ?? sayFen(params['recordedRefundFen']) ?? '0.00',
     payable: sayFen(params['payableFen']) ?? '0.00',

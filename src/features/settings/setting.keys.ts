@@ -73,6 +73,7 @@ export const settingKeys = {
   // staff
   'staff.remindDays': integer('days', 2, 1, 14),
   'papers.validMonths': integer('months', 12, 1, 60),
+  'papers.remindDays': integer('days', 30, 1, 90),
   // when phones stay silent; the same hour twice: never
   'quiet.fromHour': integer('o_clock', 21, 0, 23),
   'quiet.toHour': integer('o_clock', 8, 0, 23),
