@@ -260,6 +260,10 @@ describe('artisans', () => {
 
   it('has a table in which only resting and final states may wait unseen', () => {
     const watched = artisanProcess.rows.filter((row) => row.clock).flatMap((row) => row.from ?? []);
-    assert.deepEqual([...watched].sort(), ['active', 'checked', 'nominated'], 'papers end while somebody works');
+    assert.deepEqual(
+      [...watched].sort(),
+      ['active', 'checked', 'nominated'],
+      'papers end while somebody works',
+    );
   });
 });
