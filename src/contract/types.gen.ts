@@ -3319,8 +3319,8 @@ export interface operations {
             content: {
                 "application/json": {
                     note?: string;
-                    papers: components["schemas"]["PaperName"][];
                     pictures?: components["schemas"]["PictureIds"];
+                    seen: components["schemas"]["PaperName"][];
                 };
             };
         };

@@ -67,7 +67,7 @@ const ofSetting = ({ world, fixture }: SampleContext) => ({
 const marketplace = {
   nominateArtisan: () => ({ body: { name, phone: freshPhone(), grid: ownGrid, skills: ['haircut'] } }),
   checkArtisan: withBody({ phoneConfirmed: true, visited: true }),
-  recordPapers: withBody({ papers: ['健康证'] }),
+  recordPapers: withBody({ seen: ['健康证'] }),
   rejectArtisan: withBody(reason),
   suspendArtisan: withBody(reason),
   revealArtisanPhone: withBody(reason),

@@ -57,7 +57,7 @@ describe('papers of an artisan', () => {
     assert.ok(told.items.some(({ text }) => text.includes(paper) && text.includes('到期')));
     const staffTold = await as('staff').listNotices();
     assert.ok(staffTold.items.some(({ text }) => text.includes(paper) && text.includes('王建国')));
-    const after = await as('staff').recordPapers(id, { papers: [paper], note: '换了新证' });
+    const after = await as('staff').recordPapers(id, { seen: [paper], note: '换了新证' });
     assert.ok(new Date(after.papers[0]?.until ?? 0) > stage.town.application.clock.now());
     assert.equal((await as('staff').approveListing(first)).state, 'live');
     const trail = await stage.town.connection
@@ -75,7 +75,7 @@ describe('papers of an artisan', () => {
     const id = await letIn('13600000063');
     const listing = await submitted();
     assert.equal((await as('staff').refused.approveListing(listing)).code, 'papers_needed');
-    await as('staff').recordPapers(id, { papers: [paper] });
+    await as('staff').recordPapers(id, { seen: [paper] });
     assert.deepEqual(
       (await papersOf(id)).map(({ name }) => name),
       [paper],
@@ -86,9 +86,9 @@ describe('papers of an artisan', () => {
 
   it('are recorded by staff who neither put the artisan forward nor are the artisan, and are known ones', async () => {
     const id = await masseur('13600000064');
-    const record = { papers: [paper] };
+    const record = { seen: [paper] };
     await unchanged(async () => {
-      const unknown = await as('staff').refused.recordPapers(id, { papers: ['驾驶证'] });
+      const unknown = await as('staff').refused.recordPapers(id, { seen: ['驾驶证'] });
       assert.equal(unknown.code, 'invalid');
       assert.equal((await as('barber').refused.recordPapers(id, record)).code, 'forbidden');
       assert.equal((await as('foreign').refused.recordPapers(id, record)).code, 'not_found');

@@ -10,6 +10,12 @@ export interface ArtisanPaper {
   seenAt: Date | null;
   until: Date | null;
 }
+/** What staff says of papers that were seen; pictures are named by their ids. */
+export interface PapersRecord {
+  seen: readonly string[];
+  note?: string;
+  pictures?: readonly string[];
+}
 interface PaperDeps {
   categories: Pick<Categories, 'seekLeaf' | 'treeOf'>;
   settings: SettingReader;

@@ -16,7 +16,8 @@ import type { SettingReader } from '../settings/index.ts';
 import { type ArtisanRelation, artisanRelations, nominatesFor } from './artisan.access.ts';
 import { recordOfReveal } from './artisan.audit.ts';
 import { ownNomination, secondPersonNeeded } from './artisan.errors.ts';
-import { type ArtisanPaper, ArtisanPapers } from './artisan.papers.ts';
+import { blank, judgeNomination, type Nomination } from './artisan.nomination.ts';
+import { type ArtisanPaper, ArtisanPapers, type PapersRecord } from './artisan.papers.ts';
 import { bindingOf, checkBindingOf, keepPictures, personIdOf } from './artisan.pictures.ts';
 import {
   type ArtisanStep,
@@ -27,7 +28,7 @@ import {
 } from './artisan.process.ts';
 import type { ArtisanStore } from './artisan.store.ts';
 import { judgedByStaff, subscribeArtisans } from './artisan.subscribers.ts';
-import { type Artisan, type ArtisanChange, type ArtisanState, defaultDisplayName } from './artisan.ts';
+import { type Artisan, type ArtisanChange, type ArtisanState } from './artisan.ts';
 
 export interface ArtisansDeps {
   store: ArtisanStore;
@@ -44,18 +45,6 @@ export interface ArtisansDeps {
 /** A portrait is named by its id. */
 export type Revision = Omit<ArtisanChange, 'portrait'> & { portrait?: string | null };
 export type Check = CheckInput & { pictures?: readonly string[] };
-export interface PapersRecord {
-  papers: readonly string[];
-  note?: string;
-  pictures?: readonly string[];
-}
-export interface Nomination {
-  name: string;
-  phone: string;
-  grid: string;
-  skills: string[];
-  note?: string;
-}
 /** An artisan with how the viewer relates to them and what they may do next. */
 export interface SeenArtisan {
   artisan: Artisan;
@@ -125,7 +114,7 @@ export class Artisans {
     const { people, store, clock, grids } = this.#deps;
     const gridPath = grids.pathOf(nomination.grid);
     if (!nominatesFor(actor, gridPath)) throw forbidden();
-    await this.#judgeNomination(nomination);
+    await judgeNomination(this.#deps, nomination);
     const person = await people.seekByPhone(nomination.phone);
     if (person?._id === me) throw ownNomination();
     const now = clock.now();
@@ -138,16 +127,6 @@ export class Artisans {
       this.runner.create({ ...fields, ...said }, 'nominate', by, { key }),
     );
     return this.#seen(actor, await store.processStore.find(artisan._id));
-  }
-
-  async #judgeNomination({ grid, skills }: Nomination): Promise<void> {
-    const found = await this.#deps.grids.seek(grid);
-    if (found?.level !== 'micro') throw invalid({}, [{ path: '/body/grid', message: 'is not a micro-grid' }]);
-    const unknown = skills.find((code) => !this.#deps.categories.seekOffered(code, grid));
-    if (unknown !== undefined) {
-      const path = `/body/skills/${skills.indexOf(unknown)}`;
-      throw invalid({}, [{ path, message: 'is not a category that can be offered' }]);
-    }
   }
 
   /** Throws `not_found` to everybody the artisan does not exist for. */
@@ -200,14 +179,14 @@ export class Artisans {
   recordPapers(
     actor: Actor,
     id: string,
-    { pictures: ids = [], papers, note }: PapersRecord,
+    { pictures: ids = [], seen: papers, note }: PapersRecord,
     key?: string,
   ): Promise<SeenArtisan> {
     return this.#take(actor, id, 'see_papers', async ({ artisan, relations }, isOpen) => {
       const known = this.#papers.known(artisan.grid);
       const unknown = papers.findIndex((name) => !known.includes(name));
       if (isOpen && unknown >= 0)
-        throw invalid({}, [{ path: `/body/papers/${unknown}`, message: 'is asked for by no category' }]);
+        throw invalid({}, [{ path: `/body/seen/${unknown}`, message: 'is asked for by no category' }]);
       const pictures = isOpen ? await this.#deps.files.check(actor, ids, 'check', checkBindingOf(id)) : [];
       const input = { papers, pictures, ...(note !== undefined && { note }) };
       return this.runner.takeAs(actor, relations, artisan, 'see_papers', { input, key });
@@ -300,22 +279,4 @@ export class Artisans {
   #seenAll(actor: Actor, artisans: readonly Artisan[]): Promise<SeenArtisan[]> {
     return Promise.all(artisans.map((artisan) => this.#seen(actor, artisan)));
   }
-}
-
-function blank({ name, phone, grid, skills, note }: Nomination) {
-  return {
-    openKey: phone,
-    name: name.trim(),
-    displayName: defaultDisplayName(name.trim()),
-    phone,
-    grid,
-    skills,
-    note: note?.trim() ?? '',
-    checkedBy: null,
-    approvedBy: null,
-    introduction: '',
-    shopAddress: '',
-    portrait: null,
-    strikes: [],
-  };
 }

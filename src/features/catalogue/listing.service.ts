@@ -57,7 +57,6 @@ export interface SeenListing {
   listing: Listing;
   kind: ListingKind;
   artisan: Artisan;
-  /** As the category is called now. */
   categoryName: string;
   /** Papers that its category asks for and staff has yet to see, or to see again. */
   missingPapers: readonly string[];
@@ -65,7 +64,6 @@ export interface SeenListing {
   steps: readonly string[];
 }
 
-const system = { kind: 'system' } as const;
 const unsaid = { description: '', limitMinutes: 15, policy: 'flexible', pictures: [] } as const;
 const bindingOf = (id: string) => ({ kind: 'listing', id });
 
@@ -280,8 +278,7 @@ export class Catalogue {
     const steps = this.runner.openSteps(listing, relations);
     const { name: categoryName, papers } = this.categoryOf(listing);
     const missingPapers = this.#deps.artisans.missingPapers(artisan, papers);
-    const kind = this.#kinds.of(listing);
-    return { listing, kind, artisan, categoryName, missingPapers, relations, steps };
+    return { listing, kind: this.kindOf(listing), artisan, categoryName, missingPapers, relations, steps };
   }
   async #activeArtisan(personId: string): Promise<Artisan> {
     const artisan = await this.#deps.artisans.ofPerson(personId);
@@ -296,7 +293,7 @@ export class Catalogue {
     for (const listing of await store.listOfProvider(provider, standing)) {
       const step = stepAfter(state, listing);
       // where somebody moved it meanwhile, that step's own handlers look at the artisan again
-      if (step) await this.runner.tryAdvance(listing, step, system);
+      if (step) await this.runner.tryAdvance(listing, step, { kind: 'system' });
     }
   }
 }

@@ -131,12 +131,12 @@ export class Delivery {
       send(artisan, row, await this.#staffOf(artisan.grid)),
     );
     artisans.on('remind_papers', 'people', 'notices: tells whose papers end, and staff', (artisan, row) =>
-      this.#tellOfPapers(artisan, row.n),
+      this.#notifyOfPapers(artisan, row.n),
     );
   }
 
   /** The papers that end first, as they stand now: they may have been seen again meanwhile. */
-  async #tellOfPapers(artisan: Artisan, row: number): Promise<void> {
+  async #notifyOfPapers(artisan: Artisan, row: number): Promise<void> {
     const papers = this.#deps.artisans.papersOf(artisan);
     const ends = earliest(...papers.map(({ until }) => until));
     if (!ends) return;
