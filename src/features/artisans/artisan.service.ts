@@ -28,7 +28,7 @@ import {
 } from './artisan.process.ts';
 import type { ArtisanStore } from './artisan.store.ts';
 import { judgedByStaff, subscribeArtisans } from './artisan.subscribers.ts';
-import { type Artisan, type ArtisanChange, type ArtisanState } from './artisan.ts';
+import type { Artisan, ArtisanChange, ArtisanState } from './artisan.ts';
 
 export interface ArtisansDeps {
   store: ArtisanStore;
