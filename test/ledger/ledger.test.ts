@@ -6,6 +6,7 @@ import { cashOf, escrowOf, type Posting, payableTo } from '../../src/kernel/post
 import { ownDatabase } from '../support/app.ts';
 
 type Run = Parameters<Orders['onAny']>[2];
+const nothingPending = async () => ({ fen: 0, count: 0, orders: [] });
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 25, 2, minute));
 const entry = (_id: string, lines: [string, number][], minute = 0) => ({
   _id,
@@ -32,7 +33,10 @@ describe('The ledger', () => {
   before(async () => {
     connection = await connectMongo({ uri: ownDatabase(), poolSize: 4, waitMs: 4000 });
     const silent = { on: () => undefined, onRefunds: () => undefined };
-    const orders = { onAny: (_group: string, _name: string, run: Run) => void handlers.push(run) };
+    const orders = {
+      onAny: (_group: string, _name: string, run: Run) => void handlers.push(run),
+      pendingOf: nothingPending,
+    };
     const made = makeLedger({ connection, payments: silent, orders, providerOf: async () => provider });
     books = { ledger: made.api };
     await ensureIndexes(made.parts.models);

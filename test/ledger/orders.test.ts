@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { day, minute } from '../../src/kernel/clock.ts';
+import { minute } from '../../src/kernel/clock.ts';
 import { fault, isHandled } from '../payments/payment.given.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
@@ -11,6 +11,7 @@ import {
   type Neighbourhood,
   type Order,
 } from '../support/given.ts';
+import { refundsArrived } from '../support/refunded.ts';
 import { payOnPhone, toStandin } from '../support/standin.ts';
 
 describe('The money of orders', () => {
@@ -48,17 +49,62 @@ describe('The money of orders', () => {
     const order = await givenOrder(test, near, 'completed');
     const { paidFen } = order.amounts;
     assert.equal(await escrow(order), -paidFen);
-    await test.pass(8 * day);
+    const waiting = await test.as(near.barber).getIncome();
+    assert.equal(waiting.pendingFen - before.pendingFen, paidFen);
+    assert.equal(waiting.owedFen, before.owedFen);
+    const mine = waiting.pending.find(({ id }) => id === order.id);
+    const { payableAt } = mine ?? {};
+    assert.ok(payableAt);
+    assert.deepEqual(mine, {
+      ...{ id: order.id, title: order.title, startAt: order.startAt, fen: paidFen, cashFen: 0 },
+      ...{ payableAt, isDisputed: false },
+    });
+    await test.pass(Date.parse(payableAt) - test.application.clock.now().getTime() - minute);
+    assert.equal((await test.as(near.barber).getIncome()).owedFen, before.owedFen);
+    await test.pass(minute);
     assert.equal((await resident().getOrder(order.id)).state, 'settled');
     assert.equal(await escrow(order), 0);
     const income = await test.as(near.barber).getIncome({ query: { limit: 1 } });
+    assert.deepEqual([income.pendingFen, income.pendingCount], [before.pendingFen, before.pendingCount]);
     assert.equal(income.owedFen - before.owedFen, paidFen);
     assert.deepEqual(
       [income.items[0]?.fen, income.items[0]?.why, income.items[0]?.source],
       [paidFen, 'order.settle', order.id],
     );
-    const nothing = { owedFen: 0, cashFen: 0, items: [], next: null };
+    const none = { pendingFen: 0, pendingCount: 0, pending: [] };
+    const nothing = { owedFen: 0, cashFen: 0, ...none, items: [], next: null };
     assert.deepEqual(await resident().getIncome(), nothing);
+  });
+
+  it('waits from the confirmation on, without a date while there is work or a dispute, and less where a visit was missed', async () => {
+    const pendingOf = async ({ id }: Order) =>
+      (await test.as(near.barber).getIncome()).pending.find((each) => each.id === id);
+    const asked = await givenOrder(test, near, 'requested', { nth: 1 });
+    assert.equal(await pendingOf(asked), undefined, 'nobody has agreed to it');
+    await test.as(near.barber).acceptOrder(asked.id);
+    const agreed = await pendingOf(asked);
+    assert.deepEqual([agreed?.fen, agreed?.payableAt], [asked.amounts.paidFen, null]);
+    await resident().cancelOrder(asked.id, {
+      refundFen: (await resident().getOrder(asked.id)).cancelRefundFen ?? 0,
+    });
+    assert.equal(await pendingOf(asked), undefined, 'what is kept is owed, and nothing waits');
+    await refundsArrived(test, near.resident, [asked.id]);
+    const order = await givenOrder(test, near, 'completed', { nth: 2 });
+    assert.ok((await pendingOf(order))?.payableAt);
+    await resident().disputeOrder(order.id, { reason: '只剪了一半' });
+    const disputed = await pendingOf(order);
+    assert.deepEqual(
+      [disputed?.fen, disputed?.payableAt, disputed?.isDisputed],
+      [order.amounts.paidFen, null, true],
+    );
+    await test.as(near.checker).resolveOrder(order.id, { reason: '各让一半', refundFen: 1 });
+    assert.equal(await pendingOf(order), undefined);
+    await refundsArrived(test, near.resident, [order.id]);
+    const missed = await givenOrder(test, near, 'confirmed', { nth: 3 });
+    await test.pass(Date.parse(missed.startAt) + 16 * minute - test.application.clock.now().getTime());
+    await resident().missArtisan(missed.id);
+    assert.equal(await pendingOf(missed), undefined, 'all of it goes back');
+    await refundsArrived(test, near.resident, [missed.id]);
   });
 
   it('goes back by the policy when the resident cancels, and what is kept is the artisan’s', async () => {

@@ -261,6 +261,12 @@ export function tickModel(model: Model, now: number): void {
   for (let due = dueOf(model); due && due.at <= now; due = dueOf(model)) due.act(model, now, 0);
 }
 
+/** What waits for the artisan: everything that came in once they had accepted, but for what a missed visit gives back. */
+export function pendingByModel({ state, paid, cash, recorded }: Model): number {
+  const waits = ['confirmed', 'underway', 'quoted', 'done', 'completed', 'missed', 'disputed'];
+  return waits.includes(state) ? paid + cash - recorded : 0;
+}
+
 /** Takes a step as somebody; answers the refusal, or null where it was taken. */
 export function takeModel(model: Model, step: string, who: Who, now: number, fen: number): string | null {
   const rule = rules[step];

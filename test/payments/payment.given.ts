@@ -27,7 +27,10 @@ type Connection = Awaited<ReturnType<typeof connectMongo>>;
 
 /** Payments and ledger over the run's store and stand-in, with a door of their own for notifications. */
 /** Payments are tried without the orders that they are for. */
-export const noOrders = { onAny: () => undefined };
+export const noOrders = {
+  onAny: () => undefined,
+  pendingOf: async () => ({ fen: 0, count: 0, orders: [] }),
+};
 
 export interface TestPayments {
   payments: Feature['api'];

@@ -11,7 +11,7 @@ import { subscribeToOrders, subscribeToPayments } from './ledger.subscribers.ts'
 export interface LedgerDeps {
   connection: mongoose.Connection;
   payments: Pick<Payments, 'on' | 'onRefunds'>;
-  orders: Pick<Orders, 'onAny'>;
+  orders: Pick<Orders, 'onAny' | 'pendingOf'>;
   /** What a person offers as, or nothing. */
   providerOf(personId: string): Promise<ProviderRef | null>;
 }
@@ -23,7 +23,7 @@ export function makeLedger(deps: LedgerDeps) {
   subscribeToPayments(api, deps.payments);
   subscribeToOrders(api, deps.orders);
   const parts = {
-    routes: ledgerRoutes({ ledger: api, providerOf: deps.providerOf }),
+    routes: ledgerRoutes({ ledger: api, orders: deps.orders, providerOf: deps.providerOf }),
     access: ledgerAccess,
     models: [store.model],
   };

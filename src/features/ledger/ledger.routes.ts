@@ -2,25 +2,50 @@ import type { Handlers } from '../../contract/handler.ts';
 import { personOf } from '../../kernel/actor.ts';
 import { readCursor } from '../../kernel/page.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
+import type { Orders, Pending } from '../orders/index.ts';
 import type { Ledger } from './ledger.service.ts';
 
 export interface LedgerRouteDeps {
   ledger: Ledger;
+  orders: Pick<Orders, 'pendingOf'>;
   /** What a person offers as, or nothing. */
   providerOf(personId: string): Promise<ProviderRef | null>;
 }
 
 export type LedgerRoutes = Required<Pick<Handlers, 'getIncome' | 'listLedgerAccounts'>>;
 
-export function ledgerRoutes({ ledger, providerOf }: LedgerRouteDeps): LedgerRoutes {
+const noIncome = {
+  owedFen: 0,
+  cashFen: 0,
+  pendingFen: 0,
+  pendingCount: 0,
+  pending: [],
+  items: [],
+  next: null,
+};
+
+const presentPending = ({ fen, count, orders }: Pending) => ({
+  pendingFen: fen,
+  pendingCount: count,
+  pending: orders.map(({ startAt, payableAt, ...order }) => ({
+    ...order,
+    startAt: startAt.toISOString(),
+    payableAt: payableAt?.toISOString() ?? null,
+  })),
+});
+
+export function ledgerRoutes({ ledger, orders, providerOf }: LedgerRouteDeps): LedgerRoutes {
   return {
     getIncome: async ({ actor, query }) => {
       const { limit = 20, cursor } = query;
       readCursor(cursor, 'time');
       const me = personOf(actor);
       const provider = await providerOf(me);
-      if (provider === null) return { body: { owedFen: 0, cashFen: 0, items: [], next: null } };
-      const { owedFen, cashFen, entries } = await ledger.incomeOf(provider, me, { limit, cursor });
+      if (provider === null) return { body: noIncome };
+      const [{ owedFen, cashFen, entries }, pending] = await Promise.all([
+        ledger.incomeOf(provider, me, { limit, cursor }),
+        orders.pendingOf(provider, me),
+      ]);
       const items = entries.items.map(({ entry, fen }) => ({
         id: entry._id,
         at: entry.at.toISOString(),
@@ -28,7 +53,7 @@ export function ledgerRoutes({ ledger, providerOf }: LedgerRouteDeps): LedgerRou
         why: entry.why,
         source: entry.source,
       }));
-      return { body: { owedFen, cashFen, items, next: entries.next } };
+      return { body: { owedFen, cashFen, ...presentPending(pending), items, next: entries.next } };
     },
     listLedgerAccounts: async ({ query }) => {
       const { limit = 20, cursor, prefix = '' } = query;

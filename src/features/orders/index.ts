@@ -2,6 +2,7 @@ import type mongoose from 'mongoose';
 import type { AuditPort } from '../../kernel/audit.ts';
 import { type Clock, minute } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
+import type { ProviderRef } from '../../kernel/postings.ts';
 import type { EventRow } from '../../kernel/process.ts';
 import type { Runner } from '../../kernel/runner.ts';
 import type { Artisans } from '../artisans/index.ts';
@@ -25,6 +26,7 @@ import {
   refundSteps,
 } from './engine/order.notifications.ts';
 import { OrderPayments, type OrderPaymentsPort } from './engine/order.payments.ts';
+import { type Pending, pendingOf } from './engine/order.pending.ts';
 import { keepPictures } from './engine/order.pictures.ts';
 import { orderRoutes, stepHandlers } from './engine/order.routes.ts';
 import { OrderService } from './engine/order.service.ts';
@@ -36,6 +38,7 @@ import { OrderRunners } from './engine/runners.ts';
 
 export { defineOrderKind, type Kind, startsOfKinds } from './engine/kind.ts';
 export type { Notification } from './engine/order.notifications.ts';
+export type { Pending } from './engine/order.pending.ts';
 export type { Order } from './engine/order.ts';
 export * from './kinds/index.ts';
 export { ordersHoldTheirTerms, policiesSayWhenFree } from './order.migration.ts';
@@ -116,6 +119,9 @@ function face(store: OrderStore, runners: OrderRunners) {
     /** Throws `not_found`. */
     find: (id: string): Promise<Order> => store.find(id),
     seek: (id: string): Promise<Order | null> => store.seek(id),
+    /** What stands for a provider in orders that have not ended. */
+    pendingOf: (provider: ProviderRef, personId: string): Promise<Pending> =>
+      pendingOf({ store, runners }, provider, personId),
     /** Whether both sides may review each other after this row. */
     isReviewable: (order: Order, row: EventRow<OrderTypes>) =>
       runners.of(order).kind.isReviewable(order, row),

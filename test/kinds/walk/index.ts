@@ -23,6 +23,7 @@ const order = defineOrderKind<WalkTypes, WalkListing, WalkBooking>({
   claims: 'calendar',
   due: () => null,
   payStep: () => 'book',
+  earning: ['walked'],
   cancelRefund: () => null,
   unseenByProvider: ['cancelled'],
   inTouch: ['booked', 'walked'],

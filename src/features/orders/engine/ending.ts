@@ -32,8 +32,13 @@ function splitRefund(order: Pick<OrderFields, 'paid'>, refundFen: number): Refun
   return parts;
 }
 
+/** What an order that has not ended earns if it ends as it stands: what goes back of a missed one is on record. */
+export function earnedFen(order: Pick<OrderFields, 'paid' | 'cashFen' | 'recordedRefundFen'>): number {
+  return paidFen(order) + order.cashFen - (order.recordedRefundFen ?? 0);
+}
+
 /** Splits what an order earns by its frozen shares, each rounded down; the first share takes what is left over. */
-function splitEarned(order: { _id: string; shares: readonly Share[] }, earnedFen: number): Posting[] {
+export function splitEarned(order: { _id: string; shares: readonly Share[] }, earnedFen: number): Posting[] {
   const rounded = order.shares.map(({ permille }) => Math.floor((earnedFen * permille) / 1000));
   const over = earnedFen - rounded.reduce((sum, fen) => sum + fen, 0);
   return order.shares

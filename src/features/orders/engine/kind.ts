@@ -89,6 +89,10 @@ export interface OrderKind<
   due(order: P['doc']): Due | null;
   /** The step that takes the payment of a part. */
   payStep(part: string): StepOf<P>;
+  /** States in which what came in is agreed to be its provider's and waits for the end. */
+  readonly earning: readonly P['state'][];
+  /** When it becomes payable by itself, where the order is so far that this can be said. */
+  payableAt?(order: P['doc']): Date | null;
   /** What a cancellation by the resident would give back now; null where none is possible. */
   cancelRefund(order: P['doc'], now: Date): Back | null;
 

@@ -66,6 +66,7 @@ export interface KindStates {
   states: readonly string[];
 }
 export interface ListFilter {
+  kind?: string | undefined;
   states?: readonly string[] | undefined;
   /** Never these. */
   without?: readonly KindStates[] | undefined;
@@ -108,6 +109,7 @@ export class OrderStore {
     return this.#orders
       .find({
         ...owner,
+        ...(filter.kind ? { kind: filter.kind } : {}),
         ...statesOf(filter),
         ...(filter.from ? { endAt: trusted({ $gt: filter.from }) } : {}),
         ...(filter.to ? { startAt: trusted({ $lt: filter.to }) } : {}),

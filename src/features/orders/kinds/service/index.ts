@@ -4,13 +4,21 @@ import { paidFen, refundByCancelling } from '../../engine/ending.ts';
 import { defineOrderKind, type Kind } from '../../engine/kind.ts';
 import { payWithin } from '../../engine/paying.ts';
 import { freeze, reserve, type ServiceBooking } from './service.booking.ts';
-import { balanceDue, isBeforeStart } from './service.dates.ts';
+import { balanceDue, isBeforeStart, payableDue } from './service.dates.ts';
 import { type ServiceListing, serviceListing, startsOfService } from './service.listing.ts';
 import { notified, paramsOf, templateOf } from './service.notifications.ts';
 import { presentService } from './service.present.ts';
 import { serviceProcess } from './service.process.ts';
 import { serviceRoutes } from './service.routes.ts';
-import { holdingStates, inTouchStates, phaseOf, phases, type ServiceTypes, unpaidStates } from './service.ts';
+import {
+  earningStates,
+  holdingStates,
+  inTouchStates,
+  phaseOf,
+  phases,
+  type ServiceTypes,
+  unpaidStates,
+} from './service.ts';
 import { isBalanceOpen } from './service.validate.ts';
 
 const reviewableSteps = ['confirm', 'resolve', 'default'];
@@ -45,6 +53,8 @@ const order = defineOrderKind<ServiceTypes, ServiceListing, ServiceBooking>({
     return { part: 'balance', amountFen: fen, expiresAt, key: `balance:${agreedAt.getTime()}` };
   },
   payStep: (part) => (part === 'balance' ? 'pay_balance' : 'pay'),
+  earning: earningStates,
+  payableAt: payableDue,
   cancelRefund(each, now) {
     if (each.state === 'requested') return { fen: paidFen(each), until: null };
     return each.state === 'confirmed' && isBeforeStart(each, now) ? refundByCancelling(each, now) : null;

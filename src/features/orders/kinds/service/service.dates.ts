@@ -36,6 +36,12 @@ export const confirmDue = (order: ServiceOrder): Date | null =>
 export const settleDue = (order: ServiceOrder): Date | null =>
   order.doneAt && after(order.doneAt, disputable);
 
+/** When an order settles by itself; nobody knows while it is disputed, or before the work is over. */
+export function payableDue(order: ServiceOrder): Date | null {
+  if (order.state === 'missed') return missedDue(order);
+  return order.state === 'done' || order.state === 'completed' ? settleDue(order) : null;
+}
+
 export const isBeforeStart = (order: ServiceOrder, now: Date): boolean => now < order.startAt;
 export const isMissable = (order: ServiceOrder, now: Date): boolean =>
   now >= after(order.startAt, missedAfter);

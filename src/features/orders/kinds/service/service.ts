@@ -121,6 +121,9 @@ export const inTouchStates: readonly ServiceState[] = [
   'settled',
 ];
 
+/** From the confirmation to the end, what was paid waits to become the artisan's. */
+export const earningStates: readonly ServiceState[] = inTouchStates.filter((state) => state !== 'settled');
+
 const phaseOfState: Readonly<Partial<Record<string, string>>> = {
   requested: 'requested',
   confirmed: 'confirmed',
