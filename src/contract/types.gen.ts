@@ -2051,6 +2051,18 @@ export interface components {
             to: string;
         }[];
         Id: string;
+        Income: {
+            /** @description Cash received at the door and still held for the marketplace. */
+            cashFen: components["schemas"]["SignedFen"];
+            items: components["schemas"]["IncomeEntry"][];
+            next: components["schemas"]["Next"];
+            owedFen: components["schemas"]["SignedFen"];
+            /** @description Those of them that become payable first. */
+            pending: components["schemas"]["PendingIncome"][];
+            pendingCount: number;
+            /** @description What agreed orders bring if they end as they stand; it becomes part of what is owed. */
+            pendingFen: components["schemas"]["SignedFen"];
+        };
         IncomeEntry: {
             at: components["schemas"]["Time"];
             fen: components["schemas"]["SignedFen"];
@@ -2347,6 +2359,17 @@ export interface components {
          * @enum {string}
          */
         PayWay: "native" | "h5";
+        PendingIncome: {
+            /** @description What of it was received in cash. */
+            cashFen: number;
+            fen: components["schemas"]["SignedFen"];
+            id: components["schemas"]["Id"];
+            isDisputed: boolean;
+            /** @description When it becomes payable by itself; null while work is still to be done or a dispute is open. */
+            payableAt: components["schemas"]["Time"] | null;
+            startAt: components["schemas"]["Time"];
+            title: string;
+        };
         Person: {
             homeGrid: components["schemas"]["PlaceRef"];
             id: components["schemas"]["Id"];
@@ -5101,13 +5124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Cash received at the door and still held for the marketplace. */
-                        cashFen: components["schemas"]["SignedFen"];
-                        items: components["schemas"]["IncomeEntry"][];
-                        next: components["schemas"]["Next"];
-                        owedFen: components["schemas"]["SignedFen"];
-                    };
+                    "application/json": components["schemas"]["Income"];
                 };
             };
             400: components["responses"]["Problem400"];
