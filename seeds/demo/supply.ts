@@ -109,13 +109,16 @@ export async function makeMarketplace(
 ): Promise<Map<string, Person>> {
   const staff = await staffOf(features);
   const pictures = drawn(features);
-  const made = new Map<string, Person>();
-  for (const [key, cast] of Object.entries(artisans)) {
-    const person = await makeArtisan(features, staff, cast, pictures);
-    await makeListings(features, staff, cast, actorOf(await features.people.find(person._id)), pictures);
-    made.set(key, person);
-  }
+  // one beside the other: while pictures of one are worked on, another's documents are written
+  const made = await Promise.all(
+    Object.entries(artisans).map(async ([key, cast]) => {
+      const { _id } = await makeArtisan(features, staff, cast, pictures);
+      const person = await features.people.find(_id);
+      await makeListings(features, staff, cast, actorOf(person), pictures);
+      return [key, person] as const;
+    }),
+  );
   await makeCandidates(features, staff);
-  say(`${made.size} artisans with their listings, ${candidates.length} candidates`);
-  return made;
+  say(`${made.length} artisans with their listings, ${candidates.length} candidates`);
+  return new Map(made);
 }

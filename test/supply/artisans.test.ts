@@ -232,7 +232,7 @@ describe('artisans', () => {
       const { artisans, actors, nominateBarber } = market;
       const id = await nominateBarber();
       const seen = await artisans.see(actors.staff, id);
-      const shown = JSON.stringify([presentArtisan(artisans, seen), presentArtisanSummary(seen)]);
+      const shown = JSON.stringify([presentArtisan(artisans, seen), presentArtisanSummary(artisans, seen)]);
       assert.ok(!shown.includes('13800000001') && shown.includes('138****0001'));
       await assert.rejects(artisans.revealPhone(actors.supervisor, id, '看看'), refusedWith('forbidden'));
       const looks = () =>

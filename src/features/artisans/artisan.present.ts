@@ -4,7 +4,7 @@ import { checkPicturesOf, seesCheck } from './artisan.pictures.ts';
 import type { Artisans, SeenArtisan } from './artisan.service.ts';
 
 /** For lists: the phone is masked, whoever looks. */
-export function presentArtisanSummary({ artisan, steps }: SeenArtisan) {
+export function presentArtisanSummary(artisans: Artisans, { artisan, steps }: SeenArtisan) {
   return {
     id: artisan._id,
     state: artisan.state,
@@ -12,6 +12,7 @@ export function presentArtisanSummary({ artisan, steps }: SeenArtisan) {
     phoneMasked: maskPhone(artisan.phone),
     grid: artisan.grid,
     skills: [...artisan.skills],
+    skillNames: artisans.skillNames(artisan),
     note: artisan.note,
     nominatedAt: artisan.nominatedAt.toISOString(),
     since: artisan.since.toISOString(),
@@ -26,7 +27,7 @@ export function presentArtisan(artisans: Artisans, seen: SeenArtisan) {
   const history = presentHistory(artisan.timeline);
   const hidden = ['nominate', 'check', 'see_papers'];
   return {
-    ...presentArtisanSummary(seen),
+    ...presentArtisanSummary(artisans, seen),
     version: artisan.n,
     displayName: artisan.displayName,
     asksPapers: artisans.asksPapers(artisan),

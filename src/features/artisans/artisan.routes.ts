@@ -24,12 +24,12 @@ function readRoutes(artisans: Artisans): Pick<Handlers, ReadOps> {
   return {
     async listMyNominations({ actor, query }) {
       const { items, next } = await artisans.listNominated(actor, { ...query, limit: query.limit ?? 20 });
-      return { body: { items: items.map(presentArtisanSummary), next } };
+      return { body: { items: items.map((seen) => presentArtisanSummary(artisans, seen)), next } };
     },
     async listArtisans({ actor, query }) {
       const request = { limit: query.limit ?? 20, cursor: query.cursor };
       const { items, next } = await artisans.listQueue(actor, query.state, request);
-      return { body: { items: items.map(presentArtisanSummary), next } };
+      return { body: { items: items.map((seen) => presentArtisanSummary(artisans, seen)), next } };
     },
     getArtisan: async ({ actor, params }) => answer(artisans, await artisans.see(actor, params.id)),
     getMyArtisan: async ({ actor }) => answer(artisans, await artisans.seeMine(actor)),

@@ -97,6 +97,10 @@ export class Artisans {
   strike(id: string, key: string, why: string): Promise<void> {
     return this.#deps.store.addStrike(id, { key, why, at: this.#deps.clock.now() });
   }
+  /** The skills as the artisan's district calls them. */
+  skillNames({ skills, grid }: Artisan): string[] {
+    return skills.map((code) => this.#deps.categories.seekLeaf(code, grid)?.name ?? code);
+  }
   /** What the artisan's skills ask for, and what else was seen. */
   papersOf(artisan: Artisan): ArtisanPaper[] {
     return this.#papers.of(artisan);

@@ -38,11 +38,6 @@ export async function refreshSession(): Promise<void> {
   }
 }
 
-/** The part of the neighbourhood that one works for and in which a grid lies; the grid itself where there is none. */
-export function workGridOf(grid: string): string {
-  return session.value?.roles.find((given) => grid.startsWith(given.grid))?.grid ?? grid;
-}
-
 export function hasRole(...roles: Role[]): boolean {
   return session.value?.roles.some((given) => roles.includes(given.role)) ?? false;
 }
