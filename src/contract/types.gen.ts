@@ -1794,6 +1794,8 @@ export interface components {
             portrait: components["schemas"]["PictureOrNone"];
             shopAddress: string;
             since: components["schemas"]["Time"];
+            /** @description As the artisan's district calls them. */
+            skillNames: string[];
             skills: components["schemas"]["CategoryCode"][];
             state: components["schemas"]["ArtisanState"];
             steps: components["schemas"]["Steps"];
@@ -1817,6 +1819,8 @@ export interface components {
             phoneMasked: string;
             /** @description When it came into its state. */
             since: components["schemas"]["Time"];
+            /** @description As the artisan's district calls them. */
+            skillNames: string[];
             skills: components["schemas"]["CategoryCode"][];
             state: components["schemas"]["ArtisanState"];
             steps: components["schemas"]["Steps"];
