@@ -7,7 +7,7 @@ describe('passwords', () => {
   /** A queue whose work is counted: how many ran at once, at most. */
   const counted = () => {
     let now = 0;
-    const seen = { most: 0 };
+    const seen = { most: 0, rests: 0 };
     const work = async <T>(result: T): Promise<T> => {
       now += 1;
       seen.most = Math.max(seen.most, now);
@@ -16,10 +16,16 @@ describe('passwords', () => {
       if (result === 'broken') throw new Error('broken');
       return result;
     };
-    const queue = new PasswordQueue(async () => ({
-      hash: (password) => work(password),
-      verify: (hashed, password) => work(hashed === password),
-    }));
+    const hasher = {
+      hash: (password: string) => work(password),
+      verify: (hashed: string, password: string) => work(hashed === password),
+    };
+    const queue = new PasswordQueue(
+      async () => hasher,
+      async (ms) => {
+        if (ms > 0 && now === 0) seen.rests += 1;
+      },
+    );
     return { queue, seen };
   };
   const outcome = (work: Promise<unknown>) =>
@@ -37,6 +43,21 @@ describe('passwords', () => {
     const done = ['done', 'done', 'done', 'done', 'too_many', 'too_many'];
     assert.deepEqual(all, [...done, ...done, ...Array.from({ length: 6 }, () => 'too_many')]);
     assert.equal(await outcome(queue.verify('x', 'y', 'c')), 'done');
+  });
+  it('leave the machine alone after each hash, failed or not', async () => {
+    const { queue, seen } = counted();
+    await Promise.all(['a', 'broken', 'b'].map((each) => outcome(queue.hash(each, 'a'))));
+    await outcome(queue.hash('c', 'a'));
+    await sleep(1);
+    assert.equal(seen.rests, 4);
+  });
+  it('have a place in the line or are refused before anything is done for them', async () => {
+    const { queue } = counted();
+    const four = Array.from({ length: 4 }, () => queue.verify('x', 'y', 'a'));
+    assert.throws(() => queue.requirePlace('a'));
+    queue.requirePlace('b');
+    await Promise.all(four);
+    queue.requirePlace('a');
   });
   it('go on after one that failed', async () => {
     const { queue } = counted();

@@ -71,6 +71,7 @@ export class SignIn {
   async byPassword(login: string, password: string, from: Asker): Promise<SignedIn> {
     const { store, clock, people, passwords, trail } = this.#deps;
     const now = clock.real();
+    passwords.requirePlace(from.ip);
     const person = await people.seekByLogin(login);
     const takeBack = await this.#limits.password(login, from, await this.#isKnown(person, from), now);
     const right = await passwords.verify(person?.passwordHash, password, from.ip).catch(async (thrown) => {
