@@ -98,10 +98,14 @@ function makeProgress() {
 const SHOWN_CODES = 20;
 const count = (value: number): string => value.toLocaleString('en');
 
+function listed(codes: readonly string[]): string {
+  const more = codes.length > SHOWN_CODES ? ', …' : '';
+  return `${count(codes.length)} micro-grids (${codes.slice(0, SHOWN_CODES).join(', ')}${more})`;
+}
+
 function reportOf({ version, report }: ImportedGround): string {
-  const { cpuSeconds, unsnapped } = report;
+  const { cpuSeconds, unsnapped, isolated } = report;
   const seconds = Object.entries(cpuSeconds).map(([part, spent]) => `${part} ${spent.toFixed(2)}`);
-  const more = unsnapped.length > SHOWN_CODES ? ', …' : '';
   return [
     `Ground ${version} is in force.`,
     `grids        ${count(report.grids)}, of them ${count(report.microGrids)} micro-grids`,
@@ -113,7 +117,10 @@ function reportOf({ version, report }: ImportedGround): string {
     `left out     ${count(report.conditionalTags)} things with conditional tags, ${count(report.missingNodes)} missing nodes`,
     unsnapped.length === 0
       ? 'Every micro-grid is on the network.'
-      : `Not on the network: ${count(unsnapped.length)} micro-grids (${unsnapped.slice(0, SHOWN_CODES).join(', ')}${more}).`,
+      : `Not on the network: ${listed(unsnapped)}.`,
+    isolated.length === 0
+      ? 'Every other reaches about as many as its neighbours.'
+      : `Reach far fewer than their neighbours in a straight line: ${listed(isolated)}.`,
   ].join('\n');
 }
 

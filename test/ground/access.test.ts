@@ -97,7 +97,6 @@ describe('access rules of ways, each on a small map of its own', () => {
   itWalks('in a list the most permissive counts', [
     [highway('service', { access: 'no;destination' }), OPEN],
     [highway('service', { access: 'agricultural; forestry' }), SHUT],
-    [highway('service', { access: 'no;private' }), SHUT],
   ]);
   itWalks('conditions are ignored', [
     [highway('service', { 'access:conditional': 'no @ (22:00-06:00)' }), OPEN],
@@ -119,7 +118,19 @@ describe('private ways', () => {
 
   it('are not walked through', async () => {
     assert.deepEqual(await walkedBothWays(shortcut, WEST, EAST), [900, 900]);
-    assert.deepEqual(await walkedBothWays(bridgedBy(highway('path', { foot: 'private' })), WEST, EAST), SHUT);
+    const tags = [
+      { foot: 'private' },
+      { access: 'no;private' },
+      { access: 'permit' },
+      { access: 'residents' },
+      { access: 'no;permit' },
+      { foot: 'residents', access: 'yes' },
+    ];
+    for (const own of tags) {
+      const ways = shortcut.ways.with(1, ['ab', highway('path', own)]);
+      assert.deepEqual(await walkedBothWays({ ...shortcut, ways }, WEST, EAST), [900, 900]);
+      assert.deepEqual(await walkedBothWays({ ...shortcut, ways }, inside, EAST), [150, 150]);
+    }
   });
 
   it('are walked by who lives there and by who visits', async () => {
@@ -155,11 +166,11 @@ describe('private ways', () => {
 
   it('do not begin under who stands at their corner with an open way', async () => {
     const corner: SmallMap = {
-      nodes: { x: [0, 0], c: [103, 7], o: [103, 107], y: [0, 100] },
+      nodes: { x: [0, 0], c: [103, 7], o: [103, 107], y: [0, 100], z: [0, 407], w: [103, 407] },
       ways: [
         ['xc', highway('service', { access: 'private' })],
         ['co', STREET],
-        ['xy', STREET],
+        ['xyzwo', STREET],
       ],
     };
     const reversed: SmallMap = {
@@ -167,11 +178,11 @@ describe('private ways', () => {
       ways: [
         ['cx', corner.ways[0]![1]],
         ['oc', STREET],
-        ['xy', STREET],
+        ['xyzwo', STREET],
       ],
     };
     for (const map of [corner, reversed]) {
-      assert.deepEqual(await walkedBothWays(map, [120, -9], [0, 100]), [null, null]);
+      assert.deepEqual(await walkedBothWays(map, [120, -9], [0, 100]), [810, 810]);
       assert.deepEqual(await walkedBothWays(map, [120, -9], [103, 107]), [100, 100]);
     }
   });

@@ -83,6 +83,7 @@ describe('the ground in the database', () => {
     assert.deepEqual(await reach.from(FAR), new Map());
     await assert.rejects(reach.from('510115019999'), (error) => isAppError(error, 'grid_missing'));
     assert.deepEqual(ground.report.unsnapped, [FAR]);
+    assert.deepEqual(ground.report.isolated, [yard]);
     assert.equal(ground.report.pairs, 17);
     assert.deepEqual((await grids.ground())?.version, ground.version);
     assert.deepEqual((await grids.ground())?.report, JSON.parse(JSON.stringify(ground.report)));
@@ -256,6 +257,7 @@ describe('the ground in the database', () => {
         /CPU seconds {2}reading [\d.]+, snapping [\d.]+, searching [\d.]+, storing [\d.]+/,
       );
       assert.match(stdout, new RegExp(`Not on the network: 1 micro-grids \\(${FAR}\\)`));
+      assert.match(stdout, new RegExp(`fewer than their neighbours in a straight line: 1 .+\\(${yard}\\)`));
       const { grids, reach } = makeGround(connection);
       assert.ok(stdout.includes((await grids.ground())!.version));
       assert.equal(await reach.metres(first, third), 600);

@@ -4,6 +4,8 @@ import type { OsmTags } from './osm.ts';
 export type Permission = 'open' | 'private' | 'closed' | null;
 
 const OPEN = new Set(['yes', 'designated', 'official', 'permissive', 'destination', 'customers']);
+/** Open for who lives there, closed for passing through. */
+const PRIVATE = ['private', 'permit', 'residents'];
 const CLOSED = new Set([
   'no',
   'use_sidepath',
@@ -24,7 +26,7 @@ export function valuesOf(value: string | undefined): string[] {
 function permissionOf(value: string | undefined): Permission {
   const values = valuesOf(value);
   if (values.some((one) => OPEN.has(one))) return 'open';
-  if (values.includes('private')) return 'private';
+  if (PRIVATE.some((one) => values.includes(one))) return 'private';
   return values.some((one) => CLOSED.has(one)) ? 'closed' : null;
 }
 

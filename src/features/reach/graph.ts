@@ -1,4 +1,5 @@
 import { bytes, type Column, floats, ints } from './column.ts';
+import { type Incidence, incidenceOf } from './incidence.ts';
 import type { WalkNetwork } from './network.ts';
 import type { Snapped } from './snap.ts';
 import { BACKWARD, FORWARD, PRIVATE } from './walkway.ts';
@@ -58,27 +59,6 @@ function splitAtPoints(network: WalkNetwork, snapped: Snapped): Pieces {
   return { vertices: base + snapped.segment.length, from, to, metres, flags };
 }
 
-interface Incidence {
-  readonly starts: Int32Array;
-  readonly pieces: Int32Array;
-}
-
-function incidenceOf({ vertices, from, to }: Pieces): Incidence {
-  const starts = new Int32Array(vertices + 1);
-  for (let p = 0; p < from.length; p++) {
-    starts[from[p]! + 1]!++;
-    starts[to[p]! + 1]!++;
-  }
-  for (let v = 0; v < vertices; v++) starts[v + 1]! += starts[v]!;
-  const fill = starts.slice();
-  const pieces = new Int32Array(from.length * 2);
-  for (let p = 0; p < from.length; p++) {
-    pieces[fill[from[p]!]!++] = p;
-    pieces[fill[to[p]!]!++] = p;
-  }
-  return { starts, pieces };
-}
-
 /** Drops dead ends without a point, which no walk between points takes. Returns what is left of each vertex. */
 function pruneDeadEnds(pieces: Pieces, incidence: Incidence, base: number, isGone: Uint8Array): Int32Array {
   const degrees = new Int32Array(pieces.vertices);
@@ -97,15 +77,15 @@ function pruneDeadEnds(pieces: Pieces, incidence: Incidence, base: number, isGon
 
 function onlyPiece(incidence: Incidence, isGone: Uint8Array, vertex: number): number {
   let i = incidence.starts[vertex]!;
-  while (isGone[incidence.pieces[i]!] === 1) i++;
-  return incidence.pieces[i]!;
+  while (isGone[incidence.list[i]!] === 1) i++;
+  return incidence.list[i]!;
 }
 
 function twoPieces(chains: Chains, vertex: number): [number, number] {
   const { incidence, isGone } = chains;
   let first = -1;
   for (let i = incidence.starts[vertex]!; i < incidence.starts[vertex + 1]!; i++) {
-    const piece = incidence.pieces[i]!;
+    const piece = incidence.list[i]!;
     if (isGone[piece] === 1) continue;
     if (first >= 0) return [first, piece];
     first = piece;
@@ -148,7 +128,7 @@ export function contract(network: WalkNetwork, snapped: Snapped): Edges {
   for (let v = 0; v < pieces.vertices; v++) {
     if (chains.isJunction[v] === 0) continue;
     for (let i = chains.incidence.starts[v]!; i < chains.incidence.starts[v + 1]!; i++) {
-      const first = chains.incidence.pieces[i]!;
+      const first = chains.incidence.list[i]!;
       if (chains.isGone[first] === 0) followChain(chains, v, first, edges);
     }
   }

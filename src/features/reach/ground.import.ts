@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { buildGridTree, type Grid, type GridInput, type GridVersions, type Ground } from '../grids/index.ts';
+import type { Position } from './cells.ts';
+import { findIsolated } from './isolated.ts';
 import type { WalkNetwork } from './network.ts';
 import type { OsmSource } from './osm.ts';
 import { encodeReach } from './reach.codec.ts';
@@ -20,6 +22,8 @@ interface GroundReport {
   readonly microGrids: number;
   /** Codes of micro-grids farther than 200 m from the network. */
   readonly unsnapped: readonly string[];
+  /** Codes of micro-grids that reach far fewer than their neighbours do. */
+  readonly isolated: readonly string[];
   readonly ways: number;
   readonly conditionalTags: number;
   readonly missingNodes: number;
@@ -84,7 +88,10 @@ interface Deps {
   readonly reach: ReachStore;
 }
 
-/** Searches and writes block by block, so that a city's pairs are never in memory together. */
+/**
+ * Searches and writes block by block, so that a city's pairs are never in memory together.
+ * Answers how many each micro-grid reaches.
+ */
 async function storeReach(
   deps: Deps,
   version: string,
@@ -92,12 +99,12 @@ async function storeReach(
   walks: Walks,
   watch: Stopwatch,
   onProgress: (share: number) => void,
-): Promise<number> {
-  let pairs = 0;
+): Promise<Int32Array> {
+  const reached = new Int32Array(codes.length);
   for (let from = 0; from < codes.length; from += BLOCK) {
     const rows = codes.slice(from, from + BLOCK).map((code, i): ReachRow => {
       const found = walks.from(from + i);
-      pairs += found.points.length;
+      reached[from + i] = found.points.length;
       return { code, targets: encodeReach(found) };
     });
     watch.lap('searching');
@@ -106,7 +113,7 @@ async function storeReach(
     onProgress(Math.min(1, (from + BLOCK) / codes.length));
   }
   await deps.reach.insertCodes(version, codes);
-  return pairs;
+  return reached;
 }
 
 async function removeVersion({ grids, reach }: Deps, version: string): Promise<void> {
@@ -127,6 +134,7 @@ interface Survey {
   readonly grids: readonly Grid[];
   /** Codes of the micro-grids in the order in which `walks` counts them. */
   readonly codes: readonly string[];
+  readonly centres: readonly Position[];
   readonly unsnapped: readonly string[];
   readonly network: WalkNetwork;
   readonly walks: Walks;
@@ -143,17 +151,15 @@ async function survey(input: GroundInput, watch: Stopwatch): Promise<Survey> {
   }
   watch.lap('reading');
   input.onProgress?.('snapping', 0);
-  const walks = layWalks(
-    network,
-    micro.map((grid) => grid.centre),
-  );
+  const centres = micro.map((grid) => grid.centre);
+  const walks = layWalks(network, centres);
   const codes = micro.map((grid) => grid.code);
   const unsnapped = codes.filter((_, i) => walks.snapped.segment[i]! < 0);
   if (unsnapped.length === codes.length) {
     throw new GroundError('No micro-grid lies within 200 m of a way of the OpenStreetMap file.');
   }
   watch.lap('snapping');
-  return { grids, codes, unsnapped, network, walks };
+  return { grids, codes, centres, unsnapped, network, walks };
 }
 
 /** Writes everything under a version that is not in force yet; takes it back where that fails. */
@@ -163,15 +169,15 @@ async function stage(
   surveyed: Survey,
   watch: Stopwatch,
   input: GroundInput,
-): Promise<number> {
+): Promise<Int32Array> {
   const { grids, codes, walks } = surveyed;
   const onShare = (share: number) => input.onProgress?.('searching', share);
   try {
     await deps.grids.stage(version, grids);
     watch.lap('storing');
-    const pairs = await storeReach(deps, version, codes, walks, watch, onShare);
+    const reached = await storeReach(deps, version, codes, walks, watch, onShare);
     watch.lap('storing');
-    return pairs;
+    return reached;
   } catch (error) {
     // The first error is the one to tell; what cannot be taken back now goes with a later import.
     await removeVersion(deps, version).catch(() => {});
@@ -180,20 +186,21 @@ async function stage(
 }
 
 function reportOf(
-  { grids, codes, unsnapped, network, walks }: Survey,
-  pairs: number,
+  { grids, codes, centres, unsnapped, network, walks }: Survey,
+  reached: Int32Array,
   watch: Stopwatch,
 ): GroundReport {
   return {
     grids: grids.length,
     microGrids: codes.length,
     unsnapped,
+    isolated: findIsolated(centres, reached).map((point) => codes[point]!),
     ...network.counts,
     vertices: network.lons.length,
     segments: network.from.length,
     nodes: walks.nodes,
     edges: walks.edges,
-    pairs,
+    pairs: reached.reduce((sum, count) => sum + count, 0),
     cpuSeconds: watch.spent,
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   };
@@ -210,8 +217,8 @@ export async function importGround(deps: Deps, input: GroundInput): Promise<Impo
   await deps.grids.refuseMoves(surveyed.grids);
   const importedAt = new Date();
   const version = makeVersion(importedAt);
-  const pairs = await stage(deps, version, surveyed, watch, input);
-  const report = reportOf(surveyed, pairs, watch);
+  const reached = await stage(deps, version, surveyed, watch, input);
+  const report = reportOf(surveyed, reached, watch);
   // From here on nothing is taken back: where the answer is lost, the write may have been done all the same.
   const before = await deps.grids.enforce({ version, importedAt, report: { ...report } });
   // The new ground is in force whether or not the old one could be removed; a later import removes it then.

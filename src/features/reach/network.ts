@@ -1,11 +1,12 @@
 import { greatCircleMetres } from '../../kernel/geodesy.ts';
 import { bytes, type Column, floats, ints } from './column.ts';
-import { markEnclosed } from './component.ts';
+import { markEnclosed } from './enclosed.ts';
 import {
   BACKWARD,
   CLOSED,
   FORWARD,
   GATE,
+  GATE_NODE,
   PASS,
   PRIVATE,
   PRIVATE_NODE,
@@ -25,8 +26,10 @@ export interface WalkNetwork {
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly metres: Float64Array;
-  /** `FORWARD`, `BACKWARD`, `PRIVATE`, `GATE` per segment. */
+  /** `FORWARD`, `BACKWARD`, `PRIVATE`, `GATE`, `STREET` per segment. */
   readonly flags: Uint8Array;
+  /** Vertices with a gate that says nothing of who may pass. */
+  readonly gates: readonly number[];
   readonly counts: ReadingCounts;
 }
 
@@ -67,7 +70,7 @@ function addSegment(building: Building, from: number, to: number, metres: number
 /** The vertex where a segment ends: the node itself, or a vertex of its own at a node that splits its ways. */
 function endVertex(building: Building, node: number): number {
   const rule = building.rules[node]!;
-  if (rule === PASS) return node;
+  if (rule === PASS || rule === GATE_NODE) return node;
   const vertex = building.lons.length;
   building.lons.push(building.ways.lons[node]!);
   building.lats.push(building.ways.lats[node]!);
@@ -110,6 +113,7 @@ export function buildNetwork(ways: Walkways): WalkNetwork {
     to: building.to.view(),
     metres: building.metres.view(),
     flags: building.flags.view(),
+    gates: Array.from(ways.rules.keys()).filter((node) => ways.rules[node] === GATE_NODE),
     counts: ways.counts,
   };
   markEnclosed(network);

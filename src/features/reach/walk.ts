@@ -1,10 +1,11 @@
 import { adultMetresPerMinute } from '../../kernel/pace.ts';
+import type { Position } from './cells.ts';
 import { contract } from './graph.ts';
 import { layGraph } from './layer.ts';
 import { buildNetwork, type WalkNetwork } from './network.ts';
 import type { OsmSource } from './osm.ts';
 import { makeSearch, type ReachedNode } from './search.ts';
-import { type Position, type Snapped, snapPoints } from './snap.ts';
+import { type Snapped, snapPoints } from './snap.ts';
 import { type PrivateSetting, readWalkways } from './walkway.ts';
 
 /** Reach is kept up to here: 30 minutes of an adult. */

@@ -13,12 +13,21 @@ export const PRIVATE = 4;
 /** A stretch without length that stands for passing a private gate. */
 export const GATE = 8;
 export const ZERO_LENGTH = 16;
+/** A road of a town's net, as against drives and paths. */
+export const STREET = 32;
 
 export const PASS = 0;
 export const CLOSED = 1;
 export const PRIVATE_NODE = 2;
 export const WALL = 3;
-const RULE_NUMBERS = { pass: PASS, closed: CLOSED, private: PRIVATE_NODE, wall: WALL } as const;
+export const GATE_NODE = 4;
+const RULE_NUMBERS = {
+  pass: PASS,
+  closed: CLOSED,
+  private: PRIVATE_NODE,
+  wall: WALL,
+  gate: GATE_NODE,
+} as const;
 
 /** What was met on the way and could not be taken as it stands; for the report. */
 export interface ReadingCounts {
@@ -31,7 +40,7 @@ export interface ReadingCounts {
 export interface Walkways {
   readonly lons: Float64Array;
   readonly lats: Float64Array;
-  /** `PASS`, `CLOSED`, `PRIVATE_NODE` or `WALL` per node. */
+  /** `PASS`, `CLOSED`, `PRIVATE_NODE`, `WALL` or `GATE_NODE` per node. */
   readonly rules: Uint8Array;
   /** Nodes of all ways one after the other; -1 where the file lacks the node. */
   readonly refs: Int32Array;
@@ -62,7 +71,7 @@ async function readAreas(
 function bothRules(own: WayRule, area: WayRule | undefined): WayRule {
   if (area === undefined || area.walk === 'none') return own;
   if (own.walk === 'none') return area;
-  return { walk: 'both', isPrivate: own.isPrivate && area.isPrivate, isZeroLength: own.isZeroLength };
+  return { ...own, walk: 'both', isPrivate: own.isPrivate && area.isPrivate };
 }
 
 const DIRECTIONS = { none: 0, both: FORWARD | BACKWARD, forward: FORWARD, backward: BACKWARD } as const;
@@ -70,7 +79,8 @@ const DIRECTIONS = { none: 0, both: FORWARD | BACKWARD, forward: FORWARD, backwa
 function flagsOf(rule: WayRule, setting: PrivateSetting): number {
   if (rule.isPrivate && setting === 'closed') return 0;
   const isPrivate = rule.isPrivate && setting === 'no-through';
-  return DIRECTIONS[rule.walk] | (isPrivate ? PRIVATE : 0) | (rule.isZeroLength ? ZERO_LENGTH : 0);
+  const marks = [isPrivate ? PRIVATE : 0, rule.isZeroLength ? ZERO_LENGTH : 0, rule.isStreet ? STREET : 0];
+  return marks.reduce((all, mark) => all | mark, DIRECTIONS[rule.walk]);
 }
 
 interface RawWays {

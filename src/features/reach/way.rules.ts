@@ -8,11 +8,17 @@ export interface WayRule {
   readonly isPrivate: boolean;
   /** Lifts take no walked metres. */
   readonly isZeroLength: boolean;
+  readonly isStreet: boolean;
 }
 
-const NOT_WALKED: WayRule = Object.freeze({ walk: 'none', isPrivate: false, isZeroLength: false });
+const NOT_WALKED: WayRule = Object.freeze({
+  walk: 'none',
+  isPrivate: false,
+  isZeroLength: false,
+  isStreet: false,
+});
 
-const WALKED = new Set([
+const STREETS = new Set([
   'trunk',
   'trunk_link',
   'primary',
@@ -25,12 +31,16 @@ const WALKED = new Set([
   'residential_link',
   'unclassified',
   'road',
+  'living_street',
+]);
+
+const WALKED = new Set([
+  ...STREETS,
   'service',
   'track',
   'path',
   'footway',
   'pedestrian',
-  'living_street',
   'steps',
   'corridor',
   'elevator',
@@ -107,5 +117,11 @@ export function judgeWay(tags: OsmTags): WayRule {
   if (permission === 'closed') return NOT_WALKED;
   const walk = directionOf(tags);
   if (walk === 'none') return NOT_WALKED;
-  return { walk, isPrivate: permission === 'private', isZeroLength: tags['highway'] === 'elevator' };
+  const { highway } = tags;
+  return {
+    walk,
+    isPrivate: permission === 'private',
+    isZeroLength: highway === 'elevator',
+    isStreet: highway !== undefined && STREETS.has(highway),
+  };
 }
