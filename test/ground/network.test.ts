@@ -202,7 +202,10 @@ describe('search', () => {
         for (let i = 0; i < points.length; i++) {
           const legs = plainLegs(network, points[i]!);
           const own = walks.snapped.legMetres[i]!;
-          assert.ok(Math.max(...legs) > 199 || legs.some((leg) => Math.abs(leg - own) < 0.1), `${own}: ${legs}`);
+          assert.ok(
+            Math.max(...legs) > 199 || legs.some((leg) => Math.abs(leg - own) < 0.1),
+            `${own}: ${legs}`,
+          );
           if (Math.min(...legs) > 201) assert.equal(walks.snapped.segment[i], -1);
           if (Math.max(...legs) < 199) assert.notEqual(walks.snapped.segment[i], -1);
           const found = walks.from(i);
