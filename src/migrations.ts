@@ -1,7 +1,11 @@
 import type { Migration } from './adapters/mongo-migrations.ts';
 import { categoriesAsDocuments } from './features/categories/index.ts';
 import { documentsKnowTheirPath } from './features/grids/index.ts';
-import { ordersHoldTheirTerms, policiesSayWhenFree } from './features/orders/index.ts';
+import {
+  ordersHoldTheirTerms,
+  policiesSayWhenFree,
+  stoppedOrdersAreListed,
+} from './features/orders/index.ts';
 import { codesEnd } from './features/people/index.ts';
 import { cardsAreReadAgain } from './features/shelf/index.ts';
 
@@ -13,4 +17,5 @@ export const migrations: readonly Migration[] = [
   policiesSayWhenFree,
   documentsKnowTheirPath,
   codesEnd,
+  stoppedOrdersAreListed,
 ];

@@ -5409,6 +5409,8 @@ export interface operations {
                 from?: components["schemas"]["Time"];
                 limit?: components["parameters"]["Limit"];
                 state?: components["schemas"]["OrderState"];
+                /** @description Only what is agreed, and still to be done, with a provider who was suspended or has left. */
+                stopped?: boolean;
                 /** @description Only orders whose appointed time starts before this. */
                 to?: components["schemas"]["Time"];
             };
@@ -6865,6 +6867,7 @@ export type ErrorCode =
   | 'picture_refused'
   | 'picture_too_large'
   | 'price_refused'
+  | 'provider_stopped'
   | 'refund_changed'
   | 'refund_exceeds'
   | 'refund_too_many'

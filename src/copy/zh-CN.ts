@@ -4,7 +4,7 @@ export { datedTime } from './zh-CN/dates.ts';
 export { errorSentences } from './zh-CN/errors.ts';
 export { fieldNames } from './zh-CN/fields.ts';
 export { kindNotices } from './zh-CN/kinds/index.ts';
-export { noticeSentences, unsaidInMessages, unsaidReason } from './zh-CN/notices.ts';
+export { noticeSentences, roleTakenReason, unsaidInMessages, unsaidReason } from './zh-CN/notices.ts';
 export { paymentSentences } from './zh-CN/payments.ts';
 export { settingBounds, settingSentences, settingUnits } from './zh-CN/settings.ts';
 export { smsSentences } from './zh-CN/sms.ts';

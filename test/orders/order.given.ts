@@ -233,7 +233,7 @@ function factsOf(listing: Listing, strikes: string[]): Facts {
     reach: { metres: ground.walkMetres },
     settings: plainSettings,
     artisans: {
-      find: async () => ({ _id: listing.provider.id, displayName: '周师傅' }),
+      find: async () => ({ _id: listing.provider.id, displayName: '周师傅', state: 'active' }),
       ofPerson: async (id: string) => (id === listing.ownerId ? { _id: listing.provider.id } : null),
       on() {},
       async strike(_id: string, key: string) {
@@ -241,6 +241,7 @@ function factsOf(listing: Listing, strikes: string[]): Facts {
       },
     },
     catalogue: {
+      on() {},
       seekListing: async (id: string) => (id === listing._id ? listing : null),
       termsOf: termsNow,
       async visibleAt(seen: Listing, place: string) {

@@ -74,6 +74,7 @@ export const errorSentences = {
   check_in_code_open: '现在的签到码还能用，不需要换。',
   refund_changed: '可退金额已变为 {yuan} 元，请确认后再取消。',
   refund_too_much: '退款金额不能超过剩余的 {yuan} 元。',
+  provider_stopped: '您的达人账号已停用或退出，不能再接单。',
   list_not_yours: '您不能查看这个列表。',
   // artisans
   already_nominated: '这位居民已经被推荐过，或已经是达人。',

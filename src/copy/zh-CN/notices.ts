@@ -25,6 +25,7 @@ export const noticeSentences = {
     '您的达人账号已停用：{reason}。项目暂时下架，已约好的单子照常进行。有疑问请联系社区工作人员。',
   'artisan.restore': '您的达人账号已恢复，停用时下架的项目重新上架了。',
   'artisan.reject': '您推荐的{name}未通过：{reason}。',
+  'artisan.orders_stand': '{name}不再接单，还有 {count} 单已经约好的，请在“订单与争议 · 达人已停用”里安排。',
   'artisan.remind': '达人{name}还在等待审核。',
   'artisan.remind_papers.own':
     '您的{papers}要重新给社区工作人员看：{until}到期。到期后不能再上架这类新项目。',
@@ -42,6 +43,9 @@ export const unsaidInMessages = {
   papers: '证件',
   reason: '说明见站内消息',
 } as const;
+
+/** Why somebody is suspended whose role was taken away. */
+export const roleTakenReason = '管理员收回了达人身份';
 
 /** In place of a reason that nobody gave. */
 export const unsaidReason = '未说明';

@@ -227,6 +227,7 @@ export const staffPages = {
   staffOrders: {
     title: '订单与争议',
     all: '全部',
+    stopped: '达人已停用',
     none: '没有这一类的订单',
     noneHint: '有争议时会出现在这里。',
     level: { community: '社区处理', street: '已转街道', district: '已转区级' },

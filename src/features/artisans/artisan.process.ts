@@ -176,9 +176,9 @@ export const artisanProcess = defineProcess<ArtisanTypes>({
       step: 'suspend',
       from: ['active'],
       to: 'suspended',
-      by: ['checker'],
+      by: ['checker', 'system'],
       apply: (_artisan, { reason }, now) => ({ set: { since: now }, data: { note: reason } }),
-      follows: 'live listings are held',
+      follows: 'live listings are held; orders that are not agreed end',
     },
     {
       step: 'restore',
@@ -186,7 +186,7 @@ export const artisanProcess = defineProcess<ArtisanTypes>({
       to: 'active',
       by: ['checker'],
       apply: (_artisan, _input, now) => ({ set: { since: now } }),
-      follows: 'held listings are released',
+      follows: 'held listings are released; the role is given back',
     },
     {
       step: 'leave',

@@ -36,7 +36,7 @@ export interface ArtisansDeps {
   log: Log;
   grids: Pick<Grids, 'seek' | 'pathOf'>;
   audit: AuditPort;
-  people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'update' | 'grant' | 'revoke'>;
+  people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'update' | 'grant' | 'revoke' | 'beforeRolesGo'>;
   categories: Pick<Categories, 'seekLeaf' | 'seekOffered' | 'treeOf'>;
   settings: SettingReader;
   quotas: Pick<Quotas, 'within'>;

@@ -24,7 +24,12 @@ export interface DeliveryDeps {
   payments: Pick<Payments, 'on' | 'onRefunds'>;
   orders: Pick<
     Orders,
-    'onAny' | 'notificationsOf' | 'notificationsOfPayment' | 'notificationsOfRefund' | 'refundSteps'
+    | 'onAny'
+    | 'standingOf'
+    | 'notificationsOf'
+    | 'notificationsOfPayment'
+    | 'notificationsOfRefund'
+    | 'refundSteps'
   >;
   outbox: Pick<OutboxPort, 'onGivenUp'>;
   /** Every sentence by its name; nobody is told of what has none. */
@@ -129,6 +134,26 @@ export class Delivery {
     );
     artisans.on('remind', 'people', 'notices: reminds staff', async (artisan, row) =>
       send(artisan, row, await this.#staffOf(artisan.grid)),
+    );
+    artisans.on(
+      ['suspend', 'leave'],
+      'people',
+      'notices: tells staff what still stands',
+      async (artisan, row) => {
+        const { _id: id, personId, name } = artisan;
+        const count =
+          personId === null ? 0 : await this.#deps.orders.standingOf({ kind: 'artisan', id }, personId);
+        const about = { kind: 'artisan', id } as const;
+        const key = `${id}:${row.n}:orders`;
+        if (count > 0)
+          await this.#send(
+            await this.#staffOf(artisan.grid),
+            'artisan.orders_stand',
+            { name, count },
+            key,
+            about,
+          );
+      },
     );
     artisans.on('remind_papers', 'people', 'notices: tells whose papers end, and staff', (artisan, row) =>
       this.#notifyOfPapers(artisan, row.n),

@@ -30,6 +30,7 @@ import { type Pending, pendingOf } from './engine/order.pending.ts';
 import { keepPictures } from './engine/order.pictures.ts';
 import { orderRoutes, stepHandlers } from './engine/order.routes.ts';
 import { OrderService } from './engine/order.service.ts';
+import { OrderStops } from './engine/order.stops.ts';
 import { OrderStore } from './engine/order.store.ts';
 import { followPayments, followSteps } from './engine/order.subscribers.ts';
 import { recordDecisions } from './engine/order.trail.ts';
@@ -41,7 +42,7 @@ export type { Notification } from './engine/order.notifications.ts';
 export type { Pending } from './engine/order.pending.ts';
 export type { Order } from './engine/order.ts';
 export * from './kinds/index.ts';
-export { ordersHoldTheirTerms, policiesSayWhenFree } from './order.migration.ts';
+export { ordersHoldTheirTerms, policiesSayWhenFree, stoppedOrdersAreListed } from './order.migration.ts';
 
 export interface OrdersDeps {
   connection: mongoose.Connection;
@@ -52,8 +53,8 @@ export interface OrdersDeps {
   kinds: readonly Kind[];
   people: Pick<People, 'find'>;
   grids: Pick<Grids, 'find' | 'seek'>;
-  artisans: Pick<Artisans, 'find' | 'strike'>;
-  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf'>;
+  artisans: Pick<Artisans, 'find' | 'strike' | 'on'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf' | 'on'>;
   settings: SettingReader;
   quotas: Pick<Quotas, 'take' | 'free'>;
   calendars: ClaimPorts['calendars'] & Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
@@ -79,13 +80,14 @@ export function makeOrders(deps: OrdersDeps) {
   );
   const money = new OrderPayments({ ...deps, store, runners });
   const ports: ClaimPorts = { calendars: deps.calendars };
+  const stops = new OrderStops({ ...deps, runners, store });
   followSteps({ ...deps, runners, money, ports });
   followPayments({ ...deps, runners, money, ports });
   recordDecisions(runners, deps.audit);
   keepPictures({ ...deps, runners, store });
   const limits = new OrderLimits({ ...deps, store, runners });
   const booking = new OrderBooking({ ...deps, store, runners, ports, limits });
-  const orders = new OrderService({ ...deps, store, runners, money });
+  const orders = new OrderService({ ...deps, store, runners, money, stops });
   /** Overlaps, orphans and lost claims: none. */
   const audit = (graceMs?: number) => auditOrders({ ...deps, store, runners }, graceMs);
   const own = deps.kinds.map((kind) => kind.routes(stepHandlers(orders)));
@@ -96,7 +98,15 @@ export function makeOrders(deps: OrdersDeps) {
     jobs: [{ name: 'orders.audit', everyMs: auditEveryMs, run: () => watchOrders(audit, log) }],
     models: store.models,
   };
-  return { api: { ...face(store, runners), ...acts(booking, orders), audit }, parts };
+  return {
+    api: {
+      ...face(store, runners),
+      ...acts(booking, orders),
+      standingOf: stops.standingOf.bind(stops),
+      audit,
+    },
+    parts,
+  };
 }
 
 function acts(booking: OrderBooking, orders: OrderService) {

@@ -10,6 +10,21 @@ export const ordersHoldTheirTerms = {
   },
 };
 
+/** What is agreed with a provider who is not at work stands on staff's list, also where that was so before. */
+export const stoppedOrdersAreListed = {
+  number: 8,
+  name: 'orders know since when their provider is not at work',
+  async run(connection: mongoose.Connection): Promise<void> {
+    const stopped = connection.collection<{ _id: string; since: Date }>('artisans').find({
+      state: { $in: ['suspended', 'left'] },
+    });
+    for await (const { _id, since } of stopped)
+      await connection
+        .collection('orders')
+        .updateMany({ 'provider.id': _id }, { $set: { providerStoppedAt: since } });
+  },
+};
+
 /** Orders say themselves how long after the payment all goes back; nobody had told those of before of any such time. */
 export const policiesSayWhenFree = {
   number: 5,

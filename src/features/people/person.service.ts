@@ -19,6 +19,8 @@ export interface PeopleDeps {
   passwords: PasswordQueue;
   pathOf: PathOf;
 }
+/** Ends what the roles allowed that an administrator takes from somebody. */
+type RoleEnding = (person: Person, gone: readonly RoleGrant[]) => Promise<unknown>;
 export interface SignedIn {
   person: Person;
   sid: string;
@@ -31,6 +33,7 @@ export const sessionLife = 30 * day;
 export class People {
   readonly #deps: PeopleDeps;
   readonly #trail: PeopleTrail;
+  readonly #endings: RoleEnding[] = [];
   constructor(deps: PeopleDeps) {
     this.#deps = deps;
     this.#trail = deps.trail;
@@ -129,8 +132,15 @@ export class People {
     const { pathOf } = this.#deps;
     const changed = [...withoutRoles(roles, standing), ...withoutRoles(standing, roles)];
     if (!managesRoles(actor, changed, pathOf)) throw forbidden();
-    await this.#trail.roles(person, roles, byAdmin(actor, changed, pathOf));
+    const by = byAdmin(actor, changed, pathOf);
+    await this.#trail.roles(person, roles, by);
+    // what a role allowed ends first, so that nothing outlives it
+    for (const end of this.#endings) await end(person, withoutRoles(standing, roles));
     return this.update(id, { roles });
+  }
+  /** Registers what ends when an administrator takes roles away. */
+  beforeRolesGo(end: RoleEnding): void {
+    this.#endings.push(end);
   }
   async grant(id: string, grant: RoleGrant, by: OnBehalf = bySystem): Promise<void> {
     const person = await this.find(id);

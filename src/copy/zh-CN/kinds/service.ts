@@ -11,6 +11,8 @@ export const servicePages = {
 /** What people are told of a service, by `service.<step>.<as whom>`. */
 export const serviceNotices = {
   'service.expire_claim.resident': '您预约的“{title}”没有约上：时间刚被占用。请换一个时间。',
+  'service.lapse_stopped.resident': '您预约的“{title}”这位达人暂时不接单了，已取消，不用付款。',
+  'service.withdraw_stopped.resident': '“{title}”这位达人暂时不接单了，已取消，付过的钱全额退回。',
   'service.lapse.resident': '您预约的“{title}”15 分钟内没有付款，已取消。',
   'service.pay.provider': '新预约：{when}“{title}”。请在 {answerBy} 前答复，过时会自动退给居民。',
   'service.accept.resident': '“{title}”已接单，{when} 见。到时请出示订单页上的签到码。',

@@ -54,6 +54,17 @@ interface CodeRule {
   states: readonly string[];
 }
 
+/**
+ * Whoever is suspended, or has left, agrees to nothing any more. What is not agreed yet ends by the first of `steps` that is
+ * open to the system; what is agreed stands and goes to staff's list.
+ */
+interface StopRule<P extends OrderLike> {
+  unagreed: readonly P['state'][];
+  steps: readonly StepOf<P>[];
+  /** Steps by which a provider agrees. */
+  agree: readonly StepOf<P>[];
+}
+
 type EventOfOrder = TimelineRow<string, OrderEvent>;
 
 /**
@@ -103,7 +114,9 @@ export interface OrderKind<
   readonly inTouch: readonly P['state'][];
   /** Steps with which pictures may come, and what they are of: that decides who sees them. */
   readonly pictured?: Readonly<Partial<Record<StepOf<P>, PicturePurpose>>>;
-  /** Steps that count against the provider. */
+  /** What happens to its orders when their provider is stopped, or the listing withdrawn; missing: nothing. */
+  readonly stops?: StopRule<P>;
+  /** Steps that count against the provider, unless the system takes them. */
   readonly strikes: readonly StepOf<P>[];
   readonly code: CodeRule | null;
   /** The progress that people know, in order, and where an order stands; null where it left that way. */

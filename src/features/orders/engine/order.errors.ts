@@ -1,5 +1,7 @@
 import { defineError } from '../../../kernel/errors.ts';
 
+/** Who does not work here any more agrees to nothing. */
+export const providerStopped = defineError('conflict', 'provider_stopped');
 export const listingNotLive = defineError('conflict', 'listing_not_live');
 export const ownListing = defineError('refused', 'own_listing');
 export const checkInCodeWrong = defineError('refused', 'check_in_code_wrong');

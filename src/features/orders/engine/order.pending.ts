@@ -1,4 +1,3 @@
-import type { CursorPosition } from '../../../kernel/page.ts';
 import { type ProviderRef, payableTo } from '../../../kernel/postings.ts';
 import { isDisputed } from './dispute.ts';
 import { earnedFen, splitEarned } from './ending.ts';
@@ -48,18 +47,12 @@ async function pendingOfKind(
 ): Promise<PendingOrder[]> {
   const account = payableTo(provider);
   const found: PendingOrder[] = [];
-  let position: CursorPosition | null = null;
-  for (;;) {
-    const filter = { kind: kind.kind, states: kind.earning };
-    const page: Order[] = await store.list({ providerPersonId }, filter, position, pageSize);
-    for (const order of page) {
-      const pending = pendingIn(order, account, kind.payableAt?.(order) ?? null);
-      if (pending.fen > 0) found.push(pending);
-    }
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return found;
-    position = { key: last.startAt.toISOString(), id: last._id };
+  const filter = { kind: kind.kind, states: kind.earning };
+  for await (const order of store.each({ providerPersonId }, filter, pageSize)) {
+    const pending = pendingIn(order, account, kind.payableAt?.(order) ?? null);
+    if (pending.fen > 0) found.push(pending);
   }
+  return found;
 }
 
 function pendingIn(order: Order, account: string, payableAt: Date | null): PendingOrder {

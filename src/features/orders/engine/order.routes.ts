@@ -102,6 +102,7 @@ async function list(
 ): Promise<Answer<'listOrders'>> {
   const filter = {
     states: query.state ? [query.state] : undefined,
+    stopped: query.stopped,
     from: query.from ? new Date(query.from) : undefined,
     to: query.to ? new Date(query.to) : undefined,
   };

@@ -12,6 +12,7 @@ import { relationsOf, type Viewer, viewersOf } from './order.access.ts';
 import { checkInCodeLocked, checkInCodeOpen, checkInCodeWrong, listNotYours } from './order.errors.ts';
 import type { OrderPayments } from './order.payments.ts';
 import { checkPictures } from './order.pictures.ts';
+import type { OrderStops } from './order.stops.ts';
 import type { KindStates, ListFilter, OrderStore, Whose } from './order.store.ts';
 import { recordOfLook } from './order.trail.ts';
 import type { Contact, Order, PayRequest } from './order.ts';
@@ -24,6 +25,7 @@ export interface OrderServiceDeps {
   clock: Clock;
   audit: AuditPort;
   files: Pick<Files, 'check'>;
+  stops: Pick<OrderStops, 'requireAtWork'>;
 }
 /** An order, as whom the viewer sees it, and what they may do next. */
 export interface SeenOrder {
@@ -75,7 +77,7 @@ export class OrderService {
     return { order, kind, viewer, steps, refunds, now };
   }
 
-  /** Takes a step as a person. Throws `not_found`, `forbidden`, `step_closed`, `picture_refused`, and what the row refuses. */
+  /** Takes a step as a person. Throws `not_found`, `forbidden`, `step_closed`, `provider_stopped`, `picture_refused`, and what the row refuses. */
   async take(
     actor: Actor,
     id: string,
@@ -88,8 +90,10 @@ export class OrderService {
     const relations = relationsOf(actor, order, kind);
     const { pictures: ids = [], ...said } = input;
     // a step that is not open is refused as such, and a repeated one needs no pictures
-    const isOpen = ids.length > 0 && runner.openSteps(order, relations).includes(step);
-    const pictures = isOpen ? await checkPictures(this.#deps.files, actor, order, kind, step, ids) : [];
+    const isOpen = runner.openSteps(order, relations).includes(step);
+    if (isOpen) await this.#deps.stops.requireAtWork(order, step);
+    const pictures =
+      isOpen && ids.length > 0 ? await checkPictures(this.#deps.files, actor, order, kind, step, ids) : [];
     const taken = { input: pictures.length > 0 ? { ...said, pictures } : said, key };
     return this.seeAs(actor, await runner.takeAs(actor, relations, order, step, taken));
   }
@@ -144,8 +148,14 @@ export class OrderService {
   async list(actor: Actor, as: ListAs, filter: ListFilter, request: PageRequest): Promise<Page<SeenOrder>> {
     const whose = whoseOf(actor, as);
     const without = as === 'provider' ? this.#unseenByProvider() : undefined;
+    const states = filter.stopped && !filter.states ? this.#holding() : filter.states;
     const position = readCursor(request.cursor, 'time');
-    const rows = await this.#deps.store.list(whose, { ...filter, without }, position, request.limit + 1);
+    const rows = await this.#deps.store.list(
+      whose,
+      { ...filter, states, without },
+      position,
+      request.limit + 1,
+    );
     const keyOf = (order: Order) => (as === 'provider' ? order.startAt : order.bookedAt);
     const page = pageOf(rows, request.limit, (order) => ({ key: keyOf(order).toISOString(), id: order._id }));
     const refunds = await this.#deps.money.refundsOf(page.items.map(({ _id }) => _id));
@@ -156,6 +166,9 @@ export class OrderService {
     };
   }
 
+  #holding(): string[] {
+    return this.#deps.runners.all.flatMap(({ kind }) => kind.holding);
+  }
   #unseenByProvider(): KindStates[] {
     return this.#deps.runners.all
       .map(({ kind }) => ({ kind: kind.kind, states: kind.unseenByProvider }))

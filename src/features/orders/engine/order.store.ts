@@ -1,5 +1,6 @@
 import type mongoose from 'mongoose';
 import { afterCursor, type CursorPosition } from '../../../kernel/page.ts';
+import type { ProviderRef } from '../../../kernel/postings.ts';
 import { type ProcessStore, processSchema, processStoreOf } from '../../../kernel/process-store.ts';
 import { type Model, mergedFields, nullable, partSchema, trusted } from '../../../kernel/store.ts';
 import { mostCodeTries } from './check-in.ts';
@@ -46,6 +47,8 @@ const common = {
   refundFen: Number,
   payableFen: Number,
   recordedRefundFen: nullable(Number),
+  /** Since when the provider of what is agreed is not at work; null or missing: they are. */
+  providerStoppedAt: nullable(Date),
   checkInCode: nullable(String),
   codeTries: Number,
 };
@@ -57,6 +60,7 @@ function orderSchema(kinds: readonly OrderKind[]): mongoose.Schema {
   schema.index({ endAt: 1, _id: 1 });
   schema.index({ gridPath: 1, bookedAt: -1, _id: -1 });
   schema.index({ gridPath: 1, state: 1, bookedAt: -1, _id: -1 });
+  schema.index({ gridPath: 1, providerStoppedAt: 1 });
   return schema;
 }
 
@@ -70,6 +74,8 @@ export interface ListFilter {
   states?: readonly string[] | undefined;
   /** Never these. */
   without?: readonly KindStates[] | undefined;
+  /** Only what is agreed with a provider who is not at work any more. */
+  stopped?: boolean | undefined;
   /** Only orders whose appointed time ends after `from` and starts before `to`. */
   from?: Date | undefined;
   to?: Date | undefined;
@@ -111,6 +117,7 @@ export class OrderStore {
         ...owner,
         ...(filter.kind ? { kind: filter.kind } : {}),
         ...statesOf(filter),
+        ...(filter.stopped ? { providerStoppedAt: trusted({ $gt: new Date(0) }) } : {}),
         ...(filter.from ? { endAt: trusted({ $gt: filter.from }) } : {}),
         ...(filter.to ? { startAt: trusted({ $lt: filter.to }) } : {}),
         ...afterCursor(field, direction, position),
@@ -119,6 +126,30 @@ export class OrderStore {
       .limit(limit)
       .lean<Order[]>()
       .exec();
+  }
+
+  /** All of somebody's orders that a filter leaves, a page after the other. */
+  async *each(whose: Whose, filter: ListFilter, pageSize: number): AsyncGenerator<Order> {
+    const field = 'providerPersonId' in whose ? 'startAt' : 'bookedAt';
+    for (let position: CursorPosition | null = null; ; ) {
+      const page: Order[] = await this.list(whose, filter, position, pageSize);
+      yield* page;
+      const last = page.at(-1);
+      if (!last || page.length < pageSize) return;
+      position = { key: last[field].toISOString(), id: last._id };
+    }
+  }
+
+  /** Since when the provider of orders in some states is not at work; null where they are. */
+  async markStopped(
+    { providerPersonId, provider }: Pick<Order, 'providerPersonId' | 'provider'>,
+    states: readonly string[],
+    at: Date | null,
+  ): Promise<void> {
+    const theirs = { providerPersonId, 'provider.kind': provider.kind, 'provider.id': provider.id };
+    const other = at === null ? { providerStoppedAt: trusted({ $gt: new Date(0) }) } : {};
+    const state = trusted({ $in: [...states] });
+    await this.#orders.updateMany({ ...theirs, ...other, state }, { $set: { providerStoppedAt: at } });
   }
 
   /** A resident's orders whose appointed time overlaps a span, or whatever their time, the last booked first. */

@@ -56,9 +56,9 @@ function followMoney({ runner }: KindRunner, { money }: OrderSubscribersDeps): v
 
 function followStrikes({ kind, runner }: KindRunner, { artisans }: OrderSubscribersDeps): void {
   if (kind.strikes.length === 0) return;
-  runner.on(kind.strikes, 'documents', 'orders: a strike for the provider', (order, row) =>
-    artisans.strike(order.provider.id, `${order._id}:${row.n}`, row.step),
-  );
+  runner.on(kind.strikes, 'documents', 'orders: a strike for the provider', async (order, row) => {
+    if (row.by.kind !== 'system') await artisans.strike(order.provider.id, `${order._id}:${row.n}`, row.step);
+  });
 }
 
 /** What orders do when a payment of theirs has taken a step. */

@@ -62,6 +62,7 @@ const order = defineOrderKind<ServiceTypes, ServiceListing, ServiceBooking>({
   unseenByProvider: unpaidStates,
   inTouch: inTouchStates,
   pictured: { finish: 'finish', dispute: 'dispute' },
+  stops: { unagreed: ['unpaid', 'requested'], steps: ['lapse', 'withdraw'], agree: ['accept'] },
   strikes: ['withdraw', 'miss_artisan'],
   code: { step: 'start', states: ['confirmed'] },
   phases,

@@ -35,7 +35,8 @@ export const notified: Readonly<Partial<Record<ServiceStep, readonly Side[]>>> =
 };
 
 /** An instant listing is accepted at once; a refused quote ends the work, or leaves it as it was agreed before. */
-export function templateOf(order: ServiceOrder, { step, to }: TimelineRow): string | null {
+export function templateOf(order: ServiceOrder, { step, to, by }: TimelineRow): string | null {
+  if (by.kind === 'system' && (step === 'lapse' || step === 'withdraw')) return `${step}_stopped`;
   if (step === 'pay' && order.instant) return null;
   return step === 'refuse' && to === 'underway' ? 'refuse_more' : step;
 }

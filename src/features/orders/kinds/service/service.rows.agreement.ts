@@ -29,9 +29,10 @@ const paying: ServiceRow[] = [
     step: 'lapse',
     from: ['unpaid'],
     to: 'lapsed',
-    by: [],
+    by: ['system'],
     clock: { due: lapseDue, says: '15 min' },
     before: 'close_payment',
+    follows: 'by the system where the artisan was stopped or the listing withdrawn',
   },
 ];
 
@@ -61,6 +62,14 @@ const answering: ServiceRow[] = [
     clock: { due: expireDue, says: 'paid + 24 h or start − 1 h, or as the grid has it' },
     apply: givesAllBack,
     follows: 'all goes back',
+  },
+  {
+    step: 'withdraw',
+    from: ['requested'],
+    to: 'declined',
+    by: ['system'],
+    apply: givesAllBack,
+    follows: 'all goes back, no strike: the artisan was stopped or the listing withdrawn',
   },
   {
     step: 'retract',

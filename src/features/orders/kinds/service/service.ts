@@ -67,7 +67,7 @@ type ServiceSteps = {
   expire: Takes<Empty, EndEvent>;
   retract: Takes<Empty, EndEvent>;
   cancel: Takes<{ refundFen?: number }, EndEvent>;
-  withdraw: Takes<Reason, EndEvent>;
+  withdraw: Takes<OptionalReason, EndEvent>;
   call_off: Takes<Decision, EndEvent>;
   start: Takes<{ code: string }>;
   renew_code: Takes;

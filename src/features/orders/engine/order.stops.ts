@@ -1,0 +1,117 @@
+import type { ProviderRef } from '../../../kernel/postings.ts';
+import { type Artisans, isActive } from '../../artisans/index.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
+import { providerStopped } from './order.errors.ts';
+import type { OrderStore } from './order.store.ts';
+import type { Order } from './order.ts';
+import type { KindRunner, OrderRunners } from './runners.ts';
+
+export interface OrderStopsDeps {
+  runners: OrderRunners;
+  store: OrderStore;
+  artisans: Pick<Artisans, 'find' | 'on'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'on'>;
+}
+
+const bySystem = { kind: 'system' } as const;
+/** A listing in one of these never comes back as it was. */
+const withdrawn = ['retired', 'rejected'];
+const pageSize = 100;
+
+/** What becomes of orders whose provider is not at work any more, or whose listing was withdrawn. */
+export class OrderStops {
+  readonly #deps: OrderStopsDeps;
+
+  constructor(deps: OrderStopsDeps) {
+    this.#deps = deps;
+    deps.artisans.on(
+      ['suspend', 'leave', 'restore'],
+      'documents',
+      'orders: end or stand',
+      async ({ _id: id, personId }) => {
+        if (personId !== null) await this.#followProvider({ kind: 'artisan', id }, personId);
+      },
+    );
+    deps.catalogue.on(
+      ['retire', 'reject'],
+      'documents',
+      'orders: end what is not agreed',
+      ({ _id, ownerId }) => this.#endAll(ownerId, (order) => order.listingId === _id),
+    );
+    for (const each of deps.runners.all) this.#followSteps(each);
+  }
+
+  /** How many orders are agreed with a provider and still to be done. */
+  async standingOf(provider: ProviderRef, providerPersonId: string): Promise<number> {
+    let count = 0;
+    for (const { kind } of this.#deps.runners.all) {
+      const states = kind.holding.filter((state) => !kind.stops?.unagreed.includes(state));
+      const filter = { kind: kind.kind, states };
+      for await (const order of this.#deps.store.each({ providerPersonId }, filter, pageSize))
+        if (order.provider.id === provider.id) count += 1;
+    }
+    return count;
+  }
+
+  /** Throws `provider_stopped` where whoever is about to agree is not at work. */
+  async requireAtWork(order: Order, step: string): Promise<void> {
+    const { stops } = this.#deps.runners.of(order).kind;
+    if (stops?.agree.includes(step) && !(await this.#isAtWork(order.provider))) throw providerStopped();
+  }
+
+  /** A suspension may have passed by between the look at the provider and the step. */
+  #followSteps({ kind: { stops }, runner }: KindRunner): void {
+    if (!stops) return;
+    runner.onAny('claims', 'orders: looks whether the provider is at work', async (order, row) => {
+      if (order.n !== row.n || row.from === null) return;
+      if (stops.unagreed.includes(row.to) && row.from !== row.to && !(await this.#isOffered(order)))
+        await this.#end(order);
+      else if (stops.agree.includes(row.step) && !(await this.#isAtWork(order.provider)))
+        await this.#deps.store.markStopped(order, this.#holding(), row.at);
+    });
+  }
+
+  async #followProvider(provider: ProviderRef, personId: string): Promise<void> {
+    const { artisans, store } = this.#deps;
+    const artisan = await artisans.find(provider.id);
+    const theirs = { provider, providerPersonId: personId };
+    await store.markStopped(theirs, this.#holding(), isActive(artisan) ? null : artisan.since);
+    if (!isActive(artisan)) await this.#endAll(personId, (order) => order.provider.id === provider.id);
+  }
+
+  #holding(): string[] {
+    return this.#deps.runners.all.flatMap(({ kind }) => kind.holding);
+  }
+
+  /** Goes on past one whose payment nobody can tell of now; the whole is tried again for its sake. */
+  async #endAll(providerPersonId: string, isMeant: (order: Order) => boolean): Promise<void> {
+    const { runners, store } = this.#deps;
+    const failures: unknown[] = [];
+    for (const { kind } of runners.all) {
+      if (!kind.stops) continue;
+      const filter = { kind: kind.kind, states: kind.stops.unagreed };
+      for await (const order of store.each({ providerPersonId }, filter, pageSize)) {
+        if (!isMeant(order) || (await this.#isOffered(order))) continue;
+        await this.#end(order).catch((thrown) => failures.push(thrown));
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  async #end(order: Order): Promise<void> {
+    const { kind, runner } = this.#deps.runners.of(order);
+    for (const step of kind.stops?.steps ?? [])
+      if (await runner.tryAdvance(order._id, step, bySystem, { input: {} })) return;
+  }
+
+  async #isOffered({ provider, listingId }: Order): Promise<boolean> {
+    const [isAtWork, listing] = await Promise.all([
+      this.#isAtWork(provider),
+      this.#deps.catalogue.seekListing(listingId),
+    ]);
+    return isAtWork && !withdrawn.includes(listing?.state ?? '');
+  }
+  async #isAtWork({ id }: ProviderRef): Promise<boolean> {
+    return isActive(await this.#deps.artisans.find(id));
+  }
+}
