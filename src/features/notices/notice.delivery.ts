@@ -135,29 +135,22 @@ export class Delivery {
     artisans.on('remind', 'people', 'notices: reminds staff', async (artisan, row) =>
       send(artisan, row, await this.#staffOf(artisan.grid)),
     );
-    artisans.on(
-      ['suspend', 'leave'],
-      'people',
-      'notices: tells staff what still stands',
-      async (artisan, row) => {
-        const { _id: id, personId, name } = artisan;
-        const count =
-          personId === null ? 0 : await this.#deps.orders.standingOf({ kind: 'artisan', id }, personId);
-        const about = { kind: 'artisan', id } as const;
-        const key = `${id}:${row.n}:orders`;
-        if (count > 0)
-          await this.#send(
-            await this.#staffOf(artisan.grid),
-            'artisan.orders_stand',
-            { name, count },
-            key,
-            about,
-          );
-      },
+    artisans.on(['suspend', 'leave'], 'people', 'notices: tells staff what still stands', (artisan, row) =>
+      this.#notifyOfStanding(artisan, row.n),
     );
     artisans.on('remind_papers', 'people', 'notices: tells whose papers end, and staff', (artisan, row) =>
       this.#notifyOfPapers(artisan, row.n),
     );
+  }
+
+  /** What is agreed with somebody who is not at work any more is staff's to see to. */
+  async #notifyOfStanding({ _id: id, personId, name, grid }: Artisan, row: number): Promise<void> {
+    if (personId === null) return;
+    const count = await this.#deps.orders.standingOf({ kind: 'artisan', id }, personId);
+    const about = { kind: 'artisan', id } as const;
+    const template = 'artisan.orders_stand';
+    if (count > 0)
+      await this.#send(await this.#staffOf(grid), template, { name, count }, `${id}:${row}:orders`, about);
   }
 
   /** The papers that end first, as they stand now: they may have been seen again meanwhile. */

@@ -31,7 +31,7 @@ function workedOut(params: Params): Params {
   return {
     when: sayTime(params['startAt']),
     answerBy: sayTime(params['answerBy']),
-    count: params['count'] ?? '',
+    count: typeof params['count'] === 'number' ? params['count'] : '',
     until: sayDate(params['untilAt']),
     amount: sayFen(params['amountFen']) ?? '0.00',
     refund: sayFen(params['refundFen']) ?? sayFen(params['recordedRefundFen']) ?? '0.00',

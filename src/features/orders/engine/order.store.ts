@@ -1,6 +1,5 @@
 import type mongoose from 'mongoose';
 import { afterCursor, type CursorPosition } from '../../../kernel/page.ts';
-import type { ProviderRef } from '../../../kernel/postings.ts';
 import { type ProcessStore, processSchema, processStoreOf } from '../../../kernel/process-store.ts';
 import { type Model, mergedFields, nullable, partSchema, trusted } from '../../../kernel/store.ts';
 import { mostCodeTries } from './check-in.ts';
