@@ -1,5 +1,5 @@
 // npm run grids:import: turns an OpenStreetMap extract and a grid file into the ground the server stands on.
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { makeLog } from './adapters/log.ts';
 import { connectMongo, ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
@@ -7,7 +7,7 @@ import { makeInfrastructureStores } from './adapters/mongo-infrastructure.ts';
 import { DataRefused, openData } from './adapters/mongo-migrations.ts';
 import { makeOsmFile, OsmFileError } from './adapters/osm/index.ts';
 import { ConfigError, configOrExit, readStoreConfig } from './config.ts';
-import { type Crs, GridFileError, makeGrids, readGridGeoJson } from './features/grids/index.ts';
+import { type Crs, type GridFile, GridFileError, makeGrids, readGridFile } from './features/grids/index.ts';
 import {
   GroundError,
   type GroundStage,
@@ -20,7 +20,7 @@ import { migrations } from './migrations.ts';
 const USAGE = `npm run grids:import -- --osm FILE.osm.pbf --grids FILE.geojson
   reads the walking network and the area tree, and keeps the walked metres between all micro-grids up to 2,400 m.
   --private no-through|closed|open  private ways: only who lives there (default), nobody, everybody
-  --crs     wgs84|gcj02             the datum of the grid file (default wgs84)
+  --crs     wgs84|gcj02             the datum of the grid file (default what it declares, else wgs84)
   --mongo   URI                     the database; otherwise MONGODB_URI or the store of a running npm start`;
 
 /** One sentence for the person at the console. */
@@ -30,7 +30,7 @@ interface Wanted {
   osm: string;
   grids: string;
   privateWays: PrivateSetting;
-  crs: Crs;
+  crs: Crs | undefined;
   mongo: string | undefined;
 }
 
@@ -56,16 +56,22 @@ function readWanted(): Wanted | null {
   const given = readArguments();
   if (given.help) return null;
   const privateWays = oneOf('private', given.private, ['no-through', 'closed', 'open']);
-  const crs = oneOf('crs', given.crs, ['wgs84', 'gcj02']);
+  const crs = given.crs === undefined ? undefined : oneOf('crs', given.crs, ['wgs84', 'gcj02']);
   if (!given.osm) throw new Refusal('--osm FILE.osm.pbf is missing: it names the OpenStreetMap extract.');
   if (!given.grids) throw new Refusal('--grids FILE.geojson is missing: it names the file of the area tree.');
   return { osm: given.osm, grids: given.grids, privateWays, crs, mongo: given.mongo };
 }
 
-async function readGrids(path: string): Promise<string> {
+/** Beyond this a text cannot be held in memory as one. */
+const MOST_MEGABYTES = 500;
+
+async function readGrids(path: string): Promise<Buffer> {
   try {
-    return await readFile(path, 'utf8');
+    const { size } = await stat(path);
+    if (size > MOST_MEGABYTES * 1e6) throw new Refusal(`${path} is larger than ${MOST_MEGABYTES} MB.`);
+    return await readFile(path);
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new Refusal(missing ? `${path} does not exist.` : `${path} cannot be read.`);
   }
@@ -103,18 +109,25 @@ function listed(codes: readonly string[]): string {
   return `${count(codes.length)} micro-grids (${codes.slice(0, SHOWN_CODES).join(', ')}${more})`;
 }
 
-function reportOf({ version, report }: ImportedGround): string {
+function fileOf({ crs, declared, outlines, centresFromGeometry }: GridFile): string {
+  const said = declared === null ? 'declares no CRS' : `declares ${declared}`;
+  const kept = `${count(outlines)} outlines not kept, ${count(centresFromGeometry)} centres taken from geometry`;
+  return `${said}, read as ${crs === 'gcj02' ? 'GCJ-02' : 'WGS-84'}; ${kept}`;
+}
+
+function reportOf({ version, report }: ImportedGround, file: GridFile): string {
   const { cpuSeconds, unsnapped, isolated } = report;
   const seconds = Object.entries(cpuSeconds).map(([part, spent]) => `${part} ${spent.toFixed(2)}`);
   return [
     `Ground ${version} is in force.`,
     `grids        ${count(report.grids)}, of them ${count(report.microGrids)} micro-grids`,
+    `grid file    ${fileOf(file)}`,
     `map          ${count(report.ways)} ways, ${count(report.vertices)} vertices, ${count(report.segments)} segments`,
     `graph        ${count(report.nodes)} nodes, ${count(report.edges)} edges`,
     `reach        ${count(report.pairs)} pairs up to 2,400 m`,
     `CPU seconds  ${seconds.join(', ')}`,
     `memory       ${report.megabytes} MB at most`,
-    `left out     ${count(report.conditionalTags)} things with conditional tags, ${count(report.missingNodes)} missing nodes`,
+    `left out     ${count(report.conditionalTags)} things with conditional tags, ${count(report.missingNodes)} missing nodes, ${count(report.missingOutlines)} missing outlines of squares`,
     unsnapped.length === 0
       ? 'Every micro-grid is on the network.'
       : `Not on the network: ${listed(unsnapped)}.`,
@@ -125,11 +138,11 @@ function reportOf({ version, report }: ImportedGround): string {
 }
 
 async function runImport(wanted: Wanted): Promise<string> {
-  const text = await readGrids(wanted.grids);
+  const bytes = await readGrids(wanted.grids);
   const { mongodbUri } = configOrExit((env) =>
     readStoreConfig(wanted.mongo === undefined ? env : { ...env, MONGODB_URI: wanted.mongo }),
   );
-  const inputs = readGridGeoJson(text, wanted.crs);
+  const file = readGridFile(bytes, wanted.crs);
   const progress = makeProgress();
   const connection = await connectMongo({ uri: mongodbUri, poolSize: 4, waitMs: 3000 });
   try {
@@ -139,11 +152,11 @@ async function runImport(wanted: Wanted): Promise<string> {
     await ensureIndexes([...grids.parts.models, ...reach.parts.models]);
     const ground = await reach.api.importGround({
       osm: makeOsmFile(wanted.osm),
-      grids: inputs,
+      grids: file.grids,
       privateWays: wanted.privateWays,
       onProgress: progress.show,
     });
-    return reportOf(ground);
+    return reportOf(ground, file);
   } finally {
     progress.clear();
     await connection.close();

@@ -136,6 +136,35 @@ describe('areas', () => {
     assert.deepEqual(await walkedBothWays(closedWay, WEST, EAST), OPEN);
   });
 
+  it('inner rings of a square are no ways, unless they are ways of their own', async () => {
+    const roles = (inner: string, own: OsmTags): SmallMap => {
+      const map = asRelation({ highway: 'pedestrian' }, own);
+      const members = [
+        { type: 'way' as const, ref: 101, role: 'outer' },
+        { type: 'way' as const, ref: 102, role: inner },
+      ];
+      return { ...map, relations: [{ ...map.relations![0]!, members }] };
+    };
+    assert.deepEqual(await walkedBothWays(roles('inner', {}), WEST, EAST), SHUT);
+    assert.deepEqual(await walkedBothWays(roles('inner', { building: 'yes' }), WEST, EAST), SHUT);
+    assert.deepEqual(await walkedBothWays(roles('inner', { highway: 'path' }), WEST, EAST), OPEN);
+    assert.deepEqual(await walkedBothWays(roles('', {}), WEST, EAST), OPEN);
+  });
+
+  it('an outline that two squares share is open where one of them is', async () => {
+    const map = asRelation({ highway: 'pedestrian' });
+    const [open] = map.relations!;
+    const guarded = { ...open!, id: 2, tags: { ...open!.tags, access: 'private' } };
+    for (const relations of [
+      [open!, guarded],
+      [guarded, open!],
+    ]) {
+      const detour: SmallMap['ways'] = [...map.ways, ['sxt', STREET]];
+      const nodes = { ...map.nodes, x: [150, -400] } as const;
+      assert.deepEqual(await walkedBothWays({ nodes, ways: detour, relations }, WEST, EAST), OPEN);
+    }
+  });
+
   it('other multipolygons and closed squares are not', async () => {
     assert.deepEqual(await walkedBothWays(asRelation({ landuse: 'grass' }), WEST, EAST), SHUT);
     assert.deepEqual(

@@ -54,7 +54,12 @@ describe('access rules of ways, each on a small map of its own', () => {
     [highway('abandoned', { foot: 'yes' }), OPEN],
     [highway('trunk', { motorroad: 'yes', foot: 'yes' }), OPEN],
     [highway('path', { sac_scale: 'alpine_hiking', foot: 'yes' }), OPEN],
-    [{ route: 'ferry', foot: 'yes' }, OPEN],
+    [{ amenity: 'parking', foot: 'yes' }, OPEN],
+  ]);
+  itWalks('a ferry is not walked, whatever is signed', [
+    [{ route: 'ferry', foot: 'yes' }, SHUT],
+    [{ route: 'ferry', foot: 'designated', access: 'yes' }, SHUT],
+    [highway('footway', { route: 'ferry' }), SHUT],
   ]);
   itWalks('but neither what is not built nor by another word', [
     [highway('construction', { foot: 'yes' }), SHUT],

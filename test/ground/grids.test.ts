@@ -71,6 +71,61 @@ describe('a grid file', () => {
       'Grid 510115 has a leader without a name or a phone.',
     ],
     [
+      'a code that is a number',
+      changed('510115010101', { code: 510115010101 }),
+      'Feature 1 of the grid file has a code that is a number: put it in quotes, as numbers lose digits.',
+    ],
+    [
+      'a parent that is a number',
+      changed('510115010101', { parent: 51011501010 }),
+      'Grid 510115010101 has a parent that is a number: put it in quotes, as numbers lose digits.',
+    ],
+    [
+      'a parent that is no code',
+      changed('510115010101', { parent: '父'.repeat(2_000_000) }),
+      'Grid 510115010101 has a parent whose code is not 1 to 40 letters, digits, hyphens or underscores.',
+    ],
+    [
+      'a name that is no text',
+      changed('510115', { name: ['温江区'] }),
+      'Grid 510115 has a name that is no text.',
+    ],
+    [
+      'a name without end',
+      changed('510115', { name: '温'.repeat(20_000_000) }),
+      'Grid 510115 has a name of 20,000,000 characters, of which 60 are shown at most.',
+    ],
+    [
+      'a name of 61 characters',
+      changed('510115', { name: '𠮷'.repeat(61) }),
+      'Grid 510115 has a name of 61 characters, of which 60 are shown at most.',
+    ],
+    [
+      'a name with lost characters',
+      changed('510115', { name: '\uFFFD\uFFFD区' }),
+      'Grid 510115 has a name with lost characters (\uFFFD): convert the file to UTF-8 again.',
+    ],
+    [
+      'a name of two lines',
+      changed('510115', { name: '温江\n区' }),
+      'Grid 510115 has a name with control characters or line breaks.',
+    ],
+    [
+      "a leader's phone that is a number",
+      changed('510115', { leader: { name: '周梅', phone: 13800000000 } }),
+      "Grid 510115 has a leader's phone that is a number: put it in quotes, as numbers lose digits.",
+    ],
+    [
+      "a leader's name that is not shown",
+      changed('510115', { leader: { name: '周'.repeat(41), phone: '13800000000' } }),
+      "Grid 510115 has a leader's name of 41 characters, of which 40 are shown at most.",
+    ],
+    [
+      'more households than there are',
+      changed('510115', { households: 100_000_001 }),
+      'Grid 510115 has households above 100,000,000.',
+    ],
+    [
       'a broken number',
       changed('510115', { households: -1 }),
       'Grid 510115 has households that is not a whole number from 0.',

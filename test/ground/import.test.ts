@@ -1,47 +1,20 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type mongoose from 'mongoose';
-import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
-import { makeInfrastructureStores } from '../../src/adapters/mongo-infrastructure.ts';
-import { openData } from '../../src/adapters/mongo-migrations.ts';
 import { makeGrids } from '../../src/features/grids/index.ts';
-import { makeReach, type OsmSource } from '../../src/features/reach/index.ts';
+import type { OsmSource } from '../../src/features/reach/index.ts';
 import { reachOver } from '../../src/features/reach/reach.service.ts';
 import { makeReachStore } from '../../src/features/reach/reach.store.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
-import { silentLog } from '../../src/kernel/log.ts';
-import { ownDatabase } from '../support/app.ts';
+import { documents, makeGround, openGround } from './database.ts';
 import { makeSource } from './map.ts';
-import { FAR, GRIDS, gridsFile, MICRO, TOWN, townFile } from './town.ts';
+import { FAR, GRIDS, MICRO, TOWN } from './town.ts';
 
 const [first, second, third, fourth, yard] = Object.keys(MICRO) as [string, string, string, string, string];
 
-const makeGround = (connection: mongoose.Connection) => {
-  const grids = makeGrids({ connection });
-  const reach = makeReach({ connection, grids: grids.api });
-  const models = [...grids.parts.models, ...reach.parts.models];
-  return { grids: grids.api, reach: reach.api, models };
-};
-
-/** Every document of the ground, to tell whether anything changed. */
-async function documents(connection: mongoose.Connection): Promise<unknown[]> {
-  const kept = ['grids', 'reach', 'ground'].map((name) =>
-    connection.collection(name).find({}).sort({ _id: 1 }).toArray(),
-  );
-  return JSON.parse(JSON.stringify(await Promise.all(kept))) as unknown[];
-}
-
 describe('the ground in the database', () => {
   let connection: mongoose.Connection;
-  let uri = '';
   before(async () => {
-    uri = ownDatabase();
-    connection = await connectMongo({ uri, poolSize: 8, waitMs: 4000 });
-    await openData(connection, makeInfrastructureStores(connection).leases, silentLog, []);
-    await ensureIndexes(makeGround(connection).models);
+    ({ connection } = await openGround());
   });
   after(async () => {
     await connection.dropDatabase();
@@ -210,85 +183,5 @@ describe('the ground in the database', () => {
     const { grids, reach } = makeGround(connection);
     assert.equal((await reach.from(first)).size, 4);
     assert.equal((await grids.micro()).length, 6);
-  });
-
-  describe('npm run grids:import', () => {
-    let folder = '';
-    const file = (name: string, content: string | Uint8Array): string => {
-      const path = join(folder, name);
-      writeFileSync(path, content);
-      return path;
-    };
-    before(() => {
-      folder = mkdtempSync(join(tmpdir(), 'ground-'));
-    });
-    after(() => rmSync(folder, { recursive: true, force: true }));
-
-    async function run(args: readonly string[], env: NodeJS.ProcessEnv = { MONGODB_URI: uri }) {
-      const child = spawn(process.execPath, ['dist/grids-import.js', ...args], {
-        env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
-      });
-      let stdout = '';
-      let stderr = '';
-      child.stdout.on('data', (part) => {
-        stdout += part;
-      });
-      child.stderr.on('data', (part) => {
-        stderr += part;
-      });
-      const code = await new Promise((resolve) => child.once('close', resolve));
-      return { code, stdout, stderr };
-    }
-
-    it('imports files, shows how far it is and what it found', async () => {
-      const osm = file('town.osm.pbf', townFile());
-      const { code, stdout, stderr } = await run([
-        '--osm',
-        osm,
-        '--grids',
-        file('grids.geojson', gridsFile()),
-      ]);
-      assert.equal(code, 0, stderr);
-      assert.match(stderr, /searching and storing 100%\n$/);
-      assert.match(stdout, /in force/);
-      assert.match(stdout, /17 pairs/);
-      assert.match(
-        stdout,
-        /CPU seconds {2}reading [\d.]+, snapping [\d.]+, searching [\d.]+, storing [\d.]+/,
-      );
-      assert.match(stdout, new RegExp(`Not on the network: 1 micro-grids \\(${FAR}\\)`));
-      assert.match(stdout, new RegExp(`fewer than their neighbours in a straight line: 1 .+\\(${yard}\\)`));
-      const { grids, reach } = makeGround(connection);
-      assert.ok(stdout.includes((await grids.ground())!.version));
-      assert.equal(await reach.metres(first, third), 600);
-    });
-
-    it('ends in one sentence and changes nothing', async () => {
-      const osm = file('town.osm.pbf', townFile());
-      const grids = file('grids.geojson', gridsFile());
-      const cut = file('cut.osm.pbf', townFile().subarray(0, -30));
-      const halfGrids = file('half.geojson', gridsFile().slice(0, 400));
-      const away = { MONGODB_URI: 'mongodb://127.0.0.1:1/nowhere' };
-      const cases: [RegExp, string[], NodeJS.ProcessEnv?][] = [
-        [/^--osm FILE\.osm\.pbf is missing/, ['--grids', grids]],
-        [/^--grids FILE\.geojson is missing/, ['--osm', osm]],
-        [/^--private must be one of/, ['--osm', osm, '--grids', grids, '--private', 'sometimes']],
-        [/does not exist\.$/, ['--osm', join(folder, 'no.osm.pbf'), '--grids', grids]],
-        [/^cut\.osm\.pbf is truncated/, ['--osm', cut, '--grids', grids]],
-        [/^grids\.geojson is not an OpenStreetMap PBF file\.$/, ['--osm', grids, '--grids', grids]],
-        [/not valid JSON/, ['--osm', osm, '--grids', halfGrids]],
-        [/^The database does not answer/, ['--osm', osm, '--grids', grids], away],
-        [/^No store was found/, ['--osm', osm, '--grids', grids], {}],
-      ];
-      const before = await documents(connection);
-      for (const [sentence, args, env] of cases) {
-        const { code, stdout, stderr } = await run(args, env);
-        assert.equal(code, 1, stderr);
-        assert.equal(stdout, '');
-        assert.equal(stderr.split('\n').length, 2, stderr);
-        assert.match(stderr.trimEnd(), sentence);
-      }
-      assert.deepEqual(await documents(connection), before);
-    });
   });
 });

@@ -54,12 +54,12 @@ export const gridsFile = (grids: readonly object[] = GRIDS): string =>
   });
 
 /** The town as an .osm.pbf. */
-export function townFile(): Buffer {
-  const nodes = Object.entries(TOWN.nodes).map(([name, place]) => {
+export function townFile(town: SmallMap = TOWN): Buffer {
+  const nodes = Object.entries(town.nodes).map(([name, place]) => {
     const [lon, lat] = lonLat(place);
     return { id: name.codePointAt(0)!, lon, lat };
   });
-  const ways = TOWN.ways.map(([word, tags], i) => ({
+  const ways = town.ways.map(([word, tags], i) => ({
     id: i + 1,
     refs: [...word].map((name) => name.codePointAt(0)!),
     tags,

@@ -25,6 +25,17 @@ const truncated = (name: string, block: number) =>
   new OsmFileError(`${name} is truncated: it ends in the middle of block ${block}.`);
 const damaged = (name: string, block: number) => new OsmFileError(`${name} is damaged in block ${block}.`);
 
+const KNOWN_TYPES = ['OSMHeader', 'OSMData'];
+
+/** The format lets readers pass over what they do not know; here it would be a part of the map gone unsaid. */
+function checkType(type: string, name: string, block: number): void {
+  if (KNOWN_TYPES.includes(type)) return;
+  const shown = /^[\w.-]{1,40}$/.test(type) ? ` ${type}` : '';
+  throw new OsmFileError(
+    `${name} has a block of the unknown type${shown} in block ${block}; it may be damaged.`,
+  );
+}
+
 /** `MalformedMessage` and errors of the inflater become the sentence "damaged in block n". */
 export function readBlock<T>(path: string, block: number, read: () => T): T {
   try {
@@ -80,17 +91,29 @@ function readBlobHeader(bytes: Uint8Array): { type: string; size: number } {
 
 function unpack(name: string, block: number, bytes: Uint8Array): Uint8Array {
   const reader = new ProtoReader(bytes);
+  let content: Uint8Array | null = null;
+  let size = -1;
   while (reader.more) {
     const key = reader.key();
-    if (key === 10) return reader.slice();
-    if (key === 26) return inflateSync(reader.slice(), { maxOutputLength: MAX_BLOB_BYTES });
+    if (key === 16) {
+      size = reader.uint();
+      continue;
+    }
+    if (key === 10 || key === 26) {
+      if (content !== null) throw new MalformedMessage('two contents');
+      content = reader.slice();
+      if (key === 26) content = inflateSync(content, { maxOutputLength: MAX_BLOB_BYTES });
+      continue;
+    }
     const packing = PACKINGS[key >> 3];
     if (packing !== undefined) {
       throw new OsmFileError(`${name} is packed with ${packing} in block ${block}; only zlib is read.`);
     }
     reader.passOver(key);
   }
-  throw new MalformedMessage('an empty blob');
+  if (content === null) throw new MalformedMessage('an empty blob');
+  if (size >= 0 && size !== content.length) throw new MalformedMessage('another size than it says');
+  return content;
 }
 
 /** All blocks of a file in their order, unpacked one at a time. */
@@ -121,6 +144,7 @@ export async function* readBlobs(path: string): AsyncGenerator<Blob> {
 function headerOf(head: Uint8Array, name: string, number: number): { type: string; size: number } {
   try {
     const header = readBlobHeader(head);
+    if (number > 1) checkType(header.type, name, number);
     if (number > 1 || header.type === 'OSMHeader') return header;
   } catch (error) {
     if (!(error instanceof MalformedMessage)) throw error;

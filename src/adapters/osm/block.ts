@@ -1,5 +1,5 @@
 import type { OsmMember, OsmNodes, OsmRelation, OsmTags, OsmWay } from '../../features/reach/osm.ts';
-import { MalformedMessage, ProtoReader, packedDeltas, packedNumbers } from './protobuf.ts';
+import { countPacked, MalformedMessage, ProtoReader, packedDeltas, packedNumbers } from './protobuf.ts';
 
 /**
  * One PrimitiveBlock (osmformat.proto) opened: its strings, its scale, its groups still packed.
@@ -62,6 +62,33 @@ function tagsOf(block: Block, keys: ArrayLike<number>, values: ArrayLike<number>
 }
 
 const NONE = new Uint32Array(0);
+
+/** How many nodes, ways and relations a block holds. */
+export function countOf(block: Block): number {
+  let count = 0;
+  for (const group of block.groups) {
+    const reader = new ProtoReader(group.bytes, group.at, group.end);
+    while (reader.more) {
+      const key = reader.key();
+      if (key === 18) count += countDense(reader.message());
+      else {
+        if (key === 10 || key === 26 || key === 34) count++;
+        reader.passOver(key);
+      }
+    }
+  }
+  return count;
+}
+
+function countDense(reader: ProtoReader): number {
+  let count = 0;
+  while (reader.more) {
+    const key = reader.key();
+    if (key === 10) count = countPacked(reader.message());
+    else reader.passOver(key);
+  }
+  return count;
+}
 
 /** The ways of a block. */
 export function* waysOf(block: Block): Generator<OsmWay> {

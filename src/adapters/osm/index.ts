@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { OsmNodes, OsmRelation, OsmSource, OsmWay } from '../../features/reach/osm.ts';
 import { type Blob, OsmFileError, readBlobs, readBlock } from './blob.ts';
-import { nodesOf, openBlock, relationsOf, waysOf } from './block.ts';
+import { type Block, countOf, nodesOf, openBlock, relationsOf, waysOf } from './block.ts';
 import { ProtoReader } from './protobuf.ts';
 
 export { OsmFileError } from './blob.ts';
@@ -28,15 +28,30 @@ function checkHeader(path: string, blob: Blob): void {
   }
 }
 
-async function* dataOf<T>(path: string, read: (blob: Blob) => T): AsyncGenerator<T> {
-  let blocks = 0;
+/** Writers fill their blocks to one size; below this, sizes may be alike by chance. */
+const FULL_BLOCK = 1000;
+
+/** Writers fill every block but the last: one as full as those before it is followed by another. */
+function checkLast(name: string, sizes: readonly number[]): void {
+  const last = sizes.at(-1)!;
+  const isFull = last >= FULL_BLOCK && last === Math.max(...sizes) && sizes.indexOf(last) < sizes.length - 1;
+  if (isFull)
+    throw new OsmFileError(`${name} is cut: its last block is as full as those before, so more is missing.`);
+}
+
+async function* dataOf<T>(path: string, read: (block: Block) => T): AsyncGenerator<T> {
+  const sizes: number[] = [];
   for await (const blob of readBlobs(path)) {
     if (blob.type === 'OSMHeader') checkHeader(path, blob);
     if (blob.type !== 'OSMData') continue;
-    blocks++;
-    yield readBlock(path, blob.number, () => read(blob));
+    yield readBlock(path, blob.number, () => {
+      const block = openBlock(blob.bytes);
+      sizes.push(countOf(block));
+      return read(block);
+    });
   }
-  if (blocks === 0) throw new OsmFileError(`${basename(path)} holds no OpenStreetMap data.`);
+  if (sizes.length === 0) throw new OsmFileError(`${basename(path)} holds no OpenStreetMap data.`);
+  checkLast(basename(path), sizes);
 }
 
 /**
@@ -46,11 +61,10 @@ async function* dataOf<T>(path: string, read: (blob: Blob) => T): AsyncGenerator
  */
 export function makeOsmFile(path: string): OsmSource {
   return {
-    relations: (): AsyncIterable<readonly OsmRelation[]> =>
-      dataOf(path, (blob) => [...relationsOf(openBlock(blob.bytes))]),
-    ways: (): AsyncIterable<readonly OsmWay[]> => dataOf(path, (blob) => [...waysOf(openBlock(blob.bytes))]),
+    relations: (): AsyncIterable<readonly OsmRelation[]> => dataOf(path, (block) => [...relationsOf(block)]),
+    ways: (): AsyncIterable<readonly OsmWay[]> => dataOf(path, (block) => [...waysOf(block)]),
     nodes: async function* (): AsyncGenerator<OsmNodes> {
-      for await (const parts of dataOf(path, (blob) => [...nodesOf(openBlock(blob.bytes))])) yield* parts;
+      for await (const parts of dataOf(path, (block) => [...nodesOf(block)])) yield* parts;
     },
   };
 }

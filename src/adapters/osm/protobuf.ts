@@ -95,7 +95,7 @@ export class ProtoReader {
 }
 
 /** How many varints a packed field holds. */
-function countPacked(packed: ProtoReader): number {
+export function countPacked(packed: ProtoReader): number {
   let count = 0;
   for (let at = packed.at; at < packed.end; at++) if (packed.bytes[at]! < 0x80) count++;
   return count;

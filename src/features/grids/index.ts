@@ -4,8 +4,9 @@ import { gridRoutes } from './grid.routes.ts';
 import { gridsOver } from './grid.service.ts';
 import { makeGridStore } from './grid.store.ts';
 
+export type { Crs } from './grid.crs.ts';
 export { GridFileError, gridMissing } from './grid.errors.ts';
-export { type Crs, readGridGeoJson } from './grid.geojson.ts';
+export { type GridFile, readGridFile, readGridGeoJson } from './grid.geojson.ts';
 export { documentsKnowTheirPath } from './grid.migration.ts';
 export { gridsOf, gridsWithin } from './grid.scope.ts';
 export type { Grids, GridVersions } from './grid.service.ts';

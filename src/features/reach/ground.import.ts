@@ -1,32 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { buildGridTree, type Grid, type GridInput, type GridVersions, type Ground } from '../grids/index.ts';
 import type { Position } from './cells.ts';
+import { checkComplete } from './completeness.ts';
+import { GroundError } from './ground.errors.ts';
 import { findIsolated } from './isolated.ts';
 import type { WalkNetwork } from './network.ts';
 import type { OsmSource } from './osm.ts';
 import { encodeReach } from './reach.codec.ts';
 import type { ReachRow, ReachStore } from './reach.store.ts';
 import { layWalks, readNetwork, type Walks } from './walk.ts';
-import type { PrivateSetting } from './walkway.ts';
-
-/** A map without anything to walk on near the grids; the message is one sentence for people. */
-export class GroundError extends Error {
-  override readonly name = 'GroundError';
-}
+import type { PrivateSetting, ReadingCounts } from './walkway.ts';
 
 export type GroundStage = 'reading' | 'snapping' | 'searching';
 
 /** What an import found and what it cost; kept beside the version it made. */
-interface GroundReport {
+interface GroundReport extends ReadingCounts {
   readonly grids: number;
   readonly microGrids: number;
   /** Codes of micro-grids farther than 200 m from the network. */
   readonly unsnapped: readonly string[];
   /** Codes of micro-grids that reach far fewer than their neighbours do. */
   readonly isolated: readonly string[];
-  readonly ways: number;
-  readonly conditionalTags: number;
-  readonly missingNodes: number;
   /** Vertices and straight segments of the walking network, before anything is contracted. */
   readonly vertices: number;
   readonly segments: number;
@@ -146,6 +140,7 @@ async function survey(input: GroundInput, watch: Stopwatch): Promise<Survey> {
   const micro = grids.filter((grid) => grid.level === 'micro').sort((a, b) => (a.code < b.code ? -1 : 1));
   input.onProgress?.('reading', 0);
   const network = await readNetwork(input.osm, input.privateWays);
+  checkComplete(network.counts);
   if (network.from.length === 0) {
     throw new GroundError('The OpenStreetMap file holds no way that can be walked.');
   }

@@ -2,11 +2,11 @@ import type mongoose from 'mongoose';
 import { type Reach, type ReachDeps, reachOver } from './reach.service.ts';
 import { makeReachStore } from './reach.store.ts';
 
-export {
-  GroundError,
-  type GroundInput,
-  type GroundStage,
-  type ImportedGround,
+export { GroundError } from './ground.errors.ts';
+export type {
+  GroundInput,
+  GroundStage,
+  ImportedGround,
 } from './ground.import.ts';
 export type { OsmNodes, OsmRelation, OsmSource, OsmTags, OsmWay } from './osm.ts';
 export type { Reach } from './reach.service.ts';

@@ -1,8 +1,10 @@
 import { hasCondition } from './access.rules.ts';
+import { bothRules, readAreas } from './area.ts';
 import { bytes, floats, ints } from './column.ts';
+import type { Contents } from './completeness.ts';
 import { judgeNode } from './node.rules.ts';
-import type { OsmRelation, OsmSource, OsmTags } from './osm.ts';
-import { isWalkedArea, judgeWay, type WayRule } from './way.rules.ts';
+import type { OsmSource, OsmTags } from './osm.ts';
+import { judgeWay, type WayRule } from './way.rules.ts';
 
 /** What an import makes of `private`: open for who lives there only, closed for all, open for all. */
 export type PrivateSetting = 'no-through' | 'closed' | 'open';
@@ -30,10 +32,11 @@ const RULE_NUMBERS = {
 } as const;
 
 /** What was met on the way and could not be taken as it stands; for the report. */
-export interface ReadingCounts {
-  ways: number;
-  conditionalTags: number;
-  missingNodes: number;
+export interface ReadingCounts extends Contents {
+  readonly ways: number;
+  readonly conditionalTags: number;
+  /** Outlines of squares that the file lacks. */
+  readonly missingOutlines: number;
 }
 
 /** The ways that are walked and the nodes they use. Positions in `refs` point into the node columns. */
@@ -50,30 +53,6 @@ export interface Walkways {
   readonly counts: ReadingCounts;
 }
 
-const isMultipolygon = (tags: OsmTags): boolean => tags['type'] === 'multipolygon';
-
-/** Outlines of squares that are mapped as multipolygons: member way → the square's rule. */
-async function readAreas(
-  osm: OsmSource,
-  take: (tags: OsmTags) => WayRule,
-): Promise<ReadonlyMap<number, WayRule>> {
-  const areas = new Map<number, WayRule>();
-  const note = (relation: OsmRelation) => {
-    if (!isMultipolygon(relation.tags) || !isWalkedArea(relation.tags)) return;
-    const rule: WayRule = { ...take({ ...relation.tags, area: 'yes' }), isZeroLength: false };
-    if (rule.walk === 'none') return;
-    for (const member of relation.members) if (member.type === 'way') areas.set(member.ref, rule);
-  };
-  for await (const relations of osm.relations()) relations.forEach(note);
-  return areas;
-}
-
-function bothRules(own: WayRule, area: WayRule | undefined): WayRule {
-  if (area === undefined || area.walk === 'none') return own;
-  if (own.walk === 'none') return area;
-  return { ...own, walk: 'both', isPrivate: own.isPrivate && area.isPrivate };
-}
-
 const DIRECTIONS = { none: 0, both: FORWARD | BACKWARD, forward: FORWARD, backward: BACKWARD } as const;
 
 function flagsOf(rule: WayRule, setting: PrivateSetting): number {
@@ -85,9 +64,12 @@ function flagsOf(rule: WayRule, setting: PrivateSetting): number {
 
 interface RawWays {
   refs: Float64Array;
+  /** Nodes of the ways that are not walked. */
+  otherRefs: Float64Array;
   starts: Int32Array;
   flags: Uint8Array;
   conditionalTags: number;
+  missingOutlines: number;
 }
 
 /** Most ways share their tags with many others (a plain residential street): each set is judged once. */
@@ -109,22 +91,34 @@ function makeJudge(): (tags: OsmTags) => WayRule {
 async function readWays(osm: OsmSource, setting: PrivateSetting): Promise<RawWays> {
   const judge = makeJudge();
   const areas = await readAreas(osm, judge);
+  const outlines = new Set(areas.keys());
   const refs = floats();
+  const otherRefs = floats();
   const starts = ints();
   const flags = bytes();
   let conditionalTags = 0;
   for await (const ways of osm.ways()) {
     for (const way of ways) {
       if (hasCondition(way.tags)) conditionalTags++;
+      outlines.delete(way.id);
       const own = flagsOf(bothRules(judge(way.tags), areas.get(way.id)), setting);
-      if ((own & (FORWARD | BACKWARD)) === 0 || way.refs.length < 2) continue;
+      if ((own & (FORWARD | BACKWARD)) === 0 || way.refs.length < 2) {
+        otherRefs.append(way.refs);
+        continue;
+      }
       starts.push(refs.length);
       flags.push(own);
       refs.append(way.refs);
     }
   }
   starts.push(refs.length);
-  return { refs: refs.view(), starts: starts.view(), flags: flags.view(), conditionalTags };
+  const columns = {
+    refs: refs.view(),
+    otherRefs: otherRefs.view(),
+    starts: starts.view(),
+    flags: flags.view(),
+  };
+  return { ...columns, conditionalTags, missingOutlines: outlines.size };
 }
 
 function sortedUnique(values: Float64Array): Float64Array {
@@ -152,32 +146,67 @@ function positionOf(sorted: Float64Array, value: number): number {
 
 const isOnEarth = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 
+interface ReadNodes {
+  /** Of the nodes that are wanted; NaN where the file lacks one. */
+  readonly lons: Float64Array;
+  readonly lats: Float64Array;
+  readonly rules: Uint8Array;
+  conditionalTags: number;
+  untaggedNodes: number;
+  nodesOfNoWay: number;
+}
+
+/** Reads the nodes of walked ways; of all others it counts those without a tag. */
+async function readNodes(
+  osm: OsmSource,
+  ids: Float64Array,
+  otherIds: Float64Array,
+  setting: PrivateSetting,
+): Promise<ReadNodes> {
+  const lons = new Float64Array(ids.length).fill(Number.NaN);
+  const rules = new Uint8Array(ids.length);
+  const counts = { conditionalTags: 0, untaggedNodes: 0, nodesOfNoWay: 0 };
+  const read: ReadNodes = { lons, lats: lons.slice(), rules, ...counts };
+  for await (const nodes of osm.nodes()) {
+    for (let i = 0; i < nodes.ids.length; i++) {
+      const tags = nodes.tags.get(i);
+      const node = positionOf(ids, nodes.ids[i]!);
+      if (tags === undefined) read.untaggedNodes++;
+      if (node < 0) {
+        if (tags === undefined && positionOf(otherIds, nodes.ids[i]!) < 0) read.nodesOfNoWay++;
+        continue;
+      }
+      if (!isOnEarth(nodes.lons[i]!, nodes.lats[i]!)) continue;
+      lons[node] = nodes.lons[i]!;
+      read.lats[node] = nodes.lats[i]!;
+      if (tags === undefined) continue;
+      rules[node] = nodeRule(tags, setting);
+      if (hasCondition(tags)) read.conditionalTags++;
+    }
+  }
+  return read;
+}
+
 /** Reads what is walked, in whatever order the source keeps it. */
 export async function readWalkways(osm: OsmSource, setting: PrivateSetting): Promise<Walkways> {
   const ways = await readWays(osm, setting);
   const ids = sortedUnique(ways.refs);
-  const lons = new Float64Array(ids.length).fill(Number.NaN);
-  const lats = new Float64Array(ids.length).fill(Number.NaN);
-  const rules = new Uint8Array(ids.length);
-  let conditionalTags = ways.conditionalTags;
-  for await (const nodes of osm.nodes()) {
-    for (let i = 0; i < nodes.ids.length; i++) {
-      const node = positionOf(ids, nodes.ids[i]!);
-      if (node < 0 || !isOnEarth(nodes.lons[i]!, nodes.lats[i]!)) continue;
-      lons[node] = nodes.lons[i]!;
-      lats[node] = nodes.lats[i]!;
-      const tags = nodes.tags.get(i);
-      if (tags === undefined) continue;
-      rules[node] = nodeRule(tags, setting);
-      if (hasCondition(tags)) conditionalTags++;
-    }
-  }
-  const missing = lons.reduce((count, lon) => count + (Number.isNaN(lon) ? 1 : 0), 0);
+  const nodes = await readNodes(osm, ids, sortedUnique(ways.otherRefs), setting);
+  const { lons, lats, rules } = nodes;
+  const missingNodes = lons.reduce((count, lon) => count + (Number.isNaN(lon) ? 1 : 0), 0);
   const refs = Int32Array.from(ways.refs, (id) => {
     const node = positionOf(ids, id);
     return Number.isNaN(lons[node]!) ? -1 : node;
   });
-  const counts = { ways: ways.flags.length, conditionalTags, missingNodes: missing };
+  const counts = {
+    ways: ways.flags.length,
+    conditionalTags: ways.conditionalTags + nodes.conditionalTags,
+    missingOutlines: ways.missingOutlines,
+    untaggedNodes: nodes.untaggedNodes,
+    nodesOfNoWay: nodes.nodesOfNoWay,
+    usedNodes: ids.length,
+    missingNodes,
+  };
   return { lons, lats, rules, refs, starts: ways.starts, flags: ways.flags, counts };
 }
 

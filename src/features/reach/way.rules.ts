@@ -81,13 +81,15 @@ type Kind = 'walked' | 'shut' | 'never';
 function kindOf(tags: OsmTags): Kind {
   const highway = tags['highway'];
   if (highway !== undefined && UNBUILT.has(highway)) return 'never';
+  // whatever is signed, the metres of a ferry are not walked
+  if (valuesOf(tags['route']).includes('ferry')) return 'never';
   if (tags['motorroad'] === 'yes') return 'shut';
   if (valuesOf(tags['sac_scale']).some((scale) => ABOVE_HIKING.has(scale))) return 'shut';
   if (highway !== undefined && WALKED.has(highway)) return 'walked';
   if (tags['railway'] === 'platform' || tags['public_transport'] === 'platform') return 'walked';
   if (tags['man_made'] === 'pier') return 'walked';
   if (highway !== undefined) return SHUT.has(highway) ? 'shut' : 'never';
-  return tags['route'] === 'ferry' || tags['amenity'] === 'parking' ? 'shut' : 'never';
+  return tags['amenity'] === 'parking' ? 'shut' : 'never';
 }
 
 /** Closed rings of squares are walked along their outline, either way round. */
