@@ -6,6 +6,7 @@ import {
   policiesSayWhenFree,
   stoppedOrdersAreListed,
 } from './features/orders/index.ts';
+import { alarmsKnowTheirGrid } from './features/payments/index.ts';
 import { codesEnd } from './features/people/index.ts';
 import { cardsAreReadAgain } from './features/shelf/index.ts';
 
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   documentsKnowTheirPath,
   codesEnd,
   stoppedOrdersAreListed,
+  alarmsKnowTheirGrid,
 ];

@@ -141,7 +141,11 @@ function makeTransactions(
   const { config, connection, log, kinds = orderKinds } = options;
   const base = { connection, clock, log, audit: audit.api, files: files.api };
   const notifyUrl = `${config.publicUrl}/api/payments/notify/wechat`;
-  const payments = makePayments({ ...base, provider: makeWechatPay({ ...config.wechat, notifyUrl }) });
+  const payments = makePayments({
+    ...base,
+    provider: makeWechatPay({ ...config.wechat, notifyUrl }),
+    topGrids: async () => (await grids.api.children(null)).map(({ code }) => code),
+  });
   const orders = makeOrders({
     ...base,
     kinds,

@@ -183,6 +183,8 @@ describe('Payments at the API', () => {
     const all = [...alarms.items, ...more.items];
     assert.equal(new Set(all.map((alarm) => alarm.id)).size, all.length);
     assert.ok(all.some((alarm) => alarm.id === `mismatched_money:${mismatched._id}`));
+    const elsewhere = await app.as(people.elsewhere).listAlarms();
+    assert.deepEqual(elsewhere.items, [], 'of another grid nothing is shown');
     for (const operation of ['listRefunds', 'listAlarms'] as const) {
       const query = operation === 'listRefunds' ? { state: 'asked' } : {};
       assert.equal((await app.as(people.payer).refused[operation]({ query })).code, 'forbidden');

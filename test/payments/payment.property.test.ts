@@ -193,6 +193,7 @@ async function makeWorlds(given: TestPayments): Promise<(how: Ending[]) => Promi
         provider,
         log: silentLog,
         audit: memoryAudit(),
+        topGrids: async () => ['51'],
       });
       const { api: books } = makeLedger({
         connection,

@@ -20,8 +20,15 @@ export interface Alarm {
   _id: string;
   kind: AlarmKind;
   at: Date;
+  /** Codes from the district down to where the money belongs; where nobody can tell, the districts themselves. */
+  gridPath: string[];
   facts: AlarmFacts;
 }
 
-/** Raises an alarm once per kind and thing; it is durable when this returns. */
-export type Raise = (kind: AlarmKind, thing: string, facts: AlarmFacts) => Promise<void>;
+/** Raises an alarm once per kind and thing, for who reads the grid of what it is about; it is durable when this returns. */
+export type Raise = (
+  kind: AlarmKind,
+  thing: string,
+  facts: AlarmFacts,
+  about: { gridPath: readonly string[] } | null,
+) => Promise<void>;

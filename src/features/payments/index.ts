@@ -17,6 +17,7 @@ import { type RefundTypes, refundProcess } from './refund.process.ts';
 import { type RefundInput, RefundService } from './refund.service.ts';
 import type { Refund } from './refund.ts';
 
+export { alarmsKnowTheirGrid } from './alarm.migration.ts';
 export type { Alarm } from './alarm.ts';
 export { type PaymentTypes, paymentProcess } from './payment.process.ts';
 export type { PaymentProvider } from './payment.provider.ts';
@@ -31,6 +32,8 @@ export interface PaymentsDeps {
   provider: PaymentProvider;
   log: Log;
   audit: AuditPort;
+  /** The grids at the top of the tree: who works there reads what nobody can place. */
+  topGrids(): Promise<string[]>;
 }
 
 export interface Payments {
@@ -59,7 +62,7 @@ export function makePayments(deps: PaymentsDeps) {
   const store = makePaymentStore(connection);
   const refundStore = makeRefundStore(connection);
   const alarms = makeAlarmStore(connection);
-  const raise = raiser(alarms, clock, log);
+  const raise = raiser(alarms, deps);
   const runner = new Runner<PaymentTypes>(paymentProcess, { store: store.processStore, clock, log });
   const refundRunner = new Runner<RefundTypes>(refundProcess, {
     store: refundStore.processStore,
@@ -125,9 +128,12 @@ function jobsOf(payments: PaymentService, refunds: RefundService): Job[] {
   ];
 }
 
-function raiser(alarms: AlarmStore, clock: Clock, log: Log): Raise {
-  return async (kind, thing, facts) => {
-    const isNew = await alarms.insert({ _id: `${kind}:${thing}`, kind, at: clock.now(), facts });
+type RaiserDeps = Pick<PaymentsDeps, 'clock' | 'log' | 'topGrids'>;
+
+function raiser(alarms: AlarmStore, { clock, log, topGrids }: RaiserDeps): Raise {
+  return async (kind, thing, facts, about) => {
+    const gridPath = [...(about?.gridPath ?? (await topGrids()))];
+    const isNew = await alarms.insert({ _id: `${kind}:${thing}`, kind, at: clock.now(), gridPath, facts });
     if (isNew) log.error({ kind, thing, ...facts }, 'money that does not fit');
   };
 }

@@ -56,7 +56,7 @@ export class PaymentLinks {
     } catch (failure) {
       if (!(failure instanceof ProviderRefused)) throw failure;
       // A certain no: nobody can pay this, so its subject must hear that it is over.
-      await raise('prepay_refused', payment._id, { code: failure.code, status: failure.status });
+      await raise('prepay_refused', payment._id, { code: failure.code, status: failure.status }, payment);
       await close(payment);
     }
   }

@@ -84,9 +84,9 @@ function staffRoutes(
       const refund = await deps.refunds.settleByHand(params.id, { receipt, channel }, actor, key);
       return { body: presentRefund(refund, actor, deps.clock.now()) };
     },
-    listAlarms: async ({ query }) => {
+    listAlarms: async ({ actor, query }) => {
       const { limit = 20 } = query;
-      const found = await deps.alarms.list(readCursor(query.cursor, 'time'), limit);
+      const found = await deps.alarms.list(refundGrids(actor), readCursor(query.cursor, 'time'), limit);
       const page = pageOf(found, limit, (alarm) => ({ key: alarm.at.getTime(), id: alarm._id }));
       return { body: { items: page.items.map(presentAlarm), next: page.next } };
     },

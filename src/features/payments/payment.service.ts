@@ -184,7 +184,7 @@ export class PaymentService {
     if (recorded.transactionId !== seen.transactionId || recorded.totalFen !== seen.totalFen) {
       const { outTradeNo, transactionId = '', totalFen = 0 } = seen;
       const facts = { outTradeNo, transactionId, totalFen, recorded: recorded.state };
-      await this.#raise('notification_contradicts', `${outTradeNo}:${transactionId}`, facts);
+      await this.#raise('notification_contradicts', `${outTradeNo}:${transactionId}`, facts, payment);
     }
     await this.receive(recorded);
   }
@@ -199,7 +199,7 @@ export class PaymentService {
     for (let tries = 0; tries < 8; tries += 1) {
       const payment = await this.#store.seekByNumber(seen.outTradeNo);
       if (!payment) {
-        return this.#raise('unknown_payment', seen.outTradeNo, factsOf(taking));
+        return this.#raise('unknown_payment', seen.outTradeNo, factsOf(taking), null);
       }
       if (receivedStates.includes(payment.state)) return this.#raiseIfOther(payment, taking);
       if (await this.#take(payment, seen, taking)) return;
@@ -219,14 +219,19 @@ export class PaymentService {
       if (!isDuplicate(thrown)) throw thrown;
       const holder = await this.#store.seekByTransaction(taking.transactionId);
       const facts = { ...factsOf(taking), boundTo: holder?._id ?? '' };
-      await this.#raise('transaction_bound', `${payment._id}:${taking.transactionId}`, facts);
+      await this.#raise('transaction_bound', `${payment._id}:${taking.transactionId}`, facts, payment);
       return true;
     }
   }
 
   async #raiseIfOther(payment: Payment, taking: Taking): Promise<void> {
     if (payment.transactionId === taking.transactionId) return;
-    await this.#raise('second_transaction', `${payment._id}:${taking.transactionId}`, factsOf(taking));
+    await this.#raise(
+      'second_transaction',
+      `${payment._id}:${taking.transactionId}`,
+      factsOf(taking),
+      payment,
+    );
   }
 
   /** Late money that is as it was asked for goes back by itself and needs nobody. */
@@ -234,7 +239,7 @@ export class PaymentService {
     if (!mismatch) return;
     const { outTradeNo, amountFen, paidFen = 0, transactionId = '' } = payment;
     const kind = mismatch === 'refunded_elsewhere' ? mismatch : 'mismatched_money';
-    await this.#raise(kind, payment._id, { outTradeNo, amountFen, paidFen, transactionId });
+    await this.#raise(kind, payment._id, { outTradeNo, amountFen, paidFen, transactionId }, payment);
   }
 
   async #ask(payment: Payment): Promise<void> {

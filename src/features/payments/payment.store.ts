@@ -250,19 +250,19 @@ export function makeRefundStore(connection: mongoose.Connection): RefundStore {
 }
 
 export interface AlarmStore extends PlainStore<Alarm> {
-  /** Up to `limit + 1`, newest first. */
-  list(position: CursorPosition | null, limit: number): Promise<Alarm[]>;
+  /** Up to `limit + 1` of these grids and what is below them, newest first. */
+  list(grids: readonly string[], position: CursorPosition | null, limit: number): Promise<Alarm[]>;
 }
 
 export function makeAlarmStore(connection: mongoose.Connection): AlarmStore {
-  const schema = plainSchema({ kind: String, at: Date, facts: Object });
-  schema.index({ at: -1, _id: -1 });
+  const schema = plainSchema({ kind: String, at: Date, gridPath: [String], facts: Object });
+  schema.index({ gridPath: 1, at: -1, _id: -1 });
   const store = makePlainStore<Alarm>(connection, 'alarms', schema);
   return {
     ...store,
-    list: (position, limit) =>
+    list: (grids, position, limit) =>
       store.model
-        .find(afterCursor('at', -1, position))
+        .find({ gridPath: trusted({ $in: [...grids] }), ...afterCursor('at', -1, position) })
         .sort({ at: -1, _id: -1 })
         .limit(limit + 1)
         .lean<Alarm[]>()

@@ -40,7 +40,7 @@ export class RefundExchange {
     if (known === 'missing' || known.state !== seen.state || known.refundFen !== seen.refundFen) {
       const recorded = known === 'missing' ? known : known.state;
       const facts = { ...factsOf(seen), recorded };
-      await raise('notification_contradicts', `${seen.outRefundNo}:${seen.state}`, facts);
+      await raise('notification_contradicts', `${seen.outRefundNo}:${seen.state}`, facts, refund);
     }
     if (known !== 'missing') await this.receive(known);
   }
@@ -49,13 +49,13 @@ export class RefundExchange {
   async receive(seen: ProviderRefund): Promise<void> {
     const { store, runner, raise } = this.#deps;
     const refund = await store.seekByNumber(seen.outRefundNo);
-    if (!refund) return raise('unknown_refund', seen.outRefundNo, factsOf(seen));
+    if (!refund) return raise('unknown_refund', seen.outRefundNo, factsOf(seen), null);
     if (!isSame(refund, seen)) {
-      return raise('refund_differs', `${seen.outRefundNo}:${seen.refundFen}`, factsOf(seen));
+      return raise('refund_differs', `${seen.outRefundNo}:${seen.refundFen}`, factsOf(seen), refund);
     }
     const isOldNumber = seen.outRefundNo !== refund.outRefundNo;
     if (seen.state === 'refunded' && (isOldNumber || refund.state === 'by_hand')) {
-      return raise('refund_differs', `${seen.outRefundNo}:twice`, factsOf(seen));
+      return raise('refund_differs', `${seen.outRefundNo}:twice`, factsOf(seen), refund);
     }
     const step = stepOf[seen.state];
     if (isOldNumber || !step) return;
@@ -110,7 +110,7 @@ export class RefundExchange {
   async #refuse(refund: Refund, { code, status }: ProviderRefused): Promise<BeforeAnswer> {
     const { runner, raise } = this.#deps;
     const facts = { code, status, refundId: refund._id, amountFen: refund.amountFen };
-    await raise('refund_refused', `${refund.outRefundNo}:${code}`, facts);
+    await raise('refund_refused', `${refund.outRefundNo}:${code}`, facts, refund);
     await runner.tryAdvance(refund, 'refuse', { kind: 'payment' }, { input: { code } });
     return 'moved';
   }
@@ -120,7 +120,7 @@ export class RefundExchange {
     const { store, raise } = this.#deps;
     await store.noteRefusal(refund, code);
     const facts = { code, status, refundId: refund._id, amountFen: refund.amountFen };
-    await raise('refund_waits', `${refund.outRefundNo}:${code}`, facts);
+    await raise('refund_waits', `${refund.outRefundNo}:${code}`, facts, refund);
   }
 
   async #judge(answer: ProviderRefund): Promise<BeforeAnswer> {

@@ -184,7 +184,7 @@ export class RefundService {
 
   #alarm(kind: 'refund_abnormal' | 'refund_slow', refund: Refund, thing: string): Promise<void> {
     const { _id: refundId, amountFen, state } = refund;
-    return this.#raise(kind, thing, { refundId, amountFen, state });
+    return this.#raise(kind, thing, { refundId, amountFen, state }, refund);
   }
 }
 

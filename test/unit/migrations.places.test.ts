@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import type mongoose from 'mongoose';
+import { connectMongo } from '../../src/adapters/mongo.ts';
+import { stoppedOrdersAreListed } from '../../src/features/orders/index.ts';
+import { alarmsKnowTheirGrid } from '../../src/features/payments/index.ts';
+import { ownDatabase } from '../support/app.ts';
+
+interface Old {
+  _id: string;
+  [field: string]: unknown;
+}
+
+describe('data of before', () => {
+  let connection: mongoose.Connection;
+  beforeEach(async () => {
+    connection = await connectMongo({ uri: ownDatabase(), poolSize: 4, waitMs: 4000 });
+  });
+  afterEach(async () => {
+    await connection.dropDatabase();
+    await connection.close();
+  });
+  const of = (name: string) => connection.collection<Old>(name);
+
+  it('puts what is agreed with somebody who is not at work on the list of staff, once', async () => {
+    const since = new Date('2026-11-20T08:00:00Z');
+    await of('artisans').insertMany([
+      { _id: 'art_here', state: 'active', since },
+      { _id: 'art_away', state: 'suspended', since },
+      { _id: 'art_left', state: 'left', since },
+    ]);
+    const ids = ['art_here', 'art_away', 'art_left'];
+    await of('orders').insertMany(ids.map((id) => ({ _id: `ord_${id}`, provider: { kind: 'artisan', id } })));
+    const found = async () =>
+      (await of('orders').find().sort({ _id: 1 }).toArray()).map(
+        (order) => order['providerStoppedAt'] ?? null,
+      );
+    for (let round = 0; round < 2; round += 1) {
+      await stoppedOrdersAreListed.run(connection);
+      assert.deepEqual(await found(), [since, null, since]);
+    }
+  });
+
+  it('lets alarms belong to the grid of their payment or refund, or to the top of the tree', async () => {
+    const [path, top] = [['510115', '5101150101'], ['510115']];
+    await of('grids').insertMany([
+      { _id: 'v1:510115', code: '510115', parent: null },
+      { _id: 'v1:5101150101', code: '5101150101', parent: '510115' },
+    ]);
+    await of('payments').insertOne({ _id: 'pay_one', outTradeNo: 'T1', gridPath: path });
+    await of('refunds').insertOne({ _id: 'ref_one', numbers: ['R1', 'R2'], gridPath: path });
+    await of('alarms').insertMany([
+      { _id: 'mismatched_money:pay_one', facts: { outTradeNo: 'T1' } },
+      { _id: 'second_transaction:pay_one:wx9', facts: {} },
+      { _id: 'refund_slow:ref_one:2', facts: { refundId: 'ref_one' } },
+      { _id: 'refund_differs:R2:twice', facts: {} },
+      { _id: 'unknown_payment:T404', facts: {} },
+    ]);
+    const found = async () =>
+      (await of('alarms').find().sort({ _id: 1 }).toArray()).map((alarm) => alarm['gridPath']);
+    for (let round = 0; round < 2; round += 1) {
+      await alarmsKnowTheirGrid.run(connection);
+      assert.deepEqual(await found(), [path, path, path, path, top]);
+    }
+  });
+});
