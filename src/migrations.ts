@@ -1,6 +1,7 @@
 import type { Migration } from './adapters/mongo-migrations.ts';
 import { categoriesAsDocuments } from './features/categories/index.ts';
 import { documentsKnowTheirPath } from './features/grids/index.ts';
+import { balancesAreStored } from './features/ledger/index.ts';
 import {
   ordersHoldTheirTerms,
   policiesSayWhenFree,
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   codesEnd,
   stoppedOrdersAreListed,
   alarmsKnowTheirGrid,
+  balancesAreStored,
 ];

@@ -32,7 +32,7 @@ describe('The ledger', () => {
 
   before(async () => {
     connection = await connectMongo({ uri: ownDatabase(), poolSize: 4, waitMs: 4000 });
-    const silent = { on: () => undefined, onRefunds: () => undefined };
+    const silent = { on: () => undefined, onRefunds: () => undefined, raise: async () => undefined };
     const orders = {
       onAny: (_group: string, _name: string, run: Run) => void handlers.push(run),
       pendingOf: nothingPending,

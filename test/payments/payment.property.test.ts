@@ -204,7 +204,7 @@ async function makeWorlds(given: TestPayments): Promise<(how: Ending[]) => Promi
       return { payments: api, parts, books };
     });
   return async (how) => {
-    for (const name of ['payments', 'refunds', 'alarms', 'ledger']) {
+    for (const name of ['payments', 'refunds', 'alarms', 'ledger', 'balances']) {
       await given.connection.collection(name).deleteMany({});
     }
     return new World(given, serversOf, how);

@@ -1,8 +1,10 @@
 import type mongoose from 'mongoose';
+import { day } from '../../kernel/clock.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Orders } from '../orders/index.ts';
 import type { Payments } from '../payments/index.ts';
 import { ledgerAccess } from './ledger.access.ts';
+import { Balances } from './ledger.balances.ts';
 import { ledgerRoutes } from './ledger.routes.ts';
 import { Ledger } from './ledger.service.ts';
 import { makeLedgerStore } from './ledger.store.ts';
@@ -10,22 +12,33 @@ import { subscribeToOrders, subscribeToPayments } from './ledger.subscribers.ts'
 
 export interface LedgerDeps {
   connection: mongoose.Connection;
-  payments: Pick<Payments, 'on' | 'onRefunds'>;
+  payments: Pick<Payments, 'on' | 'onRefunds' | 'raise'>;
   orders: Pick<Orders, 'onAny' | 'pendingOf'>;
   /** What a person offers as, or nothing. */
   providerOf(personId: string): Promise<ProviderRef | null>;
 }
 
+export { balancesAreStored } from './ledger.migration.ts';
+
 /** The books: what came in, went back, is held and is owed. */
 export function makeLedger(deps: LedgerDeps) {
   const store = makeLedgerStore(deps.connection);
-  const api = new Ledger(store);
+  const balances = new Balances(deps.connection, store);
+  const api = new Ledger(store, balances);
   subscribeToPayments(api, deps.payments);
   subscribeToOrders(api, deps.orders);
   const parts = {
     routes: ledgerRoutes({ ledger: api, orders: deps.orders, providerOf: deps.providerOf }),
     access: ledgerAccess,
-    models: [store.model],
+    jobs: [{ name: 'ledger.check', everyMs: day, run: () => watchBalances(api, deps.payments) }],
+    models: [store.model, balances.model],
   };
   return { api, parts };
+}
+
+/** The check as work for the clock: silent where the books are right. */
+async function watchBalances(ledger: Ledger, { raise }: Pick<Payments, 'raise'>): Promise<void> {
+  for (const { account, storedFen, sumFen } of await ledger.check()) {
+    await raise('books_differ', `${account}:${storedFen}:${sumFen}`, { account, storedFen, sumFen }, null);
+  }
 }

@@ -1,8 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { conflict } from '../../kernel/errors.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import { cashOf, clearing, type ProviderRef, payableTo } from '../../kernel/postings.ts';
+import type { Balances } from './ledger.balances.ts';
+import { checkBalances, type Difference } from './ledger.check.ts';
+import { Lanes } from './ledger.lanes.ts';
 import type { LedgerStore } from './ledger.store.ts';
-import { type Balance, checkEntry, type Entry } from './ledger.ts';
+import { accountsOf, type Balance, checkEntry, type Entry, fenIn, positionOf } from './ledger.ts';
 
 export interface Income {
   owedFen: number;
@@ -10,25 +14,44 @@ export interface Income {
   entries: Page<{ entry: Entry; fen: number }>;
 }
 
-/** The books. Entries are added and read; balances are sums over entries. */
+const mostTries = 100;
+
+/** The books. Entries are added and read; balances are stored sums that follow them. */
 export class Ledger {
   readonly #store: LedgerStore;
+  readonly #balances: Balances;
+  readonly #lanes = new Lanes();
 
-  constructor(store: LedgerStore) {
+  constructor(store: LedgerStore, balances: Balances) {
     this.#store = store;
+    this.#balances = balances;
   }
 
   /** Books an event once. Throws where the lines do not sum to zero, or the event stands there differently. */
   async post(entry: Entry): Promise<void> {
     checkEntry(entry);
-    if (await this.#store.insert(entry)) return;
-    const standing = await this.#store.seek(entry._id);
-    if (!isDeepStrictEqual(standing?.lines, entry.lines))
-      throw new Error(`${entry._id} is booked differently`);
+    const accounts = accountsOf(entry);
+    await this.#lanes.run(accounts, () => this.#book(entry, accounts));
   }
 
-  balanceOf(account: string): Promise<number> {
-    return this.#store.balance(account);
+  /** One write books it: behind what its accounts hold, or not at all where somebody else has that place. */
+  async #book(entry: Entry, accounts: readonly string[]): Promise<void> {
+    let held = await this.#balances.read(accounts);
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const booked = { ...entry, positions: held.map(({ _id, n }) => positionOf(_id, n + 1)) };
+      if (await this.#store.insert(booked)) return this.#balances.follow(held, booked);
+      const standing = await this.#store.seek(entry._id);
+      if (standing && !isDeepStrictEqual(standing.lines, entry.lines))
+        throw new Error(`${entry._id} is booked differently`);
+      if (standing) return;
+      held = await this.#balances.caughtUp(await this.#balances.read(accounts));
+    }
+    throw conflict();
+  }
+
+  async balanceOf(account: string): Promise<number> {
+    const [balance] = await this.#balances.caughtUp(await this.#balances.read([account]));
+    return balance?.fen ?? 0;
   }
 
   /** What WeChat should hold for us: equal to WeChat's own books once nothing is under way. */
@@ -38,21 +61,28 @@ export class Ledger {
 
   async accounts(prefix: string, request: PageRequest): Promise<Page<Balance>> {
     const position = readCursor(request.cursor, 'text');
-    const found = await this.#store.accounts(prefix, position?.key ?? null, request.limit);
-    return pageOf(found, request.limit, ({ account }) => ({ key: account, id: account }));
+    const stored = await this.#balances.page(prefix, position?.key ?? null, request.limit + 1);
+    const found = await this.#balances.caughtUp(stored);
+    const balances = found.map(({ _id, fen }) => ({ account: _id, fen }));
+    return pageOf(balances, request.limit, ({ account }) => ({ key: account, id: account }));
   }
 
   /** What is owed to a provider, the cash its person holds, and the entries behind what is owed. */
   async incomeOf(provider: ProviderRef, personId: string, request: PageRequest): Promise<Income> {
     const account = payableTo(provider);
     const [owed, cash, found] = await Promise.all([
-      this.#store.balance(account),
-      this.#store.balance(cashOf(personId)),
+      this.balanceOf(account),
+      this.balanceOf(cashOf(personId)),
       this.#store.entriesOf(account, readCursor(request.cursor, 'time'), request.limit),
     ]);
     const page = pageOf(found, request.limit, (entry) => ({ key: entry.at.getTime(), id: entry._id }));
     const items = page.items.map((entry) => ({ entry, fen: owedIn(entry, account) }));
     return { owedFen: 0 - owed, cashFen: cash, entries: { items, next: page.next } };
+  }
+
+  /** Stored balances that are not what their entries come to: none. */
+  check(): Promise<Difference[]> {
+    return checkBalances(this.#store, this.#balances);
   }
 
   /** Every entry, oldest first. */
@@ -62,7 +92,4 @@ export class Ledger {
 }
 
 /** What the marketplace owes stands negative in the books and positive to the person. */
-function owedIn(entry: Entry, account: string): number {
-  const sum = entry.lines.reduce((total, line) => (line.account === account ? total + line.fen : total), 0);
-  return 0 - sum;
-}
+const owedIn = (entry: Entry, account: string): number => 0 - fenIn(entry, account);

@@ -1,17 +1,25 @@
 import type mongoose from 'mongoose';
 import { afterCursor, type CursorPosition } from '../../kernel/page.ts';
-import { appendOnly, type Model, makePlainStore, partSchema, plainSchema } from '../../kernel/store.ts';
-import type { Balance, Entry } from './ledger.ts';
+import {
+  appendOnly,
+  type Model,
+  makePlainStore,
+  partSchema,
+  plainSchema,
+  trusted,
+} from '../../kernel/store.ts';
+import type { Entry } from './ledger.ts';
 
 /** Insert and read: there is no other way to these documents. */
 export interface LedgerStore {
   model: Model;
-  /** Answers false where this event is booked already. */
+  /** False where this event is booked already, or another one has one of its positions. */
   insert(entry: Entry): Promise<boolean>;
   seek(id: string): Promise<Entry | null>;
-  balance(account: string): Promise<number>;
-  /** Up to `limit + 1` accounts by name, after `mark`, of those that start with the prefix. */
-  accounts(prefix: string, position: string | null, limit: number): Promise<Balance[]>;
+  /** The entries that have one of these positions. */
+  atPositions(positions: readonly string[]): Promise<Entry[]>;
+  /** Up to `limit` entries by id, from behind one; of an account alone where it is named. */
+  page(after: string, limit: number, account?: string): Promise<Entry[]>;
   /** Up to `limit + 1` entries that touch an account, newest first. */
   entriesOf(account: string, position: CursorPosition | null, limit: number): Promise<Entry[]>;
   /** Every entry, oldest first: for rebuilding and comparing. */
@@ -25,9 +33,12 @@ function ledgerSchema(): mongoose.Schema {
     lines: { type: [line], required: true },
     why: { type: String, required: true },
     source: { type: String, required: true },
+    positions: { type: [String], default: undefined },
   });
   schema.index({ 'lines.account': 1, at: -1 });
-  appendOnly(schema, 'the ledger', ['aggregate']);
+  schema.index({ 'lines.account': 1, _id: 1 });
+  schema.index({ positions: 1 }, { unique: true, sparse: true });
+  appendOnly(schema, 'the ledger');
   return schema;
 }
 
@@ -37,15 +48,18 @@ export function makeLedgerStore(connection: mongoose.Connection): LedgerStore {
     model,
     insert,
     seek,
-    async balance(account) {
-      const [sum] = await sums(model, { 'lines.account': account }, { $limit: 1 });
-      return sum?.fen ?? 0;
-    },
-    accounts: (prefix, position, limit) => {
-      // A half-open range reads the index; the last character of a name is always below U+FFFF.
-      const range = { ...(position ? { $gt: position } : { $gte: prefix }), $lt: `${prefix}\uffff` };
-      return sums(model, { 'lines.account': range }, { $limit: limit + 1 });
-    },
+    atPositions: (positions) =>
+      model
+        .find({ positions: trusted({ $in: [...positions] }) })
+        .lean<Entry[]>()
+        .exec(),
+    page: (after, limit, account) =>
+      model
+        .find({ _id: trusted({ $gt: after }), ...(account && { 'lines.account': account }) })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Entry[]>()
+        .exec(),
     entriesOf(account, position, limit) {
       return model
         .find({ 'lines.account': account, ...afterCursor('at', -1, position) })
@@ -56,20 +70,4 @@ export function makeLedgerStore(connection: mongoose.Connection): LedgerStore {
     },
     all: () => model.find({}).sort({ at: 1, _id: 1 }).lean<Entry[]>().exec(),
   };
-}
-
-async function sums(
-  model: Model,
-  match: Record<string, unknown>,
-  limit: { $limit: number },
-): Promise<Balance[]> {
-  const rows = await model.aggregate<{ _id: string; fen: number }>([
-    { $match: match },
-    { $unwind: '$lines' },
-    { $match: match },
-    { $group: { _id: '$lines.account', fen: { $sum: '$lines.fen' } } },
-    { $sort: { _id: 1 } },
-    limit,
-  ]);
-  return rows.map(({ _id, fen }) => ({ account: _id, fen }));
 }

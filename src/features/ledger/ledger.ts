@@ -10,6 +10,34 @@ export interface Entry {
   why: string;
   /** The thing it belongs to, e.g. an order's id. */
   source: string;
+  /** Which entry of each of its accounts it is; absent where it was booked before balances were stored. */
+  positions?: string[];
+}
+
+/** What the first `n` entries of an account come to. */
+export interface StoredBalance {
+  _id: string;
+  n: number;
+  fen: number;
+  /** The last entry that it holds. */
+  entryId: string | null;
+}
+
+/** No two entries have the same position: so the entries of an account are numbered without a gap. */
+export const positionOf = (account: string, n: number): string => `${account}#${n}`;
+
+export const accountsOf = ({ lines }: Pick<Entry, 'lines'>): string[] => [
+  ...new Set(lines.map(({ account }) => account)),
+];
+
+export function fenIn({ lines }: Pick<Entry, 'lines'>, account: string): number {
+  return lines.reduce((sum, line) => (line.account === account ? sum + line.fen : sum), 0);
+}
+
+/** Which entry of the account it is; 0 for one of before they were numbered. */
+export function numberIn({ positions = [] }: Entry, account: string): number {
+  const beginning = positionOf(account, 0).slice(0, -1);
+  return Number(positions.find((each) => each.startsWith(beginning))?.slice(beginning.length) ?? 0);
 }
 
 export interface Balance {

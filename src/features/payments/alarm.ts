@@ -12,7 +12,8 @@ type AlarmKind =
   | 'refund_refused'
   | 'refund_waits'
   | 'refund_abnormal'
-  | 'refund_slow';
+  | 'refund_slow'
+  | 'books_differ';
 
 type AlarmFacts = Readonly<Record<string, string | number>>;
 

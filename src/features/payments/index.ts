@@ -54,6 +54,8 @@ export interface Payments {
   on: Runner<PaymentTypes>['on'];
   /** The same for refunds. */
   onRefunds: Runner<RefundTypes>['on'];
+  /** Calls for a person, once per kind and thing. */
+  raise: Raise;
 }
 
 /** Payments and refunds over one provider. */
@@ -86,6 +88,7 @@ export function makePayments(deps: PaymentsDeps) {
     ...useCases(payments, refunds),
     on: (steps, group, name, run) => runner.on(steps, group, name, run),
     onRefunds: (steps, group, name, run) => refundRunner.on(steps, group, name, run),
+    raise,
   };
   const parts = {
     routes: paymentRoutes({ payments, refunds, refundStore, alarms, notifications, clock }),
@@ -106,7 +109,10 @@ function recordRefunds(runner: Runner<RefundTypes>, audit: AuditPort): void {
   });
 }
 
-function useCases(payments: PaymentService, refunds: RefundService): Omit<Payments, 'on' | 'onRefunds'> {
+function useCases(
+  payments: PaymentService,
+  refunds: RefundService,
+): Omit<Payments, 'on' | 'onRefunds' | 'raise'> {
   return {
     open: (opening) => payments.open(opening),
     find: (id) => payments.find(id),
