@@ -121,6 +121,7 @@ async function make(connection: mongoose.Connection, wanted: Wanted): Promise<st
     pathOf: grids.pathOf,
     codesPerAddress: async () => 0,
     passwordsPerAddress: async () => 0,
+    idleDays: async () => 180,
     outbox,
   });
   const grid = await chooseGrid(grids, wanted.grid);

@@ -81,6 +81,7 @@ function makePlaces(
     pathOf: grids.api.pathOf,
     codesPerAddress: perAddress('signIn.codesPerAddress'),
     passwordsPerAddress: perAddress('signIn.passwordsPerAddress'),
+    idleDays: async () => settings.api.mostOfDistricts('signIn.idleDays'),
     outbox,
   });
   // people come after the trail, and it shows their names

@@ -3628,6 +3628,10 @@ export interface operations {
             content: {
                 "application/json": {
                     code: components["schemas"]["ShortCode"];
+                    /** @description One was never here; the account of before is left alone. */
+                    fresh?: boolean;
+                    /** @description The name one had here, where that is asked. */
+                    name?: string;
                     phone: components["schemas"]["Phone"];
                 };
             };
@@ -6845,6 +6849,8 @@ export type ErrorCode =
   | 'hours_wrong'
   | 'idempotency_key_reused'
   | 'idempotency_running'
+  | 'identity_needed'
+  | 'identity_wrong'
   | 'invalid'
   | 'kind_mismatch'
   | 'limit_reached'

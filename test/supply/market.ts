@@ -61,6 +61,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     pathOf: grids.pathOf,
     codesPerAddress: async () => 60,
     passwordsPerAddress: async () => 60,
+    idleDays: async () => 180,
     outbox: { put: async () => {} },
   });
   const people = peopleParts.api;

@@ -34,6 +34,8 @@ export const errorSentences = {
   picture_refused: '有图片已经失效或不能用在这里，请删掉后重新上传。',
   // people
   code_wrong: '验证码不对或已过期，请看看最新的一条短信，或稍后重新获取。',
+  identity_needed: '这个号码很久没有在这里登录过，请说一下您以前用的姓名；没来过的话，选“我是新来的”。',
+  identity_wrong: '和以前的姓名对不上，还可以再试 {left} 次；没来过的话，选“我是新来的”。',
   password_wrong: '账号或密码不对。',
   already_staff: '这个电话已经是工作人员：{name}，账号 {login}。',
   phone_taken: '这个手机号已经是另一个账号的了。请用它直接登录，或联系社区工作人员。',

@@ -54,6 +54,10 @@ export const settingSentences = {
   },
   'calendar.blocksPerDay': { name: '一天新加的占用', sentence: '一位达人一天最多可以为自己留出几次时间。' },
   'staff.remindDays': { name: '催办间隔', sentence: '待审核的达人和服务，每隔多少天提醒一次工作人员。' },
+  'signIn.idleDays': {
+    name: '号码闲置天数',
+    sentence: '一个手机号多少天没有登录过，换设备再来时要先核对姓名。',
+  },
   'papers.validMonths': {
     name: '证件有效期',
     sentence: '分类没有写明证件期限时，看过的证件多久以后要重新核实。',

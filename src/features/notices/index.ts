@@ -2,7 +2,7 @@ import type mongoose from 'mongoose';
 import { before, type Clock, day } from '../../kernel/clock.ts';
 import { idOf } from '../../kernel/ids.ts';
 import type { OutboxPort } from '../../kernel/outbox.ts';
-import type { Person } from '../people/index.ts';
+import { isReachable, type Person } from '../people/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { noticeAccess } from './notice.access.ts';
 import { Delivery, type DeliveryDeps, type PersonalNotification } from './notice.delivery.ts';
@@ -64,6 +64,8 @@ export function makeNotices(deps: NoticesDeps) {
     const person = await people.seek(notification.personId);
     if (!person) return;
     const { _id: personId, phone: to } = person;
+    // the number is somebody else's by now: the inbox has it
+    if (!isReachable(to)) return;
     const text = notification.texts.message;
     const notBefore = await ringsAt(person, notification.about);
     const message = { channel: 'sms', lane: 'messages', to, text, personId, notBefore } as const;

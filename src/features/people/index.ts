@@ -8,15 +8,16 @@ import { PeopleTrail } from './person.audit.ts';
 import { type PeopleRoutesDeps, peopleRoutes } from './person.routes.ts';
 import { People, type PeopleDeps } from './person.service.ts';
 import { makePersonStore } from './person.store.ts';
+import type { Person } from './person.ts';
 import { SignIn, type SignInDeps } from './sign-in.service.ts';
 import { makeSignInStore } from './sign-in.store.ts';
 
 export { deviceCookie, type SessionDeps, sessionAnswer, sessionCookie } from './person.routes.ts';
 export type { People } from './person.service.ts';
-export { maskPhone, type Person } from './person.ts';
+export { isReachable, maskPhone, type Person } from './person.ts';
 export { codesEnd } from './sign-in.migration.ts';
 
-type Made = 'store' | 'trail' | 'passwords' | 'people' | 'signIn' | 'logins' | 'numbers';
+type Made = 'detach' | 'store' | 'trail' | 'passwords' | 'people' | 'signIn' | 'logins' | 'numbers';
 type Needed = PeopleDeps & SignInDeps & LoginDeps & NumberDeps & PeopleRoutesDeps;
 
 /** People, how they sign in, and what they may. */
@@ -25,9 +26,10 @@ export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Con
   const signInStore = makeSignInStore(deps.connection);
   const shared = { trail: new PeopleTrail(deps.audit), passwords: new PasswordQueue() };
   const api = new People({ ...deps, ...shared, store });
-  const signIn = new SignIn({ ...deps, ...shared, store: signInStore, people: api });
+  const detach = (person: Person) => numbers.detach(person);
+  const signIn = new SignIn({ ...deps, ...shared, store: signInStore, people: api, detach });
   const logins = new Logins({ ...deps, ...shared, store, people: api, signIn });
-  const numbers = new Numbers({ ...deps, ...shared, store, people: api, signIn });
+  const numbers: Numbers = new Numbers({ ...deps, ...shared, store, people: api, signIn });
   const routes = peopleRoutes({ ...deps, people: api, signIn, logins, numbers });
   const models = [...store.models, ...signInStore.models];
   return { api, signIn, logins, numbers, parts: { routes, access: peopleAccess, models } };

@@ -1,4 +1,5 @@
 import { smsSentences } from '../../copy/zh-CN.ts';
+import { bySystem } from '../../kernel/audit.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { OutboxPort } from '../../kernel/outbox.ts';
 import type { Asker } from './asker.ts';
@@ -6,7 +7,7 @@ import { byThemselves, type PeopleTrail } from './person.audit.ts';
 import { phoneTaken } from './person.errors.ts';
 import type { People } from './person.service.ts';
 import type { PersonStore } from './person.store.ts';
-import type { Person } from './person.ts';
+import { detachedNumber, isReachable, type Person } from './person.ts';
 import type { SignIn } from './sign-in.service.ts';
 
 export interface NumberDeps {
@@ -37,6 +38,18 @@ export class Numbers {
     this.#handlers.push(handler);
   }
 
+  /** Somebody else has the number by now: what its person left stays theirs, and nobody comes to it by this number. */
+  async detach(person: Person): Promise<void> {
+    const { store, people, trail } = this.#deps;
+    await trail.number(person, bySystem);
+    const { _id: personId, phone: before } = person;
+    const after = detachedNumber(personId);
+    // false: somebody who came at the same time was first
+    await store.changePhone(personId, before, after);
+    for (const handler of this.#handlers) await handler({ personId, before, after });
+    await people.endSessions(personId);
+  }
+
   /**
    * Another number of one's own; the old one is notified, other sessions end. Throws `code_wrong` and `phone_taken`,
    * where the number is another person's.
@@ -49,6 +62,7 @@ export class Numbers {
     if (!(await store.changePhone(id, person.phone, phone))) throw phoneTaken();
     for (const handler of this.#handlers) await handler({ personId: id, before: person.phone, after: phone });
     await people.endSessions(id, sid);
+    if (!isReachable(person.phone)) return people.find(id);
     const message = { channel: 'sms', lane: 'messages', to: person.phone, personId: id } as const;
     await outbox.put({ key: newId('msg'), ...message, text: smsSentences.numberChanged });
     return people.find(id);

@@ -44,7 +44,7 @@ function sessionRoutes(deps: PeopleRoutesDeps): Pick<Handlers, SessionOps> {
       return {};
     },
     signInByCode: async ({ body, ip, device }) =>
-      sessionAnswer(deps, await signIn.byCode(body.phone, body.code, { ip, device })),
+      sessionAnswer(deps, await signIn.byCode(body.phone, body.code, { ip, device }, body)),
     signInByPassword: async ({ body, ip, device }) =>
       sessionAnswer(deps, await signIn.byPassword(body.login, body.password, { ip, device })),
     async getSession({ sid, device }) {

@@ -27,6 +27,7 @@ function schemas() {
     loginAt: Date,
     loginOffer: { type: partSchema({ login: String, at: Date }), default: undefined },
     createdAt: Date,
+    lastInAt: Date,
     about: String,
   });
   person.index({ phone: 1 }, { unique: true });

@@ -22,6 +22,8 @@ export interface Person {
   /** A login that others offer: theirs once they take it. */
   loginOffer?: { login: string; at: Date };
   createdAt: Date;
+  /** When they last signed in, in real time; missing where that was before it was kept. */
+  lastInAt?: Date;
   /** Only of the demo: what the person is there for. */
   about?: string;
 }
@@ -36,6 +38,10 @@ export interface Session {
 export function withoutRoles(some: readonly RoleGrant[], others: readonly RoleGrant[]): RoleGrant[] {
   return some.filter((each) => !others.some(({ role, grid }) => role === each.role && grid === each.grid));
 }
+
+/** In place of a number that is somebody else's by now: no phone has it. */
+export const detachedNumber = (id: string): string => `detached:${id}`;
+export const isReachable = (phone: string): boolean => !phone.startsWith('detached:');
 
 export const mostAddresses = 10;
 

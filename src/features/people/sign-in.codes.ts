@@ -86,6 +86,12 @@ export class Codes {
     return (await this.#store.spendCode(id, hash)) ? 'used' : 'none';
   }
 
+  /** Counts a try and says whether it was right, without using the code up. */
+  async isRight(phone: string, code: string, from: Asker, now: Date): Promise<boolean> {
+    const standing = await this.#store.tryCode(codeId(phone, from), now);
+    return standing !== null && equal(standing.hash, digest(phone, code));
+  }
+
   /** Lets a phone begin anew. */
   forget(phone: string): Promise<void> {
     return this.#store.forgetCodes(phoneId(phone));

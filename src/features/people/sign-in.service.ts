@@ -11,10 +11,11 @@ import { codeWrong, passwordWrong } from './person.errors.ts';
 import type { People, SignedIn } from './person.service.ts';
 import type { Person } from './person.ts';
 import { Codes } from './sign-in.codes.ts';
+import { type Identity, type IdentityDeps, IdentityQuestion } from './sign-in.identity.ts';
 import { type MostPerAddress, SignInLimits } from './sign-in.limits.ts';
 import type { SignInStore } from './sign-in.store.ts';
 
-export interface SignInDeps extends MostPerAddress {
+export interface SignInDeps extends MostPerAddress, Pick<IdentityDeps, 'idleDays'> {
   store: SignInStore;
   people: Pick<People, 'find' | 'seekByPhone' | 'seekByLogin' | 'ensureByPhone' | 'openSession'>;
   passwords: PasswordQueue;
@@ -22,6 +23,8 @@ export interface SignInDeps extends MostPerAddress {
   clock: Clock;
   outbox: Pick<OutboxPort, 'put'>;
   pathOf: PathOf;
+  /** Lets go of a number that is somebody else's by now. */
+  detach(person: Person): Promise<void>;
 }
 
 /** How long a browser keeps what it is known by, and a person's own devices are remembered. */
@@ -32,11 +35,13 @@ export class SignIn {
   readonly #deps: SignInDeps;
   readonly #limits: SignInLimits;
   readonly #codes: Codes;
+  readonly #question: IdentityQuestion;
 
   constructor(deps: SignInDeps) {
     this.#deps = deps;
     this.#limits = new SignInLimits(deps.store, deps);
     this.#codes = new Codes(deps.store, deps.outbox);
+    this.#question = new IdentityQuestion(deps);
   }
 
   /** Has a code sent. The answer is the same for known and unknown numbers. Throws `too_many`. */
@@ -50,10 +55,20 @@ export class SignIn {
     await this.#codes.send(phone, from, { isKnown, now, count });
   }
 
-  /** Throws `code_wrong`. */
-  async byCode(phone: string, code: string, from: Asker): Promise<SignedIn> {
-    const { people } = this.#deps;
+  /** Throws `code_wrong`, and `identity_needed`, `identity_wrong` where the number was idle for long. */
+  async byCode(phone: string, code: string, from: Asker, said: Identity = {}): Promise<SignedIn> {
+    const { people, clock, detach } = this.#deps;
+    const person = await people.seekByPhone(phone);
+    const now = clock.real();
+    const isAsked =
+      person !== null && (await this.#question.isDue(person, await this.#isKnown(person, from), now));
+    // a right code stays good until the question is answered, within its tries
+    const isNew =
+      isAsked &&
+      (await this.#codes.isRight(phone, code, from, now)) &&
+      (await this.#question.judge(person, said, now)) === 'new';
     await this.useCode(phone, code, from);
+    if (isNew) await detach(person);
     return this.#open(await people.ensureByPhone(phone, ''), 'code', from);
   }
 
