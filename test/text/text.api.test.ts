@@ -61,7 +61,14 @@ describe('Texts on their way in', () => {
   });
   it('are all judged but for what nobody reads', () => {
     const unread = new Set(texts.filter(({ audience }) => audience === 'none').map(({ path }) => path));
-    const known = ['/body/name', '/body/password', '/body/seen/*', '/body/value', '/query/cursor', '/query/q'];
+    const known = [
+      '/body/name',
+      '/body/password',
+      '/body/seen/*',
+      '/body/value',
+      '/query/cursor',
+      '/query/q',
+    ];
     assert.deepEqual([...unread].sort(), known, 'what must be one of known words says nothing of its own');
   });
 

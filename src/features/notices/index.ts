@@ -62,10 +62,8 @@ export function makeNotices(deps: NoticesDeps) {
     const keptAt = await keep(notification);
     if (keptAt < before(clock.now(), repeatedFor)) return;
     const person = await people.seek(notification.personId);
-    if (!person) return;
+    if (!person || !isReachable(person.phone)) return;
     const { _id: personId, phone: to } = person;
-    // the number is somebody else's by now: the inbox has it
-    if (!isReachable(to)) return;
     const text = notification.texts.message;
     const notBefore = await ringsAt(person, notification.about);
     const message = { channel: 'sms', lane: 'messages', to, text, personId, notBefore } as const;

@@ -45,7 +45,6 @@ export class People {
     await this.#trail.session(person, 'sign_in', digest(sid), way);
     const expiresAt = after(this.#deps.clock.real(), sessionLife);
     await this.#deps.store.insertSession({ _id: digest(sid), personId: person._id, csrf, expiresAt });
-    await this.#deps.store.set(person._id, { lastInAt: this.#deps.clock.real() });
     return { person, sid, csrf };
   }
   async signOut(sid: string): Promise<void> {
@@ -120,7 +119,7 @@ export class People {
   }
   async update(
     id: string,
-    change: Partial<Pick<Person, 'name' | 'homeGrid' | 'roles' | 'about'>>,
+    change: Partial<Pick<Person, 'name' | 'homeGrid' | 'roles' | 'about' | 'lastInAt'>>,
   ): Promise<Person> {
     const person = await this.#deps.store.set(id, change);
     if (!person) throw notFound();

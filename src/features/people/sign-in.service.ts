@@ -17,7 +17,7 @@ import type { SignInStore } from './sign-in.store.ts';
 
 export interface SignInDeps extends MostPerAddress, Pick<IdentityDeps, 'idleDays'> {
   store: SignInStore;
-  people: Pick<People, 'find' | 'seekByPhone' | 'seekByLogin' | 'ensureByPhone' | 'openSession'>;
+  people: Pick<People, 'find' | 'seekByPhone' | 'seekByLogin' | 'ensureByPhone' | 'openSession' | 'update'>;
   passwords: PasswordQueue;
   trail: PeopleTrail;
   clock: Clock;
@@ -116,6 +116,7 @@ export class SignIn {
   async #open(person: Person, way: 'code' | 'password', { device }: Asker): Promise<SignedIn> {
     const { store, clock, people } = this.#deps;
     const signedIn = await people.openSession(person, way);
+    await people.update(person._id, { lastInAt: clock.real() });
     if (device !== undefined) {
       const expiresAt = after(clock.real(), deviceLife);
       await store.remember({ _id: digest(person._id, device), personId: person._id, expiresAt });
