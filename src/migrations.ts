@@ -1,6 +1,6 @@
 import type { Migration } from './adapters/mongo-migrations.ts';
 import { categoriesAsDocuments } from './features/categories/index.ts';
-import { documentsKnowTheirPath } from './features/grids/index.ts';
+import { documentsKnowTheirPath, reportsLieApart } from './features/grids/index.ts';
 import { balancesAreStored } from './features/ledger/index.ts';
 import {
   ordersHoldTheirTerms,
@@ -22,4 +22,5 @@ export const migrations: readonly Migration[] = [
   stoppedOrdersAreListed,
   alarmsKnowTheirGrid,
   balancesAreStored,
+  reportsLieApart,
 ];

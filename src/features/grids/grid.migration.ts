@@ -33,3 +33,19 @@ export const documentsKnowTheirPath = {
     }
   },
 };
+
+/** What an import found lies under its version; before, it lay in the document that every server reads every second. */
+export const reportsLieApart = {
+  number: 11,
+  name: 'reports of imports lie apart',
+  async run(connection: mongoose.Connection): Promise<void> {
+    const ground = connection.collection<{ _id: string; version: string; importedAt: Date; report?: object }>(
+      'ground',
+    );
+    const current = await ground.findOne({ _id: 'current' });
+    if (!current?.report) return;
+    const { version, importedAt, report } = current;
+    await ground.updateOne({ _id: version }, { $set: { version, importedAt, report } }, { upsert: true });
+    await ground.updateOne({ _id: 'current' }, { $unset: { report: '' } });
+  },
+};

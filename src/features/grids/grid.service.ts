@@ -2,7 +2,7 @@ import { LruCache } from '../../kernel/lru-cache.ts';
 import { GridFileError, gridMissing } from './grid.errors.ts';
 import { GridPaths } from './grid.paths.ts';
 import type { GridStore } from './grid.store.ts';
-import type { Grid, Ground } from './grid.ts';
+import type { Grid, Ground, GroundReport } from './grid.ts';
 
 const SEARCH_MOST = 20;
 const MOST_WORDS = 4;
@@ -37,6 +37,7 @@ export interface Grids {
 /** What an import does to the tree; see `importGround` of reach. */
 export interface GridVersions {
   stage(version: string, grids: readonly Grid[]): Promise<void>;
+  keepReport(ground: Ground, report: GroundReport): Promise<void>;
   /** What is stored names the path of its grid: none moves. Throws `GridFileError` where one in force would. */
   refuseMoves(grids: readonly Grid[]): Promise<void>;
   /** Puts a staged version in force and answers the one before. */
@@ -102,6 +103,7 @@ function makeList(ground: ReadGround) {
 function makeStaging(store: GridStore, paths: GridPaths, forget: () => void): GridVersions {
   return {
     stage: store.insert,
+    keepReport: store.keepReport,
     versions: store.versions,
     remove: store.remove,
     async refuseMoves(grids) {

@@ -9,7 +9,7 @@ import {
   trusted,
 } from '../../kernel/store.ts';
 import { patternOf } from '../text/index.ts';
-import type { Grid, Ground } from './grid.ts';
+import type { Grid, Ground, GroundReport } from './grid.ts';
 
 const BLOCK = 500;
 
@@ -30,6 +30,8 @@ export interface GridStore {
   ground(): Promise<Ground | null>;
   /** Sets the version in force in one write and answers the one before. */
   setGround(ground: Ground): Promise<Ground | null>;
+  /** Keeps what the import of a version found; `remove` takes it along. */
+  keepReport(ground: Ground, report: GroundReport): Promise<void>;
 }
 
 function makeModels(connection: mongoose.Connection) {
@@ -50,11 +52,11 @@ function makeModels(connection: mongoose.Connection) {
   const ground = plainSchema({
     version: { type: String, required: true },
     importedAt: { type: Date, required: true },
-    report: { type: Object, required: true },
+    report: { type: Object, default: undefined },
   });
   return {
     grids: makePlainStore<GridDoc>(connection, 'grids', grid),
-    ground: makePlainStore<Ground & { _id: string }>(connection, 'ground', ground),
+    ground: makePlainStore<Ground & { _id: string; report?: GroundReport }>(connection, 'ground', ground),
   };
 }
 
@@ -65,8 +67,8 @@ const toGrid = ({ _id, version, ...grid }: GridDoc): Grid => grid;
 const idOf = (version: string, code: string): string => `${version}:${code}`;
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** The one document that says which version is in force. */
-function makeGround(model: Model): Pick<GridStore, 'ground' | 'setGround'> {
+/** One document says which version is in force; what the import of a version found lies under that version. */
+function makeGround(model: Model): Pick<GridStore, 'ground' | 'setGround' | 'keepReport'> {
   const id = 'current';
   return {
     ground: () => model.findById(id, { _id: 0 }).lean<Ground>().exec(),
@@ -75,6 +77,9 @@ function makeGround(model: Model): Pick<GridStore, 'ground' | 'setGround'> {
         .findOneAndUpdate({ _id: id }, { $set: { ...next } }, { upsert: true, projection: { _id: 0 } })
         .lean<Ground>()
         .exec(),
+    async keepReport(ground, report) {
+      await model.insertMany([{ ...ground, _id: ground.version, report }], { lean: true });
+    },
   };
 }
 
@@ -132,6 +137,8 @@ export function makeGridStore(connection: mongoose.Connection): GridStore {
     },
     versions: () => grids.model.distinct('version').exec() as Promise<string[]>,
     async remove(version) {
+      // the grids last: as long as they are there, the version is found again
+      await ground.model.deleteMany({ _id: version }).exec();
       await grids.model.deleteMany({ version }).exec();
     },
   };

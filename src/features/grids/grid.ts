@@ -38,12 +38,14 @@ export interface GridInput {
   readonly leader?: GridLeader;
 }
 
-/** Which import is in force. `report` is what that import printed. */
+/** Which import is in force. Every server reads it every second: it stays this small. */
 export interface Ground {
   readonly version: string;
   readonly importedAt: Date;
-  readonly report: Readonly<Record<string, unknown>>;
 }
+
+/** What an import printed. */
+export type GroundReport = Readonly<Record<string, unknown>>;
 
 export const isGridLevel = (value: unknown): value is GridLevel =>
   gridLevels.some((level) => level === value);

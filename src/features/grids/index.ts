@@ -7,7 +7,7 @@ import { makeGridStore } from './grid.store.ts';
 export type { Crs } from './grid.crs.ts';
 export { GridFileError, gridMissing } from './grid.errors.ts';
 export { type GridFile, readGridFile, readGridGeoJson } from './grid.geojson.ts';
-export { documentsKnowTheirPath } from './grid.migration.ts';
+export { documentsKnowTheirPath, reportsLieApart } from './grid.migration.ts';
 export { gridsOf, gridsWithin } from './grid.scope.ts';
 export type { Grids, GridVersions } from './grid.service.ts';
 export { buildGridTree } from './grid.tree.ts';

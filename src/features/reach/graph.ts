@@ -1,4 +1,5 @@
 import { bytes, type Column, floats, ints } from './column.ts';
+import { alongCurve } from './curve.ts';
 import { type Incidence, incidenceOf } from './incidence.ts';
 import type { WalkNetwork } from './network.ts';
 import type { Snapped } from './snap.ts';
@@ -14,6 +15,8 @@ export interface Edges {
   readonly metres: Float64Array;
   /** `FORWARD`, `BACKWARD`, `PRIVATE` per edge. */
   readonly flags: Uint8Array;
+  /** The vertices that edges meet at, along a space-filling curve. */
+  readonly order: Int32Array;
 }
 
 interface Pieces {
@@ -139,7 +142,21 @@ export function contract(network: WalkNetwork, snapped: Snapped): Edges {
     to: edges.to.view(),
     metres: edges.metres.view(),
     flags: edges.flags.view(),
+    order: orderOf(network, snapped, chains.isJunction),
   };
+}
+
+function orderOf(network: WalkNetwork, snapped: Snapped, isJunction: Uint8Array): Int32Array {
+  const base = network.lons.length;
+  const kept = Int32Array.from(isJunction.keys()).filter((vertex) => isJunction[vertex] === 1);
+  const placed = (degrees: Float64Array) =>
+    Float64Array.from(kept, (vertex) => {
+      if (vertex < base) return degrees[vertex]!;
+      const segment = snapped.segment[vertex - base]!;
+      const [from, to] = [degrees[network.from[segment]!]!, degrees[network.to[segment]!]!];
+      return from + (to - from) * snapped.share[vertex - base]!;
+    });
+  return alongCurve(placed(network.lons), placed(network.lats)).map((position) => kept[position]!);
 }
 
 interface EdgeColumns {

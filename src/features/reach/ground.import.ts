@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { buildGridTree, type Grid, type GridInput, type GridVersions, type Ground } from '../grids/index.ts';
 import type { Position } from './cells.ts';
 import { checkComplete } from './completeness.ts';
+import { alongCurve } from './curve.ts';
 import { GroundError } from './ground.errors.ts';
 import { findIsolated } from './isolated.ts';
 import type { WalkNetwork } from './network.ts';
@@ -38,9 +39,7 @@ interface GroundReport extends ReadingCounts {
 }
 
 /** What is in force after an import. */
-export interface ImportedGround {
-  readonly version: string;
-  readonly importedAt: Date;
+export interface ImportedGround extends Ground {
   readonly report: GroundReport;
 }
 
@@ -49,6 +48,8 @@ export interface GroundInput {
   /** The grids of a file, in any order; checked as a tree. */
   readonly grids: readonly GridInput[];
   readonly privateWays?: PrivateSetting;
+  /** How far reach is kept; otherwise as far as is ever asked for. */
+  readonly reachMetres?: number;
   /** Called as the import goes on; `share` runs from 0 to 1 within a stage. */
   readonly onProgress?: (stage: GroundStage, share: number) => void;
 }
@@ -134,10 +135,17 @@ interface Survey {
   readonly walks: Walks;
 }
 
+/** The order in which targets are counted: near ones have near numbers, however the codes run. */
+export function inSpatialOrder(micro: readonly Grid[]): Grid[] {
+  const byCode = [...micro].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const [lons, lats] = [0, 1].map((axis) => byCode.map((grid) => grid.centre[axis]!));
+  return Array.from(alongCurve(lons!, lats!), (position) => byCode[position]!);
+}
+
 /** Reads the map and puts the micro-grids on it; nothing is written. */
 async function survey(input: GroundInput, watch: Stopwatch): Promise<Survey> {
   const grids = buildGridTree(input.grids);
-  const micro = grids.filter((grid) => grid.level === 'micro').sort((a, b) => (a.code < b.code ? -1 : 1));
+  const micro = inSpatialOrder(grids.filter((grid) => grid.level === 'micro'));
   input.onProgress?.('reading', 0);
   const network = await readNetwork(input.osm, input.privateWays);
   checkComplete(network.counts);
@@ -147,9 +155,9 @@ async function survey(input: GroundInput, watch: Stopwatch): Promise<Survey> {
   watch.lap('reading');
   input.onProgress?.('snapping', 0);
   const centres = micro.map((grid) => grid.centre);
-  const walks = layWalks(network, centres);
+  const walks = layWalks(network, centres, input.reachMetres);
   const codes = micro.map((grid) => grid.code);
-  const unsnapped = codes.filter((_, i) => walks.snapped.segment[i]! < 0);
+  const unsnapped = codes.filter((_, i) => walks.snapped.segment[i]! < 0).sort();
   if (unsnapped.length === codes.length) {
     throw new GroundError('No micro-grid lies within 200 m of a way of the OpenStreetMap file.');
   }
@@ -160,11 +168,12 @@ async function survey(input: GroundInput, watch: Stopwatch): Promise<Survey> {
 /** Writes everything under a version that is not in force yet; takes it back where that fails. */
 async function stage(
   deps: Deps,
-  version: string,
+  ground: Ground,
   surveyed: Survey,
   watch: Stopwatch,
   input: GroundInput,
-): Promise<Int32Array> {
+): Promise<GroundReport> {
+  const { version } = ground;
   const { grids, codes, walks } = surveyed;
   const onShare = (share: number) => input.onProgress?.('searching', share);
   try {
@@ -172,7 +181,9 @@ async function stage(
     watch.lap('storing');
     const reached = await storeReach(deps, version, codes, walks, watch, onShare);
     watch.lap('storing');
-    return reached;
+    const report = reportOf(surveyed, reached, watch);
+    await deps.grids.keepReport(ground, { ...report });
+    return report;
   } catch (error) {
     // The first error is the one to tell; what cannot be taken back now goes with a later import.
     await removeVersion(deps, version).catch(() => {});
@@ -189,7 +200,9 @@ function reportOf(
     grids: grids.length,
     microGrids: codes.length,
     unsnapped,
-    isolated: findIsolated(centres, reached).map((point) => codes[point]!),
+    isolated: findIsolated(centres, reached)
+      .map((point) => codes[point]!)
+      .sort(),
     ...network.counts,
     vertices: network.lons.length,
     segments: network.from.length,
@@ -211,12 +224,11 @@ export async function importGround(deps: Deps, input: GroundInput): Promise<Impo
   const surveyed = await survey(input, watch);
   await deps.grids.refuseMoves(surveyed.grids);
   const importedAt = new Date();
-  const version = makeVersion(importedAt);
-  const reached = await stage(deps, version, surveyed, watch, input);
-  const report = reportOf(surveyed, reached, watch);
+  const ground: Ground = { version: makeVersion(importedAt), importedAt };
+  const report = await stage(deps, ground, surveyed, watch, input);
   // From here on nothing is taken back: where the answer is lost, the write may have been done all the same.
-  const before = await deps.grids.enforce({ version, importedAt, report: { ...report } });
+  const before = await deps.grids.enforce(ground);
   // The new ground is in force whether or not the old one could be removed; a later import removes it then.
-  await removeOld(deps, version, before).catch(() => {});
-  return { version, importedAt, report };
+  await removeOld(deps, ground.version, before).catch(() => {});
+  return { ...ground, report };
 }

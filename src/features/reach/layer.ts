@@ -36,7 +36,7 @@ function layNodes(edges: Edges): Layers {
   const first = open.slice();
   const last = open.slice();
   let nodes = 0;
-  for (let v = 0; v < edges.vertices; v++) {
+  for (const v of edges.order) {
     if (kinds[v]! & 1) open[v] = nodes++;
     if (kinds[v]! & 2) {
       first[v] = nodes++;
