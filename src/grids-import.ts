@@ -101,13 +101,9 @@ function makeProgress() {
   };
 }
 
-const SHOWN_CODES = 20;
 const count = (value: number): string => value.toLocaleString('en');
-
-function listed(codes: readonly string[]): string {
-  const more = codes.length > SHOWN_CODES ? ', …' : '';
-  return `${count(codes.length)} micro-grids (${codes.slice(0, SHOWN_CODES).join(', ')}${more})`;
-}
+const listed = (codes: readonly string[]): string =>
+  `${count(codes.length)} micro-grids (${codes.join(', ')})`;
 
 function fileOf({ crs, declared, outlines, centresFromGeometry }: GridFile): string {
   const said = declared === null ? 'declares no CRS' : `declares ${declared}`;

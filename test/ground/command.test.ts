@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type mongoose from 'mongoose';
 import { documents, makeGround, openGround } from './database.ts';
-import { FAR, gridsFile, MICRO, TOWN, townFile } from './town.ts';
+import { FAR, GRIDS, gridsFile, MICRO, TOWN, townFile } from './town.ts';
 
 const [first, , third, , yard] = Object.keys(MICRO) as [string, string, string, string, string];
 
@@ -66,6 +66,16 @@ describe('npm run grids:import', () => {
     const { grids, reach } = makeGround(connection);
     assert.ok(stdout.includes((await grids.ground())!.version));
     assert.equal(await reach.metres(first, third), 600);
+  });
+
+  it('names every micro-grid that is not on the network', async () => {
+    const far = GRIDS.find((grid) => grid.code === FAR)!;
+    const codes = Array.from({ length: 30 }, (_, i) => `${far.code}${String(i).padStart(2, '0')}`);
+    const grids = [...GRIDS, ...codes.map((code) => ({ ...far, code }))];
+    const osm = file('town.osm.pbf', townFile());
+    const { stdout } = await run(['--osm', osm, '--grids', file('far.geojson', gridsFile(grids))]);
+    const [, said] = /Not on the network: 31 micro-grids \((.+)\)\./.exec(stdout) ?? [];
+    assert.deepEqual(said?.split(', '), [FAR, ...codes]);
   });
 
   it('ends in one sentence and changes nothing', async () => {

@@ -34,7 +34,8 @@ const FULL_BLOCK = 1000;
 /** Writers fill every block but the last: one as full as those before it is followed by another. */
 function checkLast(name: string, sizes: readonly number[]): void {
   const last = sizes.at(-1)!;
-  const isFull = last >= FULL_BLOCK && last === Math.max(...sizes) && sizes.indexOf(last) < sizes.length - 1;
+  const isLargest = sizes.every((size) => size <= last);
+  const isFull = last >= FULL_BLOCK && isLargest && sizes.indexOf(last) < sizes.length - 1;
   if (isFull)
     throw new OsmFileError(`${name} is cut: its last block is as full as those before, so more is missing.`);
 }
