@@ -113,6 +113,15 @@ describe('logins and numbers', () => {
   });
   it('elsewhere are not an administrator’s to take away', async () => {
     const { people } = app.application.features;
+    const elsewhere = { roles: [{ role: 'staff' as const, grid: '510116' }] };
+    const worker = await people.ensureByPhone(newPhone(), '邻区社工', elsewhere);
+    const body = {
+      name: '社工',
+      phone: worker.phone,
+      login: 'from.elsewhere',
+      roles: [{ role: 'staff' as const, grid }],
+    };
+    assert.equal((await app.as(admin).refused.createStaff({ body })).code, 'forbidden');
     const chief = await people.ensureByPhone(newPhone(), '上级', { roles: [{ role: 'admin', grid: '5' }] });
     assert.equal((await app.as(admin).refused.removeLogin(chief._id)).code, 'forbidden');
     assert.equal((await app.as(admin).refused.removeLogin('per_nobody')).code, 'not_found');

@@ -134,6 +134,22 @@ describe('signing in', () => {
     );
     assert.equal(await app.connection.collection('audit').countDocuments({ action: 'people.unlock' }), 1);
   });
+  it('takes no code that is older than five minutes', async () => {
+    const phone = newPhone();
+    const code = await codeTo(phone, () => guest().requestCode({ body: { phone } }));
+    const codes = app.connection.collection('codes');
+    const [until] = (
+      await codes
+        .find({ hash: { $ne: '' } })
+        .sort({ until: -1 })
+        .toArray()
+    ).map((each) => each['until']);
+    const left = (until as Date).getTime() - Date.now();
+    assert.ok(left > 4 * 60_000 && left <= 5 * 60_000);
+    await codes.updateMany({}, { $set: { until: new Date(Date.now() - 1) } });
+    assert.equal((await guest().refused.signInByCode({ body: { phone, code } })).code, 'code_wrong');
+  });
+
   it('keeps no code for ever, and none of before', async () => {
     const codes = app.connection.collection<{ _id: string }>('codes');
     await codes.insertOne({ _id: '13600000000', n: 1, hash: 'x', tries: 0 } as never);

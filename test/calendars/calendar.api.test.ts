@@ -156,6 +156,8 @@ describe("an artisan's calendar through the API", () => {
       assert.equal((await barber().refused.addBlock({ body: backwards })).code, 'block_wrong');
       const endless = { startAt: span.startAt, endAt: at(dateIn(60), 0).toISOString() };
       assert.equal((await barber().refused.addBlock({ body: endless })).code, 'block_wrong');
+      const past = { startAt: at(dateIn(-1), 600).toISOString(), endAt: at(dateIn(-1), 660).toISOString() };
+      assert.equal((await barber().refused.addBlock({ body: past })).code, 'block_wrong');
     });
     await barber().removeBlock(block.id);
     assert.equal((await barber().refused.removeBlock(block.id)).code, 'not_found');

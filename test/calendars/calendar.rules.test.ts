@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { type ClaimRequest, judge, minutesBetween } from '../../src/features/calendars/calendar.rules.ts';
+import {
+  type ClaimRequest,
+  isOffered,
+  judge,
+  minutesBetween,
+} from '../../src/features/calendars/calendar.rules.ts';
 import {
   buffered,
   type Calendar,
   isOpen,
   openSpans,
+  overlaps,
   tidySpans,
 } from '../../src/features/calendars/calendar.ts';
 import { dayOfChinaDate, after as later, minute } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
 import { bundled } from '../support/programs.ts';
+import { plainSettings } from '../support/settings.ts';
 import { at, openWeek } from './calendar.given.ts';
 
 const date = '2026-11-27';
@@ -45,6 +52,11 @@ describe('the rules of a calendar', () => {
     assert.equal(judge(calendar, requestAt(541, 60), stays), 'taken');
     assert.equal(judge(calendar, requestAt(610, 15), stays), 'taken');
     assert.equal(judge(calendar, requestAt(590, 120), stays), 'taken');
+    const hour = (from: number) => ({ startAt: at(date, from), endAt: at(date, from + 60) });
+    assert.deepEqual(
+      [540, 541, 659, 660].map((from) => overlaps(hour(from), hour(600))),
+      [false, true, true, false],
+    );
   });
 
   it('leaves the walk to both neighbours free, each in its own direction', () => {
@@ -109,8 +121,40 @@ describe('the rules of a calendar', () => {
     assert.ok(!isOpen(calendarOf({ exceptions: [{ date: '2026-11-28', spans: [] }] }), night));
     const evening = Array.from({ length: 7 }, () => [{ fromMinute: 1080, toMinute: 1440 }]);
     assert.ok(!isOpen(calendarOf({ hours: evening }), night));
+    const from = (minuteOfDay: number) => ({
+      startAt: at(date, minuteOfDay),
+      endAt: at(date, minuteOfDay + 60),
+    });
+    const shop = calendarOf({
+      hours: Array.from({ length: 7 }, () => [{ fromMinute: 540, toMinute: 1080 }]),
+    });
+    assert.deepEqual(
+      [539, 540, 1020, 1021].map((minuteOfDay) => isOpen(shop, from(minuteOfDay))),
+      [false, true, true, false],
+    );
     const spans = openSpans(calendarOf(), dayOfChinaDate(date), 2);
     assert.deepEqual(spans, [{ startAt: at(date, 0), endAt: at('2026-11-29', 0) }]);
+  });
+
+  it('offers starts on the quarter, from the lead time up to the horizon, both to the moment', () => {
+    const settings = plainSettings.of('11110');
+    const lead = settings['booking.leadMinutes'] * minute;
+    const horizon = settings['booking.horizonDays'] * 24 * 60 * minute;
+    const start = at(date, 600);
+    const offered = (now: Date, startAt = start) => isOffered(settings, startAt, now, false);
+    assert.deepEqual(
+      [-1, 0, 1].map((ms) => offered(later(start, ms - lead))),
+      [true, true, false],
+    );
+    assert.deepEqual(
+      [-1, 0, 1].map((ms) => offered(later(start, ms - horizon))),
+      [false, true, true],
+    );
+    assert.equal(offered(later(start, -2 * lead), later(start, minute)), false);
+    assert.equal(
+      isOffered(settings, start, later(start, -settings['booking.instantLeadMinutes'] * minute), true),
+      true,
+    );
   });
 
   it('refuses overlapping and backward hours and joins touching ones', () => {

@@ -129,6 +129,11 @@ describe('What may be meant well', () => {
     const [{ id } = { id: '' }] = ofOrder(await listed());
     assert.equal((await world.app.as(foreign).refused.approveText(id)).code, 'not_found');
     assert.equal((await world.app.as(world.resident).refused.listDoubtfulTexts({})).code, 'forbidden');
+    const { people } = world.app.application.features;
+    const [before] = [(await people.find(world.resident._id)).roles];
+    await people.update(world.resident._id, { roles: [{ role: 'staff', grid: micro(1) }, ...before] });
+    assert.equal((await world.app.as(world.resident).refused.approveText(id)).code, 'not_found');
+    await people.update(world.resident._id, { roles: [...before] });
   });
 
   it('said again in the same place is the same, and what is plain is kept by nobody', async () => {

@@ -61,6 +61,17 @@ describe('What people write', () => {
       assert.equal(judge(name, 'name').refused, null, name);
   });
 
+  it('is doubtful where a word is bent, and refused where it is whole', () => {
+    for (const [bent, word] of [
+      ['教人赌1博', '赌博'],
+      ['套a现', '套现'],
+    ] as const) {
+      const { refused, doubtful } = judge(bent);
+      assert.deepEqual([refused, doubtful.includes(word)], [null, true], bent);
+      assert.equal(judge(bent.replace(/[1a]/, '')).refused, word);
+    }
+  });
+
   it('takes milliseconds to judge, whatever it repeats', () => {
     judge('赌bo 套现');
     for (const text of worstTexts) {

@@ -118,6 +118,19 @@ describe('a service order', () => {
     assert.equal(await start(renewed), 'taken');
   });
 
+  it('counts five tries of the code, however many are made at once', async () => {
+    const { _id: id } = await test.book();
+    await test.pay(id);
+    await take(barber, id, 'accept');
+    const { checkInCode } = await test.orders.find(id);
+    const wrong = checkInCode === '000000' ? '111111' : '000000';
+    const start = () => refused(test.orders.takeWithCode(barber, id, 'start', { code: wrong }, undefined));
+    const answers = await Promise.all(Array.from({ length: 12 }, start));
+    assert.equal(answers.filter((code) => code === 'check_in_code_wrong').length, 4);
+    assert.ok(answers.every((code) => code !== 'taken'));
+    assert.equal((await test.orders.find(id)).codeTries, 5);
+  });
+
   it('gives back by policy what a cancellation gives back, and keeps the rest for the artisan', async () => {
     const booked = await test.book();
     await test.pay(booked._id);

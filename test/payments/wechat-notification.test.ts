@@ -74,7 +74,10 @@ describe('WeChat notifications', () => {
     const message = signed(eventBody());
     const signature = message.headers['wechatpay-signature'] ?? '';
     const probe = { ...message.headers, 'wechatpay-signature': `WECHATPAY/SIGNTEST/${signature.slice(19)}` };
-    await refused({ ...message, headers: probe }, 'probe');
+    await assert.rejects(
+      read({ ...message, headers: probe }),
+      (thrown) => isAppError(thrown) && /probe/.test(String(thrown.params['reason'])),
+    );
     const other = { ...message.headers, 'wechatpay-signature-type': 'WECHATPAY2-SM2-WITH-SM3' };
     await refused({ ...message, headers: other }, 'type');
     const changed = message.rawBody.toString().replace('0001', '0002');
@@ -115,6 +118,19 @@ describe('WeChat notifications', () => {
       const nonce = `${'abcdef123456'.slice(0, index)}X${'abcdef123456'.slice(index + 1)}`;
       await refused(signed(eventBody({ resource: { nonce } })), `nonce ${index}`);
     }
+  });
+
+  it('refuses a ciphertext that says the same bytes in other letters', async () => {
+    const padded = [paidContent, { ...paidContent, attach: 'x' }, { ...paidContent, attach: 'xy' }]
+      .map((content) => seal(JSON.stringify(content), 'transaction'))
+      .find((each) => each.endsWith('=') && !each.endsWith('=='));
+    assert.ok(padded);
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    const other = letters[letters.indexOf(padded.at(-2) ?? '') + 1] ?? '';
+    const ciphertext = `${padded.slice(0, -2)}${other}=`;
+    assert.deepEqual(Buffer.from(ciphertext, 'base64'), Buffer.from(padded, 'base64'));
+    assert.equal((await read(signed(eventBody({ resource: { ciphertext: padded } })))).kind, 'payment');
+    await refused(signed(eventBody({ resource: { ciphertext } })), 'other letters');
   });
 
   it('refuses content that is not JSON, lacks a field or names another merchant', async () => {
@@ -194,6 +210,50 @@ describe('WeChat notifications', () => {
       });
       assert.equal((await readBy(bySecond())).kind, 'payment');
       assert.equal(shop.calls.length, 2);
+    } finally {
+      await shop.stop();
+    }
+  });
+
+  it('asks for no certificate where the serial is none', async () => {
+    const shop = await startScriptedWechat('certificate');
+    try {
+      const certified = makeWechatPay(shop.config);
+      for (const serial of ['constructor', 'abcdef', `${'4'.repeat(40)}\u0000`, 'PUB_KEY_ID_0']) {
+        const message = messageOf(eventBody(), { ...signerOf(firstCertificate), serial: serial.trim() });
+        message.headers['wechatpay-serial'] = serial;
+        await assert.rejects(certified.readNotification(message.headers, message.rawBody));
+      }
+      assert.equal(shop.calls.length, 0);
+    } finally {
+      await shop.stop();
+    }
+  });
+
+  it('trusts no certificate under the serial of another one, nor before or after its time', async () => {
+    const shop = await startScriptedWechat('certificate');
+    try {
+      let now = Date.now();
+      const certified = makeWechatPay(shop.config, () => now);
+      const readNow = () => {
+        const message = messageOf(eventBody(), signerOf(firstCertificate), now);
+        return certified.readNotification(message.headers, message.rawBody);
+      };
+      shop.script({ body: certificateList({ ...firstCertificate, serial: secondCertificate.serial }) });
+      await assert.rejects(readNow(), { code: 'notification_forged' });
+      const posing = messageOf(
+        eventBody(),
+        { ...signerOf(firstCertificate), serial: secondCertificate.serial },
+        now,
+      );
+      await assert.rejects(certified.readNotification(posing.headers, posing.rawBody), {
+        code: 'notification_forged',
+      });
+      now += 60_000;
+      shop.script({ body: certificateList(firstCertificate) });
+      assert.equal((await readNow()).kind, 'payment');
+      now = Date.UTC(2150, 0, 1);
+      await assert.rejects(readNow(), { code: 'notification_forged' });
     } finally {
       await shop.stop();
     }

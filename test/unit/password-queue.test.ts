@@ -68,5 +68,8 @@ describe('passwords', () => {
     const { queue } = counted();
     assert.equal(await queue.verify(undefined, 'y', 'a'), false);
     assert.equal(await queue.verify('y', 'y', 'a'), true);
+    // whatever the hash says that stands in for one
+    const lucky = { hash: async () => 'blank', verify: async () => true };
+    assert.equal(await new PasswordQueue(async () => lucky).verify(undefined, 'y', 'a'), false);
   });
 });

@@ -52,6 +52,7 @@ describe('money', () => {
         assert.ok(Number.isInteger(back) && back >= 0 && back <= amount);
       }),
     );
+    assert.deepEqual([percentOf(101, 50), percentOf(199, 50), percentOf(1, 99)], [50, 99, 0], 'rounded down');
   });
   it('is said in yuan without a float', () => {
     assert.deepEqual([0, 5, 100, 12345, -250].map(yuan), ['0.00', '0.05', '1.00', '123.45', '-2.50']);
