@@ -3,6 +3,7 @@ import { categoriesAsDocuments } from './features/categories/index.ts';
 import { documentsKnowTheirPath, reportsLieApart } from './features/grids/index.ts';
 import { balancesAreStored } from './features/ledger/index.ts';
 import {
+  ordersCanBeMoved,
   ordersHoldTheirTerms,
   policiesSayWhenFree,
   stoppedOrdersAreListed,
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   alarmsKnowTheirGrid,
   balancesAreStored,
   reportsLieApart,
+  ordersCanBeMoved,
 ];

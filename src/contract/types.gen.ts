@@ -1082,6 +1082,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/accept-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to the start that the other side has proposed; for the artisan it accepts a request as well. */
+        post: operations["acceptOrderTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/agree": {
         parameters: {
             query?: never;
@@ -1246,6 +1263,23 @@ export interface paths {
         put?: never;
         /** Gives up an unpaid order. */
         post: operations["dropOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/drop-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the proposed start back, or refuses it; what was agreed stays. */
+        post: operations["dropOrderTime"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1417,6 +1451,23 @@ export interface paths {
         put?: never;
         /** Starts the work with the code the resident shows. */
         post: operations["startOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes another start, which is kept free beside the agreed one until it is answered. */
+        post: operations["proposeOrderTime"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1868,11 +1919,12 @@ export interface components {
         BufferMinutes: number;
         BusyEntry: {
             endAt: components["schemas"]["Time"];
-            /** @description For an order the order's id. */
             id: components["schemas"]["Id"];
             /** @enum {string} */
             kind: "order" | "block";
             note: string | null;
+            /** @description The order it is kept for; one with another time proposed keeps both. */
+            orderId: components["schemas"]["Id"] | null;
             startAt: components["schemas"]["Time"];
             /** @description On foot from the entry before it on the same day; null where there is none or a place is not known. */
             walkMinutes: number | null;
@@ -2289,6 +2341,8 @@ export interface components {
             at: components["schemas"]["Time"];
             /** @enum {string} */
             by: "resident" | "provider" | "staff" | "clock" | "system" | "payment";
+            /** @description Another start, as it was proposed, agreed on or dropped. */
+            newStartAt?: components["schemas"]["Time"];
             payableFen?: components["schemas"]["Fen"];
             /** @description What came with the step. Of a dispute for both sides and those who decide alone. */
             pictures?: components["schemas"]["Pictures"];
@@ -2727,6 +2781,15 @@ export interface components {
             policy: components["schemas"]["CancelRules"];
             /** @enum {string} */
             priceKind: "free" | "lowfee" | "market" | "quote";
+            proposal: {
+                /** @enum {string} */
+                by: "resident" | "provider";
+                endAt: components["schemas"]["Time"];
+                id: components["schemas"]["Id"];
+                startAt: components["schemas"]["Time"];
+                /** @description When it is dropped where nobody answers. */
+                until: components["schemas"]["Time"];
+            } | null;
             provider: {
                 id: components["schemas"]["Id"];
                 kind: components["schemas"]["ProviderKind"];
@@ -5531,6 +5594,41 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    acceptOrderTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The one that was shown; where another one is open, the step is closed. */
+                    proposal: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     agreeOrder: {
         parameters: {
             query?: never;
@@ -5839,6 +5937,41 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    dropOrderTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The one that was shown; where another one is open, the step is closed. */
+                    proposal: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -6161,6 +6294,40 @@ export interface operations {
             content: {
                 "application/json": {
                     code: components["schemas"]["ShortCode"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    proposeOrderTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    startAt: components["schemas"]["Time"];
                 };
             };
         };

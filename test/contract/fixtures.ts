@@ -6,6 +6,7 @@ import {
   givenBooked,
   givenNeighbourhood,
   givenOrder,
+  givenProposed,
   type Neighbourhood,
   type Order,
   pay,
@@ -249,6 +250,12 @@ export const makers = {
   'order requested': (world: World) => order(world, 'requested'),
   'order confirmed': (world: World) => order(world, 'confirmed'),
   'order locked': lockedCode,
+  'order with another time proposed': async (world: World) =>
+    orderFixture(world, await givenProposed(world.app, world)),
+  'order with a time to accept': async (world: World): Promise<Fixture> => ({
+    id: (await givenProposed(world.app, world)).id,
+    owner: world.resident,
+  }),
   'order missable': missable,
   'order underway': (world: World) => order(world, 'underway'),
   'order underway with a quote': (world: World) => quotedOrder(world, 'underway'),

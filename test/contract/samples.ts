@@ -42,6 +42,11 @@ async function checkInCode({ world, fixture }: SampleContext): Promise<string> {
   const { body } = await world.app.as(world.resident).raw.getOrder(fixture.id);
   return body.checkInCode ?? '000000';
 }
+/** What answers the time that is proposed, as a page shows it. */
+async function shownProposal({ world, fixture }: SampleContext) {
+  const { body } = await world.app.as(world.resident).raw.getOrder(fixture.id);
+  return { params: { id: fixture.id }, body: { proposal: body.proposal?.id ?? 'tim_0' } };
+}
 /** The version of the calendar, where the caller has one. */
 async function calendarVersion({ world, by, fixture }: SampleContext): Promise<number> {
   if (by?._id !== fixture.owner?._id) return 1;
@@ -123,6 +128,12 @@ const transactions = {
   cancelOrder: withBody({}),
   withdrawOrder: withBody(reason),
   callOffOrder: withBody({ ...reason, refundFen: 0 }),
+  proposeOrderTime: async (context) => ({
+    params: { id: context.fixture.id },
+    body: { startAt: await lastStart(context) },
+  }),
+  acceptOrderTime: shownProposal,
+  dropOrderTime: shownProposal,
   startOrder: async (context) => ({
     params: { id: context.fixture.id },
     body: { code: await checkInCode(context) },

@@ -50,6 +50,8 @@ export interface TestOrders {
   listing: ServiceListing;
   /** The artisan's calendar. */
   resource: ResourceRef;
+  /** The free starts from 30 hours on. */
+  free(): Promise<Date[]>;
   book(more?: Partial<Omit<ServiceBooking, 'startAt'>> & { startAt?: Date }): Promise<ServiceOrder>;
   find(id: string): Promise<ServiceOrder>;
   /** Pays what is open and lets our side find out. */
@@ -135,15 +137,18 @@ export async function startOrders(
     await calendars.sweep();
   };
   const find = async (id: string) => (await orders.find(id)) as ServiceOrder;
-  const nextFree = async () => {
+  const free = async () => {
     const from = after(clock.now(), 30 * hour);
     const request = { ...startsOfService(listing, '11111'), fromDay: chinaDay(from), days: 12 };
-    const free = (await calendars.freeStarts(request)).find((start) => start >= from);
-    if (!free) throw new Error('nothing is free');
-    return free;
+    return (await calendars.freeStarts(request)).filter((start) => start >= from);
+  };
+  const nextFree = async () => {
+    const [first] = await free();
+    if (!first) throw new Error('nothing is free');
+    return first;
   };
   return {
-    ...{ orders, calendars, payments, provider, clock, notifications, strikes, listing, settle, find },
+    ...{ orders, calendars, payments, provider, clock, notifications, strikes, listing, settle, find, free },
     reviews: reviewFeature.api,
     resource,
     async book({ startAt, ...change } = {}) {

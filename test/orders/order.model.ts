@@ -2,114 +2,28 @@
  * The service order once more, as plain statements written down from the rules alone: on purpose the second
  * statement of the table, sharing nothing with it. Times are milliseconds, money is fen.
  */
-export type Who = 'resident' | 'artisan' | 'staff';
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-export interface Model {
-  state: string;
-  startMs: number;
-  endMs: number;
-  bookedMs: number;
-  paidMs: number;
-  missedMs: number;
-  quotedMs: number;
-  agreedMs: number;
-  doneMs: number | null;
-  balancePaidMs: number;
-  refusedMs: number;
-  disputedMs: number;
-  escalationLevel: number;
-  isQuoteKind: boolean;
-  advance: number;
-  balance: number;
-  balanceIs: 'none' | 'open' | 'paid' | 'cash' | 'unpaid';
-  paid: number;
-  cash: number;
-  recorded: number;
-  back: number;
-  payable: number;
-  strikes: number;
-}
-
-export function bookedModel(
-  facts: Pick<Model, 'startMs' | 'endMs' | 'bookedMs' | 'advance' | 'isQuoteKind'>,
-): Model {
-  const never = Number.POSITIVE_INFINITY;
-  return {
-    ...facts,
-    state: facts.advance === 0 ? 'requested' : 'unpaid',
-    paidMs: facts.advance === 0 ? facts.bookedMs : never,
-    missedMs: never,
-    quotedMs: never,
-    agreedMs: never,
-    doneMs: null,
-    balancePaidMs: 0,
-    refusedMs: 0,
-    disputedMs: never,
-    escalationLevel: 0,
-    balance: 0,
-    balanceIs: 'none',
-    paid: 0,
-    cash: 0,
-    recorded: 0,
-    back: 0,
-    payable: 0,
-    strikes: 0,
-  };
-}
-
-function end(model: Model, state: string, back: number): void {
-  model.state = state;
-  model.back = back;
-  model.payable = model.paid + model.cash - back;
-}
-
-/** moderate: 24 h all, 2 h half, then nothing; all in the 10 minutes after the payment, if 2 h are left. */
-function policyBack(model: Model, now: number): number {
-  const left = model.startMs - now;
-  if (now < model.paidMs + 10 * minute && left >= 2 * hour) return model.paid;
-  const percent = left >= day ? 100 : left >= 2 * hour ? 50 : 0;
-  return Math.floor((model.paid * percent) / 100);
-}
-
-type Act = (model: Model, now: number, fen: number) => void;
-interface Rule {
-  who: readonly Who[];
-  from: readonly string[];
-  /** Only then the step is there. */
-  if?: (model: Model, now: number) => boolean;
-  /** Only then its input is right. */
-  right?: (model: Model, now: number, fen: number) => boolean;
-  act: Act;
-}
-const to =
-  (state: string): Act =>
-  (model) => {
-    model.state = state;
-  };
-const done: Act = (model, now) => {
-  model.state = 'done';
-  model.doneMs = now;
-};
-/** The first quote ends the work when it comes to nothing; a later one leaves what was agreed before. */
-const refuse: Act = (model, now, fen) => {
-  if (model.balanceIs === 'none') return done(model, now, fen);
-  model.state = 'underway';
-  model.refusedMs = now;
-};
-const missed =
-  (recordedOf: (model: Model) => number, strikes: number): Act =>
-  (model, now) => {
-    model.state = 'missed';
-    model.missedMs = now;
-    model.recorded = recordedOf(model);
-    model.strikes += strikes;
-  };
-const isOpen = (model: Model) => model.balanceIs === 'open';
-const notOpen = (model: Model) => model.balanceIs !== 'open';
-const late = (model: Model, now: number) => now >= model.startMs + 15 * minute;
+import {
+  type Act,
+  day,
+  done,
+  dropTime,
+  end,
+  follow,
+  hour,
+  isOpen,
+  late,
+  type Model,
+  minute,
+  missed,
+  moves,
+  nextStart,
+  notOpen,
+  policyBack,
+  type Rule,
+  refuse,
+  to,
+  type Who,
+} from './order.model.acts.ts';
 
 /** What people may do. */
 export const rules: Readonly<Record<string, Rule>> = {
@@ -136,6 +50,31 @@ export const rules: Readonly<Record<string, Rule>> = {
     from: ['requested', 'confirmed', 'underway', 'quoted'],
     right: (model, _now, fen) => fen <= model.paid,
     act: (model, _now, fen) => end(model, 'cancelled', fen),
+  },
+  propose_time: {
+    who: ['resident', 'artisan'],
+    from: ['requested', 'confirmed'],
+    if: (model, now, who) =>
+      !model.proposed && now < model.startMs - hour && who !== 'staff' && model.proposals[who] < 3,
+    act(model, now, _fen, who = 'resident') {
+      model.proposed = { by: who, atMs: now, startMs: nextStart.ms };
+      if (who !== 'staff') model.proposals[who] += 1;
+    },
+  },
+  accept_time: {
+    who: ['resident', 'artisan'],
+    from: ['requested', 'confirmed'],
+    if: (model, _now, who) => model.proposed !== null && model.proposed.by !== who,
+    act(model, _now, _fen, who) {
+      moves(model);
+      if (who === 'artisan') model.state = 'confirmed';
+    },
+  },
+  drop_time: {
+    who: ['resident', 'artisan'],
+    from: ['requested', 'confirmed'],
+    if: (model) => model.proposed !== null,
+    act: dropTime,
   },
   start: { who: ['artisan'], from: ['confirmed'], act: to('underway') },
   miss_resident: {
@@ -217,8 +156,16 @@ interface Due {
   act: Act;
 }
 
-/** What the clock does in this state, and when. */
+/** What the clock does next: what is proposed is dropped a day after, at the latest an hour before the start. */
 function dueOf(model: Model): Due | null {
+  const due = dueByState(model);
+  if (!model.proposed) return due;
+  const at = Math.min(model.proposed.atMs + day, model.startMs - hour);
+  return due && due.at <= at ? due : { at, act: dropTime };
+}
+
+/** What the clock does in this state, and when. */
+function dueByState(model: Model): Due | null {
   switch (model.state) {
     case 'unpaid':
       return { at: model.bookedMs + 15 * minute, act: to('lapsed') };
@@ -258,7 +205,8 @@ const byDefault: Act = (model) => end(model, 'settled', model.doneMs === null ? 
 
 /** Lets the clock do whatever is due by now. */
 export function tickModel(model: Model, now: number): void {
-  for (let due = dueOf(model); due && due.at <= now; due = dueOf(model)) due.act(model, now, 0);
+  for (let due = dueOf(model); due && due.at <= now; due = dueOf(model))
+    follow(model, () => due?.act(model, now, 0));
 }
 
 /** What waits for the artisan: everything that came in once they had accepted, but for what a missed visit gives back. */
@@ -274,9 +222,9 @@ export function takeModel(model: Model, step: string, who: Who, now: number, fen
   const unseen = ['unpaid', 'lapsed'].includes(model.state);
   if (who === 'artisan' && unseen) return 'not_found';
   if (!rule.who.includes(who)) return 'forbidden';
-  if (!rule.from.includes(model.state) || !(rule.if?.(model, now) ?? true)) return 'step_closed';
+  if (!rule.from.includes(model.state) || !(rule.if?.(model, now, who) ?? true)) return 'step_closed';
   if (!(rule.right?.(model, now, fen) ?? true)) return 'input';
-  rule.act(model, now, fen);
+  follow(model, () => rule.act(model, now, fen, who));
   return null;
 }
 
@@ -284,7 +232,7 @@ export function takeModel(model: Model, step: string, who: Who, now: number, fen
 export function shownByModel(model: Model, who: Who, now: number): string[] {
   return Object.entries(rules)
     .filter(([, rule]) => rule.who.includes(who) && rule.from.includes(model.state))
-    .filter(([, rule]) => rule.if?.(model, now) ?? true)
+    .filter(([, rule]) => rule.if?.(model, now, who) ?? true)
     .map(([step]) => step)
     .sort();
 }

@@ -4,17 +4,8 @@ import type { Pending } from '../../src/features/orders/index.ts';
 import { hour, minute } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
 import { barber, resident, staff, startOrders, type TestOrders } from './order.given.ts';
-import {
-  bookedModel,
-  type Model,
-  payModel,
-  pendingByModel,
-  rules,
-  shownByModel,
-  takeModel,
-  tickModel,
-  type Who,
-} from './order.model.ts';
+import { bookedModel, type Model, nextStart, type Who } from './order.model.acts.ts';
+import { payModel, pendingByModel, rules, shownByModel, takeModel, tickModel } from './order.model.ts';
 
 const runs = Number(process.env.ORDER_RUNS ?? 8);
 const people = { resident, artisan: barber, staff } as const;
@@ -124,7 +115,9 @@ class Pair {
       refundFen: amount,
       amountFen: amount,
       code: order.checkInCode ?? '000000',
+      startAt: await this.#otherStart(order.startAt),
     };
+    nextStart.ms = Date.parse(input.startAt);
     const given = step === 'cancel' ? {} : input;
     const taken = orders.take(people[who], this.#id, step as 'accept', given, undefined);
     // both clocks are read within the same moment; no due time of the model lies that near
@@ -133,13 +126,22 @@ class Pair {
     await this.#test.settle();
   }
 
+  /** A free start a day or more from now, and not the one that is agreed. */
+  async #otherStart(agreed: Date): Promise<string> {
+    const { free } = this.#test;
+    const start = (await free()).find((each) => Math.abs(each.getTime() - agreed.getTime()) > 2 * hour);
+    assert.ok(start);
+    return start.toISOString();
+  }
+
   async #compare(after: string): Promise<void> {
     const { orders } = this.#test;
     const order = await orders.find(this.#id);
     const paid = order.paid.reduce((sum, part) => sum + part.fen, 0);
-    const is = [order.state, paid, order.cashFen, order.refundFen, order.payableFen];
-    const { state, paid: modelPaid, cash, back, payable } = this.#model;
-    assert.deepEqual(is, [state, modelPaid, cash, back, payable], `after ${after}`);
+    const startMs = order.startAt.getTime();
+    const is = [order.state, startMs, paid, order.cashFen, order.refundFen, order.payableFen];
+    const { state, startMs: modelStart, paid: modelPaid, cash, back, payable } = this.#model;
+    assert.deepEqual(is, [state, modelStart, modelPaid, cash, back, payable], `after ${after}`);
     const [pending] = await this.#pending();
     assert.equal(pending?.fen ?? 0, pendingByModel(this.#model), `pending after ${after}`);
     for (const who of ['resident', 'staff'] as const) {

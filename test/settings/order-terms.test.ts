@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { connectMongo } from '../../src/adapters/mongo.ts';
 import { refundByPolicy } from '../../src/features/catalogue/index.ts';
-import { type Order, ordersHoldTheirTerms, policiesSayWhenFree } from '../../src/features/orders/index.ts';
+import {
+  type Order,
+  ordersCanBeMoved,
+  ordersHoldTheirTerms,
+  policiesSayWhenFree,
+} from '../../src/features/orders/index.ts';
 import { ownDatabase } from '../support/app.ts';
 
 describe('the migration of order terms', () => {
@@ -56,6 +61,25 @@ describe('the migration of the policies of orders', () => {
       const [old] = (await orders.find().sort({ _id: 1 }).toArray()) as unknown as Order[];
       assert.ok(old);
       assert.equal(refundByPolicy({ policy: old.policy, startAt, paidAt, amountFen: 800 }, paidAt), 400);
+    } finally {
+      await connection.dropDatabase();
+      await connection.close();
+    }
+  });
+});
+
+describe('the migration of the times of orders', () => {
+  it('leaves those of before where they are, and touches none that was moved', async () => {
+    const connection = await connectMongo({ uri: ownDatabase(), poolSize: 2, waitMs: 4000 });
+    try {
+      const orders = connection.collection<{ _id: string; kind: string; claimId?: string | null }>('orders');
+      const moved = { _id: 'ord_2', kind: 'service', claimId: 'tim_1', proposal: null };
+      await orders.insertMany([{ _id: 'ord_1', kind: 'service' }, moved]);
+      const before = { _id: 'ord_1', kind: 'service', claimId: null, proposal: null };
+      for (let round = 0; round < 2; round += 1) {
+        await ordersCanBeMoved.run(connection);
+        assert.deepEqual(await orders.find().sort({ _id: 1 }).toArray(), [before, moved]);
+      }
     } finally {
       await connection.dropDatabase();
       await connection.close();

@@ -153,3 +153,12 @@ export async function givenOrder(
   assert.equal(reached.state, state);
   return reached;
 }
+/** A confirmed order whose artisan has proposed another time. */
+export async function givenProposed(
+  test: TestApp,
+  near: Pick<Neighbourhood, 'resident' | 'place' | 'barber' | 'haircut'>,
+): Promise<Order> {
+  const { id } = await givenOrder(test, near, 'confirmed');
+  const startAt = (await freeStarts(test, near.haircut, near.place, 14)).at(-1) ?? '';
+  return test.as(near.barber).proposeOrderTime(id, { startAt });
+}

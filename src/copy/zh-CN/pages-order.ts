@@ -159,6 +159,7 @@ export const orderPages = {
     payable: '归达人',
     timeline: '订单经过',
     picturesOf: (event: string): string => `${event} · 照片`,
+    eventTime: (time: string): string => `时间 ${time}`,
     eventAmount: (sum: string): string => `金额 ${sum}`,
     eventRefund: (sum: string): string => `退款 ${sum}`,
     eventReason: (reason: string): string => `原因：${reason}`,

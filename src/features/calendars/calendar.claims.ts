@@ -26,8 +26,10 @@ import { openedBy } from './public.days.ts';
 
 export interface Claim {
   resource: ResourceRef;
-  /** The order's id. The same id again has the same claim. */
+  /** The same id again has the same claim. */
   id: string;
+  /** The order it is for, where that is not its id. */
+  holder?: string;
   /** The service itself, without buffers. */
   startAt: Date;
   endAt: Date;
@@ -72,9 +74,10 @@ export class CalendarClaims {
   async claim(claim: Claim): Promise<void> {
     const service = { startAt: claim.startAt, endAt: claim.endAt };
     const busy = buffered(service, claim.buffers);
-    const { id, place } = claim;
+    const { id, place, holder } = claim;
     const claimRequest: ClaimRequest = {
       id,
+      ...(holder && { holder }),
       kind: 'order',
       service,
       busy,
@@ -91,8 +94,8 @@ export class CalendarClaims {
     until: Date | null,
     note: string | null,
   ): Promise<BusyEntry> {
-    const { id, kind, place, busy } = claimRequest;
-    const entry: BusyEntry = { id, kind, place, note, ...busy };
+    const { id, kind, place, busy, holder = null } = claimRequest;
+    const entry: BusyEntry = { id, holder, kind, place, note, ...busy };
     for (let tries = 0; tries < mostTries; tries += 1) {
       const calendar = openedBy(this.#settings, await this.#store.find(calendarId));
       const verdict = judge(calendar, claimRequest, await this.#walksFor(claimRequest, near(calendar, busy)));

@@ -12,6 +12,7 @@ const span = ({ fromMinute, toMinute }: DaySpan) => ({ fromMinute, toMinute });
 export function presentEntry(entry: BusyEntry, walkMinutes: number | null = null): Schemas['BusyEntry'] {
   return {
     id: entry.id,
+    orderId: entry.kind === 'order' ? (entry.holder ?? entry.id) : null,
     kind: entry.kind,
     startAt: entry.startAt.toISOString(),
     endAt: entry.endAt.toISOString(),

@@ -24,6 +24,7 @@ export type Walks = (from: string, to: string) => number;
 
 export interface ClaimRequest {
   id: string;
+  holder?: string;
   kind: BusyEntry['kind'];
   /** What the hours have to cover. */
   service: Span;

@@ -15,6 +15,7 @@ function schemas() {
   const span = partSchema({ fromMinute: Number, toMinute: Number });
   const entry = {
     id: String,
+    holder: nullable(String),
     kind: String,
     startAt: Date,
     endAt: Date,
@@ -185,8 +186,9 @@ export class CalendarStore {
       .lean<PastEntry[]>()
       .exec()
       .then((rows) =>
-        rows.map(({ _id, kind, startAt, endAt, place, note }) => ({
+        rows.map(({ _id, holder, kind, startAt, endAt, place, note }) => ({
           id: _id,
+          holder: holder ?? null,
           kind,
           startAt,
           endAt,

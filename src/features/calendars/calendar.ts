@@ -15,6 +15,8 @@ export interface HoursException {
 /** A busy interval, half-open, buffers included. It never changes: a moved one is a new one. */
 export interface BusyEntry {
   id: string;
+  /** The order that an `order` is kept for, where that is not its id; null or missing: it is. */
+  holder?: string | null;
   kind: 'order' | 'block';
   startAt: Date;
   endAt: Date;

@@ -30,6 +30,7 @@ const sayDate = (at: string | number | undefined) => (typeof at === 'string' ? c
 function workedOut(params: Params): Params {
   return {
     when: sayTime(params['startAt']),
+    newWhen: sayTime(params['newStartAt']),
     answerBy: sayTime(params['answerBy']),
     count: typeof params['count'] === 'number' ? params['count'] : '',
     until: sayDate(params['untilAt']),

@@ -42,7 +42,12 @@ export type { Notification } from './engine/order.notifications.ts';
 export type { Pending } from './engine/order.pending.ts';
 export type { Order } from './engine/order.ts';
 export * from './kinds/index.ts';
-export { ordersHoldTheirTerms, policiesSayWhenFree, stoppedOrdersAreListed } from './order.migration.ts';
+export {
+  ordersCanBeMoved,
+  ordersHoldTheirTerms,
+  policiesSayWhenFree,
+  stoppedOrdersAreListed,
+} from './order.migration.ts';
 
 export interface OrdersDeps {
   connection: mongoose.Connection;
@@ -87,7 +92,7 @@ export function makeOrders(deps: OrdersDeps) {
   keepPictures({ ...deps, runners, store });
   const limits = new OrderLimits({ ...deps, store, runners });
   const booking = new OrderBooking({ ...deps, store, runners, ports, limits });
-  const orders = new OrderService({ ...deps, store, runners, money, stops });
+  const orders = new OrderService({ ...deps, store, runners, money, stops, ports });
   /** Overlaps, orphans and lost claims: none. */
   const audit = (graceMs?: number) => auditOrders({ ...deps, store, runners }, graceMs);
   const own = deps.kinds.map((kind) => kind.routes(stepHandlers(orders)));

@@ -25,6 +25,20 @@ export const stoppedOrdersAreListed = {
   },
 };
 
+/** Nobody had proposed another time before. */
+export const ordersCanBeMoved = {
+  number: 12,
+  name: 'orders know under which claim their time is kept, and what other time is proposed',
+  async run(connection: mongoose.Connection): Promise<void> {
+    await connection
+      .collection('orders')
+      .updateMany(
+        { kind: 'service', claimId: { $exists: false } },
+        { $set: { claimId: null, proposal: null } },
+      );
+  },
+};
+
 /** Orders say themselves how long after the payment all goes back; nobody had told those of before of any such time. */
 export const policiesSayWhenFree = {
   number: 5,

@@ -1,3 +1,4 @@
+import type { Component } from 'vue';
 import type { t } from '../copy.ts';
 
 /** An amount that a step asks for, in yuan. */
@@ -10,11 +11,20 @@ interface AmountField {
 /** Pictures that may come with a step: what they are of. */
 export type StepPictures = keyof typeof t.step.pictures;
 
+/** Something that is chosen first: `Part` gets `props` and has the choice as its model. */
+interface StepChoice {
+  Part: Component;
+  props: object;
+  /** What is said where nothing is chosen. */
+  wrong: string;
+}
+
 /** What a person fills in before a step is taken. */
 export interface StepFields {
   code?: true;
   amount?: AmountField;
   reason?: true;
+  choice?: StepChoice;
   pictures?: StepPictures;
 }
 export interface StepGiven {
@@ -23,6 +33,7 @@ export interface StepGiven {
   amountFen: number;
   /** Their ids, in their order. */
   pictures: string[];
+  choice: string;
   key: string;
 }
 export type Tone = 'primary' | 'plain' | 'danger';

@@ -19,6 +19,9 @@ const states = {
 
 const events: Words = {
   expire_claim: '时间已被约走',
+  propose_time: '提出改期',
+  accept_time: '同意改期',
+  drop_time: '不改期',
   start: '开始服务',
   miss_resident: '登记居民不在',
   miss_artisan: '登记达人没来',
@@ -35,6 +38,9 @@ const events: Words = {
 };
 
 const steps: Words = {
+  propose_time: '改个时间',
+  accept_time: '同意改期',
+  drop_time: '不改期',
   start: '开始服务',
   miss_resident: '居民不在',
   miss_artisan: '达人没来',
@@ -47,6 +53,8 @@ const steps: Words = {
 };
 
 const asks: Words = {
+  propose_time: '选一个新的时间。对方同意后才改，在那之前仍按原来的时间。',
+  drop_time: '不改期，仍按原来的时间。确定吗？',
   drop: '放弃后这个时间会让给别人。',
   miss_resident: '过了开始时间 15 分钟，居民还不在？登记后居民可以在 48 小时内提出争议。',
   miss_artisan: '过了开始时间 15 分钟，达人还没来？登记后，达人 48 小时内没有异议，款项就全额退给您。',
@@ -59,6 +67,9 @@ const asks: Words = {
 };
 
 const done: Words = {
+  propose_time: '新时间已发给对方，等对方答复。',
+  accept_time: '时间已改好。',
+  drop_time: '不改期，仍按原来的时间。',
   start: '签到成功，可以开始了。',
   quote: '报价已发给居民。',
   agree: '已同意报价，请付尾款。',
@@ -69,6 +80,17 @@ const done: Words = {
   confirm: '谢谢验收！欢迎写个评价。',
   miss_resident: '已登记。',
   miss_artisan: '已登记。',
+};
+
+const moving = {
+  own: '您提出改期，等对方答复',
+  by: { resident: '居民想改时间', provider: '达人想改时间' },
+  before: '原来',
+  after: '改到',
+  until: (time: string): string => `${time} 前没有答复就不改，仍按原来的时间。`,
+  accepting: '点“接单”是按原来的时间接；同意新的时间请点“同意改期”，也就接了单。',
+  ask: (span: string): string => `改到 ${span}，价格和取消规则不变，退款时限从新的时间算起。`,
+  chooseWrong: '请选一个新的时间。',
 };
 
 const hints: Words = {
@@ -155,6 +177,7 @@ export const serviceOrderWords = {
   hintsProvider,
   due,
   dueProvider,
+  moving,
   quoteAmount: '尾款（元）',
   quoteHint: '不含已付的钱',
   quoteTitle: '达人报价',

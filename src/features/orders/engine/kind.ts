@@ -1,4 +1,5 @@
 import type { SchemaDefinition } from 'mongoose';
+import { minute } from '../../../kernel/clock.ts';
 import type { ProcessTable, StepOf, TimelineRow } from '../../../kernel/process.ts';
 import type { Runner } from '../../../kernel/runner.ts';
 import type { Calendars, StartsQuery } from '../../calendars/index.ts';
@@ -9,9 +10,22 @@ import type { PicturePurpose } from './order.pictures.ts';
 import type { StepHandlers } from './order.routes.ts';
 import type { Contact, Order, OrderEvent, OrderTypes, PayRequest } from './order.ts';
 
+/** How long a claim waits for its order. */
+export const claimWaits = 2 * minute;
+
 /** What a kind reserves through. */
 export interface ClaimPorts {
   calendars: Pick<Calendars, 'claim' | 'keep' | 'free' | 'requireOffered'>;
+}
+
+/** A step that is about to be taken and claims something first. */
+export interface StepRequest<L extends Listing> {
+  input: Readonly<Record<string, unknown>>;
+  listing: L;
+  /** How long the claim waits for the step. */
+  until: Date;
+  /** The same key is the same claim. */
+  key: string | undefined;
 }
 
 /** What every booking says; a kind adds its own. */
@@ -92,6 +106,14 @@ export interface OrderKind<
   release(ports: ClaimPorts, order: P['doc']): Promise<void>;
   /** The states in which an order holds its claim. */
   readonly holding: readonly P['state'][];
+  /** The ids of its claims while it holds any; missing: its own id. */
+  claimIds?(order: P['doc']): readonly string[];
+  /** Steps that claim something before they are taken, as a booking does; answers what the step is given. Throws refusals. */
+  readonly reserving?: Readonly<
+    Partial<
+      Record<StepOf<P>, (ports: ClaimPorts, order: P['doc'], request: StepRequest<L>) => Promise<object>>
+    >
+  >;
   /** Where its claims stand: what stands in calendars is audited against the orders. */
   readonly claims: 'calendar' | 'elsewhere';
 
@@ -137,7 +159,7 @@ export interface OrderKind<
   present(order: P['doc'], viewer: Viewer, inTouch: boolean): object;
 
   /** Registers what follows its own steps, and the calls before them. */
-  effects?(runner: Runner<P>): void;
+  effects?(runner: Runner<P>, ports: ClaimPorts): void;
 }
 
 /** The types a kind's process must fit. */

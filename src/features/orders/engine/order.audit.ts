@@ -24,6 +24,8 @@ export interface OrderAuditDeps {
 const settlesWithin = 5 * minute;
 const pageSize = 100;
 
+type StandingEntry = { id: string; endAt: Date };
+
 /** Looks for overlaps, orphans and lost claims; there must be none. */
 export async function auditOrders(
   deps: OrderAuditDeps,
@@ -36,19 +38,30 @@ export async function auditOrders(
   for await (const { entry, pending } of calendars.standingClaims()) {
     claimed.add(entry.id);
     if (pending && after(pending.until, graceMs) > clock.now()) continue;
-    const order = await store.seek(entry.id);
-    if (!order || isLongOver(order, deps, graceMs)) orphans.push(entry.id);
+    const order = await store.seek(entry.holder ?? entry.id);
+    if (!order || isLeftBehind(entry, order, deps, graceMs)) orphans.push(entry.id);
   }
   const lost: string[] = [];
   for (const each of runners.all) lost.push(...(await lostClaims(each, deps, claimed, bookedBefore)));
   return { overlaps: await calendars.findOverlaps(), orphans, lost };
 }
 
-function isLongOver(order: Order, { runners, clock }: OrderAuditDeps, graceMs: number): boolean {
+/** Time that its order does not hold, or not any more. */
+function isLeftBehind(
+  entry: StandingEntry,
+  order: Order,
+  { runners, clock }: OrderAuditDeps,
+  graceMs: number,
+): boolean {
   const last = order.timeline.at(-1)?.at ?? order.bookedAt;
-  const holds = runners.of(order).kind.holding.includes(order.state);
-  return !holds && order.endAt > clock.now() && after(last, graceMs) <= clock.now();
+  const { kind } = runners.of(order);
+  const isOwn = claimIdsOf(kind, order).includes(entry.id);
+  const holds = isOwn && kind.holding.includes(order.state);
+  const endAt = isOwn ? order.endAt : entry.endAt;
+  return !holds && endAt > clock.now() && after(last, graceMs) <= clock.now();
 }
+
+const claimIdsOf = (kind: KindRunner['kind'], order: Order) => kind.claimIds?.(order) ?? [order._id];
 
 /** Only what is still to come is watched: the claims of what is past have moved into the history. */
 async function lostClaims(
@@ -65,7 +78,7 @@ async function lostClaims(
     for (const order of page) {
       // what is not published yet has not kept its claim yet, and what is younger than the look came after it
       const isYoung = order.publishedUpTo !== order.n || order.bookedAt > bookedBefore;
-      if (isYoung || claimed.has(order._id)) continue;
+      if (isYoung || claimIdsOf(kind, order).every((id) => claimed.has(id))) continue;
       const again = await store.seek(order._id);
       if (again?.n === order.n) lost.push(order._id);
     }

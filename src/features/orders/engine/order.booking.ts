@@ -1,11 +1,11 @@
-import { after, type Clock, minute } from '../../../kernel/clock.ts';
+import { after, type Clock } from '../../../kernel/clock.ts';
 import { idOf, newId } from '../../../kernel/ids.ts';
 import { payableTo } from '../../../kernel/postings.ts';
 import type { Artisans } from '../../artisans/index.ts';
 import { type Catalogue, type Listing, outOfReach, type Terms } from '../../catalogue/index.ts';
 import type { Grid, Grids } from '../../grids/index.ts';
 import type { People } from '../../people/index.ts';
-import type { BookingRequest, ClaimPorts, Frozen } from './kind.ts';
+import { type BookingRequest, type ClaimPorts, claimWaits, type Frozen } from './kind.ts';
 import { kindMismatch, listingNotLive, ownListing, termsChanged } from './order.errors.ts';
 import type { OrderLimits } from './order.limits.ts';
 import type { OrderStore } from './order.store.ts';
@@ -24,8 +24,6 @@ export interface BookingDeps {
   people: Pick<People, 'find'>;
 }
 
-/** How long a claim waits for its order. */
-const claimWaits = 2 * minute;
 const levels = ['community', 'street', 'district'] as const;
 // A paused or retired listing was on a shelf a moment ago; of what never was nothing is said.
 const onceLive = ['paused', 'retired'];

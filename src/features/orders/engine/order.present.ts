@@ -170,6 +170,7 @@ function eventOf(row: TimelineRow): Schemas['OrderEvent'] {
   };
   const { reason } = row.data;
   if (typeof reason === 'string') event.reason = reason;
+  if (typeof row.data['newStartAt'] === 'string') event.newStartAt = row.data['newStartAt'];
   for (const field of fenFields) {
     const value = row.data[field];
     if (typeof value === 'number') event[field] = value;

@@ -1,13 +1,14 @@
 import { type Actor, personOf } from '../../../kernel/actor.ts';
 import type { AuditPort } from '../../../kernel/audit.ts';
-import { type Clock, chinaDate } from '../../../kernel/clock.ts';
+import { after, type Clock, chinaDate } from '../../../kernel/clock.ts';
 import { conflict, notFound, stepClosed } from '../../../kernel/errors.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../../kernel/page.ts';
 import { isOverdue } from '../../../kernel/process.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
 import type { Files } from '../../files/index.ts';
 import type { Refund } from '../../payments/index.ts';
 import { isCodeLocked, isSameCode, mostCodeTries } from './check-in.ts';
-import type { OrderKind } from './kind.ts';
+import { type ClaimPorts, claimWaits, type OrderKind } from './kind.ts';
 import { relationsOf, type Viewer, viewersOf } from './order.access.ts';
 import { checkInCodeLocked, checkInCodeOpen, checkInCodeWrong, listNotYours } from './order.errors.ts';
 import type { OrderPayments } from './order.payments.ts';
@@ -26,6 +27,8 @@ export interface OrderServiceDeps {
   audit: AuditPort;
   files: Pick<Files, 'check'>;
   stops: Pick<OrderStops, 'requireAtWork'>;
+  ports: ClaimPorts;
+  catalogue: Pick<Catalogue, 'seekListing'>;
 }
 /** An order, as whom the viewer sees it, and what they may do next. */
 export interface SeenOrder {
@@ -77,7 +80,7 @@ export class OrderService {
     return { order, kind, viewer, steps, refunds, now };
   }
 
-  /** Takes a step as a person. Throws `not_found`, `forbidden`, `step_closed`, `provider_stopped`, `picture_refused`, and what the row refuses. */
+  /** Takes a step as a person. Throws `not_found`, `forbidden`, `step_closed`, `provider_stopped`, `picture_refused`, and what the row or its claim refuses. */
   async take(
     actor: Actor,
     id: string,
@@ -92,10 +95,22 @@ export class OrderService {
     // a step that is not open is refused as such, and a repeated one needs no pictures
     const isOpen = runner.openSteps(order, relations).includes(step);
     if (isOpen) await this.#deps.stops.requireAtWork(order, step);
+    const given = isOpen ? await this.#reserved(order, step, said, key) : said;
     const pictures =
       isOpen && ids.length > 0 ? await checkPictures(this.#deps.files, actor, order, kind, step, ids) : [];
-    const taken = { input: pictures.length > 0 ? { ...said, pictures } : said, key };
+    const taken = { input: pictures.length > 0 ? { ...given, pictures } : given, key };
     return this.seeAs(actor, await runner.takeAs(actor, relations, order, step, taken));
+  }
+
+  /** What a step is given once it has claimed what it needs. */
+  async #reserved(order: Order, step: string, input: StepInput, key: string | undefined): Promise<StepInput> {
+    const { runners, catalogue, clock, ports } = this.#deps;
+    const reserve = runners.of(order).kind.reserving?.[step];
+    if (!reserve) return input;
+    const listing = await catalogue.seekListing(order.listingId);
+    if (!listing) throw stepClosed({ step, state: order.state });
+    const until = after(clock.now(), claimWaits);
+    return { ...input, ...(await reserve(ports, order, { input, listing, until, key })) };
   }
 
   /** Takes the step that asks for the check-in code; every try counts, on purpose also a refused one. */

@@ -21,7 +21,7 @@ export function followSteps(deps: OrderSubscribersDeps): void {
     followClaims(each, deps);
     followMoney(each, deps);
     followStrikes(each, deps);
-    each.kind.effects?.(each.runner);
+    each.kind.effects?.(each.runner, deps.ports);
   }
 }
 

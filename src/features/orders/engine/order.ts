@@ -120,6 +120,8 @@ export interface OrderEvent {
   refundFen?: number;
   payableFen?: number;
   recordedRefundFen?: number;
+  /** Another time for it. */
+  newStartAt?: string;
   /** Where its kind lets pictures come with the step. */
   pictures?: readonly Picture[];
   /** Where a dispute has risen to. */

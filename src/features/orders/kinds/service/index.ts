@@ -6,6 +6,7 @@ import { payWithin } from '../../engine/paying.ts';
 import { freeze, reserve, type ServiceBooking } from './service.booking.ts';
 import { balanceDue, isBeforeStart, payableDue } from './service.dates.ts';
 import { type ServiceListing, serviceListing, startsOfService } from './service.listing.ts';
+import { claimIds, claimProposed, everClaimed, followTimes } from './service.moving.ts';
 import { notified, paramsOf, templateOf } from './service.notifications.ts';
 import { presentService } from './service.present.ts';
 import { serviceProcess } from './service.process.ts';
@@ -35,11 +36,19 @@ const order = defineOrderKind<ServiceTypes, ServiceListing, ServiceBooking>({
     quote: nullable(partSchema({ amountFen: Number, reason: String, at: Date })),
     balance: nullable(partSchema({ fen: Number, state: String, agreedAt: Date, doneAt: nullable(Date) })),
     doneAt: nullable(Date),
+    claimId: nullable(String),
+    proposal: nullable(
+      partSchema({ id: String, startAt: Date, endAt: Date, by: String, state: String, at: Date }),
+    ),
   },
   freeze,
   reserve,
   keep: ({ calendars }, { provider, _id }) => calendars.keep(provider, _id),
-  release: ({ calendars }, { provider, _id }) => calendars.free(provider, _id),
+  async release({ calendars }, each) {
+    for (const id of everClaimed(each)) await calendars.free(each.provider, id);
+  },
+  claimIds,
+  reserving: { propose_time: claimProposed },
   holding: holdingStates,
   claims: 'calendar',
   due(each) {
@@ -62,7 +71,11 @@ const order = defineOrderKind<ServiceTypes, ServiceListing, ServiceBooking>({
   unseenByProvider: unpaidStates,
   inTouch: inTouchStates,
   pictured: { finish: 'finish', dispute: 'dispute' },
-  stops: { unagreed: ['unpaid', 'requested'], steps: ['lapse', 'withdraw'], agree: ['accept'] },
+  stops: {
+    unagreed: ['unpaid', 'requested'],
+    steps: ['lapse', 'withdraw'],
+    agree: ['accept', 'propose_time', 'accept_time'],
+  },
   strikes: ['withdraw', 'miss_artisan'],
   code: { step: 'start', states: ['confirmed'] },
   phases,
@@ -73,7 +86,8 @@ const order = defineOrderKind<ServiceTypes, ServiceListing, ServiceBooking>({
   templateOf,
   paramsOf,
   present: presentService,
-  effects(runner) {
+  effects(runner, ports) {
+    followTimes(runner, ports);
     runner.on('pay', 'documents', 'orders: accepts an instant listing', async (each) => {
       if (each.instant) await runner.tryAdvance(each, 'accept', bySystem);
     });

@@ -11,7 +11,7 @@ export interface ServiceBooking extends BookingRequest {
   visit?: { address: string; contactName: string; contactPhone: string } | undefined;
 }
 
-const unstarted = { quote: null, balance: null, doneAt: null } as const;
+const unstarted = { quote: null, balance: null, doneAt: null, claimId: null, proposal: null } as const;
 
 /** Throws `visit_required`, `visit_unwanted`, `start_not_offered`. */
 export function freeze(listing: ServiceListing, request: ServiceBooking, { calendars }: ClaimPorts) {

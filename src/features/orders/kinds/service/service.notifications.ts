@@ -9,6 +9,9 @@ export const notified: Readonly<Partial<Record<ServiceStep, readonly Side[]>>> =
   lapse: ['resident'],
   pay: ['provider'],
   accept: ['resident', 'provider'],
+  propose_time: ['resident', 'provider'],
+  accept_time: ['resident', 'provider'],
+  drop_time: ['resident', 'provider'],
   decline: ['resident'],
   expire: ['resident', 'provider'],
   retract: ['provider'],
@@ -35,13 +38,15 @@ export const notified: Readonly<Partial<Record<ServiceStep, readonly Side[]>>> =
 };
 
 /** An instant listing is accepted at once; a refused quote ends the work, or leaves it as it was agreed before. */
-export function templateOf(order: ServiceOrder, { step, to, by }: TimelineRow): string | null {
+export function templateOf(order: ServiceOrder, { step, from, to, by }: TimelineRow): string | null {
   if (by.kind === 'system' && (step === 'lapse' || step === 'withdraw')) return `${step}_stopped`;
+  if (step === 'accept_time' && from !== to) return 'accept_with_time';
   if (step === 'pay' && order.instant) return null;
   return step === 'refuse' && to === 'underway' ? 'refuse_more' : step;
 }
 
-export function paramsOf(order: ServiceOrder, { step }: TimelineRow): Record<string, string> {
+export function paramsOf(order: ServiceOrder, { step, data }: TimelineRow): Record<string, string> {
+  if (step === 'propose_time') return { newStartAt: String(data['newStartAt']) };
   const due = step === 'pay' ? expireDue(order) : null;
   return due ? { answerBy: due.toISOString() } : {};
 }

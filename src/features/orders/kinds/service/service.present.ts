@@ -1,5 +1,6 @@
 import type { components } from '../../../../contract/types.gen.ts';
 import type { Viewer } from '../../engine/order.access.ts';
+import { openProposal, proposalDue } from './service.moving.ts';
 import type { ServiceOrder } from './service.ts';
 
 type Schemas = components['schemas'];
@@ -14,6 +15,7 @@ function addressFor({ way, shopAddress }: ServiceOrder, viewer: Viewer, inTouch:
 /** What a service's order shows beside what every order does. */
 export function presentService(order: ServiceOrder, viewer: Viewer, inTouch: boolean): Own {
   const { way, durationMinutes, instant, quote, balance } = order;
+  const open = openProposal(order);
   return {
     way,
     shopAddress: addressFor(order, viewer, inTouch),
@@ -22,5 +24,12 @@ export function presentService(order: ServiceOrder, viewer: Viewer, inTouch: boo
     quote: quote && { amountFen: quote.amountFen, reason: quote.reason, at: quote.at.toISOString() },
     balance: balance?.state ?? null,
     balanceFen: balance?.fen ?? 0,
+    proposal: open && {
+      id: open.id,
+      by: open.by,
+      startAt: open.startAt.toISOString(),
+      endAt: open.endAt.toISOString(),
+      until: (proposalDue(order) ?? open.at).toISOString(),
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { defineProcess } from '../../../../kernel/process.ts';
 import { agreementRows } from './service.rows.agreement.ts';
+import { movingRows } from './service.rows.moving.ts';
 import { workRows } from './service.rows.work.ts';
 import type { ServiceTypes } from './service.ts';
 
@@ -28,5 +29,5 @@ export const serviceProcess = defineProcess<ServiceTypes>({
     staff: 'staff',
     answers: [],
   },
-  rows: [...agreementRows, ...workRows],
+  rows: [...agreementRows, ...movingRows, ...workRows],
 });

@@ -2,6 +2,9 @@ import type { Handlers } from '../../../../contract/handler.ts';
 import type { StepHandlers } from '../../engine/order.routes.ts';
 
 type ServiceOps =
+  | 'proposeOrderTime'
+  | 'acceptOrderTime'
+  | 'dropOrderTime'
   | 'startOrder'
   | 'missResident'
   | 'missArtisan'
@@ -14,6 +17,9 @@ type ServiceOps =
 /** The operations that only a service has. */
 export function serviceRoutes({ take, takeWith, takeWithCode }: StepHandlers): Pick<Handlers, ServiceOps> {
   return {
+    proposeOrderTime: take('propose_time'),
+    acceptOrderTime: take('accept_time'),
+    dropOrderTime: take('drop_time'),
     startOrder: (request) => takeWithCode(request, 'start', request.body),
     missResident: take('miss_resident'),
     missArtisan: take('miss_artisan'),

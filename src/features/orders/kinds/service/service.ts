@@ -20,6 +20,17 @@ export interface Balance {
   doneAt: Date | null;
 }
 
+/** Another time for an order, claimed under an id of its own. */
+export interface Proposal {
+  id: string;
+  startAt: Date;
+  endAt: Date;
+  by: 'resident' | 'provider';
+  /** The state of the order when it was made. */
+  state: string;
+  at: Date;
+}
+
 /** An order of kind `service`: an interval of an artisan's calendar. */
 export interface ServiceOrder extends Order {
   kind: 'service';
@@ -32,6 +43,10 @@ export interface ServiceOrder extends Order {
   balance: Balance | null;
   /** When the work was over; null where none was done. */
   doneAt: Date | null;
+  /** The id under which its time is kept since it was moved; null: its own. */
+  claimId: string | null;
+  /** Another time that one side has proposed last; it is open while `state` is still the order's. */
+  proposal: Proposal | null;
 }
 
 export type ServiceState =
@@ -54,6 +69,9 @@ type Decision = Reason & { refundFen: number };
 type OptionalReason = { reason?: string };
 type Recorded = { recordedRefundFen: number };
 type Amount = { amountFen: number };
+/** The other time, and the id under which it is claimed. */
+export type TimeEvent = { newStartAt: string; claim: string };
+type Shown = { proposal?: string };
 
 /** What each step takes, and what its row says. */
 type ServiceSteps = {
@@ -69,6 +87,9 @@ type ServiceSteps = {
   cancel: Takes<{ refundFen?: number }, EndEvent>;
   withdraw: Takes<OptionalReason, EndEvent>;
   call_off: Takes<Decision, EndEvent>;
+  propose_time: Takes<{ startAt: string; claim?: string }, TimeEvent>;
+  accept_time: Takes<Shown, TimeEvent>;
+  drop_time: Takes<Shown, TimeEvent>;
   start: Takes<{ code: string }>;
   renew_code: Takes;
   miss_resident: Takes<Empty, Recorded>;

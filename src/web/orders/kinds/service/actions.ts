@@ -4,6 +4,8 @@ import { request } from '../../../client/request.ts';
 import type { StepAction, Tone } from '../../../parts/step-action.ts';
 import { stepOf } from '../../engine/actions.ts';
 import type { Order } from '../../engine/kind.ts';
+import type { ServiceOrder } from './hint.ts';
+import SlotPicker from './slot-picker.vue';
 import { words } from './words.ts';
 
 type Action = StepAction<Order>;
@@ -57,9 +59,35 @@ const finish = (order: Order): Action => ({
     ),
 });
 
+const proposeTime = (order: ServiceOrder): Action => ({
+  asks: {
+    choice: {
+      Part: SlotPicker,
+      props: { listingId: order.listingId, place: order.place },
+      wrong: words.order.moving.chooseWrong,
+    },
+  },
+  tone: 'plain',
+  send: (given) =>
+    request(() =>
+      api.POST('/api/orders/{id}/time', { ...stepOf(order, given), body: { startAt: given.choice } }),
+    ),
+});
+
+/** It answers the proposal that is shown, and no other. */
+function answerTime(order: ServiceOrder, name: 'accept-time' | 'drop-time', tone: Tone): Action {
+  const body = { proposal: order.proposal?.id ?? '' };
+  const send: Action['send'] = (given) =>
+    request(() => api.POST(`/api/orders/{id}/${name}`, { ...stepOf(order, given), body }));
+  return { asks: 'sure', tone, send };
+}
+
 /** How the steps that only a service has are asked for. */
-export function actions(order: Order): Readonly<Record<string, Action>> {
+export function actions(order: ServiceOrder): Readonly<Record<string, Action>> {
   return {
+    propose_time: proposeTime(order),
+    accept_time: answerTime(order, 'accept-time', 'primary'),
+    drop_time: answerTime(order, 'drop-time', 'plain'),
     start: start(order),
     miss_resident: sure(order, 'miss-resident', 'danger'),
     miss_artisan: sure(order, 'miss-artisan', 'danger'),

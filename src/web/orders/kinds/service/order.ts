@@ -1,8 +1,11 @@
+import { now } from '../../../client/session.ts';
 import { sayFen } from '../../../format/money.ts';
+import { saySpan } from '../../../format/time.ts';
 import type { Fact, OrderParts } from '../../engine/kind.ts';
 import { actions } from './actions.ts';
+import DecisionCard from './decision-card.vue';
 import { dueHint, hint, phaseWord, type ServiceOrder, stateWord } from './hint.ts';
-import QuoteCard from './quote-card.vue';
+
 import { words } from './words.ts';
 
 const w = words.order;
@@ -54,6 +57,12 @@ function factsOf(order: ServiceOrder) {
 const refusesMore = ({ balance }: ServiceOrder, step: string): boolean =>
   step === 'refuse' && balance !== null;
 
+function questionOf(order: ServiceOrder, step: string): string | undefined {
+  if (step === 'accept_time' && order.proposal)
+    return w.moving.ask(saySpan(order.proposal.startAt, order.proposal.endAt, now()));
+  return w.asks[refusesMore(order, step) ? 'refuseMore' : step];
+}
+
 export const serviceOrder: OrderParts<ServiceOrder> = {
   words: w,
   stateWord,
@@ -63,9 +72,9 @@ export const serviceOrder: OrderParts<ServiceOrder> = {
   phaseWord,
   line: ({ way }) => words.offer.way[way],
   facts: factsOf,
-  Decision: QuoteCard,
+  Decision: DecisionCard,
   actions,
-  question: (order, step) => w.asks[refusesMore(order, step) ? 'refuseMore' : step],
+  question: questionOf,
   taken: (order, step) => w.done[step === 'refuse' && order.state === 'underway' ? 'refuseMore' : step],
   payUntil: (part, time) => (part === 'balance' ? w.balanceUntil(time) : undefined),
 };
