@@ -29,11 +29,19 @@ async function grow(connection: Connection, from: number, to: number): Promise<v
         { account: escrow, fen: -100 },
       ];
       const positions = [`${clearing}#${n}`, `${escrow}#1`];
-      return { _id: `payment:${n}:take`, at, lines, why: 'payment.take', source: `pay_${n}`, positions };
+      return {
+        _id: `payment:${n}:take`,
+        at,
+        lines,
+        why: 'payment.take',
+        source: `pay_${n}`,
+        gridPath: ['51'],
+        positions,
+      };
     });
     await entries.insertMany(batch);
   }
-  const held = { n: to, fen: to * 100, entryId: `payment:${to}:take` };
+  const held = { n: to, fen: to * 100, entryId: `payment:${to}:take`, gridPath: ['51'] };
   await connection
     .collection<{ _id: string }>('balances')
     .updateOne({ _id: clearing }, { $set: held }, { upsert: true });
@@ -53,7 +61,13 @@ async function timesOf(read: () => Promise<number>, reads: number, expected: num
 async function compare(connection: Connection, most: number): Promise<boolean> {
   const orders = { onAny: () => undefined, pendingOf: async () => ({ fen: 0, count: 0, orders: [] }) };
   const payments = { on: () => undefined, onRefunds: () => undefined, raise: async () => undefined };
-  const { api, parts } = makeLedger({ connection, payments, orders, providerOf: async () => null });
+  const { api, parts } = makeLedger({
+    connection,
+    payments,
+    orders,
+    providerOf: async () => null,
+    pathOf: () => [],
+  });
   await ensureIndexes(parts.models);
   const summed = async () => {
     const rows = connection

@@ -1,7 +1,7 @@
 import type { Migration } from './adapters/mongo-migrations.ts';
 import { categoriesAsDocuments } from './features/categories/index.ts';
 import { documentsKnowTheirPath, reportsLieApart } from './features/grids/index.ts';
-import { balancesAreStored } from './features/ledger/index.ts';
+import { balancesAreStored, booksKnowTheirGrid } from './features/ledger/index.ts';
 import {
   ordersCanBeMoved,
   ordersHoldTheirTerms,
@@ -25,4 +25,5 @@ export const migrations: readonly Migration[] = [
   balancesAreStored,
   reportsLieApart,
   ordersCanBeMoved,
+  booksKnowTheirGrid,
 ];

@@ -220,6 +220,7 @@ function makeRecords(
     connection,
     payments: payments.api,
     orders: orders.api,
+    pathOf: grids.api.pathOf,
     async providerOf(personId) {
       const artisan = await artisans.api.ofPerson(personId);
       return artisan && { kind: 'artisan', id: artisan._id };

@@ -17,11 +17,12 @@ interface Booked {
   lines: { account: string; fen: number }[];
   why: string;
   source: string;
+  gridPath: string[];
   positions?: string[];
 }
 const at = new Date(Date.UTC(2026, 10, 25));
 const entry = (_id: string, from: string, to: string, fen: number): Booked => ({
-  ...{ _id, at, why: 'test', source: _id },
+  ...{ _id, at, why: 'test', source: _id, gridPath: ['51'] },
   lines: [
     { account: to, fen },
     { account: from, fen: -fen },
@@ -45,6 +46,7 @@ describe('the balances of the books', () => {
       },
       orders: { onAny: () => undefined, pendingOf: async () => ({ fen: 0, count: 0, orders: [] }) },
       providerOf: async () => null,
+      pathOf: () => [],
     });
     await ensureIndexes(parts.models);
     return { connection, ledger: api, watch: () => parts.jobs[0]?.run() };
@@ -118,7 +120,7 @@ describe('the balances of the books', () => {
     assert.equal(await ledger.balanceOf('escrow:b'), -77);
     await left.insertOne({ ...entry('e:4', 'escrow:c', 'cash:d', 9), positions: ['escrow:c#1', 'cash:d#1'] });
     assert.deepEqual(await ledger.check(), []);
-    const named = (await ledger.accounts('', { limit: 50 })).items;
+    const named = (await ledger.accounts('', ['51', '*'], { limit: 50 })).items;
     assert.deepEqual(
       named.map((each) => [each.account, each.fen]),
       [
@@ -166,10 +168,10 @@ describe('the balances of the books', () => {
     await connection.collection<Sum>('balances').deleteOne({ _id: 'escrow:b' });
     await balancesAreStored.run(connection);
     assert.deepEqual(await balancesIn(connection), [
-      { _id: 'escrow:a', n: 2, fen: -200, entryId: 'a' },
-      { _id: 'escrow:b', n: 1, fen: -40, entryId: 'm' },
-      { _id: 'payable:artisan:c', n: 1, fen: -300, entryId: 'a' },
-      { _id: 'wechat:clearing', n: 2, fen: 540, entryId: 'm' },
+      { _id: 'escrow:a', n: 2, fen: -200, entryId: 'a', gridPath: [] },
+      { _id: 'escrow:b', n: 1, fen: -40, entryId: 'm', gridPath: [] },
+      { _id: 'payable:artisan:c', n: 1, fen: -300, entryId: 'a', gridPath: [] },
+      { _id: 'wechat:clearing', n: 2, fen: 540, entryId: 'm', gridPath: [] },
     ]);
     await ledger.post(entry('new', 'escrow:b', 'wechat:clearing', 1));
     // an event of before, heard once more

@@ -14,6 +14,7 @@ const entry = (_id: string, lines: [string, number][], minute = 0) => ({
   lines: lines.map(([account, fen]) => ({ account, fen })),
   why: 'test',
   source: _id,
+  gridPath: ['51'],
 });
 
 describe('The ledger', () => {
@@ -22,7 +23,7 @@ describe('The ledger', () => {
   const handlers: Run[] = [];
   const take = async (step: string, n: number, data: { postings?: Posting[] }, id = 'ord_1') => {
     const row = { n, step, from: null, to: 'x', at: at(n), by: { kind: 'system' as const }, data };
-    for (const run of handlers) await run({ _id: id } as Order, row);
+    for (const run of handlers) await run({ _id: id, gridPath: ['51'] } as Order, row);
   };
   const provider = { kind: 'artisan', id: 'art_1' };
   const person = 'per_1';
@@ -37,7 +38,13 @@ describe('The ledger', () => {
       onAny: (_group: string, _name: string, run: Run) => void handlers.push(run),
       pendingOf: nothingPending,
     };
-    const made = makeLedger({ connection, payments: silent, orders, providerOf: async () => provider });
+    const made = makeLedger({
+      connection,
+      payments: silent,
+      orders,
+      providerOf: async () => provider,
+      pathOf: () => [],
+    });
     books = { ledger: made.api };
     await ensureIndexes(made.parts.models);
   });
@@ -138,7 +145,7 @@ describe('The ledger', () => {
   });
 
   it('lists accounts by name, whose balances are sums over entries', async () => {
-    const whole = await books.ledger.accounts('', { limit: 50 });
+    const whole = await books.ledger.accounts('', ['51', '*'], { limit: 50 });
     const rebuilt = new Map<string, number>();
     for (const { lines } of await books.ledger.entries()) {
       for (const { account, fen } of lines) rebuilt.set(account, (rebuilt.get(account) ?? 0) + fen);
@@ -148,12 +155,12 @@ describe('The ledger', () => {
     assert.deepEqual(names, [...names].sort());
     const paged: string[] = [];
     for (let cursor: string | null | undefined; cursor !== null; ) {
-      const page = await books.ledger.accounts('', { limit: 3, ...(cursor ? { cursor } : {}) });
+      const page = await books.ledger.accounts('', ['51', '*'], { limit: 3, ...(cursor ? { cursor } : {}) });
       paged.push(...page.items.map(({ account }) => account));
       cursor = page.next;
     }
     assert.deepEqual(paged, names);
-    const escrows = await books.ledger.accounts('escrow:', { limit: 50 });
+    const escrows = await books.ledger.accounts('escrow:', ['51', '*'], { limit: 50 });
     assert.deepEqual(
       escrows.items.map(({ account }) => account),
       names.filter((name) => name.startsWith('escrow:')),

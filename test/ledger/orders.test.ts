@@ -4,6 +4,7 @@ import { fault, isHandled } from '../payments/payment.given.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
 import {
+  community,
   freeStarts,
   givenBooked,
   givenNeighbourhood,
@@ -191,6 +192,16 @@ describe('The money of orders', () => {
     assert.ok(escrows.next && escrows.items[0]?.account.startsWith('escrow:'));
     const next = await staff.listLedgerAccounts({ query: { prefix: 'escrow:', cursor: escrows.next } });
     assert.ok(next.items.every(({ account }) => account > (escrows.items[0]?.account ?? '')));
+    const { people } = test.application.features;
+    const reads = async (grid: string) => {
+      const auditor = await people.ensureByPhone('13600007701', '审计', {});
+      await people.update(auditor._id, { roles: [{ role: 'auditor', grid }] });
+      const { items } = await test.as(auditor).listLedgerAccounts({ query: { limit: 50 } });
+      return items.map(({ account }) => account);
+    };
+    assert.deepEqual(await reads('510115999'), [], 'of another grid there is nothing to see');
+    const ofCommunity = await reads(community);
+    assert.ok(ofCommunity.some((account) => account.startsWith('payable:')));
     assert.equal((await resident().refused.listLedgerAccounts()).code, 'forbidden');
     assert.equal((await test.as(near.barber).refused.listLedgerAccounts()).code, 'forbidden');
     assert.equal((await test.as(null).refused.listLedgerAccounts()).code, 'unauthenticated');

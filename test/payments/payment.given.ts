@@ -104,7 +104,13 @@ export async function startPayments(
       topGrids: async () => ['51'],
     };
     const { api: payments, parts } = makePayments(deps);
-    const ledger = makeLedger({ connection, payments, orders: noOrders, providerOf: async () => null });
+    const ledger = makeLedger({
+      connection,
+      payments,
+      orders: noOrders,
+      providerOf: async () => null,
+      pathOf: () => [],
+    });
     if (own.indexes ?? true) await ensureIndexes([...parts.models, ...ledger.parts.models]);
     return { connection, payments, parts, books: ledger.api };
   };

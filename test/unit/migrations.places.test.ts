@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type mongoose from 'mongoose';
 import { connectMongo } from '../../src/adapters/mongo.ts';
+import { balancesAreStored, booksKnowTheirGrid } from '../../src/features/ledger/index.ts';
 import { stoppedOrdersAreListed } from '../../src/features/orders/index.ts';
 import { alarmsKnowTheirGrid } from '../../src/features/payments/index.ts';
 import { ownDatabase } from '../support/app.ts';
@@ -60,6 +61,41 @@ describe('data of before', () => {
     for (let round = 0; round < 2; round += 1) {
       await alarmsKnowTheirGrid.run(connection);
       assert.deepEqual(await found(), [path, path, path, path, top]);
+    }
+  });
+
+  it('lets entries belong to the grid of what they book, and balances to where all of theirs do', async () => {
+    const [one, other] = [
+      ['510115', '5101150101'],
+      ['510115', '5101150202'],
+    ];
+    await of('orders').insertOne({ _id: 'ord_1', gridPath: one });
+    await of('payments').insertOne({ _id: 'pay_2', gridPath: other });
+    const entry = (_id: string, source: string, from: string) => ({
+      ...{ _id, source, why: 'x', at: new Date(0) },
+      lines: [
+        { account: 'clearing', fen: 5 },
+        { account: from, fen: -5 },
+      ],
+    });
+    const entries = [
+      entry('a', 'ord_1', 'payable:1'),
+      entry('b', 'pay_2', 'escrow:2'),
+      entry('c', 'gone', 'x'),
+    ];
+    await of('ledger').insertMany(entries);
+    for (let round = 0; round < 2; round += 1) {
+      for (const each of [balancesAreStored, booksKnowTheirGrid]) await each.run(connection);
+      const balances = await of('balances').find().sort({ _id: 1 }).toArray();
+      assert.deepEqual(
+        balances.map((each) => [each._id, each['gridPath']]),
+        [
+          ['clearing', ['*']],
+          ['escrow:2', other],
+          ['payable:1', one],
+          ['x', ['*']],
+        ],
+      );
     }
   });
 });

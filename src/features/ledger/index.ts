@@ -16,9 +16,12 @@ export interface LedgerDeps {
   orders: Pick<Orders, 'onAny' | 'pendingOf'>;
   /** What a person offers as, or nothing. */
   providerOf(personId: string): Promise<ProviderRef | null>;
+  /** Codes from the district down to a grid. */
+  pathOf(grid: string): readonly string[];
 }
 
 export { balancesAreStored } from './ledger.migration.ts';
+export { booksKnowTheirGrid } from './ledger.places.migration.ts';
 
 /** The books: what came in, went back, is held and is owed. */
 export function makeLedger(deps: LedgerDeps) {
@@ -28,7 +31,7 @@ export function makeLedger(deps: LedgerDeps) {
   subscribeToPayments(api, deps.payments);
   subscribeToOrders(api, deps.orders);
   const parts = {
-    routes: ledgerRoutes({ ledger: api, orders: deps.orders, providerOf: deps.providerOf }),
+    routes: ledgerRoutes({ ...deps, ledger: api }),
     access: ledgerAccess,
     jobs: [{ name: 'ledger.check', everyMs: day, run: () => watchBalances(api, deps.payments) }],
     models: [store.model, balances.model],

@@ -8,7 +8,7 @@ import {
   trusted,
 } from '../../kernel/store.ts';
 import type { LedgerStore } from './ledger.store.ts';
-import { type Entry, fenIn, positionOf, type StoredBalance } from './ledger.ts';
+import { type Entry, fenIn, positionOf, type StoredBalance, sharedPath } from './ledger.ts';
 
 /**
  * The stored sums. Each holds the first `n` entries of its account and names the last of them. An entry is written
@@ -20,7 +20,8 @@ export class Balances {
   readonly #entries: Pick<LedgerStore, 'atPositions'>;
 
   constructor(connection: mongoose.Connection, entries: Pick<LedgerStore, 'atPositions'>) {
-    const schema = plainSchema({ n: Number, fen: Number, entryId: nullable(String) });
+    const schema = plainSchema({ n: Number, fen: Number, entryId: nullable(String), gridPath: [String] });
+    schema.index({ gridPath: 1, _id: 1 });
     this.#plain = makePlainStore<StoredBalance>(connection, 'balances', schema);
     this.model = this.#plain.model;
     this.#entries = entries;
@@ -33,15 +34,23 @@ export class Balances {
       .lean<StoredBalance[]>()
       .exec();
     const byAccount = new Map(found.map((each) => [each._id, each]));
-    return accounts.map((_id) => byAccount.get(_id) ?? { _id, n: 0, fen: 0, entryId: null });
+    return accounts.map((_id) => byAccount.get(_id) ?? { _id, n: 0, fen: 0, entryId: null, gridPath: [] });
   }
 
-  /** Up to `limit` stored balances by name, from behind `position`, of those that start with the prefix. */
-  page(prefix: string, position: string | null, limit: number): Promise<StoredBalance[]> {
+  /**
+   * Up to `limit` stored balances by name, from behind `position`, of those that start with the prefix; of these grids and
+   * what lies below where they are named.
+   */
+  page(
+    prefix: string,
+    position: string | null,
+    limit: number,
+    grids?: readonly string[],
+  ): Promise<StoredBalance[]> {
     // A half-open range reads the index; the last character of a name is always below U+FFFF.
     const range = { ...(position ? { $gt: position } : { $gte: prefix }), $lt: `${prefix}\uffff` };
     return this.model
-      .find({ _id: trusted(range) })
+      .find({ _id: trusted(range), ...(grids && { gridPath: trusted({ $in: [...grids] }) }) })
       .sort({ _id: 1 })
       .limit(limit)
       .lean<StoredBalance[]>()
@@ -66,10 +75,13 @@ export class Balances {
   #followAll(held: readonly StoredBalance[], entries: readonly Entry[]): Promise<StoredBalance[]> {
     return Promise.all(
       held.map(async (balance) => {
-        const { _id, n, fen } = balance;
+        const { _id, n, fen, gridPath } = balance;
         const entry = entries.find(({ positions }) => positions?.includes(positionOf(_id, n + 1)));
         if (!entry) return balance;
-        const followed = { _id, n: n + 1, fen: fen + fenIn(entry, _id), entryId: entry._id };
+        const followed = {
+          ...{ _id, n: n + 1, fen: fen + fenIn(entry, _id), entryId: entry._id },
+          gridPath: n === 0 ? entry.gridPath : sharedPath(gridPath, entry.gridPath),
+        };
         await this.#put(followed);
         return followed;
       }),
@@ -77,8 +89,8 @@ export class Balances {
   }
 
   /** Where somebody else was quicker, theirs says the same. */
-  async #put({ _id, n, fen, entryId }: StoredBalance): Promise<void> {
-    if (n === 1) await this.#plain.insert({ _id, n, fen, entryId });
-    else await this.model.updateOne({ _id, n: n - 1 }, { $set: { n, fen, entryId } });
+  async #put({ _id, ...sum }: StoredBalance): Promise<void> {
+    if (sum.n === 1) await this.#plain.insert({ _id, ...sum });
+    else await this.model.updateOne({ _id, n: sum.n - 1 }, { $set: sum });
   }
 }

@@ -11,7 +11,8 @@ export const balancesAreStored = {
     for await (const entry of entries.sort({ at: 1, _id: 1 })) {
       for (const _id of accountsOf(entry)) {
         const { n, fen } = sums.get(_id) ?? { n: 0, fen: 0 };
-        sums.set(_id, { _id, n: n + 1, fen: fen + fenIn(entry, _id), entryId: entry._id });
+        // where they belong is told by the next migration
+        sums.set(_id, { _id, n: n + 1, fen: fen + fenIn(entry, _id), entryId: entry._id, gridPath: [] });
       }
     }
     const balances = connection.collection<StoredBalance>('balances');

@@ -3,6 +3,7 @@ import { personOf } from '../../kernel/actor.ts';
 import { readCursor } from '../../kernel/page.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Orders, Pending } from '../orders/index.ts';
+import { readableGrids } from './ledger.access.ts';
 import type { Ledger } from './ledger.service.ts';
 
 export interface LedgerRouteDeps {
@@ -10,6 +11,8 @@ export interface LedgerRouteDeps {
   orders: Pick<Orders, 'pendingOf'>;
   /** What a person offers as, or nothing. */
   providerOf(personId: string): Promise<ProviderRef | null>;
+  /** Codes from the district down to a grid. */
+  pathOf(grid: string): readonly string[];
 }
 
 export type LedgerRoutes = Required<Pick<Handlers, 'getIncome' | 'listLedgerAccounts'>>;
@@ -34,7 +37,7 @@ const presentPending = ({ fen, count, orders }: Pending) => ({
   })),
 });
 
-export function ledgerRoutes({ ledger, orders, providerOf }: LedgerRouteDeps): LedgerRoutes {
+export function ledgerRoutes({ ledger, orders, providerOf, pathOf }: LedgerRouteDeps): LedgerRoutes {
   return {
     getIncome: async ({ actor, query }) => {
       const { limit = 20, cursor } = query;
@@ -55,9 +58,9 @@ export function ledgerRoutes({ ledger, orders, providerOf }: LedgerRouteDeps): L
       }));
       return { body: { owedFen, cashFen, ...presentPending(pending), items, next: entries.next } };
     },
-    listLedgerAccounts: async ({ query }) => {
+    listLedgerAccounts: async ({ actor, query }) => {
       const { limit = 20, cursor, prefix = '' } = query;
-      return { body: await ledger.accounts(prefix, { limit, cursor }) };
+      return { body: await ledger.accounts(prefix, readableGrids(actor, pathOf), { limit, cursor }) };
     },
   };
 }

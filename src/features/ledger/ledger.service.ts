@@ -59,9 +59,10 @@ export class Ledger {
     return this.balanceOf(clearing);
   }
 
-  async accounts(prefix: string, request: PageRequest): Promise<Page<Balance>> {
+  /** The accounts of these grids and what lies below them. */
+  async accounts(prefix: string, grids: readonly string[], request: PageRequest): Promise<Page<Balance>> {
     const position = readCursor(request.cursor, 'text');
-    const stored = await this.#balances.page(prefix, position?.key ?? null, request.limit + 1);
+    const stored = await this.#balances.page(prefix, position?.key ?? null, request.limit + 1, grids);
     const found = await this.#balances.caughtUp(stored);
     const balances = found.map(({ _id, fen }) => ({ account: _id, fen }));
     return pageOf(balances, request.limit, ({ account }) => ({ key: account, id: account }));

@@ -33,6 +33,7 @@ function ledgerSchema(): mongoose.Schema {
     lines: { type: [line], required: true },
     why: { type: String, required: true },
     source: { type: String, required: true },
+    gridPath: { type: [String], required: true },
     positions: { type: [String], default: undefined },
   });
   schema.index({ 'lines.account': 1, at: -1 });

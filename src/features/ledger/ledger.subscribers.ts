@@ -44,6 +44,7 @@ async function bookTaking(ledger: Ledger, payment: Payment, row: Booked, fen: nu
     lines: linesOf([{ from, to: clearing, fen }]),
     why: `payment.${row.step}`,
     source: payment._id,
+    gridPath: [...payment.gridPath],
   });
 }
 
@@ -55,6 +56,7 @@ async function bookRefund(ledger: Ledger, refund: Refund, row: Booked, from: str
     lines: linesOf([{ from, to, fen: refund.amountFen }]),
     why: `refund.${row.step}`,
     source: refund._id,
+    gridPath: [...refund.gridPath],
   });
 }
 
@@ -64,6 +66,7 @@ export function subscribeToOrders(ledger: Ledger, orders: OrderEvents): void {
     const lines = linesOf(row.data.postings ?? []);
     if (lines.length === 0) return;
     const _id = `order:${order._id}:${row.n}`;
-    await ledger.post({ _id, at: row.at, lines, why: `order.${row.step}`, source: order._id });
+    const { _id: source, gridPath } = order;
+    await ledger.post({ _id, at: row.at, lines, why: `order.${row.step}`, source, gridPath: [...gridPath] });
   });
 }

@@ -10,6 +10,8 @@ export interface Entry {
   why: string;
   /** The thing it belongs to, e.g. an order's id. */
   source: string;
+  /** Codes from the district down to the grid of what it belongs to. */
+  gridPath: string[];
   /** Which entry of each of its accounts it is; absent where it was booked before balances were stored. */
   positions?: string[];
 }
@@ -21,6 +23,18 @@ export interface StoredBalance {
   fen: number;
   /** The last entry that it holds. */
   entryId: string | null;
+  /** Where all of its entries belong: the way down that they share, or `everywhere`. */
+  gridPath: string[];
+}
+
+/** Stands for the whole tree: read at its top alone. */
+export const everywhere = '*';
+
+/** The way down the tree that both share; `everywhere` where they share nothing. */
+export function sharedPath(one: readonly string[], other: readonly string[]): string[] {
+  const parting = one.findIndex((code, at) => code !== other[at]);
+  const shared = parting < 0 ? [...one] : one.slice(0, parting);
+  return shared.length > 0 ? shared : [everywhere];
 }
 
 /** No two entries have the same position: so the entries of an account are numbered without a gap. */
