@@ -133,10 +133,10 @@ describe('what people meet when something does not go', () => {
     const order = await givenOrder(test, near, 'requested');
     const { page, open, close } = await visit(browser, test, near.barber);
     await open('/artisan/listings');
-    await page.getByRole('button', { name: '退出达人超市' }).tap();
+    await page.getByRole('button', { name: '不再做达人' }).tap();
     await page.getByRole('dialog').getByText('约好的单子还要照常完成').waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: '退出达人超市' }).tap();
-    await page.getByText('您已退出达人超市，项目已下架。').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '不再做达人' }).tap();
+    await page.getByText('您不再是达人了，项目已下架。').waitFor();
     await open('/me');
     await page.getByRole('link', { name: '达人工作台' }).tap();
     await page

@@ -42,7 +42,7 @@ const stepWord: Words = {
   retire: '永久下架',
   suspend: '停用',
   restore: '恢复',
-  leave: '退出达人超市',
+  leave: '不再做达人',
 };
 
 const stepAsk: Words = {
@@ -59,7 +59,7 @@ const stepAsk: Words = {
   restore: '恢复后，停用时下架的项目会重新上架。',
   rework: '修改期间项目会下架，改好后要重新审核。',
   retire: '永久下架后不能恢复。',
-  leave: '退出后所有项目永久下架，约好的单子还要照常完成。确定吗？',
+  leave: '不再做达人后，您的项目全部永久下架，约好的单子还要照常完成。您仍可以用这个手机号预约别人。确定吗？',
 };
 
 const stepDone: Words = {
@@ -77,7 +77,7 @@ const stepDone: Words = {
   resume: '已恢复上架。',
   rework: '已下架，可以修改了。',
   retire: '已永久下架。',
-  leave: '您已退出达人超市。',
+  leave: '您不再是达人了，项目已下架。',
 };
 
 export const orderPages = {
