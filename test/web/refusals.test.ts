@@ -130,7 +130,8 @@ describe('what people meet when something does not go', () => {
   });
 
   it('who has left the market still does what was agreed, and sees the money', async () => {
-    const order = await givenOrder(test, near, 'requested');
+    const order = await givenOrder(test, near, 'confirmed');
+    const waiting = await givenOrder(test, near, 'requested', { nth: 3 });
     const { page, open, close } = await visit(browser, test, near.barber);
     await open('/artisan/listings');
     await page.getByRole('button', { name: '不再做达人' }).tap();
@@ -143,9 +144,15 @@ describe('what people meet when something does not go', () => {
       .getByRole('link', { name: /周师傅理发/ })
       .first()
       .tap();
-    await page.getByRole('button', { name: '接单', exact: true }).tap();
-    await page.getByText('已接单，居民会收到通知。').waitFor();
-    assert.equal((await test.as(near.resident).getOrder(order.id)).state, 'confirmed');
+    await page
+      .getByText('请居民出示订单里的 6 位签到码。')
+      .or(page.getByRole('button', { name: '开始服务' }))
+      .first()
+      .waitFor();
+    const states = await Promise.all(
+      [order, waiting].map(async ({ id }) => (await test.as(near.resident).getOrder(id)).state),
+    );
+    assert.deepEqual(states, ['confirmed', 'declined'], 'what was not accepted yet has gone back');
     await open('/artisan/income');
     await page.getByRole('heading', { name: '收入' }).waitFor();
     await close();
