@@ -11,7 +11,7 @@ export const signed = [
         'one text for one sealed part',
         "if (bytes.toString('base64') !== sealed.ciphertext)",
         'if (false)',
-        'flipped byte',
+        'other letters',
       ],
       [
         'the associated data is checked',
@@ -76,7 +76,7 @@ export const signed = [
         'no question for what is no serial',
         'known || !CERTIFICATE_SERIAL.test(serial)',
         'known',
-        'names that objects',
+        'no certificate where',
       ],
       ['a certificate bears its own serial', "serial !== fieldText(entry, 'serial_no')", 'false'],
       ['a certificate ends', ' && this.#now() <= found.validTo', ''],

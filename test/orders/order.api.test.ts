@@ -170,7 +170,7 @@ describe('orders through the API', () => {
       [asked.place, asked.contact, asked.note, asked.checkInCode],
       [stage.near.place, null, null, null],
     );
-    assert.deepEqual(asked.steps, ['accept', 'decline']);
+    assert.deepEqual(asked.steps, ['accept', 'decline', 'propose_time']);
     assert.ok(!JSON.stringify(asked).includes('301'));
     await barber().acceptOrder(booked.id);
     const confirmed = await barber().getOrder(booked.id);

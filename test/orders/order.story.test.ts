@@ -32,7 +32,7 @@ describe('a service order', () => {
     await take(barber, booked._id, 'accept');
     const seen = await test.orders.see(resident, booked._id);
     assert.match(seen.order.checkInCode ?? '', /^\d{6}$/);
-    assert.deepEqual(seen.steps, ['cancel']);
+    assert.deepEqual(seen.steps, ['cancel', 'propose_time']);
     await test.orders.takeWithCode(
       barber,
       booked._id,
@@ -96,7 +96,11 @@ describe('a service order', () => {
     assert.equal(await refused(test.orders.see(neighbour, booked._id)), 'not_found');
     assert.equal(await refused(test.orders.see(barber, booked._id)), 'not_found');
     await test.pay(booked._id);
-    assert.deepEqual((await test.orders.see(barber, booked._id)).steps, ['accept', 'decline']);
+    assert.deepEqual((await test.orders.see(barber, booked._id)).steps, [
+      'accept',
+      'decline',
+      'propose_time',
+    ]);
     assert.equal(await refused(take(resident, booked._id, 'accept')), 'forbidden');
     assert.equal(await refused(take(neighbour, booked._id, 'accept')), 'not_found');
   });
@@ -112,7 +116,7 @@ describe('a service order', () => {
     for (let tries = 0; tries < 4; tries += 1) assert.equal(await start(wrong), 'check_in_code_wrong');
     assert.equal(await start(wrong), 'check_in_code_locked');
     assert.equal(await start(checkInCode ?? ''), 'check_in_code_locked');
-    assert.deepEqual((await test.orders.see(resident, id)).steps, ['cancel', 'renew_code']);
+    assert.deepEqual((await test.orders.see(resident, id)).steps, ['cancel', 'propose_time', 'renew_code']);
     await take(resident, id, 'renew_code');
     const renewed = (await test.orders.find(id)).checkInCode ?? '';
     assert.equal(await start(renewed), 'taken');
