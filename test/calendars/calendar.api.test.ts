@@ -6,6 +6,7 @@ import {
   freeStarts,
   givenBooked,
   givenNeighbourhood,
+  givenOrder,
   micro,
   type Neighbourhood,
 } from '../support/given.ts';
@@ -178,6 +179,7 @@ describe("an artisan's calendar through the API", () => {
 
   it('is full at 2,000 entries', async () => {
     const { id } = await barber().getMyArtisan();
+    const order = await givenOrder(app, near, 'requested', { nth: 5 });
     const calendars = app.connection.collection<{ _id: string; busy: unknown[] }>('calendars');
     const standing = await calendars.findOne({ _id: `artisan:${id}` });
     const far = Date.now() + 400 * day;
@@ -192,6 +194,8 @@ describe("an artisan's calendar through the API", () => {
     const startAt = at(dateIn(6), 540).toISOString();
     const booking = { body: await bookingOf(app, near.haircut, startAt, near.place) };
     assert.equal((await app.as(near.neighbour).refused.bookOrder(booking)).code, 'calendar_full');
+    const moving = await app.as(near.resident).refused.proposeOrderTime(order.id, { startAt });
+    assert.equal(moving.code, 'calendar_full');
     await calendars.updateOne({ _id: `artisan:${id}` }, { $set: { busy: standing?.busy ?? [] } });
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { givenBooked, givenOrder, type Order, pay } from '../support/given.ts';
+import { freeStarts, givenBooked, givenOrder, type Order, pay } from '../support/given.ts';
 import { refundsArrived } from '../support/refunded.ts';
 import { payOnPhone } from '../support/standin.ts';
 import { reason, stageOrders } from './order.stage.ts';
@@ -55,9 +55,14 @@ describe('an artisan who is stopped', () => {
   it('accepts nothing, and an instant order that is paid then is not confirmed', async () => {
     const requested = await givenOrder(stage.app, stage.near, 'requested', { nth: 12 });
     const instant = await givenBooked(stage.app, stage.near, stage.instant, { nth: 15 });
+    const [startAt = ''] = (await freeStarts(stage.app, stage.near.haircut, stage.near.place, 14)).slice(-1);
+    const { proposal } = await resident().proposeOrderTime(requested.id, { startAt });
+    const shown = { proposal: proposal?.id ?? '' };
     await stateAlone('suspended');
     await unchanged(async () => {
       assert.equal((await barber().refused.acceptOrder(requested.id)).code, 'provider_stopped');
+      const agreed = await barber().refused.acceptOrderTime(requested.id, shown);
+      assert.equal(agreed.code, 'provider_stopped');
     });
     await pay(stage.app, stage.near.resident, instant);
     assert.equal(await stateOf(instant), 'declined');
@@ -68,6 +73,11 @@ describe('an artisan who is stopped', () => {
       [1500],
     );
     assert.ok(!JSON.stringify(await barber().getOrder(instant.id)).includes('13900000001'));
+    await stateAlone('active');
+    await barber().dropOrderTime(requested.id, shown);
+    await stateAlone('suspended');
+    const moving = await barber().refused.proposeOrderTime(requested.id, { startAt });
+    assert.equal(moving.code, 'provider_stopped');
     await stateAlone('active');
     await barber().acceptOrder(requested.id);
     await barber().withdrawOrder(requested.id, reason);
