@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { day, hour, minute } from '../../src/kernel/clock.ts';
 import { freeStarts, givenBooked, givenOrder, type Order, pay } from '../support/given.ts';
+import { refundsArrived } from '../support/refunded.ts';
 import { stageOrders } from './order.stage.ts';
 
 /** Another time for an order: proposed, accepted, dropped; the calendar keeps both meanwhile. */
@@ -153,6 +154,9 @@ describe('moving an order through the API', () => {
     const proposed = await resident().proposeOrderTime(order.id, { startAt: await lastStart() });
     const until = at(proposed.proposal?.until ?? '');
     assert.ok(until <= at(order.startAt) - hour);
+    const { items } = await resident().listOrders({ query: { as: 'resident', limit: 50 } });
+    const ids = items.map(({ id }) => id);
+    await refundsArrived(stage.app, stage.near.resident, ids);
     await stage.app.pass(until - stage.app.application.clock.now().getTime() + minute);
     const dropped = await resident().getOrder(order.id);
     assert.deepEqual([dropped.proposal, dropped.startAt], [null, order.startAt]);
