@@ -1,6 +1,12 @@
 // What the worst title and question, and the worst text, that the contract allows cost.
+
+import { seedEntries } from '../src/features/categories/category.seed.ts';
+import { CategoryTree } from '../src/features/categories/category.ts';
 import { judge } from '../src/features/moderation/index.ts';
-import { holdsTerm, indexText, termsOf, tokensOf } from '../src/features/shelf/words.ts';
+import { lexiconOf } from '../src/features/shelf/search/lexicon.ts';
+import { questionOf } from '../src/features/shelf/search/question.ts';
+import { docOf, rankOf } from '../src/features/shelf/search/score.ts';
+import { indexText, squeezed } from '../src/features/shelf/search/words.ts';
 import { patternOf } from '../src/features/text/index.ts';
 import { worstSearches, worstTexts } from '../test/support/worst.ts';
 
@@ -15,16 +21,16 @@ function timed(what: string, work: () => void): Cost {
   work();
   return { what, ms: performance.now() - from };
 }
+const lexicon = lexiconOf(new CategoryTree(1, seedEntries()));
 const shown = (text: string) => JSON.stringify(text.length > 12 ? `${text.slice(0, 12)}…` : text);
 
 function costs(): Cost[] {
   const searches = worstSearches.flatMap(({ title, q }) => {
-    const indexed = indexText(title);
+    const searchTitle = indexText(title);
+    const doc = docOf({ category: 'haircut', searchTitle, searchText: squeezed(title) });
     return [
-      timed(`title ${shown(title)}, q ${shown(q)}`, () => {
-        for (const term of termsOf(q)) holdsTerm(indexed, term);
-      }),
-      timed(`a card's words: ${shown(title)}`, () => tokensOf(indexText(title))),
+      timed(`title ${shown(title)}, q ${shown(q)}`, () => void rankOf(doc, questionOf(q, lexicon))),
+      timed(`a card's words: ${shown(title)}`, () => void indexText(title)),
       timed(`a pattern for ${shown(q)}`, () => new RegExp(patternOf(q), 'i').test(title)),
     ];
   });

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isVisible, reachMetresOf } from '../../src/features/catalogue/index.ts';
-import {
-  charactersOf,
-  holdsTerm,
-  indexText,
-  termsOf,
-  tokensOf,
-  tokensOfTerm,
-} from '../../src/features/shelf/words.ts';
+import { seedEntries } from '../../src/features/categories/category.seed.ts';
+import { CategoryTree } from '../../src/features/categories/category.ts';
+import { readQuestion } from '../../src/features/shelf/search/question.ts';
+import { docOf, rankOf } from '../../src/features/shelf/search/score.ts';
+import { groupsOf, hearing, indexText, squeezed, voiceOf } from '../../src/features/shelf/search/words.ts';
 import { fold } from '../../src/features/text/index.ts';
 import { shownWalk } from '../../src/kernel/pace.ts';
 import { worstSearches } from '../support/worst.ts';
@@ -33,16 +30,17 @@ const title = fc.oneof(
 );
 
 describe('words', () => {
-  it('are cut at spaces, punctuation and between scripts, without case, width, tone and ü', () => {
-    assert.deepEqual(termsOf('  剪头发，Li发 ＡＢ'), ['剪头发', 'li', '发', 'ab']);
+  it('are cut at spaces and punctuation, and within them between scripts, without case, width, tone and ü', () => {
+    assert.deepEqual(groupsOf('  剪头发，Li发 ＡＢ'), [['剪头发'], ['li', '发'], ['ab']]);
     assert.equal(fold('lǐfà Lǜluó'), 'lifa lvluo');
-    assert.deepEqual(termsOf('?! 。🙂'), []);
-    assert.equal(termsOf('a b c d e f g h i j k l m').length, 10);
+    assert.deepEqual(groupsOf('?! 。🙂'), []);
+    assert.equal(groupsOf('a b c d e f g h i j k l m').length, 10);
   });
 
   it('are heard in full, by initials, begun, and mixed', async () => {
     const indexed = await indexText('重庆小面');
-    assert.deepEqual(indexed.sounds, ['chong', 'qing', 'xiao', 'mian']);
+    assert.deepEqual(indexed.sounds, ['chong/zhong', 'qing', 'xiao', 'mian']);
+    assert.equal(voiceOf(indexed.sounds), ' chong qing xiao mian ');
     for (const term of [
       'chongqing',
       'cq',
@@ -56,10 +54,16 @@ describe('words', () => {
       'm',
       '庆小',
     ]) {
-      assert.ok(holdsTerm(indexed, term), term);
+      assert.ok(hearing(indexed, term), term);
     }
-    for (const term of ['hongqing', 'mianx', 'cx', 'zhong', 'ng', '小庆'])
-      assert.ok(!holdsTerm(indexed, term), term);
+    for (const term of ['hongqing', 'mianx', 'cx', 'ng', '小庆'])
+      assert.equal(hearing(indexed, term), 0, term);
+  });
+
+  it('are heard by every reading, and less by one that is not likely', () => {
+    const indexed = indexText('重装系统');
+    assert.ok(hearing(indexed, 'chongzhuang') > hearing(indexed, 'zhongzhuang'));
+    assert.ok(hearing(indexed, 'zhongzhuang') > 0 && hearing(indexed, 'zz') > 0);
   });
 
   it('find every part of a text: its characters, its pinyin from any syllable on, its initials', async () => {
@@ -68,31 +72,12 @@ describe('words', () => {
         const indexed = await indexText(text);
         if (indexed.sounds.length === 0) return;
         const start = from % indexed.sounds.length;
-        const sounds = indexed.sounds.slice(start, start + length + 1);
-        assert.ok(holdsTerm(indexed, sounds.join('')), sounds.join(''));
-        assert.ok(holdsTerm(indexed, sounds.map((sound) => sound[0]).join('')));
-        for (const term of termsOf(text)) assert.ok(holdsTerm(indexed, term), term);
+        const likely = indexed.sounds.map((sound) => sound.split('/')[0] ?? '');
+        const sounds = likely.slice(start, start + length + 1);
+        assert.ok(hearing(indexed, sounds.join('')), sounds.join(''));
+        assert.ok(hearing(indexed, sounds.map((sound) => sound[0]).join('')));
+        for (const term of groupsOf(text).flat()) assert.ok(hearing(indexed, term), term);
       }),
-    );
-  });
-
-  it('are never lost to the tokens the store looks at first', async () => {
-    const word = fc.oneof(
-      title,
-      fc.string({ unit: fc.constantFrom(...'lifajtxmshcqe1gan'), minLength: 1, maxLength: 5 }),
-    );
-    await fc.assert(
-      fc.asyncProperty(title, word, async (text, q) => {
-        const indexed = await indexText(text);
-        const tokens = new Set([...tokensOf(indexed), ...charactersOf(text)]);
-        for (const term of termsOf(q)) {
-          if (holdsTerm(indexed, term)) {
-            for (const token of tokensOfTerm(term))
-              assert.ok(tokens.has(token), `${text}: ${term} asks for ${token}`);
-          }
-        }
-      }),
-      { numRuns: 2000 },
     );
   });
 });
@@ -100,9 +85,9 @@ describe('words', () => {
 describe('the worst title and question that are allowed', () => {
   it('are compared in milliseconds', () => {
     for (const { title: text, q } of worstSearches) {
-      const [indexed, terms] = [indexText(text), termsOf(q)];
+      const [indexed, terms] = [indexText(text), groupsOf(q).flat()];
       const from = performance.now();
-      for (const term of terms) holdsTerm(indexed, term);
+      for (const term of terms) hearing(indexed, term);
       const took = performance.now() - from;
       assert.ok(took < 50, `${text.slice(0, 4)}… and ${q}: ${took.toFixed(0)} ms`);
     }
@@ -125,25 +110,31 @@ describe('the worst title and question that are allowed', () => {
     fc.assert(
       fc.property(heard, word, (sounds, term) => {
         const plainly = sounds.some((_sound, at) => says(sounds.slice(at), term));
-        assert.equal(holdsTerm({ text: '', sounds }, term), plainly);
+        assert.equal(hearing({ text: '', sounds }, term) > 0, plainly);
       }),
       { numRuns: 3000 },
     );
   });
 });
 
-describe('one or two characters of a title', () => {
-  const character = fc.constantFrom(...'理髮发頭乾隆干著着名麼么什後后裡里麵面２2Ａa');
+describe('one or two characters', () => {
+  const tree = new CategoryTree(1, seedEntries());
+  const character = fc.constantFrom(...'理髮发頭乾隆干著着名麼么什後后裡里麵面修坏的一２2Ａa');
   const written = fc.string({ unit: character, minLength: 1, maxLength: 12 });
-  it('are always found, in whatever form they are typed', async () => {
-    await fc.assert(
-      fc.asyncProperty(written, fc.nat(), fc.constantFrom(1, 2), async (text, from, length) => {
+  const place = fc.constantFrom('searchTitle', 'searchProvider', 'searchText');
+  it('of a title, a description or a name are always found, in whatever form they are typed', () => {
+    fc.assert(
+      fc.property(written, fc.nat(), fc.constantFrom(1, 2), place, (text, from, length, where) => {
         const at = from % text.length;
-        const [term] = termsOf(text.slice(at, at + length));
-        const indexed = indexText(text);
-        const tokens = new Set(tokensOf(indexed));
-        assert.ok(term && holdsTerm(indexed, term), `${text}: ${term}`);
-        for (const token of tokensOfTerm(term)) assert.ok(tokens.has(token), `${text}: ${token}`);
+        const q = text.slice(at, at + length);
+        const silent = indexText('');
+        const fields = { category: 'haircut', searchTitle: silent, searchProvider: silent, searchText: '' };
+        const said = where === 'searchText' ? squeezed(text) : indexText(text);
+        const question = readQuestion(q, tree);
+        assert.ok(
+          question && rankOf(docOf({ ...fields, [where]: said }), question) !== null,
+          `${text}: ${q}`,
+        );
       }),
       { numRuns: 2000 },
     );

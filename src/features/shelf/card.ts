@@ -1,7 +1,7 @@
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { PriceKind } from '../catalogue/index.ts';
 import type { Picture } from '../files/index.ts';
-import type { SearchText } from './words.ts';
+import type { SearchText } from './search/words.ts';
 
 /** What a list shows of one live listing. A projection: everything in it is told by other features. */
 export interface Card {
@@ -37,10 +37,10 @@ export interface Card {
   nextStartAt: Date | null;
   /** When the next start has to be worked out again; null where the card is not shown. */
   refreshAt: Date | null;
-  /** What search looks in: the title by characters and sounds, the description by its characters. */
+  /** What search looks in: title and provider by characters and sounds, the description by its characters. */
   searchTitle: SearchText;
+  searchProvider: SearchText;
   searchText: string;
-  tokens: string[];
 }
 /** A card as seen from a place. */
 export interface PlacedCard {

@@ -5,8 +5,8 @@ import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Artisans } from '../artisans/index.ts';
 import { type Catalogue, type Listing, reachMetresOf } from '../catalogue/index.ts';
 import type { Card } from './card.ts';
+import { indexText, squeezed } from './search/words.ts';
 import type { CardStore } from './shelf.store.ts';
-import { charactersOf, indexText, squeezed, tokensOf } from './words.ts';
 
 /** The next free start, and until when it can be booked; both null where none is free. */
 interface NextStart {
@@ -168,29 +168,29 @@ export class Projection {
       ratingCount: rating.count,
       nextStartAt: next?.startAt ?? null,
       refreshAt: refreshAtOf(next, clock.now()),
-      ...wordsOf(listing, standing),
+      ...wordsOf(listing, provider.displayName, standing),
     };
   }
 }
 
-type Words = Pick<Card, 'searchTitle' | 'searchText' | 'tokens'>;
+type Words = Pick<Card, 'searchTitle' | 'searchProvider' | 'searchText'>;
 
 /** What search looks in; read aloud again only where the words have changed. */
-function wordsOf({ title, description }: Listing, standing: Card | null): Words {
+function wordsOf({ title, description }: Listing, providerName: string, standing: Card | null): Words {
   const searchText = squeezed(description);
-  const isSame = standing?.title === title && standing.searchText === searchText;
-  if (standing?.shown && isSame) {
-    const { searchTitle, tokens } = standing;
-    return { searchTitle, searchText, tokens };
+  const names = standing?.title === title && standing.providerName === providerName;
+  if (standing?.shown && names && standing.searchText === searchText) {
+    const { searchTitle, searchProvider } = standing;
+    return { searchTitle, searchProvider, searchText };
   }
-  const { text, sounds } = indexText(title);
-  const tokens = new Set([...tokensOf({ text, sounds }), ...charactersOf(description)]);
-  return { searchTitle: { text, sounds: [...sounds] }, searchText, tokens: [...tokens] };
+  return { searchTitle: indexText(title), searchProvider: indexText(providerName), searchText };
 }
+
+const silent = { text: '', sounds: [] };
+const nothing = { searchTitle: silent, searchProvider: silent, searchText: '', nextStartAt: null };
 
 /** What stays of a card that is taken off: its count of writes, so that an older look cannot bring it back. */
 function blank(standing: Card): Omit<Card, 'rev'> {
   const { rev: _rev, ...card } = standing;
-  const nothing = { searchTitle: { text: '', sounds: [] }, searchText: '', tokens: [], nextStartAt: null };
   return { ...card, ...nothing, shown: false, grid: null, gridPath: [], refreshAt: null };
 }

@@ -15,7 +15,8 @@ import type { Grids } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import type { Card, PlacedCard } from './card.ts';
-import { type Question, rankOf, readQuestion } from './search.rules.ts';
+import { type Question, readQuestion } from './search/question.ts';
+import { docOf, rankOf } from './search/score.ts';
 import type { CardStore } from './shelf.store.ts';
 
 export interface ShelfDeps {
@@ -110,14 +111,15 @@ export class Shelf {
     const { place, category } = request;
     const categories =
       category === undefined ? undefined : this.#deps.categories.treeOf(place).leavesOf(category);
-    if (circle.length === 0 || categories?.length === 0 || question?.terms.length === 0) return [];
+    if (circle.length === 0 || categories?.length === 0 || question?.groups.length === 0) return [];
     const metresTo = new Map(circle);
-    const cards = await this.#deps.store.list({ grids: circle.map(([code]) => code), categories, question });
+    const grids = circle.map(([code]) => code);
+    const cards = await this.#deps.store.list({ grids, categories, withWords: question !== null });
     const found: Ranked[] = [];
     for (const card of cards) {
       const walkMetres = metresTo.get(card.grid ?? '');
       if (walkMetres === undefined || walkMetres > card.reachMetres) continue;
-      const rank = question ? rankOf(card, question) : 0;
+      const rank = question ? rankOf(docOf(card), question) : 0;
       if (rank !== null) found.push({ card, walkMetres, key: rank * rankWeight + walkMetres });
     }
     return found;

@@ -10,14 +10,14 @@ import {
 } from '../../kernel/store.ts';
 import { gridsWithin } from '../grids/index.ts';
 import type { Card } from './card.ts';
-import type { Question } from './search.rules.ts';
 
 type CategoryOfCard = Pick<Card, '_id' | 'gridPath' | 'category' | 'categoryName' | 'tierMinutes'>;
 interface CardFilter {
   grids: readonly string[];
   /** Leaves of the categories; undefined: all. */
   categories?: readonly string[] | undefined;
-  question?: Question | null;
+  /** Whether what search looks in is wanted too. */
+  withWords: boolean;
 }
 export interface CardStore {
   models: readonly Model[];
@@ -39,6 +39,7 @@ export interface CardStore {
   pageShown(afterId: string | null, limit: number): Promise<CategoryOfCard[]>;
 }
 
+const words = { text: String, sounds: [String] };
 function cardSchema(): mongoose.Schema {
   const schema = plainSchema({
     rev: { type: Number, required: true },
@@ -62,9 +63,9 @@ function cardSchema(): mongoose.Schema {
     ratingCount: Number,
     nextStartAt: { type: Date, default: null },
     refreshAt: { type: Date, default: null },
-    searchTitle: { text: String, sounds: [String] },
+    searchTitle: words,
+    searchProvider: words,
     searchText: String,
-    tokens: [String],
   });
   schema.index({ grid: 1, category: 1 });
   schema.index({ gridPath: 1 });
@@ -75,21 +76,10 @@ function cardSchema(): mongoose.Schema {
   return schema;
 }
 
-/** A term is met by the category or by everything its tokens ask for. */
-function termConditions(question: Question): Record<string, unknown>[] {
-  return question.terms.map(({ tokens, categories, within }) => ({
-    $or: [{ category: trusted({ $in: [...categories, ...within] }) }, { tokens: trusted({ $all: tokens }) }],
-  }));
-}
-
-function conditionsOf({ grids, categories, question }: CardFilter): Record<string, unknown> {
-  const terms = question ? termConditions(question) : [];
-  return {
-    grid: trusted({ $in: grids }),
-    ...(categories ? { category: trusted({ $in: categories }) } : {}),
-    ...(terms.length > 0 ? { $and: terms } : {}),
-  };
-}
+const conditionsOf = ({ grids, categories }: CardFilter): Record<string, unknown> => ({
+  grid: trusted({ $in: grids }),
+  ...(categories ? { category: trusted({ $in: categories }) } : {}),
+});
 
 const shownBehind = (afterId: string | null) => ({
   shown: true,
@@ -145,8 +135,7 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
       return plain.insert({ ...rest, _id, rev: 1 });
     },
     list(filter) {
-      // a plain list needs nothing of what search looks in
-      const without = filter.question ? { tokens: 0 } : { tokens: 0, searchTitle: 0, searchText: 0 };
+      const without = filter.withWords ? {} : { searchTitle: 0, searchProvider: 0, searchText: 0 };
       return cards.find(conditionsOf(filter), without).lean<Card[]>().exec();
     },
     idsOfProvider: ({ kind, id }) => ids({ 'provider.id': id, 'provider.kind': kind }, 1000, { _id: 1 }),
