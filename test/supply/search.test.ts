@@ -73,6 +73,25 @@ describe('search on the shelf', () => {
       assert.deepEqual(await titlesAt(doorstep, { q }), ['乾隆年间绣花'], q);
   });
 
+  it('weighs object and action, whether they stand together, and hears slips', async () => {
+    await stock([
+      { title: '空调ＡＣ清洗加氟', category: 'appliance_repair', description: '挂机柜机都做' },
+      { title: '冰箱不制冷维修', category: 'appliance_repair', description: '各种牌子' },
+      { title: '老街坊手艺', description: '剪短吹干' },
+      { title: '修鞋补鞋', category: 'shoe_repair', description: '换鞋跟' },
+    ]);
+    assert.deepEqual((await titlesAt(doorstep, { q: '空调维修' })).slice(0, 2), [
+      '空调ＡＣ清洗加氟',
+      '冰箱不制冷维修',
+    ]);
+    for (const q of ['空调加氟', '空调不制冷', 'kongtiao', 'kongtioa', '空条', '家里空调坏了找人修'])
+      assert.equal((await titlesAt(doorstep, { q }))[0], '空调ＡＣ清洗加氟', q);
+    for (const q of ['剪个头发', '里发', '想给孩子理个发', 'lifa'])
+      assert.equal((await titlesAt(doorstep, { q }))[0], '老街坊手艺', q);
+    for (const q of ['鞋子', '修一下鞋', 'xiuxie'])
+      assert.equal((await titlesAt(doorstep, { q }))[0], '修鞋补鞋', q);
+  });
+
   it('takes whatever is typed as words and nothing else', async () => {
     await stock([{}]);
     for (const q of ['.*', '$where', '{"$gt":""}', '[', '\\', "理'; drop", 'a'.repeat(40)]) {

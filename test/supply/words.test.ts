@@ -5,6 +5,7 @@ import { seedEntries } from '../../src/features/categories/category.seed.ts';
 import { CategoryTree } from '../../src/features/categories/category.ts';
 import { readQuestion } from '../../src/features/shelf/search/question.ts';
 import { docOf, rankOf } from '../../src/features/shelf/search/score.ts';
+import { sievesOf, tokensOfCard } from '../../src/features/shelf/search/tokens.ts';
 import { groupsOf, hearing, indexText, squeezed, voiceOf } from '../../src/features/shelf/search/words.ts';
 import { fold } from '../../src/features/text/index.ts';
 import { shownWalk } from '../../src/kernel/pace.ts';
@@ -137,6 +138,68 @@ describe('one or two characters', () => {
         );
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+describe('the tokens of a card', () => {
+  const tree = new CategoryTree(1, seedEntries());
+  const text = fc.constantFrom(
+    ...[
+      '上门理发',
+      '剪頭髮洗吹',
+      '重装系统',
+      'TCL电视维修',
+      '空调ＡＣ清洗加氟',
+      '吴师傅',
+      '马桶疏通',
+      'iPad换屏',
+      '',
+    ],
+  );
+  const asked = fc.constantFrom(
+    ...[
+      '剪个头发',
+      'lifa',
+      'lf',
+      'zhongzhuang',
+      'tcl',
+      '里发',
+      '吴师付',
+      '空调加氟',
+      '修洗衣鸡',
+      'kongtioa',
+      '家里马桶堵了',
+      'pad',
+    ],
+    ...['染头发', '换屏', '24小时', '发 师傅', '老人 理发', '维修'],
+  );
+  it('let through everything that answers a question', () => {
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        text,
+        fc.constantFrom('haircut', 'appliance_repair', 'yoga'),
+        asked,
+        (...given) => {
+          const [title, provider, description, category, q] = given;
+          const words = {
+            searchTitle: indexText(title),
+            searchProvider: indexText(provider),
+            searchText: squeezed(description),
+          };
+          const question = readQuestion(q, tree);
+          if (!question || rankOf(docOf({ category, ...words }), question) === null) return;
+          const tokens = new Set(tokensOfCard(words));
+          for (const sieve of sievesOf(question))
+            assert.ok(
+              sieve.categories.includes(category) || sieve.tokens.some((token) => tokens.has(token)),
+              `${title} ${provider} ${description} ${category}: ${q}`,
+            );
+        },
+      ),
+      { numRuns: 3000 },
     );
   });
 });

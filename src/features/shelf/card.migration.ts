@@ -8,10 +8,7 @@ const atOnce = new Date(0);
 const run = async (connection: mongoose.Connection): Promise<void> => {
   await connection
     .collection('cards')
-    .updateMany(
-      { shown: true },
-      { $set: { searchText: outOfDate, refreshAt: atOnce }, $unset: { tokens: '' }, $inc: { rev: 1 } },
-    );
+    .updateMany({ shown: true }, { $set: { searchText: outOfDate, refreshAt: atOnce }, $inc: { rev: 1 } });
 };
 
 /** What search looks in is written in simplified characters; until a card is made anew it is found by its title as before. */

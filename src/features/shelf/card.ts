@@ -41,6 +41,7 @@ export interface Card {
   searchTitle: SearchText;
   searchProvider: SearchText;
   searchText: string;
+  tokens: string[];
 }
 /** A card as seen from a place. */
 export interface PlacedCard {

@@ -5,6 +5,7 @@ import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Artisans } from '../artisans/index.ts';
 import { type Catalogue, type Listing, reachMetresOf } from '../catalogue/index.ts';
 import type { Card } from './card.ts';
+import { tokensOfCard } from './search/tokens.ts';
 import { indexText, squeezed } from './search/words.ts';
 import type { CardStore } from './shelf.store.ts';
 
@@ -173,21 +174,28 @@ export class Projection {
   }
 }
 
-type Words = Pick<Card, 'searchTitle' | 'searchProvider' | 'searchText'>;
+type Words = Pick<Card, 'searchTitle' | 'searchProvider' | 'searchText' | 'tokens'>;
 
 /** What search looks in; read aloud again only where the words have changed. */
 function wordsOf({ title, description }: Listing, providerName: string, standing: Card | null): Words {
   const searchText = squeezed(description);
   const names = standing?.title === title && standing.providerName === providerName;
   if (standing?.shown && names && standing.searchText === searchText) {
-    const { searchTitle, searchProvider } = standing;
-    return { searchTitle, searchProvider, searchText };
+    const { searchTitle, searchProvider, tokens } = standing;
+    return { searchTitle, searchProvider, searchText, tokens };
   }
-  return { searchTitle: indexText(title), searchProvider: indexText(providerName), searchText };
+  const words = { searchTitle: indexText(title), searchProvider: indexText(providerName), searchText };
+  return { ...words, tokens: tokensOfCard(words) };
 }
 
 const silent = { text: '', sounds: [] };
-const nothing = { searchTitle: silent, searchProvider: silent, searchText: '', nextStartAt: null };
+const nothing = {
+  searchTitle: silent,
+  searchProvider: silent,
+  searchText: '',
+  tokens: [],
+  nextStartAt: null,
+};
 
 /** What stays of a card that is taken off: its count of writes, so that an older look cannot bring it back. */
 function blank(standing: Card): Omit<Card, 'rev'> {

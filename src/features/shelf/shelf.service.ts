@@ -17,6 +17,7 @@ import type { SettingReader } from '../settings/index.ts';
 import type { Card, PlacedCard } from './card.ts';
 import { type Question, readQuestion } from './search/question.ts';
 import { docOf, rankOf } from './search/score.ts';
+import { sievesOf } from './search/tokens.ts';
 import type { CardStore } from './shelf.store.ts';
 
 export interface ShelfDeps {
@@ -114,7 +115,8 @@ export class Shelf {
     if (circle.length === 0 || categories?.length === 0 || question?.groups.length === 0) return [];
     const metresTo = new Map(circle);
     const grids = circle.map(([code]) => code);
-    const cards = await this.#deps.store.list({ grids, categories, withWords: question !== null });
+    const sieves = question ? sievesOf(question) : undefined;
+    const cards = await this.#deps.store.list({ grids, categories, sieves });
     const found: Ranked[] = [];
     for (const card of cards) {
       const walkMetres = metresTo.get(card.grid ?? '');

@@ -10,14 +10,15 @@ import {
 } from '../../kernel/store.ts';
 import { gridsWithin } from '../grids/index.ts';
 import type { Card } from './card.ts';
+import type { Sieve } from './search/tokens.ts';
 
 type CategoryOfCard = Pick<Card, '_id' | 'gridPath' | 'category' | 'categoryName' | 'tierMinutes'>;
 interface CardFilter {
   grids: readonly string[];
   /** Leaves of the categories; undefined: all. */
   categories?: readonly string[] | undefined;
-  /** Whether what search looks in is wanted too. */
-  withWords: boolean;
+  /** What a search can find at all; missing: everything, without what search looks in. */
+  sieves?: readonly Sieve[] | undefined;
 }
 export interface CardStore {
   models: readonly Model[];
@@ -66,6 +67,7 @@ function cardSchema(): mongoose.Schema {
     searchTitle: words,
     searchProvider: words,
     searchText: String,
+    tokens: [String],
   });
   schema.index({ grid: 1, category: 1 });
   schema.index({ gridPath: 1 });
@@ -76,9 +78,13 @@ function cardSchema(): mongoose.Schema {
   return schema;
 }
 
-const conditionsOf = ({ grids, categories }: CardFilter): Record<string, unknown> => ({
+const passes = ({ categories, tokens }: Sieve) => ({
+  $or: [{ category: trusted({ $in: categories }) }, { tokens: trusted({ $in: tokens }) }],
+});
+const conditionsOf = ({ grids, categories, sieves = [] }: CardFilter): Record<string, unknown> => ({
   grid: trusted({ $in: grids }),
   ...(categories ? { category: trusted({ $in: categories }) } : {}),
+  ...(sieves.length > 0 ? { $and: sieves.map(passes) } : {}),
 });
 
 const shownBehind = (afterId: string | null) => ({
@@ -135,7 +141,8 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
       return plain.insert({ ...rest, _id, rev: 1 });
     },
     list(filter) {
-      const without = filter.withWords ? {} : { searchTitle: 0, searchProvider: 0, searchText: 0 };
+      const words = filter.sieves ? {} : { searchTitle: 0, searchProvider: 0, searchText: 0 };
+      const without = { tokens: 0, ...words };
       return cards.find(conditionsOf(filter), without).lean<Card[]>().exec();
     },
     idsOfProvider: ({ kind, id }) => ids({ 'provider.id': id, 'provider.kind': kind }, 1000, { _id: 1 }),

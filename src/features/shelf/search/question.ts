@@ -39,7 +39,8 @@ function likeness(name: string, word: string): number {
   if (name === word) return 1;
   const { length } = [...word];
   if (name.includes(word)) return length > 1 ? 0.85 : 0.55;
-  return [...name].length > 1 && word.includes(name) ? 0.75 : 0;
+  if (!word.includes(name)) return 0;
+  return [...name].length > 1 ? 0.75 : 0.45;
 }
 
 function inLeaf(term: CutWord, leaf: LexiconLeaf): number {
