@@ -10,7 +10,7 @@ import {
 } from './features/orders/index.ts';
 import { alarmsKnowTheirGrid } from './features/payments/index.ts';
 import { codesEnd } from './features/people/index.ts';
-import { cardsAreReadAgain, cardsHearProviders } from './features/shelf/index.ts';
+import { cardsAreReadAgain, cardsKnowProviders } from './features/shelf/index.ts';
 
 /** In the order of their numbers from 2 on, without a gap; one that was released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -26,5 +26,5 @@ export const migrations: readonly Migration[] = [
   reportsLieApart,
   ordersCanBeMoved,
   booksKnowTheirGrid,
-  cardsHearProviders,
+  cardsKnowProviders,
 ];

@@ -67,7 +67,7 @@ export const services = categoriesOfTable(
   moving_large b15 8000 大件搬运 | 搬钢琴 搬冰箱 抬楼
   car_wash q15 3000 上门洗车 | 洗车 擦车
 # clothes 缝补洗染 | 衣物
-  mending b8 1500 缝补 | 补衣服 织补 换拉链 钉扣子 缝纫 补衣服 补裤子 | 拉链 扣子 破洞 衣服
+  mending b8 1500 缝补 | 补衣服 织补 换拉链 钉扣子 缝纫 补裤子 | 拉链 扣子 破洞 衣服
   tailoring b8 3000 裁缝改衣 | 改衣服 改裤脚 裁缝 做衣服 | 裤子 裙子 外套
   laundry b8 2000 洗衣 | 洗染 干洗 熨衣服 洗鞋 | 羽绒服 大衣 西装 被子
   quilt_making q10 4000 缝被子 | 弹棉花 做被子 翻新棉被 | 棉被 褥子

@@ -15,4 +15,4 @@ const run = async (connection: mongoose.Connection): Promise<void> => {
 export const cardsAreReadAgain = { number: 4, name: 'the words of cards are read again', run };
 
 /** Search hears every reading of a character and the names of providers. */
-export const cardsHearProviders = { number: 14, name: 'cards hold how their providers sound', run };
+export const cardsKnowProviders = { number: 14, name: 'cards hold how their providers sound', run };

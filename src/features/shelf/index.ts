@@ -9,7 +9,7 @@ import { shelfRoutes } from './shelf.routes.ts';
 import { Shelf, type ShelfDeps } from './shelf.service.ts';
 import { makeCardStore } from './shelf.store.ts';
 
-export { cardsAreReadAgain, cardsHearProviders } from './card.migration.ts';
+export { cardsAreReadAgain, cardsKnowProviders } from './card.migration.ts';
 
 export interface ShelfFeatureDeps extends Omit<ShelfDeps & ProjectionDeps, 'store'> {
   connection: mongoose.Connection;
