@@ -9,7 +9,7 @@ function linesOf(lines: string): string[][] {
     .filter((line) => line.length > 0);
 }
 
-/** What people want done: each line is one action in its different words. The first word of a line names it. */
+/** What people want: each line is one action in its different words. The first word of a line names it. */
 const actions = linesOf(`
   修 维修 修理 检修 抢修 修复 修好 整修 修补
   洗 清洗 清洁 洗护 干洗 刷洗 除垢 去污 擦洗 刷
