@@ -1,6 +1,7 @@
 import { admitCommand, has } from '../language/dialect.ts';
 import { CommandError, refuse } from '../language/errors.ts';
 import { type Doc, double, string, T, truthy } from '../language/value.ts';
+import { restoreAdvice } from '../storage/copy.ts';
 import * as collections from './collection.command.ts';
 import { findAndModify } from './find-and-modify.command.ts';
 import type { Gate } from './gate.ts';
@@ -53,8 +54,15 @@ export async function dispatch(context: Context, message: Message, gate?: Gate):
   } catch (error) {
     if (error instanceof CommandError) return failure(error);
     console.error(error);
-    return failure(new CommandError('InternalError', error instanceof Error ? error.message : String(error)));
+    return failure(new CommandError('InternalError', reasonOf(error, context.storage.file)));
   }
+}
+
+const damage = /^MDB_(PAGE_NOTFOUND|CORRUPTED|INVALID|BAD_)/;
+/** What lmdb itself finds damaged while it reads names the way out as well. */
+function reasonOf(error: unknown, file: string): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return damage.test(reason) ? `The store's file is damaged (${reason}). ${restoreAdvice(file)}` : reason;
 }
 
 function run(context: Context, body: Doc): Fields | Promise<Fields> {
