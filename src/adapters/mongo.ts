@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { watchMonitors } from './mongo-monitor.ts';
 
 // A misspelt filter, a dropped field or an operator smuggled in through a value is an error, never a match.
 mongoose.set('strictQuery', 'throw');
@@ -24,7 +25,9 @@ export async function connectMongo(settings: MongoSettings): Promise<mongoose.Co
     retryWrites: true,
     bufferCommands: false,
   });
-  return connection.asPromise();
+  const open = await connection.asPromise();
+  watchMonitors(open);
+  return open;
 }
 
 /** Creates the indexes of every collection; the same again changes nothing. */
