@@ -18,6 +18,7 @@ import { makeNotices } from './features/notices/index.ts';
 import { type Kind, makeOrders, orderKinds, startsOfKinds } from './features/orders/index.ts';
 import { makePayments } from './features/payments/index.ts';
 import { makePeople } from './features/people/index.ts';
+import { makePhoneChanges } from './features/phone-changes/index.ts';
 import { makeQuotas } from './features/quotas/index.ts';
 import { makeReach } from './features/reach/index.ts';
 import { makeReviews } from './features/reviews/index.ts';
@@ -86,8 +87,16 @@ function makePlaces(
   });
   // people come after the trail, and it shows their names
   const namesOf = (ids: readonly string[]) => people.api.namesOf(ids);
+  const phoneChanges = makePhoneChanges({
+    ...{ connection, clock, log, outbox, namesOf },
+    audit: audit.api,
+    settings: settings.api,
+    people: people.api,
+    numbers: people.numbers,
+  });
+  people.signIn.onArrival((phone) => phoneChanges.api.arrive(phone));
   const moderation = makeTexts({ connection, clock, log, audit, people }, texts);
-  return { placeOf, grids, audit, settings, quotas, files, reach, people, moderation };
+  return { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, moderation };
 }
 type Places = ReturnType<typeof makePlaces>;
 
@@ -263,10 +272,10 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const transactions: Transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
-  const { placeOf, grids, audit, settings, quotas, files, reach, people, moderation } = places;
+  const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, moderation } = places;
   const { startsOf, categories, artisans, catalogue, calendars } = marketplace;
   const { payments, orders, reviews } = transactions;
-  const placing = [grids, audit, settings, quotas, files, reach, people, moderation];
+  const placing = [grids, audit, settings, quotas, files, reach, people, phoneChanges, moderation];
   const offering = [categories, artisans, catalogue, calendars, payments, orders, reviews];
   return {
     clock,

@@ -9,6 +9,7 @@ export const order = [
   'quotas',
   'files',
   'people',
+  'phone-changes',
   'reach',
   'moderation',
   'categories',

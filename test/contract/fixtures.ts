@@ -223,6 +223,16 @@ async function picture(world: World): Promise<Fixture> {
   const owner = await someone(world.app, '居民');
   return { id: (await upload(world.app, owner, await drawn(), 'dispute')).id, owner };
 }
+/** Asked for by the checker, for a resident who lost their number. */
+async function phoneChange({ app, checker, approver }: World, goal: string): Promise<Fixture> {
+  const owner = await someone(app, '居民');
+  await app.application.features.people.update(owner._id, { homeGrid: ownGrid });
+  const body = { phone: freshPhone(), reason: '本人带身份证来过' };
+  const { id } = await app.as(checker).proposePhoneChange({ params: { id: owner._id }, body });
+  if (goal !== 'proposed') await app.as(approver).confirmPhoneChange(id);
+  if (goal === 'withdrawn') await app.as(checker).withdrawPhoneChange(id, { reason: '弄错了人' });
+  return { id, owner, party: checker };
+}
 let blocks = 0;
 async function block(world: World): Promise<Fixture> {
   // far ahead, where nobody books
@@ -285,6 +295,9 @@ export const makers = {
   'text doubtful': doubtfulText,
   'text approved': approvedText,
   'text hidden': hiddenText,
+  'phone change proposed': (world: World) => phoneChange(world, 'proposed'),
+  'phone change confirmed': (world: World) => phoneChange(world, 'confirmed'),
+  'phone change withdrawn': (world: World) => phoneChange(world, 'withdrawn'),
   address,
   picture,
   block,

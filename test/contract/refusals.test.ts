@@ -19,6 +19,7 @@ function closedFor(operation: Operation): FixtureKind {
   if (about.startsWith('listing')) return 'listing retired';
   if (about.startsWith('artisan')) return 'artisan rejected';
   if (about.startsWith('refund')) return 'refund by hand';
+  if (about.startsWith('phone')) return 'phone change withdrawn';
   if (operation.id === 'approveText') return 'text approved';
   if (operation.id === 'hideText') return 'text hidden';
   return 'review answered';

@@ -150,6 +150,11 @@ const transactions = {
   replyReview: withBody({ text: '谢谢' }),
   hideReview: withBody(reason),
   hideText: withBody(reason),
+  proposePhoneChange: ({ fixture }) => ({
+    params: { id: fixture.id },
+    body: { phone: freshPhone(), ...reason },
+  }),
+  withdrawPhoneChange: withBody(reason),
 } satisfies Partial<Record<OperationId, Sample>>;
 
 const persons = {

@@ -112,6 +112,28 @@ export const accessTable: Record<OperationId, AccessRow> = {
   findPerson: { about: 'person', allowed: helpersOver, missing: helpersElsewhere, rest: 'forbidden' },
   unlockPerson: { ...roleOnly(...helpersOver), about: 'person' },
   changeMyPhone: signedIn,
+  proposePhoneChange: { ...roleOnly(...helpersOver), about: 'person' },
+  listPhoneChanges: roleOnly(...anywhere('staff', 'supervisor', 'admin')),
+  listMyPhoneChanges: signedIn,
+  // somebody else than who asked for it
+  confirmPhoneChange: {
+    about: 'phone change proposed',
+    allowed: helpersOver,
+    missing: helpersElsewhere,
+    rest: 'forbidden',
+  },
+  withdrawPhoneChange: {
+    about: 'phone change confirmed',
+    allowed: ['party', ...helpersOver],
+    missing: helpersElsewhere,
+    rest: 'forbidden',
+  },
+  refusePhoneChange: {
+    about: 'phone change confirmed',
+    allowed: ['owner'],
+    forbidden: ['party', ...helpersOver],
+    rest: 'missing',
+  },
   takeLogin: signedIn,
   removeMyLogin: signedIn,
   // an administrator gives what lies in their own hands: the grid of the role is the own one

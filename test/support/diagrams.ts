@@ -3,6 +3,7 @@ import { listingProcess } from '../../src/features/catalogue/index.ts';
 import { doubtProcess } from '../../src/features/moderation/index.ts';
 import { orderKinds } from '../../src/features/orders/index.ts';
 import { paymentProcess, refundProcess } from '../../src/features/payments/index.ts';
+import { phoneChangeProcess } from '../../src/features/phone-changes/index.ts';
 import { reviewProcess } from '../../src/features/reviews/index.ts';
 import { diagramOf } from '../../src/kernel/process.ts';
 
@@ -21,6 +22,7 @@ export function diagrams(): string {
     ['Listing', diagramOf(listingProcess)],
     ['Review window', diagramOf(reviewProcess)],
     ['Doubtful text', diagramOf(doubtProcess)],
+    ['Phone change', diagramOf(phoneChangeProcess)],
   ];
   return drawn.map(([title, text]) => `### ${title}\n\n\`\`\`mermaid\n${text}\n\`\`\`\n\n`).join('');
 }

@@ -31,12 +31,22 @@ const action: Words = {
   'people.sign_out': '退出登录',
   'people.take_login': '本人启用账号',
   'people.unlock': '解除登录限制',
+  'phone_change.propose': '登记换号',
+  'phone_change.confirm': '核实换号',
+  'phone_change.refuse': '本人不要换号',
+  'phone_change.withdraw': '撤销换号',
+  'phone_change.take': '用新号码登录',
+  'phone_change.lapse': '换号过期',
   'refund.retry': '再问一次退款',
   'refund.settle_by_hand': '登记线下退还',
   'review.hide_provider': '隐藏达人的评价',
   'review.hide_resident': '隐藏居民的评价',
 };
 const as: Words = {
+  clock: '系统',
+  owner: '本人',
+  proposer: '工作人员',
+  second: '工作人员',
   admin: '管理员',
   auditor: '审计员',
   approver: '工作人员',
@@ -59,6 +69,7 @@ const about: Words = {
   'refund.': '退款',
   'review.': '评价',
   'people.': '人员与登录',
+  'phone_change.': '换手机号',
   'audit.': '导出',
 };
 

@@ -58,6 +58,10 @@ export const settingSentences = {
     name: '号码闲置天数',
     sentence: '一个手机号多少天没有登录过，换设备再来时要先核对姓名。',
   },
+  'signIn.phoneChangeHours': {
+    name: '换号等待',
+    sentence: '两位工作人员为居民换手机号以后，要等多久才能用新号码登录；这段时间里本人随时可以拒绝。',
+  },
   'papers.validMonths': {
     name: '证件有效期',
     sentence: '分类没有写明证件期限时，看过的证件多久以后要重新核实。',

@@ -6,6 +6,15 @@ export const smsSentences = {
   /** To the number of before. */
   numberChanged:
     '您的账号已换成另一个手机号，今后不能再用本号码登录。如果不是您本人操作，请马上联系社区工作人员。',
+  /** Staff ask for another number for somebody who lost theirs. */
+  phoneChange: {
+    proposed:
+      '社区工作人员为您的账号登记了换手机号。如果不是您本人的要求，请用本号码登录，在“我的”里点“不是我要换的”，或马上打电话给社区。',
+    confirmed: (from: string): string =>
+      `您的账号换手机号已经由两位工作人员核实，${from}起改用新号码登录。如果不是您本人的要求，请在那之前登录并点“不是我要换的”，或马上打电话给社区。`,
+    promised: (from: string): string =>
+      `社区把本号码登记为您账号的新手机号，${from}起用本号码和验证码登录就是原来的账号。如果您没有要求过，不用理会。`,
+  },
   /** To whom a login belongs. */
   login: {
     offered: '社区请您使用工作账号。用本手机号登录后，在“我的 → 登录与账号”里自己设密码；不需要可以拒绝。',

@@ -1,6 +1,7 @@
-import { datedTime, unsaidInMessages, unsaidReason } from '../../copy/zh-CN.ts';
-import { chinaDate, chinaMinute, chinaWeekday } from '../../kernel/clock.ts';
+import { unsaidInMessages, unsaidReason } from '../../copy/zh-CN.ts';
+import { chinaDate } from '../../kernel/clock.ts';
 import { yuan } from '../../kernel/money.ts';
+import { sayWhen } from '../text/index.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -8,14 +9,6 @@ export type Params = Readonly<Record<string, string | number>>;
 export interface NoticeTexts {
   inbox: string;
   message: string;
-}
-
-/** 11月28日（周六）10:15 in Asia/Shanghai: a notice stays in the inbox, so it names the day itself. */
-function sayWhen(at: Date): string {
-  const minutes = chinaMinute(at);
-  const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
-  const [, month, date] = chinaDate(at).split('-').map(Number);
-  return datedTime(month ?? 0, date ?? 0, chinaWeekday(at), clock.join(':'));
 }
 
 const sayFen = (fen: string | number | undefined) => (typeof fen === 'number' ? yuan(fen) : undefined);

@@ -12,6 +12,9 @@ import type { Person } from './person.ts';
 import { SignIn, type SignInDeps } from './sign-in.service.ts';
 import { makeSignInStore } from './sign-in.store.ts';
 
+export type { Numbers } from './number.service.ts';
+export { helperRoles } from './person.access.ts';
+export { phoneTaken } from './person.errors.ts';
 export { deviceCookie, type SessionDeps, sessionAnswer, sessionCookie } from './person.routes.ts';
 export type { People } from './person.service.ts';
 export { isReachable, maskPhone, type Person } from './person.ts';

@@ -23,7 +23,12 @@ interface Changing {
   code: string;
   from: Asker;
 }
-type NumberHandler = (change: { personId: string; before: string; after: string }) => Promise<void>;
+interface NumberChange {
+  personId: string;
+  before: string;
+  after: string;
+}
+type NumberHandler = (change: NumberChange) => Promise<void>;
 
 /** The number of a person, which is how they come in. */
 export class Numbers {
@@ -40,14 +45,24 @@ export class Numbers {
 
   /** Somebody else has the number by now: what its person left stays theirs, and nobody comes to it by this number. */
   async detach(person: Person): Promise<void> {
-    const { store, people, trail } = this.#deps;
+    const { store, trail } = this.#deps;
     await trail.number(person, bySystem);
     const { _id: personId, phone: before } = person;
     const after = detachedNumber(personId);
     // false: somebody who came at the same time was first
     await store.changePhone(personId, before, after);
-    for (const handler of this.#handlers) await handler({ personId, before, after });
-    await people.endSessions(personId);
+    await this.follow({ personId, before, after });
+  }
+
+  /** The number alone, in one conditional write: false where it is another person's, or no longer that of before. */
+  async move(personId: string, before: string, after: string): Promise<boolean> {
+    if (await this.#deps.store.changePhone(personId, before, after)) return true;
+    return (await this.#deps.people.find(personId)).phone === after;
+  }
+  /** What another number brings with it, and every session ends. Idempotent. */
+  async follow(change: NumberChange): Promise<void> {
+    for (const handler of this.#handlers) await handler(change);
+    await this.#deps.people.endSessions(change.personId);
   }
 
   /**

@@ -35,6 +35,18 @@ export function isNear(
   return grids.some((grid) => grid !== null && holds(actor, roles, pathOf(grid)));
 }
 
+/**
+ * Whether the actor may act for somebody who cannot: near them, never oneself, and whoever works here only by those who
+ * give them their roles.
+ */
+export function helps(actor: Actor, person: Person, pathOf: PathOf): boolean {
+  if (actor.personId === person._id || !isNear(actor, helperRoles, person, pathOf)) return false;
+  const own = person.roles.filter(({ role }) => !ofTheirOwn.includes(role));
+  return own.length === 0 ? person.login === undefined : managesRoles(actor, own, pathOf);
+}
+/** Roles of neighbours, which open nothing of others'. */
+const ofTheirOwn: readonly RoleName[] = ['artisan', 'collector', 'leader', 'worker'];
+
 /** Whether all of these roles lie in the actor's hands: nobody gives or takes away what is above or beside them. */
 export function managesRoles(actor: Actor, grants: readonly RoleGrant[], pathOf: PathOf): boolean {
   return grants.every(({ grid }) => holds(actor, ['admin'], pathOf(grid)));

@@ -6,7 +6,7 @@ import { forbidden, notFound } from '../../kernel/errors.ts';
 import { newId, newSecret } from '../../kernel/ids.ts';
 import { digest } from './asker.ts';
 import type { PasswordQueue } from './password.queue.ts';
-import { helperRoles, isNear, managesRoles, type PathOf } from './person.access.ts';
+import { helperRoles, helps, isNear, managesRoles, type PathOf } from './person.access.ts';
 import { byAdmin, byHelper, type PeopleTrail, type SignInWay } from './person.audit.ts';
 import { addressLimit } from './person.errors.ts';
 import type { PersonStore } from './person.store.ts';
@@ -87,6 +87,15 @@ export class People {
     if (!person || !isNear(actor, helperRoles, person, pathOf)) throw notFound();
     await this.#trail.find(person, byHelper(actor, person, pathOf));
     return person;
+  }
+  /** Whether the actor may act for this person. */
+  helps(actor: Actor, person: Person): boolean {
+    return helps(actor, person, this.#deps.pathOf);
+  }
+  /** The grids where a person lives and works, with all above them, the top first. */
+  pathOf({ homeGrid, roles }: Person): string[] {
+    const grids = [...roles.map(({ grid }) => grid), ...(homeGrid ? [homeGrid] : [])];
+    return [...new Set(grids.flatMap((grid) => this.#deps.pathOf(grid)))];
   }
   withRole(role: string, grids: readonly string[]): Promise<Person[]> {
     return this.#deps.store.withRole(role, grids);

@@ -26,6 +26,8 @@ export interface SignInDeps extends MostPerAddress, Pick<IdentityDeps, 'idleDays
   /** Lets go of a number that is somebody else's by now. */
   detach(person: Person): Promise<void>;
 }
+/** Whose a number is from now on that no account has; throws where they cannot come in by it yet. */
+type Arrival = (phone: string) => Promise<Person | null>;
 
 /** How long a browser keeps what it is known by, and a person's own devices are remembered. */
 export const deviceLife = 400 * day;
@@ -36,6 +38,7 @@ export class SignIn {
   readonly #limits: SignInLimits;
   readonly #codes: Codes;
   readonly #question: IdentityQuestion;
+  #arrival: Arrival = async () => null;
 
   constructor(deps: SignInDeps) {
     this.#deps = deps;
@@ -69,7 +72,12 @@ export class SignIn {
       (await this.#question.judge(person, said, now)) === 'new';
     await this.useCode(phone, code, from);
     if (isNew) await detach(person);
-    return this.#open(await people.ensureByPhone(phone, ''), 'code', from);
+    const promised = person ? null : await this.#arrival(phone);
+    return this.#open(promised ?? (await people.ensureByPhone(phone, '')), 'code', from);
+  }
+  /** Registers who knows to whom a number without an account was promised. */
+  onArrival(arrival: Arrival): void {
+    this.#arrival = arrival;
   }
 
   /** Uses up the code that went to this phone because this device asked. Throws `code_wrong`. */

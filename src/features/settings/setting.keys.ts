@@ -62,6 +62,7 @@ export const settingKeys = {
   'signIn.codesPerAddress': integer('times', 60, 5, 5000),
   'signIn.passwordsPerAddress': integer('times', 60, 10, 5000),
   'signIn.idleDays': integer('days', 180, 30, 3650),
+  'signIn.phoneChangeHours': integer('hours', 72, 24, 720),
   // caps per person
   'orders.mostUnpaid': integer('times', 2, 1, 1000),
   'orders.dropsPerDay': integer('times', 5, 1, 1000),

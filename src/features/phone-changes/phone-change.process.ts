@@ -1,0 +1,61 @@
+import { defineProcess } from '../../kernel/process.ts';
+import { expiryOf, type PhoneChange, type PhoneChangeTypes } from './phone-change.ts';
+
+const isAvailable = ({ availableAt }: PhoneChange, now: Date) => availableAt !== null && availableAt <= now;
+
+/** How somebody comes back to their account whose number is gone. */
+export const phoneChangeProcess = defineProcess<PhoneChangeTypes>({
+  name: 'phone change',
+  states: ['proposed', 'confirmed', 'taken', 'refused', 'withdrawn', 'lapsed'],
+  final: ['taken', 'refused', 'withdrawn', 'lapsed'],
+  resting: {},
+  rows: [
+    {
+      step: 'propose',
+      from: null,
+      to: 'proposed',
+      by: ['proposer'],
+      apply: ({ reason }) => ({ data: { reason } }),
+      follows: 'the number of before is told',
+    },
+    {
+      step: 'confirm',
+      from: ['proposed'],
+      to: 'confirmed',
+      by: ['second'],
+      apply: (_change, { availableAt }) => ({ set: { availableAt, expiresAt: expiryOf(availableAt) } }),
+      follows: 'both numbers are told from when the new one counts',
+    },
+    {
+      step: 'refuse',
+      from: ['proposed', 'confirmed'],
+      to: 'refused',
+      by: ['owner'],
+      follows: 'the number stays',
+    },
+    {
+      step: 'withdraw',
+      from: ['proposed', 'confirmed'],
+      to: 'withdrawn',
+      by: ['proposer', 'second'],
+      apply: (_change, { reason }) => ({ data: { reason } }),
+      follows: 'the number stays',
+    },
+    {
+      step: 'take',
+      from: ['confirmed'],
+      to: 'taken',
+      by: ['system'],
+      guard: isAvailable,
+      follows: 'by a code to the new number; every session ends, the number of before is told',
+    },
+    {
+      step: 'lapse',
+      from: ['proposed', 'confirmed'],
+      to: 'lapsed',
+      by: [],
+      clock: { due: ({ expiresAt }) => expiresAt, says: '14 days' },
+      follows: 'the number stays',
+    },
+  ],
+});
