@@ -72,6 +72,8 @@ describe('every page', function () {
       .listSlots({ params: { id: homeHaircut }, query: { place: near.place, days: 7 } });
     const start = starts.days.flatMap((day) => day.starts).at(-1) ?? '';
     await test.as(checker).revealOrderContact(confirmed.id, { reason: '居民来电核实' });
+    const body = { phone: '13400000009', reason: '带身份证来过，旧号码停机' };
+    await test.as(checker).proposePhoneChange({ params: { id: resident._id }, body });
     const artisan = (await test.as(barber).getMyArtisan()).id;
     const pictured = await picturedDraft(barber);
     const mine = async (who: Someone | null, ...paths: string[]) => paths.map((path) => ({ who, path }));
