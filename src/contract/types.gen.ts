@@ -2551,7 +2551,7 @@ export interface components {
             proposerName: string;
             reason: string;
             /** @enum {string} */
-            state: "proposed" | "confirmed" | "taken" | "refused" | "withdrawn" | "lapsed";
+            state: "proposed" | "confirmed" | "taken" | "refused" | "withdrawn" | "expired";
             steps: components["schemas"]["Steps"];
         };
         /** @description Its bytes are at /api/files/{id}/{width}; width and height are those of the largest. */

@@ -15,6 +15,7 @@ import {
 import { drawn, upload } from '../support/pictures.ts';
 import { payOnPhone, toStandin } from '../support/standin.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
+import { address, neighbour, phoneChange } from './fixtures.people.ts';
 
 /** A real thing in a state, with whose it is and who is on its other side. */
 export interface Fixture {
@@ -213,25 +214,10 @@ async function hiddenText(world: World): Promise<Fixture> {
   return fixture;
 }
 
-async function address(world: World): Promise<Fixture> {
-  const owner = await someone(world.app, '居民');
-  const body = { text: '柳岸1号', contactName: '李', contactPhone: '13900000001', grid: ownGrid };
-  return { id: (await world.app.as(owner).addAddress({ body })).id, owner };
-}
 /** One of a dispute that nothing has yet: its owner alone sees it. */
 async function picture(world: World): Promise<Fixture> {
   const owner = await someone(world.app, '居民');
   return { id: (await upload(world.app, owner, await drawn(), 'dispute')).id, owner };
-}
-/** Asked for by the checker, for a resident who lost their number. */
-async function phoneChange({ app, checker, approver }: World, goal: string): Promise<Fixture> {
-  const owner = await someone(app, '居民');
-  await app.application.features.people.update(owner._id, { homeGrid: ownGrid });
-  const body = { phone: freshPhone(), reason: '本人带身份证来过' };
-  const { id } = await app.as(checker).proposePhoneChange({ params: { id: owner._id }, body });
-  if (goal !== 'proposed') await app.as(approver).confirmPhoneChange(id);
-  if (goal === 'withdrawn') await app.as(checker).withdrawPhoneChange(id, { reason: '弄错了人' });
-  return { id, owner, party: checker };
 }
 let blocks = 0;
 async function block(world: World): Promise<Fixture> {
@@ -304,10 +290,6 @@ export const makers = {
   setting,
   /** The barber, where the operation is about what is one's own and names no id. */
   barber: async ({ barber }: World): Promise<Fixture> => ({ id: barber._id, owner: barber }),
-  person: async ({ app }: World): Promise<Fixture> => {
-    const owner = await someone(app, '居民');
-    await app.application.features.people.update(owner._id, { homeGrid: ownGrid });
-    return { id: owner._id, owner };
-  },
+  person: neighbour,
 } satisfies Record<string, (world: World) => Promise<Fixture>>;
 export type FixtureKind = keyof typeof makers;

@@ -121,7 +121,7 @@ describe('another number for who lost theirs', () => {
     assert.deepEqual(
       new Map(rows.map(({ _id, state }) => [_id, state])),
       new Map([
-        [late.id, 'lapsed'],
+        [late.id, 'expired'],
         [back.id, 'withdrawn'],
       ]),
     );

@@ -124,7 +124,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   },
   withdrawPhoneChange: {
     about: 'phone change confirmed',
-    allowed: ['party', ...helpersOver],
+    allowed: [...helpersOver, 'party'],
     missing: helpersElsewhere,
     rest: 'forbidden',
   },

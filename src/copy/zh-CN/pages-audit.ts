@@ -36,7 +36,7 @@ const action: Words = {
   'phone_change.refuse': '本人不要换号',
   'phone_change.withdraw': '撤销换号',
   'phone_change.take': '用新号码登录',
-  'phone_change.lapse': '换号过期',
+  'phone_change.expire': '换号过期',
   'refund.retry': '再问一次退款',
   'refund.settle_by_hand': '登记线下退还',
   'review.hide_provider': '隐藏达人的评价',

@@ -19,6 +19,7 @@ export { deviceCookie, type SessionDeps, sessionAnswer, sessionCookie } from './
 export type { People } from './person.service.ts';
 export { isReachable, maskPhone, type Person } from './person.ts';
 export { codesEnd } from './sign-in.migration.ts';
+export type { SignIn } from './sign-in.service.ts';
 
 type Made = 'detach' | 'store' | 'trail' | 'passwords' | 'people' | 'signIn' | 'logins' | 'numbers';
 type Needed = PeopleDeps & SignInDeps & LoginDeps & NumberDeps & PeopleRoutesDeps;

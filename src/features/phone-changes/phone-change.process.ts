@@ -6,8 +6,8 @@ const isAvailable = ({ availableAt }: PhoneChange, now: Date) => availableAt !==
 /** How somebody comes back to their account whose number is gone. */
 export const phoneChangeProcess = defineProcess<PhoneChangeTypes>({
   name: 'phone change',
-  states: ['proposed', 'confirmed', 'taken', 'refused', 'withdrawn', 'lapsed'],
-  final: ['taken', 'refused', 'withdrawn', 'lapsed'],
+  states: ['proposed', 'confirmed', 'taken', 'refused', 'withdrawn', 'expired'],
+  final: ['taken', 'refused', 'withdrawn', 'expired'],
   resting: {},
   rows: [
     {
@@ -50,9 +50,9 @@ export const phoneChangeProcess = defineProcess<PhoneChangeTypes>({
       follows: 'by a code to the new number; every session ends, the number of before is told',
     },
     {
-      step: 'lapse',
+      step: 'expire',
       from: ['proposed', 'confirmed'],
-      to: 'lapsed',
+      to: 'expired',
       by: [],
       clock: { due: ({ expiresAt }) => expiresAt, says: '14 days' },
       follows: 'the number stays',

@@ -13,7 +13,7 @@ export interface PhoneChangeStore {
   openTo(phone: string): Promise<PhoneChange[]>;
 }
 
-export function makePhoneChangeStore(connection: mongoose.Connection): PhoneChangeStore {
+function schemaOf() {
   const schema = processSchema({
     personId: { type: String, required: true },
     before: { type: String, required: true },
@@ -27,7 +27,11 @@ export function makePhoneChangeStore(connection: mongoose.Connection): PhoneChan
   schema.index({ gridPath: 1, state: 1, expiresAt: 1, _id: 1 });
   schema.index({ personId: 1, state: 1 });
   schema.index({ phone: 1, state: 1 });
-  const processStore = makeProcessStore<PhoneChange>(connection, 'phone_changes', schema);
+  return schema;
+}
+
+export function makePhoneChangeStore(connection: mongoose.Connection): PhoneChangeStore {
+  const processStore = makeProcessStore<PhoneChange>(connection, 'phone_changes', schemaOf());
   const { model } = processStore;
   const open = trusted({ $in: [...openStates] });
   const all = (filter: Record<string, unknown>) =>

@@ -17,7 +17,7 @@ export interface PhoneChange extends ProcessDoc {
   expiresAt: Date;
 }
 
-export type PhoneChangeState = 'proposed' | 'confirmed' | 'taken' | 'refused' | 'withdrawn' | 'lapsed';
+export type PhoneChangeState = 'proposed' | 'confirmed' | 'taken' | 'refused' | 'withdrawn' | 'expired';
 export const openStates: readonly PhoneChangeState[] = ['proposed', 'confirmed'];
 /** `owner`: whose number it is. `proposer`, `second`: who helps them, and somebody else who does. */
 export type PhoneChangeRelation = 'owner' | 'proposer' | 'second';
@@ -31,7 +31,7 @@ export interface PhoneChangeTypes {
     refuse: Takes;
     withdraw: Takes<{ reason: string }, { reason: string }>;
     take: Takes;
-    lapse: Takes;
+    expire: Takes;
   };
 }
 

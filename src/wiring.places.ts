@@ -1,0 +1,80 @@
+import type mongoose from 'mongoose';
+import { makeFileStorage } from './adapters/files/index.ts';
+import type { Config } from './config.ts';
+import type { Contract } from './contract/load.ts';
+import { makeAudit } from './features/audit/index.ts';
+import { makeFiles } from './features/files/index.ts';
+import { makeGrids } from './features/grids/index.ts';
+import type { Kind } from './features/orders/index.ts';
+import { makePeople } from './features/people/index.ts';
+import { makePhoneChanges } from './features/phone-changes/index.ts';
+import { makeQuotas } from './features/quotas/index.ts';
+import { makeReach } from './features/reach/index.ts';
+import { makeSettings } from './features/settings/index.ts';
+import type { MovableClock } from './kernel/clock.ts';
+import type { Log } from './kernel/log.ts';
+import type { OutboxPort } from './kernel/outbox.ts';
+import type { Gateway } from './kernel/outbox-message.ts';
+import { makeTexts, type TextPlaces } from './wiring.texts.ts';
+
+type Audit = ReturnType<typeof makeAudit>;
+
+export interface WiringOptions {
+  config: Config;
+  connection: mongoose.Connection;
+  log: Log;
+  /** Where the built pages are. */
+  webDir: string;
+  /** Instead of the gateway of the settings; null: nobody is written to. */
+  sms?: Gateway | null;
+  /** Instead of the product's own contract. */
+  contract?: Contract;
+  /** Instead of the product's own kinds of order, with what people are told of them. */
+  kinds?: readonly Kind[];
+  sentences?: Readonly<Record<string, string>>;
+}
+
+/** So often may one network address ask for codes or send a wrong password; a demo is one address. */
+const triesOfDemo = 5000;
+
+/** Where things are, and who is there. */
+export function makePlaces(
+  options: WiringOptions,
+  clock: MovableClock,
+  outbox: OutboxPort,
+  texts: () => TextPlaces,
+) {
+  const { config, connection, log } = options;
+  const grids = makeGrids({ connection });
+  const reach = makeReach({ connection, grids: grids.api });
+  const placeOf = async (code: string) => {
+    const grid = await grids.api.seek(code);
+    return grid?.level === 'micro' ? { code: grid.code, name: grid.name } : null;
+  };
+  const audit: Audit = makeAudit({ connection, clock, grids: grids.api, namesOf: (ids) => namesOf(ids) });
+  const storage = makeFileStorage(config, log);
+  const files = makeFiles({ connection, clock, audit: audit.api, storage });
+  const settings = makeSettings({ connection, clock, log, grids: grids.api, audit: audit.api });
+  const perAddress = (key: 'signIn.codesPerAddress' | 'signIn.passwordsPerAddress') => async () =>
+    config.demo ? triesOfDemo : settings.api.mostOfDistricts(key);
+  const quotas = makeQuotas({ connection, clock, settings: settings.api });
+  const people = makePeople({
+    ...{ connection, clock, placeOf, outbox },
+    audit: audit.api,
+    demo: config.demo,
+    pathOf: grids.api.pathOf,
+    codesPerAddress: perAddress('signIn.codesPerAddress'),
+    passwordsPerAddress: perAddress('signIn.passwordsPerAddress'),
+    idleDays: async () => settings.api.mostOfDistricts('signIn.idleDays'),
+  });
+  // people come after the trail, and it shows their names
+  const namesOf = (ids: readonly string[]) => people.api.namesOf(ids);
+  const phoneChanges = makePhoneChanges({
+    ...{ connection, clock, log, outbox, namesOf, people },
+    audit: audit.api,
+    settings: settings.api,
+  });
+  const moderation = makeTexts({ connection, clock, log, audit, people }, texts);
+  return { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, moderation };
+}
+export type Places = ReturnType<typeof makePlaces>;

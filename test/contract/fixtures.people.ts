@@ -1,0 +1,29 @@
+import type { Someone } from '../support/app.ts';
+import { freshPhone, ownGrid, someone } from './actors.ts';
+import type { Fixture, World } from './fixtures.ts';
+
+/** Asked for by the checker, for a resident who lost their number. */
+export async function phoneChange(
+  { app, checker, approver }: World,
+  goal: 'proposed' | 'confirmed' | 'withdrawn',
+): Promise<Fixture> {
+  const { id: personId, owner } = await neighbour({ app });
+  const body = { phone: freshPhone(), reason: '本人带身份证来过' };
+  const { id } = await app.as(checker).proposePhoneChange({ params: { id: personId }, body });
+  if (goal !== 'proposed') await app.as(approver).confirmPhoneChange(id);
+  if (goal === 'withdrawn') await app.as(checker).withdrawPhoneChange(id, { reason: '弄错了人' });
+  return { id, owner, party: checker };
+}
+
+/** Somebody who lives on the own grid. */
+export async function neighbour({ app }: Pick<World, 'app'>): Promise<Fixture & { owner: Someone }> {
+  const owner = await someone(app, '居民');
+  await app.application.features.people.update(owner._id, { homeGrid: ownGrid });
+  return { id: owner._id, owner };
+}
+
+export async function address(world: World): Promise<Fixture> {
+  const owner = await someone(world.app, '居民');
+  const body = { text: '柳岸1号', contactName: '李', contactPhone: '13900000001', grid: ownGrid };
+  return { id: (await world.app.as(owner).addAddress({ body })).id, owner };
+}
