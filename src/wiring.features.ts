@@ -49,6 +49,7 @@ function makeMarketplace(
     reach: reach.api,
     categories: categories.api,
     artisans: artisans.api,
+    namesOf: (ids) => people.api.namesOf(ids),
   });
   const startsOf = startsOfKinds(kinds);
   const calendars = makeCalendars({

@@ -1917,6 +1917,12 @@ export interface components {
         Artisan: {
             /** @description One of the skills asks for papers. */
             asksPapers: boolean;
+            /** @description That the phone was called and the visit made, by whom, when and with what remark; for those who work for the grid, null for others and before it was done. */
+            check: {
+                at: components["schemas"]["Time"];
+                by: components["schemas"]["NameForStaff"];
+                note: string | null;
+            } | null;
             /** @description The visit and papers as the first staff member saw them; for staff who may decide, empty otherwise. */
             checkPictures: components["schemas"]["Pictures"];
             /** @description What residents see. */
@@ -1927,6 +1933,7 @@ export interface components {
             introduction: string;
             name: string;
             nominatedAt: components["schemas"]["Time"];
+            nominatedBy: components["schemas"]["NameForStaff"];
             /** @description For staff and who nominated. */
             note: string | null;
             /** @description What the skills ask for, and what else was seen. */
@@ -2203,6 +2210,7 @@ export interface components {
             /** @description Who took it: a relation, clock or system. */
             as: string;
             at: components["schemas"]["Time"];
+            name: components["schemas"]["NameForStaff"];
             /** @description The reason or remark. */
             note: string | null;
             step: components["schemas"]["Step"];
@@ -2321,6 +2329,8 @@ export interface components {
             phone: components["schemas"]["Phone"];
             phoneMasked: string;
         };
+        /** @description Who it was, for those who work for the grid; null for others, and where it was nobody. */
+        NameForStaff: string | null;
         /** @description Cursor of the next page, null at the end. */
         Next: string | null;
         NominationNew: {

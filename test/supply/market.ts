@@ -97,6 +97,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     settings,
     quotas: noQuotas,
     files,
+    namesOf: people.namesOf.bind(people),
   });
   const catalogue = catalogueParts.api;
   const shelfParts = makeShelf({

@@ -75,6 +75,7 @@ describe('pictures of work, disputes, checks and reviews on the pages', function
     await checker.open(`/staff/artisans/${id}`);
     await checker.page.getByLabel('已打电话向本人确认').check();
     await checker.page.getByLabel('已上门看过').check();
+    await checker.page.getByLabel('核实情况（可不填）').fill('工具消过毒');
     await choose(checker.page, 'shop.jpg', 'paper.jpg');
     await checker.page.getByRole('button', { name: '核实完毕' }).click();
     await checker.page.getByText('核实已记下').waitFor();
@@ -83,6 +84,19 @@ describe('pictures of work, disputes, checks and reviews on the pages', function
     await approver.open(`/staff/artisans/${id}`);
     await approver.page.getByRole('heading', { name: '核实时的照片' }).waitFor();
     await shown(approver.page, 2);
+    const { people } = test.application.features;
+    const [leader, first] = await Promise.all(
+      [near.leader, near.checker].map(async ({ _id }) => (await people.find(_id)).name),
+    );
+    const judged = approver.page.locator('section', {
+      has: approver.page.getByRole('heading', { name: '推荐与核实' }),
+    });
+    for (const fact of [leader ?? '', first ?? '', '已打电话向本人确认', '工具消过毒'])
+      assert.ok((await judged.textContent())?.includes(fact), fact);
+    const history = approver.page.locator('section', {
+      has: approver.page.getByRole('heading', { name: '经过' }),
+    });
+    assert.match((await history.textContent()) ?? '', new RegExp(`推荐人 ${leader}`));
     assert.ok(await approver.page.getByRole('button', { name: '通过', exact: true }).isVisible());
     await approver.close();
   });

@@ -53,6 +53,10 @@ export function artisanRelations(actor: Actor, artisan: Related): ArtisanRelatio
   return relations;
 }
 
+/** Whoever works for the grid knows their colleagues by name, but not where it is about themselves. */
+export const seesNames = (relations: readonly ArtisanRelation[]): boolean =>
+  relations.includes('reader') && !relations.includes('owner');
+
 /** Who may nominate for a grid: its own leader or staff, and those above. */
 export function nominatesFor(actor: Actor, gridPath: readonly string[]): boolean {
   return holds(actor, ['leader', 'staff'], gridPath);

@@ -1,7 +1,9 @@
-import { presentHistory } from '../../kernel/history.ts';
+import { type Names, noNames, presentHistory, takerName } from '../../kernel/history.ts';
 import { maskPhone } from '../people/index.ts';
+import { seesNames } from './artisan.access.ts';
 import { checkPicturesOf, seesCheck } from './artisan.pictures.ts';
 import type { Artisans, SeenArtisan } from './artisan.service.ts';
+import type { Artisan } from './artisan.ts';
 
 /** For lists: the phone is masked, whoever looks. */
 export function presentArtisanSummary(artisans: Artisans, { artisan, steps }: SeenArtisan) {
@@ -20,11 +22,20 @@ export function presentArtisanSummary(artisans: Artisans, { artisan, steps }: Se
   };
 }
 
+/** What the first of the two staff members did: without a call and a visit there is no check. */
+function checkOf({ timeline }: Artisan, names: Names) {
+  const row = timeline.findLast(({ step }) => step === 'check');
+  if (!row) return null;
+  const { note } = row.data as { note?: string | null };
+  return { by: takerName(row, names), at: row.at.toISOString(), note: note || null };
+}
+
 /** For staff, who nominated and the artisan, who does not see what was noted about them. */
-export function presentArtisan(artisans: Artisans, seen: SeenArtisan) {
+export function presentArtisan(artisans: Artisans, seen: SeenArtisan, known = noNames) {
   const { artisan, relations } = seen;
   const seesNotes = relations.some((who) => who !== 'owner');
-  const history = presentHistory(artisan.timeline);
+  const names = seesNames(relations) ? known : noNames;
+  const history = presentHistory(artisan.timeline, names);
   const hidden = ['nominate', 'check', 'see_papers'];
   return {
     ...presentArtisanSummary(artisans, seen),
@@ -40,6 +51,8 @@ export function presentArtisan(artisans: Artisans, seen: SeenArtisan) {
     introduction: artisan.introduction,
     shopAddress: artisan.shopAddress,
     portrait: artisan.portrait ?? null,
+    nominatedBy: names.get(artisan.nominatedBy) || null,
+    check: seesNames(relations) ? checkOf(artisan, names) : null,
     checkPictures: seesCheck(relations)
       ? checkPicturesOf(artisan).map(({ id, width, height }) => ({ id, width, height }))
       : [],

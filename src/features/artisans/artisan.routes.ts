@@ -16,8 +16,9 @@ type ChangeOps =
   | 'revealArtisanPhone'
   | 'updateMyArtisan';
 
-function answer(artisans: Artisans, seen: SeenArtisan) {
-  return { body: presentArtisan(artisans, seen), headers: { ETag: etagOf(seen.artisan.n) } };
+async function answer(artisans: Artisans, seen: SeenArtisan) {
+  const body = presentArtisan(artisans, seen, await artisans.takersOf(seen));
+  return { body, headers: { ETag: etagOf(seen.artisan.n) } };
 }
 
 function readRoutes(artisans: Artisans): Pick<Handlers, ReadOps> {

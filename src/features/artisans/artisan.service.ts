@@ -2,6 +2,7 @@ import { type Actor, personOf } from '../../kernel/actor.ts';
 import type { AuditPort } from '../../kernel/audit.ts';
 import { type Clock, chinaDate } from '../../kernel/clock.ts';
 import { forbidden, invalid, isAppError, notFound, staleVersion } from '../../kernel/errors.ts';
+import { type Names, noNames, takersOf } from '../../kernel/history.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
@@ -13,7 +14,7 @@ import { type Grids, gridsOf } from '../grids/index.ts';
 import type { People } from '../people/index.ts';
 import type { Quotas } from '../quotas/index.ts';
 import type { SettingReader } from '../settings/index.ts';
-import { type ArtisanRelation, artisanRelations, nominatesFor } from './artisan.access.ts';
+import { type ArtisanRelation, artisanRelations, nominatesFor, seesNames } from './artisan.access.ts';
 import { recordOfReveal } from './artisan.audit.ts';
 import { ownNomination, secondPersonNeeded } from './artisan.errors.ts';
 import { blank, judgeNomination, type Nomination } from './artisan.nomination.ts';
@@ -36,7 +37,10 @@ export interface ArtisansDeps {
   log: Log;
   grids: Pick<Grids, 'seek' | 'pathOf'>;
   audit: AuditPort;
-  people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'update' | 'grant' | 'revoke' | 'beforeRolesGo'>;
+  people: Pick<
+    People,
+    'seekByPhone' | 'ensureByPhone' | 'update' | 'grant' | 'revoke' | 'beforeRolesGo' | 'namesOf'
+  >;
   categories: Pick<Categories, 'seekLeaf' | 'seekOffered' | 'treeOf'>;
   settings: SettingReader;
   quotas: Pick<Quotas, 'within'>;
@@ -111,6 +115,11 @@ export class Artisans {
   /** The names of those among these papers that have to be seen, or seen again. */
   missingPapers(artisan: Artisan, asked: readonly Paper[]): string[] {
     return this.#papers.missing(artisan, asked, this.#deps.clock.now());
+  }
+
+  /** The names of whoever took a step, where the viewer may know them. */
+  async takersOf({ artisan, relations }: SeenArtisan): Promise<Names> {
+    return seesNames(relations) ? this.#deps.people.namesOf(takersOf(artisan.timeline)) : noNames;
   }
 
   async nominate(actor: Actor, nomination: Nomination, key?: string): Promise<SeenArtisan> {

@@ -1,6 +1,6 @@
 import type mongoose from 'mongoose';
 import { catalogueAccess } from './listing.access.ts';
-import { catalogueRoutes } from './listing.routes.ts';
+import { catalogueRoutes, type NamesOf } from './listing.routes.ts';
 import { Catalogue, type CatalogueDeps } from './listing.service.ts';
 import { makeListingStore } from './listing.store.ts';
 
@@ -13,12 +13,14 @@ export type { Catalogue, NewOffer } from './listing.service.ts';
 export { isVisible, type Listing, type Offer, type PriceKind, reachMetresOf } from './listing.ts';
 export type { OfferedTerms, Terms } from './terms.ts';
 
+type Needed = Omit<CatalogueDeps, 'store'> & { connection: mongoose.Connection; namesOf: NamesOf };
+
 /** What is offered, under which category, and the one rule that says from where it is seen. */
-export function makeCatalogue(deps: Omit<CatalogueDeps, 'store'> & { connection: mongoose.Connection }) {
+export function makeCatalogue(deps: Needed) {
   const store = makeListingStore(deps.connection, deps.kinds);
   const api = new Catalogue({ ...deps, store });
   const parts = {
-    routes: catalogueRoutes(api),
+    routes: catalogueRoutes(api, deps.namesOf),
     access: catalogueAccess,
     runners: [api.runner],
     models: store.models,

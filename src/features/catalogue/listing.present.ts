@@ -1,5 +1,5 @@
 import type { components } from '../../contract/types.gen.ts';
-import { presentHistory } from '../../kernel/history.ts';
+import { type Names, noNames, presentHistory } from '../../kernel/history.ts';
 import { judge } from '../moderation/index.ts';
 import type { Policy } from './cancel.policy.ts';
 import type { ListingState } from './listing.process.ts';
@@ -17,14 +17,10 @@ function doubtsOf(listing: SeenListing['listing'], kind: SeenListing['kind']): s
 }
 
 /** For the provider and staff; the kind's part of the contract says what its listings show beside this. */
-export function presentListing({
-  listing,
-  kind,
-  artisan,
-  categoryName,
-  missingPapers,
-  steps,
-}: SeenListing): Schemas['Listing'] {
+export function presentListing(
+  { listing, kind, artisan, categoryName, missingPapers, relations, steps }: SeenListing,
+  known: Names,
+): Schemas['Listing'] {
   const common = {
     ...offerOf(listing, kind),
     id: listing._id,
@@ -40,7 +36,7 @@ export function presentListing({
     doubtful: doubtsOf(listing, kind),
     missingPapers: [...missingPapers],
     steps: [...steps],
-    history: presentHistory(listing.timeline),
+    history: presentHistory(listing.timeline, relations.includes('reader') ? known : noNames),
   };
   return common as Schemas['Listing'];
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../contract/handler.ts';
 import { etagOf, readIfMatch } from '../../kernel/etag.ts';
+import { type Names, takersOf } from '../../kernel/history.ts';
 import { presentListing, presentPolicies } from './listing.present.ts';
 import type { Catalogue, SeenListing } from './listing.service.ts';
 
@@ -15,18 +16,28 @@ type ChangeOps =
   | 'retireListing'
   | 'reworkListing';
 
-function answer(seen: SeenListing) {
-  return { body: presentListing(seen), headers: { ETag: etagOf(seen.listing.n) } };
-}
-async function reply(seen: Promise<SeenListing>) {
-  return answer(await seen);
-}
-async function replyPage(page: Promise<{ items: SeenListing[]; next: string | null }>) {
-  const { items, next } = await page;
-  return { body: { items: items.map(presentListing), next } };
-}
+/** The names of people by their ids. */
+export type NamesOf = (ids: readonly string[]) => Promise<Names>;
 
-function readRoutes(catalogue: Catalogue): Pick<Handlers, ReadOps> {
+function replies(namesOf: NamesOf) {
+  const namesIn = (seen: readonly SeenListing[]) =>
+    namesOf(takersOf(...seen.map(({ listing }) => listing.timeline)));
+  return {
+    async reply(promised: Promise<SeenListing>) {
+      const seen = await promised;
+      const body = presentListing(seen, await namesIn([seen]));
+      return { body, headers: { ETag: etagOf(seen.listing.n) } };
+    },
+    async replyPage(page: Promise<{ items: SeenListing[]; next: string | null }>) {
+      const { items, next } = await page;
+      const names = await namesIn(items);
+      return { body: { items: items.map((seen) => presentListing(seen, names)), next } };
+    },
+  };
+}
+type Replies = ReturnType<typeof replies>;
+
+function readRoutes(catalogue: Catalogue, { reply, replyPage }: Replies): Pick<Handlers, ReadOps> {
   return {
     listPolicies: async ({ query }) => ({
       body: { items: presentPolicies(catalogue.policiesOf(query.grid)) },
@@ -44,7 +55,7 @@ function readRoutes(catalogue: Catalogue): Pick<Handlers, ReadOps> {
   };
 }
 
-function changeRoutes(catalogue: Catalogue): Pick<Handlers, ChangeOps> {
+function changeRoutes(catalogue: Catalogue, { reply }: Replies): Pick<Handlers, ChangeOps> {
   return {
     createListing: ({ actor, body, key }) => reply(catalogue.create(actor, body, key)),
     updateListing: ({ actor, params, body, headers }) =>
@@ -63,6 +74,7 @@ function changeRoutes(catalogue: Catalogue): Pick<Handlers, ChangeOps> {
   };
 }
 
-export function catalogueRoutes(catalogue: Catalogue): Pick<Handlers, ReadOps | ChangeOps> {
-  return { ...readRoutes(catalogue), ...changeRoutes(catalogue) };
+export function catalogueRoutes(catalogue: Catalogue, namesOf: NamesOf): Pick<Handlers, ReadOps | ChangeOps> {
+  const reply = replies(namesOf);
+  return { ...readRoutes(catalogue, reply), ...changeRoutes(catalogue, reply) };
 }
