@@ -10,6 +10,7 @@ import { bundled } from '../support/programs.ts';
 import { type ServerProcess, startServer } from './two-servers.ts';
 
 const seeds = Number(process.env.RACE_SEEDS ?? 3);
+const leastWrongSeeds = 20;
 const requestCount = 64;
 const durations = [15, 30, 45, 60, 90];
 const places = [micro(1), micro(2), micro(3), micro(4), micro(5)];
@@ -171,9 +172,13 @@ describe(`two server processes, 64 residents and one artisan, ${seeds} seeds`, f
   it('goes red where what was read is written without the condition', async () => {
     const wrong = bundled('test/orders/variants/read-then-write.ts');
     servers = [await startServer(app, wrong), await startServer(app, wrong)];
-    const outcome = await race(1001);
-    const { overlaps } = await app.application.features.orders.audit(0);
-    assert.notDeepEqual(overlaps, []);
-    for (const { booking, orderId } of outcome.booked) await app.as(booking.resident).dropOrder(orderId);
+    let found = 0;
+    // one race need not show it: two have to read before either writes
+    for (let seed = 1; seed <= Math.max(seeds, leastWrongSeeds) && found === 0; seed += 1) {
+      const outcome = await race(1000 + seed);
+      found = (await app.application.features.orders.audit(0)).overlaps.length;
+      await clear(outcome);
+    }
+    assert.ok(found > 0);
   });
 });
