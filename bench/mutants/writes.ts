@@ -58,7 +58,7 @@ export const writes = [
         'what has moved on is not said to be published',
         '(await model.updateOne({ _id: id, n }, { $set: set }))',
         '(await model.updateOne({ _id: id }, { $set: set }))',
-        'publish',
+        'has moved meanwhile',
       ],
     ],
   ),
@@ -73,7 +73,7 @@ export const writes = [
         'repeated key',
       ],
       ['strangers learn nothing', 'if (by.relations.length === 0) throw notFound();', '', 'strangers'],
-      ['the clock takes what is due', "(by.kind !== 'clock' || isDue(each))", 'true', 'due to the clock'],
+      ['the clock takes what is due', "(by.kind !== 'clock' || isDue(each))", 'true', 'was overtaken'],
       [
         'nothing is written where nothing is known',
         "if (answer === 'unknown') throw unavailable();",
@@ -106,7 +106,7 @@ export const writes = [
     ['quotas/quota'],
     [
       ['so many and no more', 'trusted({ $exists: false }) };', "trusted({ $ne: 'nothing' }) };"],
-      ['the same counts once', "'held.id': trusted({ $ne: held.id }), ", ''],
+      ['the same counts once', "'held.id': trusted({ $ne: held.id }), ", '', 'counts the same'],
     ],
   ),
   ...inFile(
@@ -135,7 +135,7 @@ export const writes = [
     'features/ledger/ledger.balances.ts',
     ['ledger/balances'],
     [
-      ['a sum follows the entries one by one', '{ _id, n: n - 1 }', '{ _id }'],
+      ['a sum follows the entries one by one', '{ _id, n: sum.n - 1 }', '{ _id }', 'forward only'],
       [
         'who reads catches up',
         'if (next.length === 0) return current;',
@@ -153,12 +153,17 @@ export const writes = [
     ['ledger/balances'],
     [
       ['a sum that differs is found', 'sumFen === fen && count', 'count'],
-      ['what came behind the last entry is not there yet', 'if (numberIn(entry, account) > n) return;', ''],
+      [
+        'what came behind the last entry is not there yet',
+        'if (numberIn(entry, account) > n) return;',
+        '',
+        'go on booking',
+      ],
     ],
   ),
   ...inFile(
     'features/reviews/review.store.ts',
-    ['reviews/review.api'],
+    ['reviews/score'],
     [
       [
         'an average is counted after every change',
@@ -199,7 +204,7 @@ export const writes = [
         'no share is forgotten',
         'const refunds = trusted({ $size: payment.refunds.length });\n      await model.updateOne({ _id: payment._id, refunds }',
         'await model.updateOne({ _id: payment._id }',
-        'between the share',
+        'came while others',
       ],
     ],
   ),

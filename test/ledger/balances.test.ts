@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
 import { balancesAreStored, makeLedger } from '../../src/features/ledger/index.ts';
+import { Balances } from '../../src/features/ledger/ledger.balances.ts';
+import { checkBalances } from '../../src/features/ledger/ledger.check.ts';
+import { makeLedgerStore } from '../../src/features/ledger/ledger.store.ts';
 import { ownDatabase } from '../support/app.ts';
 
 type Connection = Awaited<ReturnType<typeof connectMongo>>;
@@ -50,6 +53,13 @@ describe('the balances of the books', () => {
     });
     await ensureIndexes(parts.models);
     return { connection, ledger: api, watch: () => parts.jobs[0]?.run() };
+  };
+  /** The stores alone, as another server has them. */
+  const beside = async () => {
+    const connection = await connectMongo({ uri, poolSize: 2, waitMs: 4000 });
+    connections.push(connection);
+    const entries = makeLedgerStore(connection);
+    return { entries, balances: new Balances(connection, entries) };
   };
   const balancesIn = (connection: Connection) =>
     connection.collection<Sum>('balances').find().sort({ _id: 1 }).toArray();
@@ -153,6 +163,41 @@ describe('the balances of the books', () => {
         ['wechat:clearing', 2],
       ],
     );
+  });
+
+  it('go forward only: who comes late with an older one writes nothing over a newer', async () => {
+    const { connection, ledger } = await server();
+    const { balances } = await beside();
+    await ledger.post(entry('e:1', 'escrow:a', 'wechat:clearing', 5));
+    const held = await balances.read(['escrow:a', 'wechat:clearing']);
+    await ledger.post(entry('e:2', 'escrow:a', 'wechat:clearing', 60));
+    await ledger.post(entry('e:3', 'escrow:a', 'wechat:clearing', 700));
+    const newest = await balancesIn(connection);
+    const second = (await entriesIn(connection)).find(({ _id }) => _id === 'e:2');
+    assert.ok(second);
+    await balances.follow(held, second);
+    assert.deepEqual(await balancesIn(connection), newest);
+    assert.deepEqual(
+      newest.map(({ n, fen }) => [n, fen]),
+      [
+        [3, -765],
+        [3, 765],
+      ],
+    );
+  });
+
+  it('are checked while others go on booking: what came since is no difference', async () => {
+    const { ledger } = await server();
+    await ledger.post(entry('e:1', 'escrow:a', 'wechat:clearing', 5));
+    const { balances, entries } = await beside();
+    const page = balances.page.bind(balances);
+    balances.page = async (...asked) => {
+      const stored = await page(...asked);
+      await ledger.post(entry('e:2', 'escrow:a', 'wechat:clearing', 60));
+      return stored;
+    };
+    assert.deepEqual(await checkBalances(entries, balances), []);
+    assert.equal(await ledger.clearingBalance(), 65);
   });
 
   it('of before are counted once, also after a crash half way, and go on from there', async () => {

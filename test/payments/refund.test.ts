@@ -83,6 +83,23 @@ describe('A refund', () => {
     assert.equal((await request(_id, 500, 'cancel'))._id, share.refundId);
   });
 
+  it('is not forgotten where its share came while others were written', async () => {
+    const { _id } = await given.paid();
+    const store = makePaymentStore((await given.beside()).connection);
+    const share = (key: string) => ({ key, refundId: `rfd_${_id}_${key}`, fen: 500, reason: '取消' });
+    await store.reserve(_id, share('first'), given.clock.now());
+    const looked = await given.payments.find(_id);
+    await store.reserve(_id, share('second'), given.clock.now());
+    await store.sharesWritten(looked);
+    assert.notEqual((await given.payments.find(_id)).sharesAt, null);
+    await given.pass(6_000);
+    await given.refundsBecome(
+      _id,
+      (refunds) => refunds.length === 2 && refunds.every(({ state }) => state === 'refunded'),
+    );
+    assert.equal((await given.payments.find(_id)).sharesAt, null);
+  });
+
   it('goes out once under one number, whatever happened to the answer', async () => {
     for (const what of [
       'dropAfter',

@@ -206,6 +206,12 @@ describe('artisans', () => {
         artisans.revise(actor, { introduction: '旧页面' }, artisan.n),
         refusedWith('stale_version'),
       );
+      // one that was read in time and is written late, as where two pages are saved at once
+      const late = { input: { change: { introduction: '旧页面' }, version: artisan.n } };
+      await assert.rejects(
+        artisans.runner.takeAs(actor, ['owner'], artisan, 'revise', late),
+        refusedWith('stale_version'),
+      );
       assert.equal((await artisans.seeMine(actor)).artisan.introduction, '三十年手艺');
     });
 

@@ -5,56 +5,10 @@ import { nobody } from '../../src/kernel/actor.ts';
 import { type MovableClock, makeClock } from '../../src/kernel/clock.ts';
 import { forbidden, unavailable } from '../../src/kernel/errors.ts';
 import { silentLog } from '../../src/kernel/log.ts';
-import {
-  defineProcess,
-  type Empty,
-  lastStep,
-  type ProcessDoc,
-  type ProcessTypes,
-  type Takes,
-} from '../../src/kernel/process.ts';
 import { makeProcessStore, type ProcessStore, processSchema } from '../../src/kernel/process-store.ts';
 import { Runner } from '../../src/kernel/runner.ts';
 import { ownDatabase } from '../support/app.ts';
-
-interface Door extends ProcessDoc {
-  colour: string;
-  knocks: number;
-}
-interface DoorTypes extends ProcessTypes {
-  doc: Door;
-  state: 'shut' | 'open' | 'gone';
-  relation: 'owner' | 'guest';
-  steps: { build: Takes; open: Takes; knock: Takes<Empty, { nth: number }>; rot: Takes; close: Takes };
-}
-
-const table = defineProcess<DoorTypes>({
-  name: 'door',
-  states: ['shut', 'open', 'gone'],
-  final: ['gone'],
-  resting: { shut: 'a door may stay shut' },
-  rows: [
-    { step: 'build', from: null, to: 'shut', by: ['owner'] },
-    {
-      step: 'knock',
-      from: ['shut'],
-      to: 'shut',
-      by: ['guest'],
-      apply: (door) => ({ set: { knocks: door.knocks + 1 }, data: { nth: door.knocks + 1 } }),
-    },
-    { step: 'open', from: ['shut'], to: 'open', by: ['owner'], before: 'unlock' },
-    { step: 'close', from: ['open'], to: 'shut', by: ['owner', 'system'] },
-    {
-      step: 'rot',
-      from: ['open'],
-      to: 'gone',
-      by: [],
-      clock: { due: (door) => new Date((lastStep(door, 'open')?.at.getTime() ?? 0) + 60_000), says: '1 min' },
-    },
-  ],
-});
-const owner = { kind: 'person', id: 'per_1', relations: ['owner'] } as const;
-const guest = { kind: 'person', id: 'per_2', relations: ['guest'] } as const;
+import { type Door, type DoorTypes, guest, owner, table } from './door.ts';
 
 describe('the runner', () => {
   let connection: mongoose.Connection;
@@ -139,6 +93,25 @@ describe('the runner', () => {
     await doors.tick();
     assert.equal((await store.find(door._id)).state, 'gone');
   });
+  it('leaves what was due when it looked, and was overtaken before its step', async () => {
+    const door = await build();
+    await doors.advance(door._id, 'open', owner);
+    clock.setOffset(61_000);
+    const overtaken: ProcessStore<Door> = {
+      ...store,
+      async due(now, limit) {
+        const found = await store.due(now, limit);
+        await doors.advance(door._id, 'close', { kind: 'system' });
+        await doors.advance(door._id, 'open', owner);
+        return found;
+      },
+    };
+    await new Runner(table, { store: overtaken, clock, log: silentLog }).tick();
+    assert.equal((await store.find(door._id)).state, 'open', 'it has stood open for a moment');
+    clock.setOffset(122_000);
+    await doors.tick();
+    assert.equal((await store.find(door._id)).state, 'gone');
+  });
 
   it('publishes every step in order, again after a failure, and on the next server after a crash', async () => {
     const handled: string[] = [];
@@ -159,6 +132,21 @@ describe('the runner', () => {
     await doors.tick();
     assert.deepEqual(handled, ['1 build', '2 knock']);
     assert.equal((await store.find(door._id)).publishAt, null);
+  });
+  it('does not call published what another server has moved meanwhile', async () => {
+    const handled: string[] = [];
+    const door = await build();
+    doors.on('knock', 'people', 'test: meanwhile', async ({ _id, n }, { data }) => {
+      handled.push(`${n} ${data.nth}`);
+      if (n > 2) return;
+      // the other one dies before it has published anything
+      const row = { n: 3, step: 'knock', from: 'shut', to: 'shut', at: clock.now(), by: { kind: 'system' } };
+      const set = { knocks: 2, n: 3, publishAt: clock.now() };
+      await store.move(_id, 2, { set, row: { ...row, data: { nth: 2 } } as Door['timeline'][number] });
+    });
+    await doors.advance(door._id, 'knock', guest);
+    assert.deepEqual(handled, ['2 1', '3 2']);
+    assert.equal((await store.find(door._id)).publishedUpTo, 3);
   });
   it('goes on publishing what a handler itself has moved', async () => {
     const handled: string[] = [];
