@@ -17,7 +17,7 @@ interface OrderStage {
 
 type Offer = { priceKind: 'quote' | 'market' | 'free'; priceFen: number; instant?: boolean };
 
-async function offer(app: TestApp, near: Neighbourhood, more: Offer): Promise<string> {
+export async function offer(app: TestApp, near: Neighbourhood, more: Offer): Promise<string> {
   const way = { way: 'at_shop' as const, address: '3 号铺' };
   const body = {
     kind: 'service' as const,
