@@ -1,4 +1,5 @@
-import express, { type Express, Router } from 'express';
+import compression from 'compression';
+import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import type { Handlers } from './contract/handler.ts';
 import type { Contract } from './contract/load.ts';
@@ -12,10 +13,10 @@ import { noSuchPath, problems } from './http/problems.ts';
 import {
   type CookieNames,
   guardChange,
+  makeSessionReader,
   requestIds,
   type SessionPort,
   sessionContextOf,
-  sessions,
 } from './http/session.ts';
 import type { AccessRule } from './kernel/actor.ts';
 import type { Log } from './kernel/log.ts';
@@ -42,7 +43,22 @@ export interface AppDeps {
 
 const isHttps = (url: string) => url.startsWith('https:');
 
-function security(publicUrl: string) {
+/** What is no page needs no policy for pages: nothing in it is run or framed. */
+function ofOthers(publicUrl: string) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: isHttps(publicUrl),
+    ...{ crossOriginOpenerPolicy: false, originAgentCluster: false, xDnsPrefetchControl: false },
+    ...{ xDownloadOptions: false, xFrameOptions: false, xPermittedCrossDomainPolicies: false },
+    xXssProtection: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+function ofPages(publicUrl: string) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -65,6 +81,11 @@ function security(publicUrl: string) {
   });
 }
 
+function security(publicUrl: string): RequestHandler {
+  const [page, other] = [ofPages(publicUrl), ofOthers(publicUrl)];
+  return (req, res, next) => (/^\/(api|assets)\//.test(req.path) ? other : page)(req, res, next);
+}
+
 function apiRouter(deps: AppDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const publicOrigin = new URL(deps.publicUrl).origin;
@@ -74,6 +95,7 @@ function apiRouter(deps: AppDeps): Router {
     access: deps.access,
     text: deps.text,
     secureCookies: isHttps(deps.publicUrl),
+    readSession: makeSessionReader(deps.sessions, deps.cookies),
     contextOf: sessionContextOf,
     guardChange: (req) => guardChange(req, publicOrigin),
     once(req, actor, operation, run) {
@@ -109,7 +131,7 @@ export function makeApp(deps: AppDeps): Express {
     res.set('Cache-Control', 'no-store');
     next();
   });
-  app.use('/api', sessions(deps.sessions, deps.cookies));
+  app.use('/api', compression());
   app.use(apiRouter(deps));
   app.use(pages(deps.webDir));
 

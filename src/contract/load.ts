@@ -30,6 +30,7 @@ interface OperationJson {
   /** The handler gets the bytes as they came, and no session or origin is asked for (callbacks). */
   'x-raw-body'?: boolean;
   'x-unkept'?: boolean;
+  'x-shared'?: boolean;
 }
 /** The contract as it is written down. */
 export interface ContractDocument {
@@ -61,6 +62,8 @@ export interface Operation {
   rawBody: boolean;
   /** The answer is kept under no key: it holds what is shown, or judged, each time anew. */
   unkept: boolean;
+  /** The answer is the same for everybody: no session is read for it, and whoever has it asks again by its tag. */
+  shared: boolean;
   parameters: Parameter[];
   bodyType: string | null;
   bodyRequired: boolean;
@@ -113,6 +116,7 @@ function read(document: ContractDocument, path: string, method: string, raw: Ope
     access: raw['x-access'],
     rawBody: raw['x-raw-body'] ?? false,
     unkept: raw['x-unkept'] ?? false,
+    shared: raw['x-shared'] ?? false,
     parameters: (raw.parameters ?? []).map((each) => shared(each, 'parameters', parameters)),
     bodyType: raw.requestBody ? (Object.keys(raw.requestBody.content)[0] ?? null) : null,
     bodyRequired: raw.requestBody?.required ?? false,

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
@@ -30,6 +31,8 @@ export interface MountOptions {
   access: readonly AccessRule[];
   secureCookies: boolean;
   text: TextPort;
+  /** Finds out who asks. */
+  readSession(req: Request): Promise<void>;
   contextOf(req: Request): RequestContext;
   /** Refuses a change that does not come from our own pages. */
   guardChange(req: Request): void;
@@ -63,7 +66,7 @@ export function mount(router: Router, options: MountOptions): void {
     if (!handler || !rule) continue;
     router[operation.method](
       expressPath(operation.path),
-      gate(rule, options),
+      gate(rule, operation, options),
       ...parsers(operation, options),
       run(operation, handler, options),
     );
@@ -95,8 +98,9 @@ function refuseOtherMethods(router: Router, operations: readonly Operation[]): v
 }
 
 /** What can be judged before anything is read: a session, and whether such a person may at all. */
-function gate(rule: AccessRule, options: MountOptions): RequestHandler {
-  return (req, _res, next) => {
+function gate(rule: AccessRule, { shared }: Operation, options: MountOptions): RequestHandler {
+  return async (req, _res, next) => {
+    if (!shared) await options.readSession(req);
     const { actor } = options.contextOf(req);
     if (rule.session === 'required' && actor.personId === null) throw unauthenticated();
     if (!rule.allows(actor)) throw forbidden();
@@ -183,7 +187,8 @@ function run(operation: Operation, handler: AnyHandler, options: MountOptions): 
       await keepDoubtful({ actor, path: operation.path, id, answer: answer.body });
       return { status: operation.successStatus, body: undefined, headers: {}, ...answer };
     });
-    await send(res, sent, options.secureCookies);
+    if (operation.shared) sendShared(req, res, sent);
+    else await send(res, sent, options.secureCookies);
   };
 }
 
@@ -191,6 +196,16 @@ function run(operation: Operation, handler: AnyHandler, options: MountOptions): 
 function bytesOf({ rawBody }: Operation, req: Request): Buffer {
   if (rawBody && Buffer.isBuffer(req.body)) return req.body;
   return req.file?.buffer ?? Buffer.alloc(0);
+}
+
+/** What is the same for everybody may be kept, and is sent again only where its tag is another one. */
+function sendShared(req: Request, res: Response, { status, headers, body }: Sent): void {
+  const text = headers['ETag'] === undefined ? JSON.stringify(body) : undefined;
+  const etag =
+    text === undefined ? {} : { ETag: `W/"${createHash('sha1').update(text).digest('base64url')}"` };
+  res.status(status).set({ 'Cache-Control': 'no-cache', ...etag, ...headers });
+  if (req.fresh) res.status(304).end();
+  else res.type('json').send(text ?? JSON.stringify(body));
 }
 
 async function send(res: Response, sent: Sent, secure: boolean): Promise<void> {

@@ -16,6 +16,7 @@ export interface OperationPart {
   'x-common-errors'?: string[];
   'x-raw-body'?: boolean;
   'x-unkept'?: boolean;
+  'x-shared'?: boolean;
 }
 type Errors = ReadonlyMap<string, ErrorKind>;
 
@@ -98,6 +99,9 @@ export function complete(
     status,
     { $ref: `#/components/responses/Problem${status}` },
   ]);
-  operation.responses = { ...operation.responses, ...Object.fromEntries(refusals) };
+  const unchanged = operation['x-shared']
+    ? { 304: { description: 'As it was under the tag that was sent.' } }
+    : {};
+  operation.responses = { ...operation.responses, ...unchanged, ...Object.fromEntries(refusals) };
   return statuses;
 }

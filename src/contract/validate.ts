@@ -22,6 +22,7 @@ const annotations = [
   'x-codes',
   'x-raw-body',
   'x-unkept',
+  'x-shared',
   'xml',
   'externalDocs',
   // the contract itself, which references are followed through

@@ -47,18 +47,16 @@ export const requestIds: RequestHandler = (req, res, next) => {
   withOrigin({ requestId, ip: req.ip ?? null }, next);
 };
 
-/** Session → actor, read anew for each request. */
-export function sessions(port: SessionPort, names: CookieNames): RequestHandler {
-  return async (req, _res, next) => {
+/** Session → actor, read anew for each request that is not answered alike for everybody. */
+export function makeSessionReader(port: SessionPort, names: CookieNames) {
+  return async (req: Request): Promise<void> => {
     const given = readCookie(req.headers.cookie, names.device);
     const context = { ...sessionContextOf(req), device: given && isSecret.test(given) ? given : undefined };
     contexts.set(req, context);
     const sid = readCookie(req.headers.cookie, names.session);
-    if (sid && sid.length <= 100) {
-      const held = await port.ofSession(sid);
-      if (held) contexts.set(req, { ...context, actor: held.actor, csrf: held.session.csrf, sid });
-    }
-    next();
+    if (!sid || sid.length > 100) return;
+    const held = await port.ofSession(sid);
+    if (held) contexts.set(req, { ...context, actor: held.actor, csrf: held.session.csrf, sid });
   };
 }
 

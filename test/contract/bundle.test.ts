@@ -139,6 +139,7 @@ describe('A server on a contract bundled in memory', () => {
       access: withToy.access,
       secureCookies: false,
       text: { typedDigits, refuseInvisible, judge: () => async () => undefined },
+      readSession: async () => undefined,
       contextOf: () => ({ actor: nobody, sid: undefined, device: undefined, requestId: 'r1' }),
       guardChange: () => undefined,
       once: (_req, _actor, _operation, run) => run(),

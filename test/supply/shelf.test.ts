@@ -204,7 +204,7 @@ describe('the shelf', () => {
       const cards = connection.collection('cards');
       const shown = () =>
         cards
-          .find({ shown: true }, { projection: { rev: 0, refreshAt: 0 } })
+          .find({ shown: true }, { projection: { rev: 0, refreshAt: 0, stampedAt: 0 } })
           .sort({ _id: 1 })
           .toArray();
       const before = await shown();

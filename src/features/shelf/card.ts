@@ -9,6 +9,8 @@ export interface Card {
   _id: string;
   /** Counts the writes; the condition of each, so that an older look never overwrites a newer one. */
   rev: number;
+  /** When that was written, by the clock of its server; cards that were never written since say nothing. */
+  stampedAt?: Date;
   /** False once the listing is not live any more; such a card is on no grid. */
   shown: boolean;
   grid: string | null;

@@ -3,6 +3,7 @@ import { second } from '../../kernel/clock.ts';
 import type { Artisans } from '../artisans/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Categories } from '../categories/index.ts';
+import { CardFeed } from './card.feed.ts';
 import { CategoryFollower } from './category.follower.ts';
 import { Projection, type ProjectionDeps } from './projection.ts';
 import { shelfRoutes } from './shelf.routes.ts';
@@ -11,7 +12,7 @@ import { makeCardStore } from './shelf.store.ts';
 
 export { cardsAreReadAgain, cardsKnowProviders } from './card.migration.ts';
 
-export interface ShelfFeatureDeps extends Omit<ShelfDeps & ProjectionDeps, 'store'> {
+export interface ShelfFeatureDeps extends Omit<ShelfDeps & ProjectionDeps, 'store' | 'feed'> {
   connection: mongoose.Connection;
   catalogue: ShelfDeps['catalogue'] & ProjectionDeps['catalogue'] & Pick<Catalogue, 'onAny'>;
   categories: ShelfDeps['categories'] & Pick<Categories, 'snapshot'>;
@@ -24,8 +25,9 @@ export interface ShelfFeatureDeps extends Omit<ShelfDeps & ProjectionDeps, 'stor
  */
 export function makeShelf(deps: ShelfFeatureDeps) {
   const store = makeCardStore(deps.connection);
-  const projection = new Projection({ ...deps, store });
-  const shelf = new Shelf({ ...deps, store });
+  const feed = new CardFeed({ ...deps, store });
+  const projection = new Projection({ ...deps, store, feed });
+  const shelf = new Shelf({ ...deps, store, feed });
   deps.catalogue.onAny('documents', 'shelf: makes the card anew', ({ _id }) => projection.refresh(_id));
   deps.artisans.on('revise', 'documents', "shelf: makes the artisan's cards anew", ({ _id }) =>
     projection.refreshProvider({ kind: 'artisan', id: _id }),
@@ -39,6 +41,7 @@ export function makeShelf(deps: ShelfFeatureDeps) {
       { name: 'next starts of cards', everyMs: 5 * second, run: () => projection.refreshDue() },
       { name: 'categories of cards', everyMs: second, run: () => follower.follow() },
     ],
+    everywhere: [{ name: 'cards in memory', everyMs: 400, run: () => feed.look() }],
   };
   return { api: { shelf, projection }, parts };
 }

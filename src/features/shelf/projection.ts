@@ -4,6 +4,7 @@ import { conflict } from '../../kernel/errors.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { Artisans } from '../artisans/index.ts';
 import { type Catalogue, type Listing, reachMetresOf } from '../catalogue/index.ts';
+import type { CardFeed } from './card.feed.ts';
 import type { Card } from './card.ts';
 import { tokensOfCard } from './search/tokens.ts';
 import { indexText, squeezed } from './search/words.ts';
@@ -24,6 +25,8 @@ interface CardSources {
 }
 export interface ProjectionDeps extends CardSources {
   store: CardStore;
+  /** Is given what this process has written. */
+  feed: Pick<CardFeed, 'written'>;
   clock: Clock;
   catalogue: Pick<Catalogue, 'seekListing' | 'listLive' | 'kindOf' | 'categoryOf'>;
   artisans: Pick<Artisans, 'find'>;
@@ -80,7 +83,7 @@ export class Projection {
    * though they are the same.
    */
   async #look(listingId: string, aloud = false): Promise<void> {
-    const { store, catalogue } = this.#deps;
+    const { store, catalogue, clock, feed } = this.#deps;
     for (let tries = 0; tries < maxTries; tries += 1) {
       const standing = await store.seek(listingId);
       const listing = await catalogue.seekListing(listingId);
@@ -88,7 +91,10 @@ export class Projection {
       if (!live && !standing?.shown) return;
       const card =
         live && listing ? await this.#draw(listing, aloud ? null : standing) : blank(standing as Card);
-      if (await store.put({ ...card, rev: standing?.rev ?? 0 })) return;
+      const written = await store.put({ ...card, rev: standing?.rev ?? 0, stampedAt: clock.real() });
+      if (!written) continue;
+      feed.written(written);
+      return;
     }
     throw conflict();
   }

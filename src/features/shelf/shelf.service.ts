@@ -14,14 +14,16 @@ import type { Categories } from '../categories/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
 import type { SettingReader } from '../settings/index.ts';
+import type { CardFeed } from './card.feed.ts';
 import type { Card, PlacedCard } from './card.ts';
 import { type Question, readQuestion } from './search/question.ts';
-import { docOf, rankOf } from './search/score.ts';
+import { docOf, rankOf, type SearchDoc } from './search/score.ts';
 import { sievesOf } from './search/tokens.ts';
 import type { CardStore } from './shelf.store.ts';
 
 export interface ShelfDeps {
-  store: CardStore;
+  store: Pick<CardStore, 'seek'>;
+  feed: Pick<CardFeed, 'reader'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'kindOf' | 'termsOf'>;
   artisans: Pick<Artisans, 'seek'>;
   categories: Pick<Categories, 'treeOf'>;
@@ -51,6 +53,14 @@ export interface ShelfDetail {
 interface Ranked extends PlacedCard {
   /** Ascending: better answers first, then nearer ones. */
   key: number;
+}
+
+// a card that is held is read for search once
+const docs = new WeakMap<Card, SearchDoc>();
+function searchDocOf(card: Card): SearchDoc {
+  const doc = docs.get(card) ?? docOf(card);
+  docs.set(card, doc);
+  return doc;
 }
 
 /** No category reaches farther. */
@@ -116,12 +126,13 @@ export class Shelf {
     const metresTo = new Map(circle);
     const grids = circle.map(([code]) => code);
     const sieves = question ? sievesOf(question) : undefined;
-    const cards = await this.#deps.store.list({ grids, categories, sieves });
+    const reader = await this.#deps.feed.reader();
+    const cards = await reader.list({ grids, categories, sieves });
     const found: Ranked[] = [];
     for (const card of cards) {
       const walkMetres = metresTo.get(card.grid ?? '');
       if (walkMetres === undefined || walkMetres > card.reachMetres) continue;
-      const rank = question ? rankOf(docOf(card), question) : 0;
+      const rank = question ? rankOf(searchDocOf(card), question) : 0;
       if (rank !== null) found.push({ card, walkMetres, key: rank * rankWeight + walkMetres });
     }
     return found;

@@ -20,13 +20,17 @@ interface CardFilter {
   /** What a search can find at all; missing: everything, without what search looks in. */
   sieves?: readonly Sieve[] | undefined;
 }
-export interface CardStore {
+/** Which write of a card stands there, and when it was made. */
+type Stamp = Pick<Card, '_id' | 'rev' | 'stampedAt'>;
+/** What a page is made from. */
+export interface CardReader {
+  list(filter: CardFilter): Promise<Card[]>;
+}
+export interface CardStore extends CardReader, CardStamps {
   models: readonly Model[];
   seek(id: string): Promise<Card | null>;
-  /** Writes a card on the condition that it still is as it was read; false where somebody was first. */
-  put(card: Card): Promise<boolean>;
-  /** The one look-up behind a page. */
-  list(filter: CardFilter): Promise<Card[]>;
+  /** Writes a card on the condition that it still is as it was read; null where somebody was first. */
+  put(card: Card): Promise<Card | null>;
   idsOfProvider(provider: ProviderRef): Promise<string[]>;
   /** Makes the shown cards that hang on a calendar due; a look that is under way meanwhile is taken again. */
   markDue(calendarId: string, at: Date): Promise<void>;
@@ -38,6 +42,16 @@ export interface CardStore {
   idsShown(afterId: string | null, limit: number): Promise<string[]>;
   /** What shown cards say of their category, by id behind `afterId`. */
   pageShown(afterId: string | null, limit: number): Promise<CategoryOfCard[]>;
+}
+
+/** For what keeps the cards in memory. */
+interface CardStamps {
+  /** Shown cards behind `afterId`, without their tokens. */
+  pageOfShown(afterId: string | null, limit: number): Promise<Card[]>;
+  byIds(ids: readonly string[]): Promise<Card[]>;
+  /** Cards written at this time or later, by the clock of whoever wrote them. */
+  stampsSince(at: Date): Promise<Stamp[]>;
+  stampsShown(afterId: string | null, limit: number): Promise<Stamp[]>;
 }
 
 const words = { text: String, sounds: [String] };
@@ -68,6 +82,7 @@ function cardSchema(): mongoose.Schema {
     searchProvider: words,
     searchText: String,
     tokens: [String],
+    stampedAt: Date,
   });
   schema.index({ grid: 1, category: 1 });
   schema.index({ gridPath: 1 });
@@ -75,6 +90,7 @@ function cardSchema(): mongoose.Schema {
   schema.index({ calendarId: 1 });
   schema.index({ refreshAt: 1 });
   schema.index({ shown: 1, _id: 1 });
+  schema.index({ stampedAt: 1 });
   return schema;
 }
 
@@ -116,6 +132,26 @@ const pageShown =
       .lean<CategoryOfCard[]>()
       .exec();
 
+function stampsOf(cards: Model): CardStamps {
+  const stamp = { _id: 1, rev: 1, stampedAt: 1 } as const;
+  const page = <T>(fields: Record<string, 0 | 1>, afterId: string | null, limit: number) =>
+    cards.find(shownBehind(afterId), fields).sort({ _id: 1 }).limit(limit).lean<T[]>().exec();
+  return {
+    pageOfShown: (afterId, limit) => page<Card>({ tokens: 0 }, afterId, limit),
+    stampsShown: (afterId, limit) => page<Stamp>(stamp, afterId, limit),
+    byIds: (ids) =>
+      cards
+        .find({ _id: trusted({ $in: [...ids] }) }, { tokens: 0 })
+        .lean<Card[]>()
+        .exec(),
+    stampsSince: (at) =>
+      cards
+        .find({ stampedAt: trusted({ $gte: at }) }, stamp)
+        .lean<Stamp[]>()
+        .exec(),
+  };
+}
+
 export function makeCardStore(connection: mongoose.Connection): CardStore {
   const name = 'cards';
   const plain = makePlainStore<Card>(connection, name, cardSchema());
@@ -134,11 +170,10 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
     seek: plain.seek,
     async put(card) {
       const { _id, rev, ...rest } = card;
-      if (rev > 0) {
-        const done = await cards.updateOne({ _id, rev }, { $set: { ...rest, rev: rev + 1 } });
-        return done.matchedCount === 1;
-      }
-      return plain.insert({ ...rest, _id, rev: 1 });
+      const written = { ...card, rev: rev + 1 };
+      if (rev === 0) return (await plain.insert(written)) ? written : null;
+      const done = await cards.updateOne({ _id, rev }, { $set: { ...rest, rev: rev + 1 } });
+      return done.matchedCount === 1 ? written : null;
     },
     list(filter) {
       const words = filter.sieves ? {} : { searchTitle: 0, searchProvider: 0, searchText: 0 };
@@ -147,6 +182,7 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
     },
     idsOfProvider: ({ kind, id }) => ids({ 'provider.id': id, 'provider.kind': kind }, 1000, { _id: 1 }),
     ...marksOf(cards),
+    ...stampsOf(cards),
     idsDue: (now, limit) => ids({ refreshAt: trusted({ $lte: now }) }, limit, { refreshAt: 1 }),
     idsShown: (afterId, limit) => ids(shownBehind(afterId), limit, { _id: 1 }),
     pageShown: pageShown(cards),
