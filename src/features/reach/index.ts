@@ -9,7 +9,7 @@ export type {
   ImportedGround,
 } from './ground.import.ts';
 export type { OsmNodes, OsmRelation, OsmSource, OsmTags, OsmWay } from './osm.ts';
-export type { Reach } from './reach.service.ts';
+export type { Circle, Reach } from './reach.service.ts';
 export type { PrivateSetting } from './walkway.ts';
 
 /** Walked metres between micro-grids; what it imports becomes the ground of `grids` too. */

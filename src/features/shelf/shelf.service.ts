@@ -12,7 +12,7 @@ import {
 } from '../catalogue/index.ts';
 import type { Categories } from '../categories/index.ts';
 import type { Grids } from '../grids/index.ts';
-import type { Reach } from '../reach/index.ts';
+import type { Circle, Reach } from '../reach/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import type { CardFeed } from './card.feed.ts';
 import type { Card, PlacedCard } from './card.ts';
@@ -28,7 +28,7 @@ export interface ShelfDeps {
   artisans: Pick<Artisans, 'seek'>;
   categories: Pick<Categories, 'treeOf'>;
   grids: Pick<Grids, 'names'>;
-  reach: Pick<Reach, 'from'>;
+  reach: Pick<Reach, 'from' | 'circle'>;
   clock: Clock;
   settings: SettingReader;
   /** Which texts wait for somebody to look at them, or were hidden. */
@@ -73,8 +73,6 @@ const gridsAtFirst = 24;
 /** What can be got at a place. */
 export class Shelf {
   readonly #deps: ShelfDeps;
-  // the maps of reach are remembered there, so their circles can be here
-  readonly #circles = new WeakMap<ReadonlyMap<string, number>, readonly [string, number][]>();
 
   constructor(deps: ShelfDeps) {
     this.#deps = deps;
@@ -84,11 +82,11 @@ export class Shelf {
   async list(request: ShelfRequest): Promise<Page<PlacedCard>> {
     const after = readCursor(request.cursor, 'number');
     const question = readQuestion(request.q, this.#deps.categories.treeOf(request.place));
-    const circle = await this.#circleOf(request.place);
+    const circle = await this.#deps.reach.circle(request.place, circleMetres);
     const behind = (one: Ranked) =>
       !after || one.key > after.key || (one.key === after.key && one.card._id > after.id);
     const found = question
-      ? (await this.#seen(circle, request, question)).filter(behind)
+      ? (await this.#seen(circle, [0, circle.codes.length], request, question)).filter(behind)
       : await this.#nearest(circle, request, behind);
     found.sort((a, b) => a.key - b.key || (a.card._id < b.card._id ? -1 : 1));
     const page = pageOf(found, request.limit, ({ key, card }) => ({ key, id: card._id }));
@@ -96,35 +94,35 @@ export class Shelf {
   }
 
   /** Looks outward until a page is full: nearness is the order. */
-  async #nearest(
-    circle: readonly [string, number][],
-    request: ShelfRequest,
-    behind: (one: Ranked) => boolean,
-  ): Promise<Ranked[]> {
+  async #nearest(circle: Circle, request: ShelfRequest, behind: (one: Ranked) => boolean): Promise<Ranked[]> {
     const start = readCursor(request.cursor, 'number')?.key ?? 0;
-    const rest = circle.filter(([, metres]) => metres >= start);
+    const { length } = circle.codes;
     const found: Ranked[] = [];
+    const at = circle.metres.findIndex((metres) => metres >= start);
+    const first = at < 0 ? length : at;
     // where little is offered each look-up covers twice as much as the one before
-    for (let from = 0, many = gridsAtFirst; from < rest.length && found.length <= request.limit; many *= 2) {
-      const to = endOfRing(rest, from + many);
-      const seen = await this.#seen(rest.slice(from, to), request, null);
-      found.push(...seen.filter(behind));
+    for (let from = first, many = gridsAtFirst; from < length && found.length <= request.limit; many *= 2) {
+      const to = endOfRing(circle, from + many);
+      found.push(...(await this.#seen(circle, [from, to], request, null)).filter(behind));
       from = to;
     }
     return found;
   }
 
+  /** What is visible in a part of the circle. */
   async #seen(
-    circle: readonly [string, number][],
+    circle: Circle,
+    [from, to]: readonly [from: number, to: number],
     request: ShelfRequest,
     question: Question | null,
   ): Promise<Ranked[]> {
     const { place, category } = request;
     const categories =
       category === undefined ? undefined : this.#deps.categories.treeOf(place).leavesOf(category);
-    if (circle.length === 0 || categories?.length === 0 || question?.groups.length === 0) return [];
-    const metresTo = new Map(circle);
-    const grids = circle.map(([code]) => code);
+    if (from === to || categories?.length === 0 || question?.groups.length === 0) return [];
+    const metresTo = new Map<string, number>();
+    for (let at = from; at < to; at += 1) metresTo.set(circle.codes[at] ?? '', circle.metres[at] ?? 0);
+    const grids = circle.codes.slice(from, to);
     const sieves = question ? sievesOf(question) : undefined;
     const reader = await this.#deps.feed.reader();
     const cards = await reader.list({ grids, categories, sieves });
@@ -136,17 +134,6 @@ export class Shelf {
       if (rank !== null) found.push({ card, walkMetres, key: rank * rankWeight + walkMetres });
     }
     return found;
-  }
-
-  /** The micro-grids within the widest tier, the nearest first; those equally near by code. */
-  async #circleOf(place: string): Promise<readonly [string, number][]> {
-    const reach = await this.#deps.reach.from(place);
-    const known = this.#circles.get(reach);
-    if (known) return known;
-    const circle = [...reach].filter(([, metres]) => metres <= circleMetres);
-    circle.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
-    this.#circles.set(reach, circle);
-    return circle;
   }
 
   /** A card lags behind its grid's horizon by seconds; a start beyond it is never shown. */
@@ -198,8 +185,8 @@ export class Shelf {
 }
 
 /** Micro-grids equally near are looked at together: their cards are ordered by id among each other. */
-function endOfRing(circle: readonly [string, number][], at: number): number {
-  let end = Math.min(at, circle.length);
-  while (end < circle.length && circle[end]?.[1] === circle[end - 1]?.[1]) end += 1;
+function endOfRing({ metres }: Circle, at: number): number {
+  let end = Math.min(at, metres.length);
+  while (end < metres.length && metres[end] === metres[end - 1]) end += 1;
   return end;
 }
