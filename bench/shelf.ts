@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { connectMongo } from '../src/adapters/mongo.ts';
+import { withDatabase } from '../src/config.ts';
 import { makeGrids } from '../src/features/grids/index.ts';
 import { makeReach, type Reach } from '../src/features/reach/index.ts';
 import type { Card } from '../src/features/shelf/card.ts';
@@ -52,7 +53,11 @@ interface Cost {
 /** A city with its listings in a store of its own, and a server on it. */
 async function startShelf(stops: Stops, folder: string, times: number): Promise<Shelf> {
   const { store, env } = await startGround(stops, join(root, 'dist'), folder);
-  const connection = await connectMongo({ uri: String(store.ready.uri), poolSize: 8, waitMs: 4000 });
+  const connection = await connectMongo({
+    uri: withDatabase(String(store.ready.uri)),
+    poolSize: 8,
+    waitMs: 4000,
+  });
   stops.push(() => connection.close());
   const side = Math.round(SIDE * Math.sqrt(times));
   const grids = cityGrids(makePoints(side, GRIDS * times), false);
@@ -81,6 +86,7 @@ async function checkRight({ server, places, cards, reach }: Shelf): Promise<numb
       })
       .sort((a, b) => a.walkMetres - b.walkMetres || (a.id < b.id ? -1 : 1));
     const answer = await fetch(`${addressOf(server)}/api/shelf?place=${place}&limit=${LIMIT}`);
+    assert.equal(answer.status, 200, await answer.clone().text());
     const { items } = (await answer.json()) as { items: { id: string; walkMetres: number }[] };
     const seen = items.map(({ id, walkMetres }) => ({ id, walkMetres }));
     assert.deepEqual(seen, right.slice(0, LIMIT), `what is seen from ${place}`);

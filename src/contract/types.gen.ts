@@ -3944,6 +3944,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description As it was under the tag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem400"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -4156,6 +4163,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description As it was under the tag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem400"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -4182,6 +4196,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GridView"];
                 };
+            };
+            /** @description As it was under the tag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
@@ -4661,6 +4682,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Slots"];
                 };
+            };
+            /** @description As it was under the tag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
@@ -6974,6 +7002,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description As it was under the tag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem400"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -7237,6 +7272,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description As it was under the tag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
@@ -7267,6 +7309,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ShelfListing"];
                 };
+            };
+            /** @description As it was under the tag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
