@@ -126,7 +126,7 @@ async function measure(stops: Stops, shelf: Shelf, folder: string) {
   const at = addressOf(server);
   const browse = places.map((place) => `${at}/api/shelf?place=${place}&limit=${LIMIT}`);
   const search = places.map(
-    (place, nth) => `${browse[nth]}&q=${encodeURIComponent(WORDS[nth % WORDS.length] ?? '')}`,
+    (_place, nth) => `${browse[nth]}&q=${encodeURIComponent(WORDS[nth % WORDS.length] ?? '')}`,
   );
   const bare = await startBare(stops, folder, shelf);
   const plain = [`${addressOf(bare)}/shelf`];

@@ -8,14 +8,14 @@ import type { Card } from '../../src/features/shelf/card.ts';
 import { tokensOfCard } from '../../src/features/shelf/search/tokens.ts';
 import { indexText, squeezed } from '../../src/features/shelf/search/words.ts';
 
-interface Written {
+interface CatalogueListing {
   category: string;
   title: string;
   description: string;
   provider: string;
 }
 
-function drawn({ category, title, description, provider }: Written, tree: CategoryTree) {
+function drawn({ category, title, description, provider }: CatalogueListing, tree: CategoryTree) {
   const words = {
     searchTitle: indexText(title),
     searchProvider: indexText(provider),
@@ -30,7 +30,7 @@ function drawn({ category, title, description, provider }: Written, tree: Catego
 
 export function catalogueCards(codes: readonly string[], count: number): (Card & { stampedAt: Date })[] {
   const file = join(import.meta.dirname, '../search.catalogue.json');
-  const { listings } = JSON.parse(readFileSync(file, 'utf8')) as { listings: Written[] };
+  const { listings } = JSON.parse(readFileSync(file, 'utf8')) as { listings: CatalogueListing[] };
   const tree = new CategoryTree(1, seedEntries());
   const models = listings.map((each) => drawn(each, tree));
   const now = new Date();
