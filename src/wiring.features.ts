@@ -16,6 +16,7 @@ import type { MovableClock } from './kernel/clock.ts';
 import type { FeatureParts } from './kernel/feature.ts';
 import { Outbox, type OutboxPort } from './kernel/outbox.ts';
 import { makeOutboxStore } from './kernel/outbox-store.ts';
+import { followClosing } from './wiring.accounts.ts';
 import { makePlaces, type Places, type WiringOptions } from './wiring.places.ts';
 import type { TextPlaces } from './wiring.texts.ts';
 
@@ -194,6 +195,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const transactions: Transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
+  followClosing({ ...places, ...marketplace, ...transactions, ledger, notices });
   const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, moderation } = places;
   const { startsOf, categories, artisans, catalogue, calendars } = marketplace;
   const { payments, orders, reviews } = transactions;

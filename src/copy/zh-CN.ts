@@ -1,5 +1,6 @@
 /** Every sentence for people, in one place. Another language is another folder of the same shape. */
 export { auditExport } from './zh-CN/audit.ts';
+export { closedName, closingSentences } from './zh-CN/closing.ts';
 export { datedTime } from './zh-CN/dates.ts';
 export { errorSentences } from './zh-CN/errors.ts';
 export { fieldNames } from './zh-CN/fields.ts';

@@ -112,6 +112,8 @@ export const accessTable: Record<OperationId, AccessRow> = {
   findPerson: { about: 'person', allowed: helpersOver, missing: helpersElsewhere, rest: 'forbidden' },
   unlockPerson: { ...roleOnly(...helpersOver), about: 'person' },
   changeMyPhone: signedIn,
+  getClosing: signedIn,
+  closeAccount: signedIn,
   proposePhoneChange: { ...roleOnly(...helpersOver), about: 'person' },
   listPhoneChanges: roleOnly(...anywhere('staff', 'supervisor', 'admin')),
   listMyPhoneChanges: signedIn,

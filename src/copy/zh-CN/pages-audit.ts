@@ -19,6 +19,7 @@ const action: Words = {
   'order.call_off': '取消订单',
   'order.resolve': '了结争议',
   'order.reveal_contact': '查看订单联系方式',
+  'people.close': '本人注销账号',
   'people.change_number': '换手机号',
   'people.change_roles': '改变权限',
   'people.find': '按手机号查人',

@@ -1,5 +1,6 @@
 import { artisanPages } from './pages-artisan.ts';
 import { auditPages } from './pages-audit.ts';
+import { closingPages } from './pages-closing.ts';
 import { commonPages } from './pages-common.ts';
 import { helpPages } from './pages-help.ts';
 import { orderPages } from './pages-order.ts';
@@ -15,4 +16,5 @@ export const pages = {
   ...staffPages,
   ...auditPages,
   ...helpPages,
+  ...closingPages,
 };

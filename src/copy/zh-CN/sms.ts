@@ -6,6 +6,8 @@ export const smsSentences = {
   /** To the number of before. */
   numberChanged:
     '您的账号已换成另一个手机号，今后不能再用本号码登录。如果不是您本人操作，请马上联系社区工作人员。',
+  accountClosed:
+    '您的账号已注销，姓名、电话、地址等个人信息已删除。如果不是您本人操作，请马上联系社区工作人员。',
   /** Staff ask for another number for somebody who lost theirs. */
   phoneChange: {
     proposed:

@@ -190,6 +190,14 @@ export const artisanProcess = defineProcess<ArtisanTypes>({
     },
     {
       step: 'leave',
+      from: ['nominated', 'checked'],
+      to: 'left',
+      by: ['owner'],
+      apply: (artisan, _input, now) => ({ set: { since: now, openKey: artisan._id } }),
+      follows: 'a candidate does not want to be one',
+    },
+    {
+      step: 'leave',
       from: ['active', 'suspended'],
       to: 'left',
       by: ['owner'],

@@ -19,6 +19,10 @@ export interface ArtisanStore {
   listNominatedBy(personId: string, limit: number, after: CursorPosition | null): Promise<Artisan[]>;
   /** A person's documents come to have their other number. */
   changePhone(personId: string, before: string, after: string): Promise<void>;
+  /** All that was ever kept of a person as artisan or candidate. */
+  listOfPerson(personId: string, phone: string): Promise<Artisan[]>;
+  /** Who it was is forgotten. */
+  erase(id: string, name: string): Promise<void>;
   /** Adds a mark once per key. */
   addStrike(id: string, strike: Strike): Promise<void>;
 }
@@ -84,6 +88,16 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
         if (!isDuplicate(thrown)) throw thrown;
       }
       await artisans.updateMany({ personId, phone: before }, { $set: { phone: after } });
+    },
+    listOfPerson: async (personId, phone) => {
+      const theirs = await artisans.find({ personId }).lean<Artisan[]>().exec();
+      const open = await artisans.find({ openKey: phone, personId: null }).lean<Artisan[]>().exec();
+      return [...theirs, ...open];
+    },
+    async erase(id, name) {
+      const texts = { note: '', introduction: '', shopAddress: '' };
+      const set = { name, displayName: name, phone: '', ...texts, portrait: null };
+      await artisans.updateOne({ _id: id }, { $set: set });
     },
     async addStrike(id, strike) {
       await artisans.updateOne(

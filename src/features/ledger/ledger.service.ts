@@ -81,6 +81,12 @@ export class Ledger {
     return { owedFen: 0 - owed, cashFen: cash, entries: { items, next: page.next } };
   }
 
+  /** Whether nothing is owed to a provider, or by its person, beyond the cash they were given. */
+  async isEven(provider: ProviderRef, personId: string): Promise<boolean> {
+    const owed = await this.balanceOf(payableTo(provider));
+    return owed + (await this.balanceOf(cashOf(personId))) === 0;
+  }
+
   /** Stored balances that are not what their entries come to: none. */
   check(): Promise<Difference[]> {
     return checkBalances(this.#store, this.#balances);

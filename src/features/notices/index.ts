@@ -71,7 +71,7 @@ export function makeNotices(deps: NoticesDeps) {
   }
   const delivery = new Delivery({ ...deps, notify, keep, gridOf, noticeOf: (key) => store.seek(key) });
   return {
-    api: { delivery },
+    api: { delivery, forget: ({ _id }: { _id: string }) => store.removeOf(_id) },
     parts: { routes: noticeRoutes(store), access: noticeAccess, models: [store.model] },
   };
 }

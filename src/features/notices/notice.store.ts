@@ -37,6 +37,9 @@ export class NoticeStore {
       .lean<Notice[]>()
       .exec();
   }
+  async removeOf(personId: string): Promise<void> {
+    await this.model.deleteMany({ personId });
+  }
   async unread(personId: string, most: number): Promise<number> {
     return (await this.model.find({ personId, read: false }, { _id: 1 }).limit(most).lean().exec()).length;
   }

@@ -1,4 +1,5 @@
 import type mongoose from 'mongoose';
+import { closedName } from '../../copy/zh-CN.ts';
 import type { AuditPort } from '../../kernel/audit.ts';
 import { type Clock, minute } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
@@ -134,6 +135,19 @@ function face(store: OrderStore, runners: OrderRunners) {
     /** Throws `not_found`. */
     find: (id: string): Promise<Order> => store.find(id),
     seek: (id: string): Promise<Order | null> => store.seek(id),
+    /** Whether somebody has an order, on either side, that has not come to its end. */
+    hasOpen: (personId: string): Promise<boolean> =>
+      store.hasOther(
+        personId,
+        runners.all.map(({ kind }) => ({ kind: kind.kind, states: kind.process.final })),
+      ),
+    /** Whose account is closed: orders stay for the other side and the books, without the person. */
+    forget: ({ _id }: { _id: string }): Promise<void> =>
+      store.erase(
+        _id,
+        closedName,
+        runners.all.flatMap(({ kind }) => kind.ofProvider ?? []),
+      ),
     /** What stands for a provider in orders that have not ended. */
     pendingOf: (provider: ProviderRef, personId: string): Promise<Pending> =>
       pendingOf({ store, runners }, provider, personId),

@@ -1,5 +1,6 @@
 import type mongoose from 'mongoose';
 import type { AuditPort } from '../../kernel/audit.ts';
+import { type AccountDeps, Accounts } from './account.service.ts';
 import { type LoginDeps, Logins } from './login.service.ts';
 import { type NumberDeps, Numbers } from './number.service.ts';
 import { PasswordQueue } from './password.queue.ts';
@@ -21,8 +22,17 @@ export { isReachable, maskPhone, type Person } from './person.ts';
 export { codesEnd } from './sign-in.migration.ts';
 export type { SignIn } from './sign-in.service.ts';
 
-type Made = 'detach' | 'store' | 'trail' | 'passwords' | 'people' | 'signIn' | 'logins' | 'numbers';
-type Needed = PeopleDeps & SignInDeps & LoginDeps & NumberDeps & PeopleRoutesDeps;
+type Made =
+  | 'detach'
+  | 'store'
+  | 'trail'
+  | 'passwords'
+  | 'people'
+  | 'signIn'
+  | 'logins'
+  | 'numbers'
+  | 'accounts';
+type Needed = PeopleDeps & SignInDeps & LoginDeps & NumberDeps & AccountDeps & PeopleRoutesDeps;
 
 /** People, how they sign in, and what they may. */
 export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Connection; audit: AuditPort }) {
@@ -34,7 +44,8 @@ export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Con
   const signIn = new SignIn({ ...deps, ...shared, store: signInStore, people: api, detach });
   const logins = new Logins({ ...deps, ...shared, store, people: api, signIn });
   const numbers: Numbers = new Numbers({ ...deps, ...shared, store, people: api, signIn });
-  const routes = peopleRoutes({ ...deps, people: api, signIn, logins, numbers });
+  const accounts = new Accounts({ ...deps, ...shared, store, people: api, signIn });
+  const routes = peopleRoutes({ ...deps, people: api, signIn, logins, numbers, accounts });
   const models = [...store.models, ...signInStore.models];
-  return { api, signIn, logins, numbers, parts: { routes, access: peopleAccess, models } };
+  return { api, signIn, logins, numbers, accounts, parts: { routes, access: peopleAccess, models } };
 }

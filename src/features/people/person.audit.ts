@@ -69,6 +69,11 @@ export class PeopleTrail {
     return this.#change(person, 'change_number', { gridPath: placesOf(person), by });
   }
 
+  /** An account is closed by its person. */
+  close(person: Person): Promise<void> {
+    return this.#change(person, 'close', { gridPath: placesOf(person), by: byThemselves(person) });
+  }
+
   #change(
     { _id }: Person,
     verb: string,

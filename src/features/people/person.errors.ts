@@ -7,6 +7,8 @@ export const identityWrong = defineError('refused', 'identity_wrong');
 export const passwordWrong = defineError('refused', 'password_wrong');
 export const loginTaken = defineError('conflict', 'login_taken');
 export const phoneTaken = defineError('conflict', 'phone_taken');
+/** Something is still open that an account cannot leave behind. */
+export const accountInUse = defineError('conflict', 'account_in_use');
 export const loginNotOffered = defineError('conflict', 'login_not_offered');
 export const alreadyStaff = defineError('conflict', 'already_staff');
 export const addressLimit = defineError('refused', 'address_limit');

@@ -3,6 +3,7 @@ import { personOf } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { newSecret } from '../../kernel/ids.ts';
+import type { Accounts } from './account.service.ts';
 import type { Logins } from './login.service.ts';
 import type { Numbers } from './number.service.ts';
 import { type PlaceRef, presentLogin, presentPerson, presentSession } from './person.present.ts';
@@ -21,6 +22,7 @@ export interface PeopleRoutesDeps extends SessionDeps {
   signIn: SignIn;
   logins: Logins;
   numbers: Numbers;
+  accounts: Accounts;
 }
 export const sessionCookie = 'sid';
 /** Known to its browser alone: wrong tries of others do not count against it. */
@@ -152,6 +154,22 @@ function loginRoutes({
   };
 }
 
-export function peopleRoutes(deps: PeopleRoutesDeps): Pick<Handlers, SessionOps | OwnOps | LoginOps> {
-  return { ...sessionRoutes(deps), ...ownRoutes(deps), ...loginRoutes(deps) };
+type AccountOps = 'getClosing' | 'closeAccount';
+
+function accountRoutes({ accounts }: PeopleRoutesDeps): Pick<Handlers, AccountOps> {
+  return {
+    getClosing: async ({ actor }) => ({
+      body: { hindrances: await accounts.hindrancesOf(personOf(actor)) },
+    }),
+    async closeAccount({ actor, sid, body, ip, device }) {
+      await accounts.close(personOf(actor), sid, body.code, { ip, device });
+      return { cookies: [{ name: sessionCookie, value: '', maxAgeMs: 0 }] };
+    },
+  };
+}
+
+export function peopleRoutes(
+  deps: PeopleRoutesDeps,
+): Pick<Handlers, SessionOps | OwnOps | LoginOps | AccountOps> {
+  return { ...sessionRoutes(deps), ...ownRoutes(deps), ...loginRoutes(deps), ...accountRoutes(deps) };
 }

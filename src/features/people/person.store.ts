@@ -28,6 +28,7 @@ function schemas() {
     loginOffer: { type: partSchema({ login: String, at: Date }), default: undefined },
     createdAt: Date,
     lastInAt: Date,
+    closedAt: Date,
     about: String,
   });
   person.index({ phone: 1 }, { unique: true });

@@ -121,6 +121,14 @@ export class SignIn {
     await this.#codes.forget(person.phone);
   }
 
+  /** How somebody came in, forgotten: their devices, codes and tries. */
+  async forget(person: Person): Promise<void> {
+    const { store } = this.#deps;
+    await store.forgetDevices(person._id);
+    await this.#limits.forget(person.phone, person.login);
+    await this.#codes.forget(person.phone);
+  }
+
   async #open(person: Person, way: 'code' | 'password', { device }: Asker): Promise<SignedIn> {
     const { store, clock, people } = this.#deps;
     const signedIn = await people.openSession(person, way);

@@ -61,6 +61,7 @@ interface BudgetStore {
 interface DeviceStore {
   isKnown(id: string): Promise<boolean>;
   remember(device: Device): Promise<void>;
+  forgetDevices(personId: string): Promise<void>;
 }
 
 export function makeSignInStore(connection: mongoose.Connection): SignInStore {
@@ -76,6 +77,7 @@ export function makeSignInStore(connection: mongoose.Connection): SignInStore {
   });
   const budget = plainSchema({ count: Number, expiresAt: Date });
   const device = plainSchema({ personId: String, expiresAt: Date });
+  device.index({ personId: 1 });
   for (const each of [code, budget, device]) each.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
   code.index({ about: 1 });
   const codes = makePlainStore<CodeDoc>(connection, 'codes', code);
@@ -94,6 +96,9 @@ export function makeSignInStore(connection: mongoose.Connection): SignInStore {
     isKnown: async (id) => (await devices.seek(id)) !== null,
     async remember({ _id, ...rest }) {
       await devices.model.updateOne({ _id }, { $set: rest }, { upsert: true });
+    },
+    async forgetDevices(personId) {
+      await devices.model.deleteMany({ personId });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type mongoose from 'mongoose';
+import { closedName } from '../../copy/zh-CN.ts';
 import { type AuditPort, recordOfStep } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
@@ -53,6 +54,8 @@ export function makeReviews(deps: ReviewsDeps) {
     averageOf: (listingId: string): Promise<Rating> => reviews.ratingOf({ listingId }),
     averageOfProvider: (provider: ProviderRef): Promise<Rating> => reviews.ratingOf({ provider }),
     gridOf: async (reviewId: string) => (await store.seekByReview(reviewId))?.gridPath.at(-1) ?? null,
+    /** Whose account is closed: what they wrote stays, without their name. */
+    forget: ({ _id }: { _id: string }) => store.erase(_id, closedName),
     /** Counts every average anew; answers how many. */
     rebuild: () => reviews.rebuild(),
   };

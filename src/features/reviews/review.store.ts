@@ -39,6 +39,7 @@ function schemas() {
     reviews: partSchema({ resident: nullable(review), provider: nullable(review) }),
   });
   window.index({ reviewIds: 1 }, { unique: true });
+  window.index({ residentId: 1 });
   window.index({ 'provider.id': 1, publishedAt: -1, _id: -1 });
   window.index({ listingId: 1, publishedAt: -1, _id: -1 });
   return { window, score: plainSchema({ version: Number, count: Number, stars: Number }) };
@@ -78,6 +79,11 @@ export class ReviewStore {
 
   seekByReview(reviewId: string): Promise<ReviewWindow | null> {
     return this.processStore.model.findOne({ reviewIds: reviewId }).lean<ReviewWindow>().exec();
+  }
+
+  /** What somebody wrote stays, without their name. */
+  async erase(residentId: string, name: string): Promise<void> {
+    await this.processStore.model.updateMany({ residentId }, { $set: { residentName: name } });
   }
 
   listPublished(scored: Scored, position: CursorPosition | null, limit: number): Promise<ReviewWindow[]> {

@@ -55,6 +55,11 @@ const resident: RouteRecordRaw[] = [
     meta: { title: t.account.title, signedIn: true },
   },
   {
+    path: '/me/close',
+    component: () => import('../resident/close-account.vue'),
+    meta: { title: t.closing.title, signedIn: true },
+  },
+  {
     path: '/me/looks',
     component: () => import('../resident/looks.vue'),
     meta: { title: t.looks.title, signedIn: true },

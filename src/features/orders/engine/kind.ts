@@ -138,6 +138,8 @@ export interface OrderKind<
   readonly pictured?: Readonly<Partial<Record<StepOf<P>, PicturePurpose>>>;
   /** What happens to its orders when their provider is stopped, or the listing withdrawn; missing: nothing. */
   readonly stops?: StopRule<P>;
+  /** Its own fields that say something of its provider as a person: forgotten with them. */
+  readonly ofProvider?: readonly string[];
   /** Steps that count against the provider, unless the system takes them. */
   readonly strikes: readonly StepOf<P>[];
   readonly code: CodeRule | null;

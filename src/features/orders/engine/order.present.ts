@@ -28,7 +28,8 @@ function seesContact(order: Order, kind: OrderKind, viewer: Viewer, now: Date): 
 }
 
 export function presentContact({ name, phone, address }: Contact): Schemas['OrderContact'] {
-  return { name, phone, address };
+  // of whom has closed their account nothing is left
+  return { name: name || null, phone: phone || null, address };
 }
 
 /** An order as its viewer may see it: an allow-list, nothing of the document leaves by itself. */
@@ -92,7 +93,7 @@ function agreed(order: Order) {
 }
 
 function providerOf({ order, kind, viewer, now }: SeenOrder): Common['provider'] {
-  const phone = viewer === 'resident' && isInTouch(order, kind, now) ? order.providerPhone : null;
+  const phone = viewer === 'resident' && isInTouch(order, kind, now) ? order.providerPhone || null : null;
   const kindOfProvider = order.provider.kind as Common['provider']['kind'];
   return { kind: kindOfProvider, id: order.provider.id, name: order.providerName, phone };
 }

@@ -166,6 +166,25 @@ export class OrderStore {
       .exec();
   }
 
+  /** Whether somebody has an order, on either side, in none of these states. */
+  async hasOther(personId: string, ended: readonly KindStates[]): Promise<boolean> {
+    const [booked, provided] = await Promise.all([
+      this.list({ residentId: personId }, { without: ended }, null, 1),
+      this.list({ providerPersonId: personId }, { without: ended }, null, 1),
+    ]);
+    return booked.length + provided.length > 0;
+  }
+
+  /** Orders stay for the other side and the books; who the person was is forgotten. */
+  async erase(personId: string, name: string, fieldsOfProvider: readonly string[]): Promise<void> {
+    const contact = { name: '', phone: '', address: null };
+    const said = { contact, note: null, 'payRequest.ip': '' };
+    await this.#orders.updateMany({ residentId: personId }, { $set: said });
+    const gone = Object.fromEntries(fieldsOfProvider.map((field) => [field, null]));
+    const shown = { providerName: name, providerPhone: '', ...gone };
+    await this.#orders.updateMany({ providerPersonId: personId }, { $set: shown });
+  }
+
   /** Counts one try of the check-in code before it is compared; null where none is left or the order has moved. */
   countTry(id: string, n: number): Promise<Order | null> {
     return this.#orders

@@ -68,6 +68,7 @@ const order = defineOrderKind<ServiceTypes, ServiceListing, ServiceBooking>({
     if (each.state === 'requested') return { fen: paidFen(each), until: null };
     return each.state === 'confirmed' && isBeforeStart(each, now) ? refundByCancelling(each, now) : null;
   },
+  ofProvider: ['shopAddress'],
   unseenByProvider: unpaidStates,
   inTouch: inTouchStates,
   pictured: { finish: 'finish', dispute: 'dispute' },

@@ -1,0 +1,30 @@
+import type { makeArtisans } from './features/artisans/index.ts';
+import type { makeLedger } from './features/ledger/index.ts';
+import type { makeNotices } from './features/notices/index.ts';
+import type { makeOrders } from './features/orders/index.ts';
+import type { makePeople } from './features/people/index.ts';
+import type { makeReviews } from './features/reviews/index.ts';
+
+interface Keeping {
+  people: ReturnType<typeof makePeople>;
+  artisans: ReturnType<typeof makeArtisans>;
+  orders: ReturnType<typeof makeOrders>;
+  reviews: ReturnType<typeof makeReviews>;
+  ledger: ReturnType<typeof makeLedger>;
+  notices: ReturnType<typeof makeNotices>;
+}
+
+/** What an account cannot leave behind, and who keeps something of whose account it was. */
+export function followClosing({ people, artisans, orders, reviews, ledger, notices }: Keeping): void {
+  const { accounts } = people;
+  accounts.hinderedBy('artisan', ({ _id }) => artisans.api.isIn(_id));
+  accounts.hinderedBy('orders', ({ _id }) => orders.api.hasOpen(_id));
+  accounts.hinderedBy('money', async ({ _id }) => {
+    const artisan = await artisans.api.ofPerson(_id);
+    return artisan !== null && !(await ledger.api.isEven({ kind: 'artisan', id: artisan._id }, _id));
+  });
+  accounts.onClosed((person) => artisans.api.forget(person));
+  accounts.onClosed((person) => orders.api.forget(person));
+  accounts.onClosed((person) => reviews.api.forget(person));
+  accounts.onClosed((person) => notices.api.forget(person));
+}
