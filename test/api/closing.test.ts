@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { closedName } from '../../src/copy/zh-CN.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { agreed } from '../support/consent.ts';
 import { eventually } from '../support/eventually.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
 import { codeTo, textsTo } from '../support/standin.ts';
@@ -91,7 +92,7 @@ describe('An account closed by its person', () => {
     );
     await app.connection.collection('codes').deleteMany({});
     const again = await codeTo(phone, () => app.as(null).requestCode({ body: { phone } }));
-    const session = await app.as(null).signInByCode({ body: { phone, code: again } });
+    const session = await app.as(null).signInByCode({ body: { ...agreed, phone, code: again } });
     assert.notEqual(session.person?.id, person._id);
     assert.equal(session.person?.name, '', 'nothing of before comes back');
   });

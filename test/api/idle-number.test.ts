@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { day } from '../../src/kernel/clock.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { agreed } from '../support/consent.ts';
 import { codeTo } from '../support/standin.ts';
 
 let next = 0;
@@ -35,7 +36,10 @@ describe('a number that was idle for long', () => {
     return again(from, phone, code, said);
   }
   async function again(from: Device, phone: string, code: string, said: object = {}) {
-    const { status, body } = await guest().raw.signInByCode({ ...from, body: { phone, code, ...said } });
+    const { status, body } = await guest().raw.signInByCode({
+      ...from,
+      body: { ...agreed, phone, code, ...said },
+    });
     const { code: refusal, person } = body as { code?: string; person?: { id: string } };
     return { status, refusal, id: person?.id };
   }

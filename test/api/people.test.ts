@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { agreed } from '../support/consent.ts';
 import { takeLogin } from '../support/logins.ts';
 import { codeTo } from '../support/standin.ts';
 
@@ -22,7 +23,9 @@ describe('people', () => {
   it('sign in with a phone and the code it got, and out again', async () => {
     const phone = newPhone();
     await guest().requestCode({ body: { phone } });
-    const { headers, body } = await guest().raw.signInByCode({ body: { phone, code: await codeTo(phone) } });
+    const { headers, body } = await guest().raw.signInByCode({
+      body: { ...agreed, phone, code: await codeTo(phone) },
+    });
     assert.equal(body.person!.phoneMasked, `${phone.slice(0, 3)}****${phone.slice(-4)}`);
     const cookie = String(headers['set-cookie']);
     assert.match(cookie, /HttpOnly/);
@@ -38,7 +41,7 @@ describe('people', () => {
     const { people } = app.application.features;
     const known = await people.ensureByPhone(phone, '老王');
     await guest().requestCode({ body: { phone } });
-    const session = await guest().signInByCode({ body: { phone, code: await codeTo(phone) } });
+    const session = await guest().signInByCode({ body: { ...agreed, phone, code: await codeTo(phone) } });
     assert.equal(session.person!.id, known._id);
   });
   it('cannot use a code twice, guess it, or ask for a second one at once', async () => {
@@ -47,9 +50,15 @@ describe('people', () => {
     const code = await codeTo(phone);
     assert.equal((await guest().refused.requestCode({ body: { phone } })).code, 'too_many');
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
-    assert.equal((await guest().refused.signInByCode({ body: { phone, code: wrong } })).code, 'code_wrong');
-    await guest().signInByCode({ body: { phone, code } });
-    assert.equal((await guest().refused.signInByCode({ body: { phone, code } })).code, 'code_wrong');
+    assert.equal(
+      (await guest().refused.signInByCode({ body: { ...agreed, phone, code: wrong } })).code,
+      'code_wrong',
+    );
+    await guest().signInByCode({ body: { ...agreed, phone, code } });
+    assert.equal(
+      (await guest().refused.signInByCode({ body: { ...agreed, phone, code } })).code,
+      'code_wrong',
+    );
   });
   it('lose a code after five wrong tries', async () => {
     const phone = newPhone();
@@ -57,8 +66,11 @@ describe('people', () => {
     const code = await codeTo(phone);
     const wrong = code === '000000' ? '000001' : '000000';
     for (let tries = 0; tries < 5; tries += 1)
-      await guest().refused.signInByCode({ body: { phone, code: wrong } });
-    assert.equal((await guest().refused.signInByCode({ body: { phone, code } })).code, 'code_wrong');
+      await guest().refused.signInByCode({ body: { ...agreed, phone, code: wrong } });
+    assert.equal(
+      (await guest().refused.signInByCode({ body: { ...agreed, phone, code } })).code,
+      'code_wrong',
+    );
   });
 
   const password = 'a-long-password';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { agreed } from '../support/consent.ts';
 import { codeTo } from '../support/standin.ts';
 import { assertUnchanged } from '../support/trace.ts';
 
@@ -200,10 +201,10 @@ describe('the pipeline', () => {
       const phone = '13900000004';
       const code = await codeTo(phone, () => app.as(null).requestCode({ body: { phone } }));
       const headers = { 'Idempotency-Key': key() };
-      const first = await app.as(null).raw.signInByCode({ headers, body: { phone, code } });
+      const first = await app.as(null).raw.signInByCode({ headers, body: { ...agreed, phone, code } });
       assert.equal(first.status, 200);
       assert.equal(
-        (await app.as(null).refused.signInByCode({ headers, body: { phone, code } })).code,
+        (await app.as(null).refused.signInByCode({ headers, body: { ...agreed, phone, code } })).code,
         'code_wrong',
       );
     });

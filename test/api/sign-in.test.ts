@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { digest } from '../../src/features/people/asker.ts';
 import { codesEnd } from '../../src/features/people/index.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { agreed } from '../support/consent.ts';
 import { micro } from '../support/given.ts';
 import { codeTo } from '../support/standin.ts';
 
@@ -62,7 +63,7 @@ describe('signing in', () => {
   const askFrom = (phone: string, device: Device) =>
     codeTo(phone, () => guest().requestCode({ ...device, body: { phone } }));
   const enter = async (phone: string, code: string, device: Device) =>
-    (await guest().raw.signInByCode({ ...device, body: { phone, code } })).status;
+    (await guest().raw.signInByCode({ ...device, body: { ...agreed, phone, code } })).status;
   const wrongOf = (code: string) => (code === '000000' ? '000001' : '000000');
   /** What the phone got is forgotten as if a day had passed; the codes still hold. */
   const forgetPauses = () => app.connection.collection('codes').updateMany({}, { $set: { sentAt: [] } });
@@ -147,7 +148,10 @@ describe('signing in', () => {
     const left = (until as Date).getTime() - Date.now();
     assert.ok(left > 4 * 60_000 && left <= 5 * 60_000);
     await codes.updateMany({}, { $set: { until: new Date(Date.now() - 1) } });
-    assert.equal((await guest().refused.signInByCode({ body: { phone, code } })).code, 'code_wrong');
+    assert.equal(
+      (await guest().refused.signInByCode({ body: { ...agreed, phone, code } })).code,
+      'code_wrong',
+    );
   });
 
   it('keeps no code for ever, and none of before', async () => {

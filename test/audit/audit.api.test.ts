@@ -5,6 +5,7 @@ import { second } from '../../src/kernel/clock.ts';
 import { actorStamp } from '../../src/kernel/step-actor.ts';
 import { freshPhone, ownGrid, someone } from '../contract/actors.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { agreed } from '../support/consent.ts';
 import { community, givenNeighbourhood, givenOrder, micro, type Neighbourhood } from '../support/given.ts';
 import { takeLogin } from '../support/logins.ts';
 import { codeTo } from '../support/standin.ts';
@@ -136,7 +137,7 @@ describe('The audit trail', () => {
     const code = await codeTo(phone, () => app.as(null).requestCode({ body: { phone } }));
     await app
       .as(null)
-      .refused.signInByCode({ body: { phone, code: code === '000000' ? '000001' : '000000' } });
+      .refused.signInByCode({ body: { ...agreed, phone, code: code === '000000' ? '000001' : '000000' } });
     const { people } = app.application.features;
     const { sid } = await app.application.features.signIn.byPassword('audit.new', 'a-long-password', {
       ip: '127.0.0.1',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { micro } from '../../seeds/demo/cast.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { agreed } from '../support/consent.ts';
 import { givenBooked, givenNeighbourhood, type Neighbourhood, pay } from '../support/given.ts';
 
 /** What must never be read in a log, each planted where the story uses it. */
@@ -49,7 +50,7 @@ describe('Logs', () => {
     await app.as(near.leader).nominateArtisan({ body });
     await app.as(near.leader).refused.nominateArtisan({ body });
     await app.as(null).requestCode({ body: { phone } });
-    await app.as(null).refused.signInByCode({ body: { phone, code: '000000' } });
+    await app.as(null).refused.signInByCode({ body: { ...agreed, phone, code: '000000' } });
     await as.refused.bookOrder({ body: { kind: 'service', listingId: near.homeHaircut, visit, note: 7 } });
     await app.settle();
     const texts = await app.connection.collection('outbox').distinct('text');

@@ -2,6 +2,7 @@ import type { OperationId } from '../../src/contract/types.gen.ts';
 import { chinaDate, day } from '../../src/kernel/clock.ts';
 import type { Someone } from '../support/app.ts';
 import type { LooseCallOptions } from '../support/client.ts';
+import { agreed } from '../support/consent.ts';
 import { bookingOf, freeStarts } from '../support/given.ts';
 import { drawn } from '../support/pictures.ts';
 import { codeTo } from '../support/standin.ts';
@@ -159,7 +160,8 @@ const transactions = {
 
 const persons = {
   requestCode: () => ({ body: { phone: freshPhone() } }),
-  signInByCode: async (context) => ({ body: await freshCode(context) }),
+  signInByCode: async (context) => ({ body: { ...agreed, ...(await freshCode(context)) } }),
+  agreeToPrivacy: () => ({ body: { version: agreed.consent } }),
   signInByPassword: async ({ world }) => {
     const { people } = world.app.application.features;
     const login = `staff.${fresh()}`;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { community, micro } from '../../seeds/demo/cast.ts';
 import { day, hour } from '../../src/kernel/clock.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { agreed } from '../support/consent.ts';
 import { eventually } from '../support/eventually.ts';
 import { codeTo, textsTo } from '../support/standin.ts';
 import { assertUnchanged } from '../support/trace.ts';
@@ -37,7 +38,7 @@ describe('another number for who lost theirs', () => {
   async function signIn(phone: string) {
     await app.connection.collection('codes').deleteMany({});
     const code = await codeTo(phone, () => app.as(null).requestCode({ body: { phone } }));
-    const { status, body } = await app.as(null).raw.signInByCode({ body: { phone, code } });
+    const { status, body } = await app.as(null).raw.signInByCode({ body: { ...agreed, phone, code } });
     const {
       code: refused,
       person,
@@ -175,7 +176,7 @@ describe('another number for who lost theirs', () => {
     await app.connection.collection('codes').deleteMany({});
     const code = await codeTo(phone, () => app.as(null).requestCode({ body: { phone } }));
     const both = await Promise.all(
-      [1, 2].map(() => app.as(null).raw.signInByCode({ body: { phone, code } })),
+      [1, 2].map(() => app.as(null).raw.signInByCode({ body: { ...agreed, phone, code } })),
     );
     assert.deepEqual(both.map(({ status }) => status).sort(), [200, 422]);
     assert.equal((await people().seekByPhone(phone))?._id, person._id);

@@ -1,3 +1,4 @@
+import { privacyVersion } from '../../src/copy/zh-CN.ts';
 import { eventually } from '../support/eventually.ts';
 
 /** A browser's least: keeps its cookie and its token and speaks JSON. */
@@ -41,6 +42,7 @@ export class Visitor {
     const entered = await this.call<{ person: { id: string } }>('POST', '/api/auth/code-sessions', {
       phone,
       code,
+      consent: privacyVersion,
     });
     if (entered.status !== 200 && entered.status !== 201) throw new Error(`not signed in: ${entered.text}`);
     return entered.body.person.id;

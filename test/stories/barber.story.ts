@@ -3,6 +3,7 @@ import type { GroundInput } from '../../src/features/reach/index.ts';
 import type { RoleGrant } from '../../src/kernel/actor.ts';
 import { day, minute } from '../../src/kernel/clock.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { agreed } from '../support/consent.ts';
 import { eventually } from '../support/eventually.ts';
 import { bookingOf, freeStarts, type Order, pay } from '../support/given.ts';
 import { booksOf, codeTo } from '../support/standin.ts';
@@ -122,7 +123,7 @@ export function playBarberStory(scene: () => Scene): void {
 
   it('he signs in with his phone', async () => {
     const code = await codeTo(phone, () => as(null).requestCode({ body: { phone } }));
-    const session = await as(null).signInByCode({ body: { phone, code } });
+    const session = await as(null).signInByCode({ body: { ...agreed, phone, code } });
     assert.deepEqual(session.roles, [{ role: 'artisan', grid: home }]);
     barber = { _id: session.person!.id };
   });

@@ -112,6 +112,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   findPerson: { about: 'person', allowed: helpersOver, missing: helpersElsewhere, rest: 'forbidden' },
   unlockPerson: { ...roleOnly(...helpersOver), about: 'person' },
   changeMyPhone: signedIn,
+  agreeToPrivacy: signedIn,
   getClosing: signedIn,
   closeAccount: signedIn,
   proposePhoneChange: { ...roleOnly(...helpersOver), about: 'person' },

@@ -11,6 +11,7 @@ import { type Fixture, type FixtureKind, makers, startWorld, type World } from '
 import { sampleOf } from '../contract/samples.ts';
 import { accessTable } from '../support/access.table.ts';
 import type { LooseCallOptions } from '../support/client.ts';
+import { agreed } from '../support/consent.ts';
 import { codeTo } from '../support/standin.ts';
 import { assertUnchanged } from '../support/trace.ts';
 
@@ -153,7 +154,7 @@ describe('Texts on their way in', () => {
     await guest.requestCode({ body: { phone: full(phone) } });
     const code = await codeTo(phone);
     const spaced = `${phone.slice(0, 3)} ${phone.slice(3, 7)}-${phone.slice(7)}`;
-    const { body } = await guest.raw.signInByCode({ body: { phone: spaced, code: full(code) } });
+    const { body } = await guest.raw.signInByCode({ body: { ...agreed, phone: spaced, code: full(code) } });
     assert.equal(body.person?.phoneMasked, `${phone.slice(0, 3)}****${phone.slice(-4)}`);
     for (const wrong of ['1380000000', '１３８abc', '2380000000０', '一三八'])
       assert.equal((await guest.refused.requestCode({ body: { phone: wrong } })).code, 'invalid');

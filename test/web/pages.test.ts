@@ -82,7 +82,7 @@ describe('every page', function () {
       ...(await mine(resident, '/', `/listings/${haircut}`, `/listings/${homeHaircut}/book?start=${start}`)),
       ...(await mine(resident, '/orders', `/orders/${unpaid.id}/pay`, `/orders/${confirmed.id}`)),
       ...(await mine(resident, `/orders/${completed.id}`, '/notices', '/me', '/me/account', '/me/looks')),
-      ...(await mine(resident, '/me/close')),
+      ...(await mine(resident, '/me/close', '/consent')),
       ...(await mine(near.acrossTheRiver, '/me/close')),
       ...(await mine(
         barber,

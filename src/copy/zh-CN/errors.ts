@@ -34,6 +34,7 @@ export const errorSentences = {
   picture_refused: '有图片已经失效或不能用在这里，请删掉后重新上传。',
   // people
   code_wrong: '验证码不对或已过期，请看看最新的一条短信，或稍后重新获取。',
+  consent_needed: '请先阅读并同意最新的隐私说明，再继续。',
   identity_needed: '这个号码很久没有在这里登录过，请说一下您以前用的姓名；没来过的话，选“我是新来的”。',
   identity_wrong: '和以前的姓名对不上，还可以再试 {left} 次；没来过的话，选“我是新来的”。',
   password_wrong: '账号或密码不对。',

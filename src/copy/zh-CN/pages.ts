@@ -6,6 +6,7 @@ import { helpPages } from './pages-help.ts';
 import { orderPages } from './pages-order.ts';
 import { residentPages } from './pages-resident.ts';
 import { staffPages } from './pages-staff.ts';
+import { privacyPages } from './privacy.ts';
 
 /** Every sentence of the pages. */
 export const pages = {
@@ -16,5 +17,6 @@ export const pages = {
   ...staffPages,
   ...auditPages,
   ...helpPages,
+  ...privacyPages,
   ...closingPages,
 };

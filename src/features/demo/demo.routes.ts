@@ -1,4 +1,5 @@
 import type { Handlers } from '../../contract/handler.ts';
+import { privacyVersion } from '../../copy/zh-CN.ts';
 import type { AuditPort } from '../../kernel/audit.ts';
 import type { MovableClock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
@@ -75,7 +76,9 @@ export function demoRoutes(deps: DemoDeps): Pick<Handlers, DemoOps> {
     requireDemo();
     const person = await people.find(id);
     if (person.about === undefined) throw notFound();
-    return { person, answer: await sessionAnswer(deps, await people.openSession(person)) };
+    await people.agree(id, privacyVersion);
+    const answer = await sessionAnswer(deps, await people.openSession(await people.find(id)));
+    return { person, answer };
   };
   const clockNow = () => ({ now: clock.now().toISOString(), offsetMs: clock.offsetMs() });
   return {

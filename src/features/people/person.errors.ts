@@ -4,6 +4,8 @@ export const codeWrong = defineError('refused', 'code_wrong');
 /** The number was idle: who comes by it says who they are. */
 export const identityNeeded = defineError('refused', 'identity_needed');
 export const identityWrong = defineError('refused', 'identity_wrong');
+/** The privacy text that holds now has not been agreed to. */
+export const consentNeeded = defineError('refused', 'consent_needed');
 export const passwordWrong = defineError('refused', 'password_wrong');
 export const loginTaken = defineError('conflict', 'login_taken');
 export const phoneTaken = defineError('conflict', 'phone_taken');

@@ -1,3 +1,5 @@
+import { privacyVersion } from '../../copy/zh-CN.ts';
+import { isAgreed } from './consent.ts';
 import { maskPhone, type Person } from './person.ts';
 
 export interface PlaceRef {
@@ -29,6 +31,7 @@ export function presentSession(options: {
     person: person ? presentPerson(person, home) : null,
     roles: person ? [...person.roles] : [],
     csrfToken: csrf,
+    consent: { version: privacyVersion, given: person === null || isAgreed(person) },
     demo,
     now: now.toISOString(),
   };

@@ -154,10 +154,14 @@ function loginRoutes({
   };
 }
 
-type AccountOps = 'getClosing' | 'closeAccount';
+type AccountOps = 'getClosing' | 'closeAccount' | 'agreeToPrivacy';
 
-function accountRoutes({ accounts }: PeopleRoutesDeps): Pick<Handlers, AccountOps> {
+function accountRoutes({ accounts, people }: PeopleRoutesDeps): Pick<Handlers, AccountOps> {
   return {
+    async agreeToPrivacy({ actor, body }) {
+      await people.agree(personOf(actor), body.version);
+      return {};
+    },
     getClosing: async ({ actor }) => ({
       body: { hindrances: await accounts.hindrancesOf(personOf(actor)) },
     }),

@@ -5,6 +5,7 @@ import { after, day } from '../../kernel/clock.ts';
 import { forbidden, notFound } from '../../kernel/errors.ts';
 import { newId, newSecret } from '../../kernel/ids.ts';
 import { digest } from './asker.ts';
+import { consentOf, requireConsent } from './consent.ts';
 import type { PasswordQueue } from './password.queue.ts';
 import { helperRoles, helps, isNear, managesRoles, type PathOf } from './person.access.ts';
 import { byAdmin, byHelper, type PeopleTrail, type SignInWay } from './person.audit.ts';
@@ -128,7 +129,7 @@ export class People {
   }
   async update(
     id: string,
-    change: Partial<Pick<Person, 'name' | 'homeGrid' | 'roles' | 'about' | 'lastInAt'>>,
+    change: Partial<Pick<Person, 'name' | 'homeGrid' | 'roles' | 'about' | 'lastInAt' | 'consent'>>,
   ): Promise<Person> {
     const person = await this.#deps.store.set(id, change);
     if (!person) throw notFound();
@@ -160,6 +161,13 @@ export class People {
     const person = await this.find(id);
     await this.#trail.roles(person, withoutRoles(person.roles, [grant]), by);
     await this.#deps.store.removeRole(id, grant);
+  }
+
+  /** Agrees to the privacy text that holds now. Throws `consent_needed` where another one was read. */
+  async agree(id: string, version: string): Promise<void> {
+    requireConsent(version);
+    const consent = consentOf(await this.find(id), this.#deps.clock.real());
+    await this.update(id, { consent });
   }
 
   async addAddress(personId: string, address: Omit<Address, 'id'>): Promise<Address> {

@@ -29,6 +29,7 @@ function schemas() {
     createdAt: Date,
     lastInAt: Date,
     closedAt: Date,
+    consent: { type: partSchema({ version: String, at: Date }), default: undefined },
     about: String,
   });
   person.index({ phone: 1 }, { unique: true });

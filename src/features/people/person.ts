@@ -24,6 +24,8 @@ export interface Person {
   createdAt: Date;
   /** When they last signed in, in real time; missing where that was before it was kept. */
   lastInAt?: Date;
+  /** Which privacy text they agreed to last, and when they first agreed to that one. */
+  consent?: { version: string; at: Date };
   /** When its person closed the account; nothing is left of them here but the id. */
   closedAt?: Date;
   /** Only of the demo: what the person is there for. */

@@ -4,6 +4,7 @@ import { forbidden } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { OutboxPort } from '../../kernel/outbox.ts';
 import { type Asker, digest } from './asker.ts';
+import { consentOf, requireConsent } from './consent.ts';
 import type { PasswordQueue } from './password.queue.ts';
 import { helperRoles, isNear, type PathOf } from './person.access.ts';
 import { byHelper, isWatched, type PeopleTrail } from './person.audit.ts';
@@ -25,6 +26,10 @@ export interface SignInDeps extends MostPerAddress, Pick<IdentityDeps, 'idleDays
   pathOf: PathOf;
   /** Lets go of a number that is somebody else's by now. */
   detach(person: Person): Promise<void>;
+}
+interface SaidAtSignIn extends Identity {
+  /** The privacy text that was agreed to. */
+  consent?: string | undefined;
 }
 /** Whose a number is from now on that no account has; throws where they cannot come in by it yet. */
 type Arrival = (phone: string) => Promise<Person | null>;
@@ -58,9 +63,13 @@ export class SignIn {
     await this.#codes.send(phone, from, { isKnown, now, count });
   }
 
-  /** Throws `code_wrong`, and `identity_needed`, `identity_wrong` where the number was idle for long. */
-  async byCode(phone: string, code: string, from: Asker, said: Identity = {}): Promise<SignedIn> {
+  /**
+   * Throws `consent_needed` before anything is looked at, `code_wrong`, and `identity_needed`, `identity_wrong` where the
+   * number was idle for long.
+   */
+  async byCode(phone: string, code: string, from: Asker, said: SaidAtSignIn): Promise<SignedIn> {
     const { people, clock, detach } = this.#deps;
+    requireConsent(said.consent);
     const person = await people.seekByPhone(phone);
     const now = clock.real();
     const isAsked =
@@ -73,7 +82,9 @@ export class SignIn {
     await this.useCode(phone, code, from);
     if (isNew) await detach(person);
     const promised = person ? null : await this.#arrival(phone);
-    return this.#open(promised ?? (await people.ensureByPhone(phone, '')), 'code', from);
+    const found = promised ?? (await people.ensureByPhone(phone, ''));
+    const agreed = await people.update(found._id, { consent: consentOf(found, now) });
+    return this.#open(agreed, 'code', from);
   }
   /** Registers who knows to whom a number without an account was promised. */
   onArrival(arrival: Arrival): void {

@@ -77,6 +77,11 @@ const resident: RouteRecordRaw[] = [
     meta: { title: t.privacy.title },
   },
   { path: '/sign-in', component: () => import('../sign-in/sign-in.vue'), meta: { title: t.signIn.title } },
+  {
+    path: '/consent',
+    component: () => import('../sign-in/consent.vue'),
+    meta: { title: t.privacy.changed, signedIn: true },
+  },
   { path: '/local', component: () => import('../local/local.vue'), meta: { title: t.local.title } },
 ];
 
@@ -212,9 +217,14 @@ export const router = createRouter({
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 });
 
+/** What may be read before the privacy text is agreed to. */
+const unasked = ['/consent', '/privacy', '/help', '/local', '/sign-in'];
+
 router.beforeEach(async (to) => {
   if (session.value === null) await refreshSession();
   if (to.meta.signedIn && person.value === null) return { path: '/sign-in', query: { to: to.fullPath } };
+  const isRead = session.value?.consent.given !== false || unasked.includes(to.path);
+  if (!isRead) return { path: '/consent', query: { to: to.fullPath } };
   if (to.meta.roles && !hasRole(...to.meta.roles)) return { path: '/me', query: { refused: '1' } };
   // An administrator gives roles and decides nothing about artisans.
   if (to.path === '/staff' && !hasRole('staff', 'supervisor', 'auditor')) return '/staff/people';
