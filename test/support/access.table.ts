@@ -179,6 +179,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
     forbidden: ['party', ...readersOver],
     rest: 'missing',
   },
+  getArtisanNumber: { ...signedIn, about: 'artisan active' },
   getMyArtisan: { about: 'artisan active', allowed: ['owner'], rest: 'missing' },
   updateMyArtisan: { about: 'artisan active', allowed: ['owner'], rest: 'missing' },
 

@@ -60,7 +60,7 @@ export const artisanPages = {
     saveException: '保存这一天',
     dropException: (date: string): string => `删除 ${date} 的安排`,
     busy: '已占用的时间',
-    busyHint: '订单连之前、之后的留空一起算。',
+    busyHint: '订单连前后准备、收拾的时间一起算。',
     nothingBusy: '最近两周都空着。',
     order: '订单',
     own: '自留',
@@ -95,6 +95,8 @@ export const artisanPages = {
     introduction: '自我介绍',
     introductionHint: '做了多少年、擅长什么。',
     shopAddress: '店铺地址（没有可不填）',
+    phoneShown: '让登录的居民约之前就能给我打电话',
+    phoneShownHint: '不打勾的话，接单以后双方才看到电话。随时可以改。',
   },
   listingState: {
     draft: '草稿',

@@ -16,7 +16,7 @@ const fieldWords: Words = {
   displayName: '对外称呼',
   endAt: '结束时间',
   grid: '网格',
-  homeGrid: '所在地',
+  homeGrid: '我家在',
   introduction: '自我介绍',
   pictures: '图片',
   portrait: '照片',

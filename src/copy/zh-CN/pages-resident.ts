@@ -31,6 +31,9 @@ export const residentPages = {
     toLocal: '回到演示首页',
   },
   listing: {
+    callArtisan: (name: string): string => `给${name}打电话`,
+    callLater: '达人接单后，订单里有电话，可以直接打。',
+    callSignedIn: '有的达人登录后就能直接打电话；接单后，订单里都有电话。',
     title: '项目详情',
     outOfReach: '这里走不到',
     outOfReachHint: (place: string): string =>
@@ -60,6 +63,10 @@ export const residentPages = {
     changed: '约定有变化',
     changedHint: '您刚才看到的已经改了，还没有为您预约。看清楚下面的变化，同意就再点一次。',
     wasIs: (was: string, is: string): string => `原来：${was}；现在：${is}`,
+    questionOf: (nth: number, all: number): string => `第 ${nth} 步，共 ${all} 步`,
+    nothingMore: '这一步看好了，点“下一步”。',
+    next: '下一步',
+    before: '上一步',
     submitChanged: '同意变化，确认预约',
     submitChangedPay: (price: string): string => `同意变化，预约并支付 ${price}`,
     terms: {
@@ -116,9 +123,22 @@ export const residentPages = {
     nameFirst: '请填一下怎么称呼您，只问这一次。',
     saveName: '保存称呼',
     addresses: '上门地址',
+    addressRemoved: '地址已删除。',
     noAddress: '还没有保存的地址，约上门服务时会自动保存。',
     removeAddress: (text: string): string => `删除地址 ${text}`,
     signOut: '退出登录',
+  },
+  helper: {
+    title: '帮我的人',
+    hint: '存一个家人或常帮您的人的电话，长辈版首页点一下就能打。',
+    name: '怎么称呼',
+    nameHint: '比如：女儿、小王',
+    nameWrong: '请填一下怎么称呼。',
+    phone: '手机号',
+    save: '保存这个电话',
+    remove: '不存了',
+    removed: '已删除。',
+    call: (name: string): string => `打电话给${name}`,
   },
   account: {
     title: '登录与账号',

@@ -53,6 +53,7 @@ export function presentArtisan(artisans: Artisans, seen: SeenArtisan, known = no
     portrait: artisan.portrait ?? null,
     nominatedBy: names.get(artisan.nominatedBy) || null,
     check: seesNames(relations) ? checkOf(artisan, names) : null,
+    phoneShown: artisan.phoneShown ?? false,
     checkPictures: seesCheck(relations)
       ? checkPicturesOf(artisan).map(({ id, width, height }) => ({ id, width, height }))
       : [],

@@ -1,9 +1,11 @@
 import type { Handlers } from '../../contract/handler.ts';
+import { notFound } from '../../kernel/errors.ts';
 import { etagOf, readIfMatch } from '../../kernel/etag.ts';
 import { presentArtisan, presentArtisanSummary } from './artisan.present.ts';
 import type { Artisans, SeenArtisan } from './artisan.service.ts';
+import { callableNumber, isActive } from './artisan.ts';
 
-type ReadOps = 'listMyNominations' | 'listArtisans' | 'getArtisan' | 'getMyArtisan';
+type ReadOps = 'listMyNominations' | 'listArtisans' | 'getArtisan' | 'getMyArtisan' | 'getArtisanNumber';
 type ChangeOps =
   | 'nominateArtisan'
   | 'checkArtisan'
@@ -33,6 +35,11 @@ function readRoutes(artisans: Artisans): Pick<Handlers, ReadOps> {
       return { body: { items: items.map((seen) => presentArtisanSummary(artisans, seen)), next } };
     },
     getArtisan: async ({ actor, params }) => answer(artisans, await artisans.see(actor, params.id)),
+    async getArtisanNumber({ params }) {
+      const artisan = await artisans.seek(params.id);
+      if (!artisan || !isActive(artisan)) throw notFound();
+      return { body: { phone: callableNumber(artisan) } };
+    },
     getMyArtisan: async ({ actor }) => answer(artisans, await artisans.seeMine(actor)),
   };
 }

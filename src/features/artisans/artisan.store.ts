@@ -45,6 +45,7 @@ function artisanSchema(): mongoose.Schema {
     introduction: String,
     shopAddress: String,
     portrait: nullable(partSchema({ id: String, width: Number, height: Number })),
+    phoneShown: Boolean,
     strikes: [partSchema({ key: String, why: String, at: Date })],
     since: { type: Date, required: true },
   });
@@ -96,7 +97,7 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
     },
     async erase(id, name) {
       const texts = { note: '', introduction: '', shopAddress: '' };
-      const set = { name, displayName: name, phone: '', ...texts, portrait: null };
+      const set = { name, displayName: name, phone: '', ...texts, portrait: null, phoneShown: false };
       await artisans.updateOne({ _id: id }, { $set: set });
     },
     async addStrike(id, strike) {

@@ -1,5 +1,6 @@
 import type { ProcessDoc } from '../../kernel/process.ts';
 import type { Picture } from '../files/index.ts';
+import { isReachable } from '../people/index.ts';
 
 export type ArtisanState = 'nominated' | 'checked' | 'active' | 'suspended' | 'left' | 'rejected';
 
@@ -34,6 +35,8 @@ interface ArtisanFields {
   shopAddress: string;
   /** Missing where the document is older than portraits. */
   portrait?: Picture | null;
+  /** Whether residents who are signed in may call before they book: the artisan's own choice; missing: no. */
+  phoneShown?: boolean;
   strikes: Strike[];
   /** When it came into its state. */
   since: Date;
@@ -43,7 +46,7 @@ export interface Artisan extends ArtisanFields, ProcessDoc {
 }
 /** What the artisan may change of what people see. */
 export type ArtisanChange = Partial<
-  Pick<Artisan, 'displayName' | 'introduction' | 'shopAddress' | 'portrait'>
+  Pick<Artisan, 'displayName' | 'introduction' | 'shopAddress' | 'portrait' | 'phoneShown'>
 >;
 
 const doubleSurnames = ['欧阳', '司马', '上官', '诸葛', '夏侯', '皇甫', '尉迟', '公孙', '慕容', '令狐'];
@@ -52,6 +55,11 @@ const doubleSurnames = ['欧阳', '司马', '上官', '诸葛', '夏侯', '皇�
 export function defaultDisplayName(name: string): string {
   const surname = doubleSurnames.find((each) => name.startsWith(each)) ?? [...name][0] ?? '';
   return `${surname}师傅`;
+}
+
+/** The number that an artisan at work lets residents call; null where they have not said so. */
+export function callableNumber({ phone, phoneShown }: Artisan): string | null {
+  return phoneShown === true && isReachable(phone) ? phone : null;
 }
 
 export function isActive(artisan: { state: string }): boolean {

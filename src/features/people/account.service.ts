@@ -70,7 +70,16 @@ export class Accounts {
     for (const handler of this.#handlers) await handler(person);
     await signIn.forget(person);
     const nobody = { name: closedName, phone: detachedNumber(id), homeGrid: null, roles: [], addresses: [] };
-    const known = ['login', 'passwordHash', 'loginAt', 'loginOffer', 'about', 'lastInAt', 'consent'] as const;
+    const known = [
+      'login',
+      'passwordHash',
+      'loginAt',
+      'loginOffer',
+      'about',
+      'lastInAt',
+      'consent',
+      'helper',
+    ] as const;
     await store.set(id, { ...nobody, closedAt: clock.now() }, known);
     await people.endSessions(id);
     if (!isReachable(person.phone)) return;

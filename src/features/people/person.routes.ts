@@ -73,6 +73,7 @@ function presenters(placeOf: PeopleRoutesDeps['placeOf']) {
   const presentMe = async (person: Person) => ({
     ...(await present(person)),
     phone: person.phone,
+    helper: person.helper ? { name: person.helper.name, phone: person.helper.phone } : null,
     login: presentLogin(person),
   });
   return { present, presentMe };

@@ -129,7 +129,9 @@ export class People {
   }
   async update(
     id: string,
-    change: Partial<Pick<Person, 'name' | 'homeGrid' | 'roles' | 'about' | 'lastInAt' | 'consent'>>,
+    change: Partial<
+      Pick<Person, 'name' | 'homeGrid' | 'roles' | 'about' | 'lastInAt' | 'consent' | 'helper'>
+    >,
   ): Promise<Person> {
     const person = await this.#deps.store.set(id, change);
     if (!person) throw notFound();

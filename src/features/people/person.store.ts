@@ -28,6 +28,7 @@ function schemas() {
     loginOffer: { type: partSchema({ login: String, at: Date }), default: undefined },
     createdAt: Date,
     lastInAt: Date,
+    helper: nullable(partSchema({ name: String, phone: String })),
     closedAt: Date,
     consent: { type: partSchema({ version: String, at: Date }), default: undefined },
     about: String,

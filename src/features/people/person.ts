@@ -26,6 +26,8 @@ export interface Person {
   lastInAt?: Date;
   /** Which privacy text they agreed to last, and when they first agreed to that one. */
   consent?: { version: string; at: Date };
+  /** Somebody of their own whom one tap calls: family, or who helps. */
+  helper?: { name: string; phone: string } | null;
   /** When its person closed the account; nothing is left of them here but the id. */
   closedAt?: Date;
   /** Only of the demo: what the person is there for. */

@@ -49,7 +49,7 @@ export const serviceOfferWords = {
     way: '服务方式',
     address: '地址',
     addressHint: { at_shop: '店铺的详细地址', at_artisan: '预约成功后才告诉居民' },
-    gridHint: '按您自己的微网格算距离；店在别处请选店铺所在的微网格。',
+    gridHint: '按您家的位置算走多远；店在别处请选店铺的位置。',
     gridIs: (name: string): string => `店铺在 ${name}`,
     gridChoose: '选店铺的位置',
     duration: '时长',
