@@ -17,13 +17,13 @@ interface Keeping {
 /** What an account cannot leave behind, and who keeps something of whose account it was. */
 export function followClosing({ people, artisans, orders, reviews, ledger, notices }: Keeping): void {
   const { accounts } = people;
-  accounts.hinderedBy('artisan', ({ _id }) => artisans.api.isIn(_id));
+  accounts.hinderedBy('artisan', ({ _id }) => artisans.closing.isIn(_id));
   accounts.hinderedBy('orders', ({ _id }) => orders.api.hasOpen(_id));
   accounts.hinderedBy('money', async ({ _id }) => {
     const artisan = await artisans.api.ofPerson(_id);
     return artisan !== null && !(await ledger.api.isEven({ kind: 'artisan', id: artisan._id }, _id));
   });
-  accounts.onClosed((person) => artisans.api.forget(person));
+  accounts.onClosed((person) => artisans.closing.forget(person));
   accounts.onClosed((person) => orders.api.forget(person));
   accounts.onClosed((person) => reviews.api.forget(person));
   accounts.onClosed((person) => notices.api.forget(person));

@@ -145,7 +145,7 @@ function makeRecords(
   clock: MovableClock,
   { grids, people, settings, outbox }: Places & { outbox: OutboxPort },
   { artisans, catalogue }: Marketplace,
-  { payments, orders }: Transactions,
+  { payments, orders, reviews }: Transactions,
 ) {
   const { connection, sentences = kindNotices } = options;
   const ledger = makeLedger({
@@ -171,6 +171,7 @@ function makeRecords(
     sentences: { ...noticeSentences, ...sentences },
     outbox,
   });
+  followClosing({ people, artisans, orders, reviews, ledger, notices });
   return { ledger, notices };
 }
 
@@ -195,7 +196,6 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const transactions: Transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
-  followClosing({ ...places, ...marketplace, ...transactions, ledger, notices });
   const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, moderation } = places;
   const { startsOf, categories, artisans, catalogue, calendars } = marketplace;
   const { payments, orders, reviews } = transactions;

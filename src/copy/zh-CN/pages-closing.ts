@@ -28,8 +28,8 @@ export const closingPages = {
     sure: '我看明白了，注销后不能恢复',
     sureFirst: '请先在上面打勾，确认看明白了。',
     close: '注销账号',
-    done: '账号已注销',
-    doneHint: '您的个人信息已经删除，我们也给您的手机发了短信。谢谢您来过。',
+    finished: '账号已注销',
+    finishedHint: '您的个人信息已经删除，我们也给您的手机发了短信。谢谢您来过。',
     toHome: '回首页',
   },
 };

@@ -11,12 +11,11 @@ import { Runner } from '../../kernel/runner.ts';
 import type { Categories, Paper } from '../categories/index.ts';
 import type { Files } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
-import type { People, Person } from '../people/index.ts';
+import type { People } from '../people/index.ts';
 import type { Quotas } from '../quotas/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { type ArtisanRelation, artisanRelations, nominatesFor, seesNames } from './artisan.access.ts';
 import { recordOfReveal } from './artisan.audit.ts';
-import { forgetArtisan } from './artisan.closing.ts';
 import { ownNomination, secondPersonNeeded } from './artisan.errors.ts';
 import { blank, judgeNomination, type Nomination } from './artisan.nomination.ts';
 import { type ArtisanPaper, ArtisanPapers, type PapersRecord } from './artisan.papers.ts';
@@ -97,15 +96,6 @@ export class Artisans {
   /** A person has another number. */
   changePhone(personId: string, before: string, after: string): Promise<void> {
     return this.#deps.store.changePhone(personId, before, after);
-  }
-  /** Whether a person is let in, at work or held up: what ends that is their own leaving. */
-  async isIn(personId: string): Promise<boolean> {
-    const artisan = await this.ofPerson(personId);
-    return artisan?.state === 'active' || artisan?.state === 'suspended';
-  }
-  /** Whoever closes an account is a candidate no more, and what is kept of them as artisan says no longer who it was. */
-  forget(person: Person): Promise<void> {
-    return forgetArtisan(this.runner, this.#deps, person);
   }
   /** Counts a withdrawn or missed order against the artisan, once per key. */
   strike(id: string, key: string, why: string): Promise<void> {

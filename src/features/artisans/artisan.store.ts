@@ -81,6 +81,19 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
         .limit(limit)
         .lean<Artisan[]>()
         .exec(),
+    ...ofPerson(artisans),
+    async addStrike(id, strike) {
+      await artisans.updateOne(
+        { _id: id, 'strikes.key': trusted({ $ne: strike.key }) },
+        { $push: { strikes: strike } },
+      );
+    },
+  };
+}
+
+/** What follows a person: another number, or a closed account. */
+function ofPerson(artisans: Model): Pick<ArtisanStore, 'changePhone' | 'listOfPerson' | 'erase'> {
+  return {
     async changePhone(personId, before, after) {
       try {
         await artisans.updateMany({ personId, openKey: before }, { $set: { openKey: after } });
@@ -99,12 +112,6 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
       const texts = { note: '', introduction: '', shopAddress: '' };
       const set = { name, displayName: name, phone: '', ...texts, portrait: null, phoneShown: false };
       await artisans.updateOne({ _id: id }, { $set: set });
-    },
-    async addStrike(id, strike) {
-      await artisans.updateOne(
-        { _id: id, 'strikes.key': trusted({ $ne: strike.key }) },
-        { $push: { strikes: strike } },
-      );
     },
   };
 }

@@ -1,5 +1,6 @@
 import type mongoose from 'mongoose';
 import { artisanAccess } from './artisan.access.ts';
+import { makeArtisanClosing } from './artisan.closing.ts';
 import { artisanRoutes } from './artisan.routes.ts';
 import { Artisans, type ArtisansDeps } from './artisan.service.ts';
 import { makeArtisanStore } from './artisan.store.ts';
@@ -19,5 +20,6 @@ export function makeArtisans(deps: Omit<ArtisansDeps, 'store'> & { connection: m
     runners: [api.runner],
     models: store.models,
   };
-  return { api, parts };
+  const closing = makeArtisanClosing({ ...deps, store, runner: api.runner });
+  return { api, closing, parts };
 }

@@ -124,17 +124,9 @@ function acts(booking: OrderBooking, orders: OrderService) {
   };
 }
 
-function face(store: OrderStore, runners: OrderRunners) {
-  /** Registers what happens after every step of every kind. */
-  const onAny: Runner<OrderTypes>['onAny'] = (...args) => {
-    for (const { runner } of runners.all) runner.onAny(...args);
-  };
-  const ofSubject = (thing: { subject: { id: string } }) => store.seek(thing.subject.id);
+/** What follows where somebody closes their account. */
+function closing(store: OrderStore, runners: OrderRunners) {
   return {
-    onAny,
-    /** Throws `not_found`. */
-    find: (id: string): Promise<Order> => store.find(id),
-    seek: (id: string): Promise<Order | null> => store.seek(id),
     /** Whether somebody has an order, on either side, that has not come to its end. */
     hasOpen: (personId: string): Promise<boolean> =>
       store.hasOther(
@@ -148,6 +140,21 @@ function face(store: OrderStore, runners: OrderRunners) {
         closedName,
         runners.all.flatMap(({ kind }) => kind.ofProvider ?? []),
       ),
+  };
+}
+
+function face(store: OrderStore, runners: OrderRunners) {
+  /** Registers what happens after every step of every kind. */
+  const onAny: Runner<OrderTypes>['onAny'] = (...args) => {
+    for (const { runner } of runners.all) runner.onAny(...args);
+  };
+  const ofSubject = (thing: { subject: { id: string } }) => store.seek(thing.subject.id);
+  return {
+    onAny,
+    ...closing(store, runners),
+    /** Throws `not_found`. */
+    find: (id: string): Promise<Order> => store.find(id),
+    seek: (id: string): Promise<Order | null> => store.seek(id),
     /** What stands for a provider in orders that have not ended. */
     pendingOf: (provider: ProviderRef, personId: string): Promise<Pending> =>
       pendingOf({ store, runners }, provider, personId),
