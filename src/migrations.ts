@@ -3,6 +3,7 @@ import { categoriesAsDocuments } from './features/categories/index.ts';
 import { documentsKnowTheirPath, reportsLieApart } from './features/grids/index.ts';
 import { balancesAreStored, booksKnowTheirGrid } from './features/ledger/index.ts';
 import {
+  ordersAreFound,
   ordersCanBeMoved,
   ordersHoldTheirTerms,
   policiesSayWhenFree,
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   ordersCanBeMoved,
   booksKnowTheirGrid,
   cardsKnowProviders,
+  ordersAreFound,
 ];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type mongoose from 'mongoose';
 import { connectMongo } from '../../src/adapters/mongo.ts';
 import { balancesAreStored, booksKnowTheirGrid } from '../../src/features/ledger/index.ts';
-import { stoppedOrdersAreListed } from '../../src/features/orders/index.ts';
+import { ordersAreFound, stoppedOrdersAreListed } from '../../src/features/orders/index.ts';
 import { alarmsKnowTheirGrid } from '../../src/features/payments/index.ts';
 import { ownDatabase } from '../support/app.ts';
 
@@ -61,6 +61,26 @@ describe('data of before', () => {
     for (let round = 0; round < 2; round += 1) {
       await alarmsKnowTheirGrid.run(connection);
       assert.deepEqual(await found(), [path, path, path, path, top]);
+    }
+  });
+
+  it('lets orders of before have a number, and be found by it, by names and by the ends of phones', async () => {
+    const booked = (n: number) => ({
+      ...{ _id: `ord_${n}`, bookedAt: new Date('2026-11-27T18:00:00Z'), gridPath: ['510115', '5101150101'] },
+      ...{ residentId: 'per_1', provider: { kind: 'artisan', id: 'art_1' }, providerName: '周师傅' },
+      ...{ contact: { name: '李芳', phone: '13900000001' }, providerPhone: '13800001234' },
+    });
+    await of('orders').insertMany([booked(1), booked(2)]);
+    await of('people').insertOne({ _id: 'per_1', name: '李小芳' });
+    await of('artisans').insertOne({ _id: 'art_1', name: '周国强' });
+    for (let round = 0; round < 2; round += 1) {
+      await ordersAreFound.run(connection);
+      const [one, two] = await of('orders').find().sort({ _id: 1 }).toArray();
+      assert.match(String(one?.['number']), /^261128\d{6}$/, 'the day is that of the people');
+      assert.notEqual(one?.['number'], two?.['number']);
+      for (const part of ['#0001', '#001234', '^李', '李小', '李芳', '周师', '国强'])
+        for (const grid of booked(1).gridPath)
+          assert.ok((one?.['sought'] as string[]).includes(`${grid} ${part}`), part);
     }
   });
 

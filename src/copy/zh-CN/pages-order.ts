@@ -115,6 +115,7 @@ export const orderPages = {
   },
   order: {
     title: '订单',
+    number: (number: string): string => `订单号 ${number}`,
     progress: '订单进度',
     stagePast: '（已过）',
     stageHere: '（当前）',
@@ -145,6 +146,7 @@ export const orderPages = {
     bookAgain: '再约一次',
     time: '时间',
     category: '项目',
+    resident: '居民',
     provider: '达人',
     providerPhone: '达人电话',
     ownContact: '您留的联系方式',

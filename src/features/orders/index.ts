@@ -44,6 +44,7 @@ export type { Pending } from './engine/order.pending.ts';
 export type { Order } from './engine/order.ts';
 export * from './kinds/index.ts';
 export {
+  ordersAreFound,
   ordersCanBeMoved,
   ordersHoldTheirTerms,
   policiesSayWhenFree,
@@ -57,7 +58,7 @@ export interface OrdersDeps {
   audit: AuditPort;
   files: Pick<Files, 'check' | 'bind' | 'readBy'>;
   kinds: readonly Kind[];
-  people: Pick<People, 'find'>;
+  people: Pick<People, 'find' | 'namesOf'>;
   grids: Pick<Grids, 'find' | 'seek'>;
   artisans: Pick<Artisans, 'find' | 'strike' | 'on'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf' | 'on'>;

@@ -1,4 +1,6 @@
 import type mongoose from 'mongoose';
+import { numberOf, soughtOf } from './engine/order.search.ts';
+import type { Order } from './engine/order.ts';
 
 /** Orders say themselves how long a request waits for its answer; those of before waited as everywhere. */
 export const ordersHoldTheirTerms = {
@@ -48,5 +50,27 @@ export const policiesSayWhenFree = {
     await connection
       .collection('orders')
       .updateMany({ 'policy.freeMinutes': { $exists: false } }, { $set: never });
+  },
+};
+
+type Booked = Pick<
+  Order,
+  '_id' | 'bookedAt' | 'gridPath' | 'contact' | 'providerName' | 'providerPhone' | 'residentId' | 'provider'
+>;
+
+/** Orders have a number, and are found by it, by names and by the ends of phones. */
+export const ordersAreFound = {
+  number: 15,
+  name: 'orders have a number and are found by it, by names and by the ends of phones',
+  async run(connection: mongoose.Connection): Promise<void> {
+    const orders = connection.collection<Booked & { number?: string; sought?: string[] }>('orders');
+    const nameOf = async (collection: string, _id: string) =>
+      (await connection.collection<{ _id: string; name?: string }>(collection).findOne({ _id }))?.name ?? '';
+    for await (const order of orders.find({ number: { $exists: false } })) {
+      const names = [await nameOf('people', order.residentId), await nameOf('artisans', order.provider.id)];
+      const number = numberOf(order._id, order.bookedAt);
+      const $set = { number, sought: soughtOf({ ...order, number }, names) };
+      await orders.updateOne({ _id: order._id }, { $set });
+    }
   },
 };

@@ -80,12 +80,12 @@ export const isCancellable = ({ cancelRefundFen, steps }: Order): boolean =>
 /** Over before it came to its end: cancelled, declined and the like. */
 export const isOff = ({ ended, phase }: Order): boolean => ended && phase === null;
 
-/** The states in which staff look for work, those first in which something waits for them. */
-export function staffQueues(): { state: Order['state']; says: string; waits: boolean }[] {
-  const queues = kinds.flatMap(({ order: { words } }) => [
-    ...Object.entries(words.queues.waiting).map(([state, says]) => ({ state, says, waits: true })),
-    ...Object.entries(words.queues.others).map(([state, says]) => ({ state, says, waits: false })),
-  ]);
-  const first = queues.filter(({ state }, index) => queues.findIndex((one) => one.state === state) === index);
-  return first.sort((a, b) => Number(b.waits) - Number(a.waits)) as ReturnType<typeof staffQueues>;
+/** Every state there is, in the words of the kinds. */
+export function statesOfKinds(): { state: Order['state']; says: string }[] {
+  const all = kinds.flatMap(({ order }) => Object.entries(order.words.states));
+  const first = all.filter(([state], index) => all.findIndex(([other]) => other === state) === index);
+  return first.map(([state, says]) => ({ state: state as Order['state'], says }));
 }
+
+/** 261127-483920: the day and six digits. */
+export const sayNumber = (number: string): string => number.replace(/^(\d{6})(?=\d)/, '$1-');

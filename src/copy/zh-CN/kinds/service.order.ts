@@ -152,15 +152,6 @@ export const serviceOrderWords = {
   stateVisit: '待到店',
   stateBalanceOpen: '待付尾款',
   /** Where staff look for work: what waits for them first, then what goes its way. */
-  queues: {
-    waiting: { disputed: states.disputed, missed: states.missed },
-    others: {
-      requested: states.requested,
-      confirmed: states.confirmed,
-      underway: states.underway,
-      done: states.done,
-    },
-  },
   phases: {
     requested: '待接单',
     confirmed: '待上门',

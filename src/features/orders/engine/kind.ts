@@ -140,6 +140,8 @@ export interface OrderKind<
   readonly stops?: StopRule<P>;
   /** Its own fields that say something of its provider as a person: forgotten with them. */
   readonly ofProvider?: readonly string[];
+  /** States in which an order waits for staff to look at it; missing: none. */
+  readonly attention?: readonly P['state'][];
   /** Steps that count against the provider, unless the system takes them. */
   readonly strikes: readonly StepOf<P>[];
   readonly code: CodeRule | null;

@@ -8,8 +8,9 @@ import type { People } from '../../people/index.ts';
 import { type BookingRequest, type ClaimPorts, claimWaits, type Frozen } from './kind.ts';
 import { kindMismatch, listingNotLive, ownListing, termsChanged } from './order.errors.ts';
 import type { OrderLimits } from './order.limits.ts';
+import { numberOf, soughtOf } from './order.search.ts';
 import type { OrderStore } from './order.store.ts';
-import { type Contact, type EscalationStage, type Order, type OrderFields, unstarted } from './order.ts';
+import { type EscalationStage, type Order, type OrderFields, unstarted } from './order.ts';
 import type { OrderRunners } from './runners.ts';
 
 export interface BookingDeps {
@@ -49,7 +50,7 @@ export class OrderBooking {
     const terms = this.#requireShown(listing, request);
     const { kind, runner } = runners.of(listing);
     const frozen = kind.freeze(listing, request, ports);
-    const fields = { ...(await this.#freeze(listing, request, terms, frozen)), _id: id };
+    const fields = { ...(await this.#freeze(id, listing, request, { terms, frozen })), _id: id };
     const until = after(clock.now(), claimWaits);
     await limits.within(fields as Order, () => kind.reserve(ports, fields as Order, listing, until));
     const [step] = runner.table.rows.filter((row) => row.from === null).map((row) => row.step);
@@ -77,22 +78,24 @@ export class OrderBooking {
 
   /** What was agreed when it was booked; later changes of listing and settings touch no order. */
   async #freeze(
+    id: string,
     listing: Listing,
     request: BookingRequest,
-    terms: Terms,
-    frozen: Frozen,
+    { terms, frozen }: { terms: Terms; frozen: Frozen },
   ): Promise<OrderFields> {
-    const { artisans, grids, clock } = this.#deps;
+    const { artisans, grids, clock, people } = this.#deps;
     const { place, note, payRequest, residentId } = request;
-    const [artisan, grid, { name: placeName }, contact] = await Promise.all([
+    const [artisan, grid, { name: placeName }, resident] = await Promise.all([
       artisans.find(listing.provider.id),
       grids.find(listing.grid),
       grids.find(place),
-      frozen.contact ?? this.#contactOf(residentId),
+      people.find(residentId),
     ]);
     const { title, category, categoryName, priceKind, policy, answerHours, answerBeforeMinutes } = terms;
-    return {
+    const bookedAt = clock.now();
+    const fields = {
       ...unstarted,
+      number: numberOf(id, bookedAt),
       kind: listing.kind,
       residentId,
       provider: listing.provider,
@@ -107,15 +110,11 @@ export class OrderBooking {
       ...{ place, placeName, note, payRequest },
       terms: { answerHours, answerBeforeMinutes },
       shares: [{ account: payableTo(listing.provider), permille: 1000 }],
-      bookedAt: clock.now(),
+      bookedAt,
       ...frozen,
-      contact,
+      contact: frozen.contact ?? { name: resident.name, phone: resident.phone, address: null },
     };
-  }
-
-  async #contactOf(residentId: string): Promise<Contact> {
-    const { name, phone } = await this.#deps.people.find(residentId);
-    return { name, phone, address: null };
+    return { ...fields, sought: soughtOf(fields, [resident.name, artisan.name]) };
   }
 
   /** Who decides a dispute: community, then street, then district. */

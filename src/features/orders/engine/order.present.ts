@@ -1,12 +1,14 @@
 import type { components } from '../../../contract/types.gen.ts';
 import { after, day } from '../../../kernel/clock.ts';
+import { takerName } from '../../../kernel/history.ts';
 import { clockRows, type TimelineRow } from '../../../kernel/process.ts';
 import type { Refund } from '../../payments/index.ts';
+import { maskPhone } from '../../people/index.ts';
 import { isCodeLocked } from './check-in.ts';
 import { isDisputed } from './dispute.ts';
 import { paidFen } from './ending.ts';
 import type { OrderKind } from './kind.ts';
-import type { Viewer } from './order.access.ts';
+import { type Viewer, worksForGrid } from './order.access.ts';
 import { picturesOf } from './order.pictures.ts';
 import type { SeenOrder } from './order.service.ts';
 import type { Contact, Order } from './order.ts';
@@ -44,6 +46,7 @@ function presentCommon(seen: SeenOrder): Common {
   const contact = seesContact(order, kind, viewer, now) ? presentContact(order.contact) : null;
   return {
     id: order._id,
+    number: order.number,
     kind: order.kind,
     state: order.state as Common['state'],
     as: viewer,
@@ -53,6 +56,8 @@ function presentCommon(seen: SeenOrder): Common {
     ended: isEnded(seen),
     ...agreed(order),
     provider: providerOf(seen),
+    resident: residentOf(seen),
+    providerStopped: worksForGrid(viewer) && isStopped(seen),
     amounts: amountsOf(order),
     due: viewer === 'resident' ? dueOf(seen) : null,
     payment: viewer === 'resident' ? paymentOf(seen) : null,
@@ -67,7 +72,8 @@ function presentCommon(seen: SeenOrder): Common {
     bookedAt: order.bookedAt.toISOString(),
     timeline: order.timeline.map((row) => {
       const pictures = picturesOf(kind, row, viewer);
-      return { ...eventOf(row), ...(pictures && { pictures }) };
+      const name = takerName(row, seen.names);
+      return { ...eventOf(row), ...(name && { name }), ...(pictures && { pictures }) };
     }),
   };
 }
@@ -97,6 +103,16 @@ function providerOf({ order, kind, viewer, now }: SeenOrder): Common['provider']
   const kindOfProvider = order.provider.kind as Common['provider']['kind'];
   return { kind: kindOfProvider, id: order.provider.id, name: order.providerName, phone };
 }
+
+/** For who works for the grid: by name, and the number of the order masked; the whole is asked for with a reason. */
+function residentOf({ order, viewer, names }: SeenOrder): Common['resident'] {
+  if (!worksForGrid(viewer)) return null;
+  return { name: names.get(order.residentId) ?? '', phoneMasked: maskPhone(order.contact.phone) };
+}
+
+/** It is agreed, still to be done, and its provider is not at work any more. */
+const isStopped = ({ order, kind }: SeenOrder): boolean =>
+  kind.holding.includes(order.state) && Boolean(order.providerStoppedAt);
 
 function amountsOf(order: Order): Common['amounts'] {
   return {

@@ -103,6 +103,8 @@ async function list(
   const filter = {
     states: query.state ? [query.state] : undefined,
     stopped: query.stopped,
+    attention: query.as === 'staff' ? query.attention : undefined,
+    text: query.q?.trim() || undefined,
     from: query.from ? new Date(query.from) : undefined,
     to: query.to ? new Date(query.to) : undefined,
   };

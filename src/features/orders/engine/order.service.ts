@@ -2,14 +2,22 @@ import { type Actor, personOf } from '../../../kernel/actor.ts';
 import type { AuditPort } from '../../../kernel/audit.ts';
 import { after, type Clock, chinaDate } from '../../../kernel/clock.ts';
 import { conflict, notFound, stepClosed } from '../../../kernel/errors.ts';
-import { type Page, type PageRequest, pageOf, readCursor } from '../../../kernel/page.ts';
+import { type Names, noNames, takersOf } from '../../../kernel/history.ts';
+import {
+  type CursorPosition,
+  type Page,
+  type PageRequest,
+  pageOf,
+  readCursor,
+} from '../../../kernel/page.ts';
 import { isOverdue } from '../../../kernel/process.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { Files } from '../../files/index.ts';
 import type { Refund } from '../../payments/index.ts';
+import type { People } from '../../people/index.ts';
 import { isCodeLocked, isSameCode, mostCodeTries } from './check-in.ts';
 import { type ClaimPorts, claimWaits, type OrderKind } from './kind.ts';
-import { relationsOf, type Viewer, viewersOf } from './order.access.ts';
+import { relationsOf, type Viewer, viewersOf, worksForGrid } from './order.access.ts';
 import { checkInCodeLocked, checkInCodeOpen, checkInCodeWrong, listNotYours } from './order.errors.ts';
 import type { OrderPayments } from './order.payments.ts';
 import { checkPictures } from './order.pictures.ts';
@@ -29,6 +37,7 @@ export interface OrderServiceDeps {
   stops: Pick<OrderStops, 'requireAtWork'>;
   ports: ClaimPorts;
   catalogue: Pick<Catalogue, 'seekListing'>;
+  people: Pick<People, 'namesOf'>;
 }
 /** An order, as whom the viewer sees it, and what they may do next. */
 export interface SeenOrder {
@@ -39,8 +48,12 @@ export interface SeenOrder {
   steps: string[];
   /** Money on its way back or there already, whatever sent it. */
   refunds: readonly Refund[];
+  /** Of the people who had to do with it, for who works for its grid. */
+  names: Names;
   now: Date;
 }
+/** `attention`: only what waits for staff, or is agreed with a provider who is not at work any more. */
+type ListQuery = ListFilter & { attention?: boolean | undefined };
 export type ListAs = 'resident' | 'provider' | 'staff';
 /** What a step is given; pictures by their ids. */
 export type StepInput = Record<string, unknown> & { pictures?: readonly string[] };
@@ -59,14 +72,28 @@ export class OrderService {
   async see(actor: Actor, id: string): Promise<SeenOrder> {
     const { store, money } = this.#deps;
     const [order, refunds] = await Promise.all([store.find(id), money.refundsOf([id])]);
-    return this.#seen(actor, order, refunds);
+    return this.#named(this.#seen(actor, order, refunds));
+  }
+
+  async #named(seen: SeenOrder): Promise<SeenOrder> {
+    const [named] = await this.#allNamed([seen]);
+    return named ?? seen;
+  }
+  /** With the names of the people, where the viewer works for the grid. */
+  async #allNamed(all: readonly SeenOrder[]): Promise<SeenOrder[]> {
+    const orders = all.filter(({ viewer }) => worksForGrid(viewer)).map(({ order }) => order);
+    if (orders.length === 0) return [...all];
+    const takers = takersOf(...orders.map(({ timeline }) => timeline));
+    const names = await this.#deps.people.namesOf([...orders.map(({ residentId }) => residentId), ...takers]);
+    return all.map((seen) => (worksForGrid(seen.viewer) ? { ...seen, names } : seen));
   }
 
   /** An order as it was just left, for the same viewer. */
   async seeAs(actor: Actor, order: Order): Promise<SeenOrder> {
     // money that was never asked for cannot be on its way back
     const isUntouched = order.advanceFen === 0 && order.paid.length === 0 && order.timeline.length <= 2;
-    return this.#seen(actor, order, isUntouched ? [] : await this.#deps.money.refundsOf([order._id]));
+    const refunds = isUntouched ? [] : await this.#deps.money.refundsOf([order._id]);
+    return this.#named(this.#seen(actor, order, refunds));
   }
 
   #seen(actor: Actor, order: Order, refunds: readonly Refund[]): SeenOrder {
@@ -77,7 +104,7 @@ export class OrderService {
     const steps: string[] = runner.openSteps(order, relationsOf(actor, order, kind));
     const mayPay = viewer === 'resident' && this.#deps.money.due(order) !== null;
     if (mayPay && !isOverdue(runner.table, order, now)) steps.unshift('pay');
-    return { order, kind, viewer, steps, refunds, now };
+    return { order, kind, viewer, steps, refunds, names: noNames, now };
   }
 
   /** Takes a step as a person. Throws `not_found`, `forbidden`, `step_closed`, `provider_stopped`, `picture_refused`, and what the row or its claim refuses. */
@@ -160,33 +187,46 @@ export class OrderService {
     return this.see(actor, id);
   }
 
-  async list(actor: Actor, as: ListAs, filter: ListFilter, request: PageRequest): Promise<Page<SeenOrder>> {
+  async list(actor: Actor, as: ListAs, filter: ListQuery, request: PageRequest): Promise<Page<SeenOrder>> {
     const whose = whoseOf(actor, as);
-    const without = as === 'provider' ? this.#unseenByProvider() : undefined;
-    const states = filter.stopped && !filter.states ? this.#holding() : filter.states;
+    const without = as === 'resident' ? undefined : this.#unseenByProvider(personOf(actor));
     const position = readCursor(request.cursor, 'time');
-    const rows = await this.#deps.store.list(
-      whose,
-      { ...filter, states, without },
-      position,
-      request.limit + 1,
-    );
+    const rows = await this.#rowsOf(whose, { ...filter, without }, position, request.limit + 1);
     const keyOf = (order: Order) => (as === 'provider' ? order.startAt : order.bookedAt);
     const page = pageOf(rows, request.limit, (order) => ({ key: keyOf(order).toISOString(), id: order._id }));
     const refunds = await this.#deps.money.refundsOf(page.items.map(({ _id }) => _id));
     const ofOrder = (id: string) => refunds.filter(({ subject }) => subject.id === id);
-    return {
-      items: page.items.map((order) => this.#seen(actor, order, ofOrder(order._id))),
-      next: page.next,
+    const items = page.items.map((order) => this.#seen(actor, order, ofOrder(order._id)));
+    return { items: await this.#allNamed(items), next: page.next };
+  }
+
+  /** What needs attention is two lists, each by its own index, as one in their order. */
+  async #rowsOf(
+    whose: Whose,
+    { attention, ...filter }: ListQuery,
+    position: CursorPosition | null,
+    limit: number,
+  ): Promise<Order[]> {
+    const { store, runners } = this.#deps;
+    const read = ({ states, ...more }: ListFilter, only: readonly string[]) => {
+      const both = states ? states.filter((state) => only.includes(state)) : only;
+      return store.list(whose, { ...more, states: both }, position, limit);
     };
+    const stopped = (each: ListFilter) => read({ ...each, stopped: true }, this.#holding());
+    if (!attention) return filter.stopped ? stopped(filter) : store.list(whose, filter, position, limit);
+    const waiting = runners.all.flatMap(({ kind }) => kind.attention ?? []);
+    const lists = await Promise.all([read(filter, waiting), stopped(filter)]);
+    const all = new Map(lists.flat().map((order) => [order._id, order]));
+    return [...all.values()].sort(lastBookedFirst).slice(0, limit);
   }
 
   #holding(): string[] {
     return this.#deps.runners.all.flatMap(({ kind }) => kind.holding);
   }
-  #unseenByProvider(): KindStates[] {
+  /** What has not come to somebody as provider, though they may work for its grid. */
+  #unseenByProvider(providerPersonId: string): KindStates[] {
     return this.#deps.runners.all
-      .map(({ kind }) => ({ kind: kind.kind, states: kind.unseenByProvider }))
+      .map(({ kind }) => ({ kind: kind.kind, states: kind.unseenByProvider, providerPersonId }))
       .filter(({ states }) => states.length > 0);
   }
 
@@ -199,6 +239,9 @@ export class OrderService {
     return order.contact;
   }
 }
+
+const lastBookedFirst = (a: Order, b: Order) =>
+  b.bookedAt.getTime() - a.bookedAt.getTime() || (a._id < b._id ? 1 : -1);
 
 function whoseOf(actor: Actor, as: ListAs): Whose {
   const me = personOf(actor);

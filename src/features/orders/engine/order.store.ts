@@ -4,10 +4,13 @@ import { type ProcessStore, processSchema, processStoreOf } from '../../../kerne
 import { type Model, mergedFields, nullable, partSchema, trusted } from '../../../kernel/store.ts';
 import { mostCodeTries } from './check-in.ts';
 import type { OrderKind } from './kind.ts';
+import { conditionsOf } from './order.search.ts';
 import type { Order } from './order.ts';
 
 const common = {
   kind: { type: String, required: true },
+  number: String,
+  sought: [String],
   residentId: String,
   provider: partSchema({ kind: String, id: String }),
   providerPersonId: String,
@@ -60,13 +63,15 @@ function orderSchema(kinds: readonly OrderKind[]): mongoose.Schema {
   schema.index({ gridPath: 1, bookedAt: -1, _id: -1 });
   schema.index({ gridPath: 1, state: 1, bookedAt: -1, _id: -1 });
   schema.index({ gridPath: 1, providerStoppedAt: 1 });
+  schema.index({ sought: 1, bookedAt: -1, _id: -1 });
   return schema;
 }
 
-/** Some states of one kind. */
+/** Some states of one kind, of everybody's orders or of those with one provider. */
 export interface KindStates {
   kind: string;
   states: readonly string[];
+  providerPersonId?: string;
 }
 export interface ListFilter {
   kind?: string | undefined;
@@ -75,6 +80,8 @@ export interface ListFilter {
   without?: readonly KindStates[] | undefined;
   /** Only what is agreed with a provider who is not at work any more. */
   stopped?: boolean | undefined;
+  /** Only what has this number, or these words in a name, on one of the grids; of the lists of grids alone. */
+  text?: string | undefined;
   /** Only orders whose appointed time ends after `from` and starts before `to`. */
   from?: Date | undefined;
   to?: Date | undefined;
@@ -110,16 +117,16 @@ export class OrderStore {
     const isProvider = 'providerPersonId' in whose;
     const field = isProvider ? 'startAt' : 'bookedAt';
     const direction = isProvider ? 1 : -1;
-    const owner = 'grids' in whose ? { gridPath: trusted({ $in: [...whose.grids] }) } : whose;
+    // each may come with alternatives of its own
+    const $and = [...ownerOf(whose, filter), afterCursor(field, direction, position)];
     return this.#orders
       .find({
-        ...owner,
         ...(filter.kind ? { kind: filter.kind } : {}),
         ...statesOf(filter),
         ...(filter.stopped ? { providerStoppedAt: trusted({ $gt: new Date(0) }) } : {}),
         ...(filter.from ? { endAt: trusted({ $gt: filter.from }) } : {}),
         ...(filter.to ? { startAt: trusted({ $lt: filter.to }) } : {}),
-        ...afterCursor(field, direction, position),
+        $and,
       })
       .sort({ [field]: direction, _id: direction })
       .limit(limit)
@@ -213,9 +220,18 @@ export class OrderStore {
   }
 }
 
+/** Whose they are. What is sought says on which grid, so that a search looks into nothing else. */
+function ownerOf(whose: Whose, { text }: ListFilter): Record<string, unknown>[] {
+  if (!('grids' in whose)) return [whose];
+  const sought = text === undefined ? [] : conditionsOf(text, whose.grids);
+  return sought.length > 0 ? sought : [{ gridPath: trusted({ $in: [...whose.grids] }) }];
+}
+
 function statesOf({ states, without }: ListFilter): Record<string, unknown> {
-  const never =
-    without?.map((each) => ({ kind: each.kind, state: trusted({ $in: [...each.states] }) })) ?? [];
+  const never = (without ?? []).map(({ states: those, ...whose }) => ({
+    ...whose,
+    state: trusted({ $in: [...those] }),
+  }));
   return {
     ...(states ? { state: trusted({ $in: [...states] }) } : {}),
     ...(never.length > 0 ? { $nor: never } : {}),

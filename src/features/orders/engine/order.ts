@@ -43,6 +43,10 @@ export interface Share {
 /** What an order of any kind holds. Everything of the listing is frozen when it is booked. */
 export interface OrderFields {
   kind: string;
+  /** What people call it by. */
+  number: string;
+  /** What staff find it by. */
+  sought: string[];
   residentId: string;
   provider: ProviderRef;
   /** The person behind the provider, who acts for it. */
@@ -88,6 +92,8 @@ export interface OrderFields {
   /** What goes back of a missed order when nobody disputes it. */
   recordedRefundFen: number | null;
   checkInCode: string | null;
+  /** Since when the provider of what is agreed is not at work; null or missing: they are. */
+  providerStoppedAt?: Date | null;
   /** Tries of the present code, counted before it is compared. */
   codeTries: number;
 }

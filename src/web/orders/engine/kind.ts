@@ -22,8 +22,6 @@ interface KindWords {
   states: Words;
   events: Words;
   steps: Words;
-  /** Where staff look for work: what waits for them first, then what goes its way. */
-  queues: { waiting: Words; others: Words };
 }
 
 /** How orders of a kind are shown and what their own steps ask. */

@@ -77,6 +77,7 @@ const order = defineOrderKind<ServiceTypes, ServiceListing, ServiceBooking>({
     steps: ['lapse', 'withdraw'],
     agree: ['accept', 'propose_time', 'accept_time'],
   },
+  attention: ['disputed', 'missed'],
   strikes: ['withdraw', 'miss_artisan'],
   code: { step: 'start', states: ['confirmed'] },
   phases,
