@@ -9,7 +9,7 @@ const longestName = 12;
 const mostWords = 4;
 /** Ends of numbers that are found at once; of a longer one the rest is compared. */
 const tails = [4, 6] as const;
-const [shortest, whole] = tails;
+const [, whole] = tails;
 
 /** What people call an order by: the day it was booked and six digits, e.g. 261127483920. */
 export function numberOf(id: string, bookedAt: Date): string {
