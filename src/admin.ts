@@ -113,6 +113,7 @@ async function make(connection: mongoose.Connection, wanted: Wanted): Promise<st
     logins,
     parts,
   } = makePeople({
+    gridsBelow: grids.below,
     connection,
     clock,
     audit: audit.api,

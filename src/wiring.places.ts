@@ -59,6 +59,7 @@ export function makePlaces(
     config.demo ? triesOfDemo : settings.api.mostOfDistricts(key);
   const quotas = makeQuotas({ connection, clock, settings: settings.api });
   const people = makePeople({
+    gridsBelow: grids.api.below,
     ...{ connection, clock, placeOf, outbox },
     audit: audit.api,
     demo: config.demo,

@@ -26,6 +26,28 @@ describe('grids', () => {
     assert.ok(seen.includes(micro(1)) && seen.includes(micro(24)));
     assert.deepEqual(seen, [...new Set(seen)].sort(), 'each once, by code');
   });
+  it('are found at every level, and under one grid alone, where that is asked for', async () => {
+    const all = async (query: { q?: string; under?: string; limit?: number }) =>
+      (await guest().searchGrids({ query: { all: true, ...query } })).items;
+    const found = await all({ q: '柳岸社区' });
+    assert.deepEqual(
+      found.slice(0, 2).map(({ code, level }) => [code, level]),
+      [
+        [community, 'community'],
+        [found[1]?.code, 'general'],
+      ],
+    );
+    assert.ok((await all({ q: '柳岸 3', under: community })).some(({ code }) => code === micro(3)));
+    const below = await all({ under: micro(3) });
+    assert.deepEqual(
+      below.map(({ code }) => code),
+      [micro(3)],
+    );
+    assert.deepEqual(await all({ under: 'nowhere' }), []);
+    const micros = (await guest().searchGrids({ query: { under: community, limit: 50 } })).items;
+    assert.ok(micros.length > 0 && micros.every(({ level }) => level === 'micro'));
+    assert.equal((await guest().refused.searchGrids({ query: { under: '三号' } })).code, 'invalid');
+  });
   it('are shown at any level, with whoever looks after them; an unknown one is missing', async () => {
     const found = await guest().getGrid({ params: { code: community } });
     assert.deepEqual([found.code, found.level], [community, 'community']);

@@ -53,6 +53,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
   const auditFeature = makeAudit({ connection, clock, grids, namesOf: async () => new Map() });
   const audit = auditFeature.api;
   const peopleParts = makePeople({
+    gridsBelow: grids.below,
     connection,
     clock,
     audit,

@@ -141,6 +141,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   removeMyLogin: signedIn,
   // an administrator gives what lies in their own hands: the grid of the role is the own one
   createStaff: roleOnly(...over('admin')),
+  listPeople: roleOnly(...anywhere('admin')),
   removeLogin: { ...roleOnly(...over('admin')), about: 'person' },
   setRoles: { ...roleOnly(...over('admin')), about: 'person' },
   listNotices: signedIn,

@@ -80,7 +80,7 @@ describe('data of before', () => {
       assert.notEqual(one?.['number'], two?.['number']);
       for (const part of ['#0001', '#001234', '^李', '李小', '李芳', '周师', '国强'])
         for (const grid of booked(1).gridPath)
-          assert.ok(((one?.['sought'] ?? []) as string[]).includes(`${grid} ${part}`), part);
+          assert.ok(((one?.['searchKeys'] ?? []) as string[]).includes(`${grid} ${part}`), part);
     }
   });
 

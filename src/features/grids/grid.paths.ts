@@ -22,6 +22,18 @@ export class GridPaths {
     return path;
   }
 
+  /** The codes of these grids and of all below them. */
+  below(codes: readonly string[]): string[] {
+    const known = new Map(codes.map((code) => [code, true]));
+    const isBelow = (code: string): boolean => {
+      const parent = this.#parents.get(code) ?? null;
+      const is = known.get(code) ?? (parent !== null && isBelow(parent));
+      known.set(code, is);
+      return is;
+    };
+    return [...new Set([...codes, ...this.#parents.keys()])].filter(isBelow);
+  }
+
   /** Takes over the import that is in force now. */
   refresh(): Promise<void> {
     this.#refreshing ??= this.#refresh().finally(() => {

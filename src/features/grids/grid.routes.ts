@@ -28,11 +28,12 @@ export function gridRoutes(grids: Grids): Pick<Handlers, 'searchGrids' | 'getGri
     async searchGrids({ query }) {
       const limit = query.limit ?? 20;
       const after = readCursor(query.cursor, 'text')?.id ?? '';
-      const found = await grids.searchMicro(query.q ?? '', after, limit + 1);
+      const { q = '', all = false, under } = query;
+      const found = await grids.searchAll(q, { all, under }, after, limit + 1);
       const page = pageOf(found, limit, ({ code }) => ({ key: code, id: code }));
       const items = page.items.map(async (grid) => {
-        const { code, name } = grid;
-        return { code, name, path: await namesAbove(grids, grid) };
+        const { code, name, level } = grid;
+        return { code, name, path: await namesAbove(grids, grid), level };
       });
       return { body: { items: await Promise.all(items), next: page.next } };
     },

@@ -1,7 +1,7 @@
 import { LruCache } from '../../kernel/lru-cache.ts';
 import { GridFileError, gridMissing } from './grid.errors.ts';
 import { GridPaths } from './grid.paths.ts';
-import type { GridStore } from './grid.store.ts';
+import type { GridStore, GridsAmong } from './grid.store.ts';
 import type { Grid, Ground, GroundReport } from './grid.ts';
 
 const SEARCH_MOST = 20;
@@ -19,8 +19,10 @@ export interface Grids {
   children(code: string | null): Promise<Grid[]>;
   /** Grids whose name holds the text or whose code starts with it, at most 20. */
   search(text: string): Promise<Grid[]>;
-  /** Micro-grids by code behind `after`, of which every word stands in their own name or in one above. */
-  searchMicro(text: string, after: string, limit: number): Promise<Grid[]>;
+  /** Grids by code behind `after`, of which every word stands in their own name or in one above. */
+  searchAll(text: string, among: GridsAmong, after: string, limit: number): Promise<Grid[]>;
+  /** The codes of these grids and of all below them, from memory. */
+  below(codes: readonly string[]): string[];
   /** Codes from the district down to the grid, from memory; an unknown grid lies in nothing but itself. */
   pathOf(code: string): string[];
   /** Takes over what another process has imported. */
@@ -145,14 +147,15 @@ export function gridsOver(store: GridStore): Grids {
       const wanted = text.trim();
       return wanted === '' ? [] : list((version) => store.search(version, wanted, SEARCH_MOST));
     },
-    searchMicro(text, after, limit) {
+    searchAll(text, among, after, limit) {
       const words = text
         .split(/\s+/)
         .filter((word) => word !== '')
         .slice(0, MOST_WORDS);
-      return list((version) => store.pageMicro(version, words, after, limit));
+      return list((version) => store.page(version, { words, ...among }, after, limit));
     },
     pathOf: (code) => paths.pathOf(code),
+    below: (codes) => paths.below(codes),
     refresh: () => paths.refresh(),
     async names(code) {
       const { path } = await find(code);

@@ -13,6 +13,11 @@ import type { Grid, Ground, GroundReport } from './grid.ts';
 
 const BLOCK = 500;
 
+/** Which grids: micro-grids alone or of every level, and only one grid with what is below it. */
+export interface GridsAmong {
+  all: boolean;
+  under?: string | undefined;
+}
 export interface GridStore {
   readonly models: readonly Model[];
   insert(version: string, grids: readonly Grid[]): Promise<void>;
@@ -21,8 +26,13 @@ export interface GridStore {
   micro(version: string, under: string | null): Promise<Grid[]>;
   /** Grids whose name holds the text, however either is written, or whose code starts with it, by code. */
   search(version: string, text: string, limit: number): Promise<Grid[]>;
-  /** Micro-grids of which every word stands in their own name or in one above, by code behind `after`. */
-  pageMicro(version: string, words: readonly string[], after: string, limit: number): Promise<Grid[]>;
+  /** Grids of which every word stands in their own name or in one above, by code behind `after`. */
+  page(
+    version: string,
+    among: GridsAmong & { words: readonly string[] },
+    after: string,
+    limit: number,
+  ): Promise<Grid[]>;
   /** The code above each grid of a version; null above a district. */
   parents(version: string): Promise<Map<string, string | null>>;
   versions(): Promise<string[]>;
@@ -49,6 +59,7 @@ function makeModels(connection: mongoose.Connection) {
   });
   grid.index({ version: 1, parent: 1, code: 1 });
   grid.index({ version: 1, level: 1, code: 1 });
+  grid.index({ version: 1, code: 1 });
   const ground = plainSchema({
     version: { type: String, required: true },
     importedAt: { type: Date, required: true },
@@ -86,7 +97,7 @@ function makeGround(model: Model): Pick<GridStore, 'ground' | 'setGround' | 'kee
 function makeReads({
   model,
   seek,
-}: PlainStore<GridDoc>): Pick<GridStore, 'seek' | 'children' | 'micro' | 'search' | 'pageMicro'> {
+}: PlainStore<GridDoc>): Pick<GridStore, 'seek' | 'children' | 'micro' | 'search' | 'page'> {
   const list = async (filter: Filter, limit = 0): Promise<Grid[]> => {
     const docs = await model.find(filter).sort({ code: 1 }).limit(limit).lean<GridDoc[]>().exec();
     return docs.map(toGrid);
@@ -103,14 +114,15 @@ function makeReads({
       const byCode = { code: trusted({ $regex: `^${escaped(text)}` }) };
       return list({ version, $or: [byName, byCode] }, limit);
     },
-    async pageMicro(version, words, after, limit) {
+    async page(version, { words, all, under }, after, limit) {
       const holds = async (word: string): Promise<Filter> => {
         const name = trusted({ $regex: patternOf(word), $options: 'i' });
         const above = await list({ version, level: trusted({ $ne: 'micro' }), name });
         return { $or: [{ name }, { path: trusted({ $in: above.map(({ code }) => code) }) }] };
       };
       const $and = await Promise.all(words.map(holds));
-      const filter = { version, level: 'micro', code: trusted({ $gt: after }) };
+      const among = { ...(all ? {} : { level: 'micro' }), ...(under === undefined ? {} : { path: under }) };
+      const filter = { version, ...among, code: trusted({ $gt: after }) };
       return list($and.length > 0 ? { ...filter, $and } : filter, limit);
     },
   };

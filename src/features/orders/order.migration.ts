@@ -1,5 +1,5 @@
 import type mongoose from 'mongoose';
-import { numberOf, soughtOf } from './engine/order.search.ts';
+import { numberOf, searchKeysOf } from './engine/order.search.ts';
 import type { Order } from './engine/order.ts';
 
 /** Orders say themselves how long a request waits for its answer; those of before waited as everywhere. */
@@ -63,13 +63,13 @@ export const ordersAreFound = {
   number: 15,
   name: 'orders have a number and are found by it, by names and by the ends of phones',
   async run(connection: mongoose.Connection): Promise<void> {
-    const orders = connection.collection<Booked & { number?: string; sought?: string[] }>('orders');
+    const orders = connection.collection<Booked & { number?: string; searchKeys?: string[] }>('orders');
     const nameOf = async (collection: string, _id: string) =>
       (await connection.collection<{ _id: string; name?: string }>(collection).findOne({ _id }))?.name ?? '';
     for await (const order of orders.find({ number: { $exists: false } })) {
       const names = [await nameOf('people', order.residentId), await nameOf('artisans', order.provider.id)];
       const number = numberOf(order._id, order.bookedAt);
-      const $set = { number, sought: soughtOf({ ...order, number }, names) };
+      const $set = { number, searchKeys: searchKeysOf({ ...order, number }, names) };
       await orders.updateOne({ _id: order._id }, { $set });
     }
   },

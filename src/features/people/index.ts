@@ -6,6 +6,7 @@ import { type NumberDeps, Numbers } from './number.service.ts';
 import { PasswordQueue } from './password.queue.ts';
 import { peopleAccess } from './person.access.ts';
 import { PeopleTrail } from './person.audit.ts';
+import type { PeopleListDeps } from './person.list.ts';
 import { type PeopleRoutesDeps, peopleRoutes } from './person.routes.ts';
 import { People, type PeopleDeps } from './person.service.ts';
 import { makePersonStore } from './person.store.ts';
@@ -23,6 +24,7 @@ export { codesEnd } from './sign-in.migration.ts';
 export type { SignIn } from './sign-in.service.ts';
 
 type Made =
+  | 'list'
   | 'detach'
   | 'store'
   | 'trail'
@@ -32,7 +34,13 @@ type Made =
   | 'logins'
   | 'numbers'
   | 'accounts';
-type Needed = PeopleDeps & SignInDeps & LoginDeps & NumberDeps & AccountDeps & PeopleRoutesDeps;
+type Needed = Pick<PeopleListDeps, 'gridsBelow'> &
+  PeopleDeps &
+  SignInDeps &
+  LoginDeps &
+  NumberDeps &
+  AccountDeps &
+  PeopleRoutesDeps;
 
 /** People, how they sign in, and what they may. */
 export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Connection; audit: AuditPort }) {
@@ -45,7 +53,8 @@ export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Con
   const logins = new Logins({ ...deps, ...shared, store, people: api, signIn });
   const numbers: Numbers = new Numbers({ ...deps, ...shared, store, people: api, signIn });
   const accounts = new Accounts({ ...deps, ...shared, store, people: api, signIn });
-  const routes = peopleRoutes({ ...deps, people: api, signIn, logins, numbers, accounts });
+  const list = { ...deps, store };
+  const routes = peopleRoutes({ ...deps, people: api, signIn, logins, numbers, accounts, list });
   const models = [...store.models, ...signInStore.models];
   return { api, signIn, logins, numbers, accounts, parts: { routes, access: peopleAccess, models } };
 }

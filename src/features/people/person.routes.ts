@@ -6,6 +6,7 @@ import { newSecret } from '../../kernel/ids.ts';
 import type { Accounts } from './account.service.ts';
 import type { Logins } from './login.service.ts';
 import type { Numbers } from './number.service.ts';
+import { listPeople, type PeopleListDeps, presentPersonWithRoles } from './person.list.ts';
 import { type PlaceRef, presentLogin, presentPerson, presentSession } from './person.present.ts';
 import { type People, type SignedIn, sessionLife } from './person.service.ts';
 import type { Person } from './person.ts';
@@ -23,6 +24,7 @@ export interface PeopleRoutesDeps extends SessionDeps {
   logins: Logins;
   numbers: Numbers;
   accounts: Accounts;
+  list: PeopleListDeps;
 }
 export const sessionCookie = 'sid';
 /** Known to its browser alone: wrong tries of others do not count against it. */
@@ -114,7 +116,8 @@ type LoginOps =
   | 'takeLogin'
   | 'removeMyLogin'
   | 'removeLogin'
-  | 'createStaff';
+  | 'createStaff'
+  | 'listPeople';
 
 function loginRoutes({
   people,
@@ -122,6 +125,7 @@ function loginRoutes({
   logins,
   numbers,
   placeOf,
+  list,
 }: PeopleRoutesDeps): Pick<Handlers, LoginOps> {
   const { present, presentMe } = presenters(placeOf);
   return {
@@ -129,6 +133,11 @@ function loginRoutes({
       const person = await people.findNear(actor, body.phone);
       const hasLogin = person.login !== undefined || person.loginOffer !== undefined;
       return { body: { ...(await present(person)), hasLogin } };
+    },
+    async listPeople({ actor, query }) {
+      const request = { limit: query.limit ?? 20, cursor: query.cursor };
+      const { items, next } = await listPeople(list, actor, query, request);
+      return { body: { items: items.map(presentPersonWithRoles), next } };
     },
     async unlockPerson({ actor, params }) {
       await signIn.unlock(actor, params.id);

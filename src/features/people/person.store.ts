@@ -1,5 +1,6 @@
 import type mongoose from 'mongoose';
 import type { RoleGrant } from '../../kernel/actor.ts';
+import type { CursorPosition } from '../../kernel/page.ts';
 import {
   isDuplicate,
   type Model,
@@ -10,6 +11,7 @@ import {
   plainSchema,
   trusted,
 } from '../../kernel/store.ts';
+import { patternOf } from '../text/index.ts';
 import { loginTaken } from './person.errors.ts';
 import { type Address, mostAddresses, type Person, type Session } from './person.ts';
 
@@ -35,6 +37,7 @@ function schemas() {
   });
   person.index({ phone: 1 }, { unique: true });
   person.index({ login: 1 }, { unique: true, sparse: true });
+  person.index({ 'roles.grid': 1, name: 1, _id: 1 });
   const session = plainSchema({ personId: String, csrf: String, expiresAt: Date });
   session.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
   session.index({ personId: 1 });
@@ -45,6 +48,12 @@ function schemas() {
 export interface PersonStore extends PersonReads, PersonWrites, SessionStore {
   readonly models: readonly Model[];
 }
+export interface RolesWanted {
+  grids: readonly string[];
+  role?: string | undefined;
+  /** A part of the name, however either is written, or how the login begins. */
+  text?: string | undefined;
+}
 interface PersonReads {
   /** Throws `not_found`. */
   find(id: string): Promise<Person>;
@@ -52,6 +61,8 @@ interface PersonReads {
   seekByPhone(phone: string): Promise<Person | null>;
   seekByLogin(login: string): Promise<Person | null>;
   listDemo(): Promise<Person[]>;
+  /** Who holds a role on one of these grids, by name behind a position. */
+  listWithRoles(wanted: RolesWanted, after: CursorPosition<string> | null, limit: number): Promise<Person[]>;
   withRole(role: string, grids: readonly string[]): Promise<Person[]>;
   hasAny(): Promise<boolean>;
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -102,6 +113,7 @@ function personReads({ model, find, seek }: PlainStore<Person>): PersonReads {
         .limit(100)
         .lean<Person[]>()
         .exec(),
+    listWithRoles: (wanted, after, limit) => listWithRoles(model, wanted, after, limit),
     withRole(role, grids) {
       const roles = trusted({ $elemMatch: { role, grid: { $in: grids } } });
       return model.find({ roles }).limit(200).lean<Person[]>().exec();
@@ -116,6 +128,41 @@ function personReads({ model, find, seek }: PlainStore<Person>): PersonReads {
     },
     hasAny: async () => (await model.findOne({}).lean().exec()) !== null,
   };
+}
+
+/** So many grids are looked for at once. */
+const gridsAtOnce = 500;
+const byName = (a: Person, b: Person) =>
+  Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)) || (a._id < b._id ? -1 : 1);
+
+async function listWithRoles(
+  model: Model,
+  { grids, role, text }: RolesWanted,
+  after: CursorPosition<string> | null,
+  limit: number,
+): Promise<Person[]> {
+  const behind: Record<string, unknown> = after ? behindOf(after) : {};
+  const found = new Map<string, Person>();
+  for (let from = 0; from < grids.length; from += gridsAtOnce) {
+    const some = { ...(role ? { role } : {}), grid: { $in: grids.slice(from, from + gridsAtOnce) } };
+    const roles = trusted({ $elemMatch: some });
+    const page = model.find({ roles, $and: [textOf(text), behind] }).sort({ name: 1, _id: 1 });
+    for (const each of await page.limit(limit).lean<Person[]>().exec()) found.set(each._id, each);
+  }
+  return [...found.values()].sort(byName).slice(0, limit);
+}
+
+const behindOf = ({ key: name, id }: CursorPosition<string>) => ({
+  $or: [{ name: trusted({ $gt: name }) }, { name, _id: trusted({ $gt: id }) }],
+});
+
+function textOf(text: string | undefined): Record<string, unknown> {
+  if (text === undefined) return {};
+  const begins = text.toLowerCase().replace(/[^a-z0-9._-]/g, '');
+  const name = { name: trusted({ $regex: patternOf(text), $options: 'i' }) };
+  if (begins === '' || begins !== text.toLowerCase()) return name;
+  const login = trusted({ $regex: `^${begins.replaceAll('.', '\\.')}` });
+  return { $or: [name, { login }, { 'loginOffer.login': login }] };
 }
 
 function personWrites(

@@ -5,7 +5,7 @@ import type { Order } from '../orders/engine/kind.ts';
 export const everyShow = ['attention', 'stopped', 'all'] as const;
 export type Show = (typeof everyShow)[number];
 
-export interface Asked {
+export interface OrderQuery {
   show: Show | undefined;
   state: Order['state'] | undefined;
   q: string;
@@ -24,7 +24,7 @@ function dayOf(value: Value): string {
 }
 
 /** What an address asks for, whatever stands in it; addresses of before say everything as `state`. */
-export function askedIn(query: LocationQuery, states: readonly Order['state'][]): Asked {
+export function queryIn(query: LocationQuery, states: readonly Order['state'][]): OrderQuery {
   const state = states.find((one) => one === query['state']);
   const before = state ?? query['state'];
   const show =

@@ -8,7 +8,7 @@ import type { People } from '../../people/index.ts';
 import { type BookingRequest, type ClaimPorts, claimWaits, type Frozen } from './kind.ts';
 import { kindMismatch, listingNotLive, ownListing, termsChanged } from './order.errors.ts';
 import type { OrderLimits } from './order.limits.ts';
-import { numberOf, soughtOf } from './order.search.ts';
+import { numberOf, searchKeysOf } from './order.search.ts';
 import type { OrderStore } from './order.store.ts';
 import { type EscalationStage, type Order, type OrderFields, unstarted } from './order.ts';
 import type { OrderRunners } from './runners.ts';
@@ -114,7 +114,7 @@ export class OrderBooking {
       ...frozen,
       contact: frozen.contact ?? { name: resident.name, phone: resident.phone, address: null },
     };
-    return { ...fields, sought: soughtOf(fields, [resident.name, artisan.name]) };
+    return { ...fields, searchKeys: searchKeysOf(fields, [resident.name, artisan.name]) };
   }
 
   /** Who decides a dispute: community, then street, then district. */

@@ -30,7 +30,7 @@ const within = (grid: string, part: string) => `${grid} ${part}`;
 type Known = Pick<Order, 'number' | 'gridPath' | 'contact' | 'providerName' | 'providerPhone'>;
 
 /** What an order is found by on each grid that it belongs to: its number, names of both sides, ends of their phones. */
-export function soughtOf(order: Known, names: readonly string[]): string[] {
+export function searchKeysOf(order: Known, names: readonly string[]): string[] {
   const { number, contact, providerName, providerPhone } = order;
   const ends = [number, contact.phone, providerPhone].flatMap((digits) =>
     tails.map((length) => `#${digits.slice(-length)}`),
@@ -42,10 +42,10 @@ export function soughtOf(order: Known, names: readonly string[]): string[] {
 type Condition = Record<string, unknown>;
 const nothing: Condition = { _id: trusted({ $in: [] }) };
 
-/** The conditions under which an order of these grids has every word: each is answered by the index over what is sought. */
+/** The conditions under which an order of these grids has every word: each is answered by the index over search keys. */
 export function conditionsOf(text: string, grids: readonly string[]): Condition[] {
   const has = (part: string): Condition => ({
-    sought: trusted({ $in: grids.map((grid) => within(grid, part)) }),
+    searchKeys: trusted({ $in: grids.map((grid) => within(grid, part)) }),
   });
   const digits = typedDigits(text);
   if (/^\d+$/.test(digits)) return numberConditions(digits, has);

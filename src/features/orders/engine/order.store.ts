@@ -10,7 +10,7 @@ import type { Order } from './order.ts';
 const common = {
   kind: { type: String, required: true },
   number: String,
-  sought: [String],
+  searchKeys: [String],
   residentId: String,
   provider: partSchema({ kind: String, id: String }),
   providerPersonId: String,
@@ -63,7 +63,7 @@ function orderSchema(kinds: readonly OrderKind[]): mongoose.Schema {
   schema.index({ gridPath: 1, bookedAt: -1, _id: -1 });
   schema.index({ gridPath: 1, state: 1, bookedAt: -1, _id: -1 });
   schema.index({ gridPath: 1, providerStoppedAt: 1 });
-  schema.index({ sought: 1, bookedAt: -1, _id: -1 });
+  schema.index({ searchKeys: 1, bookedAt: -1, _id: -1 });
   return schema;
 }
 
@@ -220,11 +220,11 @@ export class OrderStore {
   }
 }
 
-/** Whose they are. What is sought says on which grid, so that a search looks into nothing else. */
+/** Whose they are. What is searched says on which grid, so that a search looks into nothing else. */
 function ownerOf(whose: Whose, { text }: ListFilter): Record<string, unknown>[] {
   if (!('grids' in whose)) return [whose];
-  const sought = text === undefined ? [] : conditionsOf(text, whose.grids);
-  return sought.length > 0 ? sought : [{ gridPath: trusted({ $in: [...whose.grids] }) }];
+  const searchKeys = text === undefined ? [] : conditionsOf(text, whose.grids);
+  return searchKeys.length > 0 ? searchKeys : [{ gridPath: trusted({ $in: [...whose.grids] }) }];
 }
 
 function statesOf({ states, without }: ListFilter): Record<string, unknown> {

@@ -46,7 +46,7 @@ export interface OrderFields {
   /** What people call it by. */
   number: string;
   /** What staff find it by. */
-  sought: string[];
+  searchKeys: string[];
   residentId: string;
   provider: ProviderRef;
   /** The person behind the provider, who acts for it. */
