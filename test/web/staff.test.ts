@@ -61,6 +61,24 @@ describe('the pages of staff', () => {
     await close();
   });
 
+  it('show both sides of a dispute, who did what by name, and where the money is', async () => {
+    const { id } = await givenOrder(test, near, 'done', { nth: 16 });
+    await test.as(near.barber).disputeOrder(id, { reason: '居民不肯确认' });
+    const { page, open, faults, close } = await visit(browser, test, near.checker);
+    await open(`/staff/orders/${id}`);
+    const sides = page.locator('section', { has: page.getByRole('heading', { name: '双方的说法' }) });
+    await sides.getByRole('heading', { name: '居民 李芳' }).waitFor();
+    const said = (await sides.textContent()) ?? '';
+    for (const fact of ['达人 周师傅', '居民不肯确认', '还没有说明', '¥25'])
+      assert.ok(said.includes(fact), fact);
+    await page.locator('summary').click();
+    const rows = (await page.locator('.timeline').textContent()) ?? '';
+    for (const fact of ['居民 李芳', '达人 周国强']) assert.ok(rows.includes(fact), fact);
+    assert.deepEqual(faults, []);
+    await test.as(near.checker).resolveOrder(id, { reason: '已经做完', refundFen: 0 });
+    await close();
+  });
+
   it('show what waits for staff first, and survive any address', async () => {
     await test.as(near.neighbour).disputeOrder(second.id, { reason: '剪得太短了' });
     const { page, open, faults, close } = await visit(browser, test, near.checker);

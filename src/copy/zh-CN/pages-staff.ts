@@ -203,6 +203,9 @@ export const staffPages = {
     due: (time: string, isDispute: boolean): string =>
       isDispute ? `请在 ${time} 前处理，过时会升级或按约定了结。` : `${time} 到时自动往下走，不用处理。`,
     reveal: '查看联系方式',
+    sides: '双方的说法',
+    saidNothing: '还没有说明。',
+    money: '钱款',
   },
   gridField: {
     choose: '选择网格',
