@@ -48,7 +48,7 @@ function schemas() {
 export interface PersonStore extends PersonReads, PersonWrites, SessionStore {
   readonly models: readonly Model[];
 }
-export interface RolesWanted {
+interface RolesWanted {
   grids: readonly string[];
   role?: string | undefined;
   /** A part of the name, however either is written, or how the login begins. */
