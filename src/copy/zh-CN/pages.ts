@@ -4,6 +4,7 @@ import { closingPages } from './pages-closing.ts';
 import { commonPages } from './pages-common.ts';
 import { helpPages } from './pages-help.ts';
 import { orderPages } from './pages-order.ts';
+import { peoplePages } from './pages-people.ts';
 import { residentPages } from './pages-resident.ts';
 import { staffPages } from './pages-staff.ts';
 import { privacyPages } from './privacy.ts';
@@ -15,6 +16,7 @@ export const pages = {
   ...orderPages,
   ...artisanPages,
   ...staffPages,
+  ...peoplePages,
   ...auditPages,
   ...helpPages,
   ...privacyPages,

@@ -116,8 +116,7 @@ type LoginOps =
   | 'takeLogin'
   | 'removeMyLogin'
   | 'removeLogin'
-  | 'createStaff'
-  | 'listPeople';
+  | 'createStaff';
 
 function loginRoutes({
   people,
@@ -125,7 +124,6 @@ function loginRoutes({
   logins,
   numbers,
   placeOf,
-  list,
 }: PeopleRoutesDeps): Pick<Handlers, LoginOps> {
   const { present, presentMe } = presenters(placeOf);
   return {
@@ -133,11 +131,6 @@ function loginRoutes({
       const person = await people.findNear(actor, body.phone);
       const hasLogin = person.login !== undefined || person.loginOffer !== undefined;
       return { body: { ...(await present(person)), hasLogin } };
-    },
-    async listPeople({ actor, query }) {
-      const request = { limit: query.limit ?? 20, cursor: query.cursor };
-      const { items, next } = await listPeople(list, actor, query, request);
-      return { body: { items: items.map(presentPersonWithRoles), next } };
     },
     async unlockPerson({ actor, params }) {
       await signIn.unlock(actor, params.id);
@@ -182,8 +175,24 @@ function accountRoutes({ accounts, people }: PeopleRoutesDeps): Pick<Handlers, A
   };
 }
 
+function listRoutes({ list }: PeopleRoutesDeps): Pick<Handlers, 'listPeople'> {
+  return {
+    async listPeople({ actor, query }) {
+      const request = { limit: query.limit ?? 20, cursor: query.cursor };
+      const { items, next } = await listPeople(list, actor, query, request);
+      return { body: { items: items.map(presentPersonWithRoles), next } };
+    },
+  };
+}
+
 export function peopleRoutes(
   deps: PeopleRoutesDeps,
-): Pick<Handlers, SessionOps | OwnOps | LoginOps | AccountOps> {
-  return { ...sessionRoutes(deps), ...ownRoutes(deps), ...loginRoutes(deps), ...accountRoutes(deps) };
+): Pick<Handlers, SessionOps | OwnOps | LoginOps | AccountOps | 'listPeople'> {
+  return {
+    ...sessionRoutes(deps),
+    ...ownRoutes(deps),
+    ...loginRoutes(deps),
+    ...accountRoutes(deps),
+    ...listRoutes(deps),
+  };
 }

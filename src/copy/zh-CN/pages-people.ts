@@ -1,0 +1,50 @@
+/** Who may what, and where. */
+export const peoplePages = {
+  gridField: {
+    choose: '选择网格',
+    change: '换一个',
+    clear: '不限',
+    search: '按名称查找',
+    searchHint: '街道、社区、网格或微网格的名称，几个词用空格分开',
+    none: '您管的范围里没有这个名称的网格。',
+    level: {
+      district: '区',
+      street: '街道',
+      community: '社区',
+      general: '一般网格',
+      special: '专属网格',
+      micro: '微网格',
+    },
+  },
+  staffPeople: {
+    title: '人员和权限',
+    add: '新增工作人员',
+    list: '谁有什么权限',
+    search: '姓名或账号',
+    searchHint: '姓名写一部分就行',
+    anyRole: '不限',
+    gridOnly: '只看这个网格和下级',
+    find: '查找',
+    loginIs: {
+      active: (login: string): string => `账号 ${login}`,
+      offered: (login: string): string => `账号 ${login}（等本人启用）`,
+    },
+    unnamed: '未填姓名',
+    none: '没有找到人',
+    noneHint: '换个姓名，或放宽权限和网格再试。',
+    about:
+      '请一位工作人员使用账号，并指定在哪个网格有什么权限（对下级网格同样有效）。密码由本人设：用手机号登录后，在“我的 → 登录与账号”里启用。',
+    loginHint: '小写字母、数字、点、横线，至少 3 位',
+    loginWrong: '账号请用小写字母、数字、点或横线，至少 3 位。',
+    role: '权限',
+    grid: '在哪个网格',
+    gridWrong: '请选择网格。',
+    gridForeign: '没有这个网格，或者它不在您管的范围里。',
+    send: '新增',
+    renewAsk:
+      '换了岗位，或要换个账号？权限会立即换成上面的；账号等本人确认，在那以前原来的还能用。忘了密码可以由本人用手机验证码登录后自己重设。',
+    renew: '换成新的',
+    renewed: (name: string, login: string): string => `已换成新的权限；账号 ${login} 等 ${name} 本人确认。`,
+    added: (name: string, login: string): string => `已新增 ${name}；账号 ${login} 等本人确认，短信已发出。`,
+  },
+};
