@@ -102,6 +102,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/artisans/{id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The number that an artisan at work lets residents call before they book. */
+        get: operations["getArtisanNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/artisans/{id}/papers": {
         parameters: {
             query?: never;
@@ -398,7 +415,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Micro-grids whose name, or the name of a grid above, holds every word; without words, all by code. */
+        /** Grids whose name, or the name of a grid above, holds every word; without words, all by code. */
         get: operations["searchGrids"];
         put?: never;
         post?: never;
@@ -749,7 +766,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's name or home micro-grid. */
+        /** Changes one's name, home micro-grid, or whom one tap calls. */
         patch: operations["updateMe"];
         trace?: never;
     };
@@ -902,6 +919,41 @@ export interface paths {
         get?: never;
         /** Sets the weekly hours, in minutes of the day in Asia/Shanghai. Answers the week from today. */
         put: operations["setHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What still keeps one's account from being closed. */
+        get: operations["getClosing"];
+        put?: never;
+        /** Closes one's account for good, by a code to its number; refused while something is open. */
+        post: operations["closeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agrees to the privacy text that holds now, named by its version; refused for another one. */
+        put: operations["agreeToPrivacy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1565,6 +1617,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds a role on the administrator's grids or below them, by name; phones are masked. */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/login": {
         parameters: {
             query?: never;
@@ -1951,6 +2020,7 @@ export interface components {
                 until: string | null;
             }[];
             phoneMasked: string;
+            phoneShown: boolean;
             portrait: components["schemas"]["PictureOrNone"];
             shopAddress: string;
             since: components["schemas"]["Time"];
@@ -2177,10 +2247,13 @@ export interface components {
             phoneMasked: string;
         };
         GridCode: string;
+        /** @enum {unknown} */
+        GridLevel: "district" | "street" | "community" | "general" | "special" | "micro";
         /** @description Names from the district down to the grid above. */
         GridNames: string[];
         GridPlace: {
             code: components["schemas"]["GridCode"];
+            level: components["schemas"]["GridLevel"];
             name: string;
             path: components["schemas"]["GridNames"];
         };
@@ -2199,8 +2272,7 @@ export interface components {
             leaderName: string | null;
             /** @description Their number on duty, which stands at every door. Null where nobody is named. */
             leaderPhone: string | null;
-            /** @enum {unknown} */
-            level: "district" | "street" | "community" | "general" | "special" | "micro";
+            level: components["schemas"]["GridLevel"];
             name: string;
             path: components["schemas"]["GridNames"];
             population: number;
@@ -2322,6 +2394,7 @@ export interface components {
             id: components["schemas"]["Id"];
         };
         Me: {
+            helper: components["schemas"]["OwnHelper"];
             homeGrid: components["schemas"]["PlaceRef"];
             id: components["schemas"]["Id"];
             login: components["schemas"]["OwnLogin"];
@@ -2408,6 +2481,8 @@ export interface components {
             /** @description When the clock takes the next step if nobody else does. */
             nextDueAt: components["schemas"]["Time"] | null;
             note: string | null;
+            /** @description What people call it by, the day it was booked and six digits. A name and no address. */
+            number: string;
             /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
             payment: {
                 amountFen: components["schemas"]["Fen"];
@@ -2432,8 +2507,16 @@ export interface components {
                 /** @description Only for the resident, from confirmed until 7 days after the end. */
                 phone: string | null;
             };
+            /** @description For those who work for the grid, that it stands with a provider who was suspended or has left. */
+            providerStopped: boolean;
             /** @description Money on its way back or there already, also what came mismatched, late or unneeded. Not for the provider. */
             refunds: components["schemas"]["OrderRefund"][];
+            /** @description Who booked it, for those who work for the grid; null for others. */
+            resident: {
+                name: string;
+                /** @description The number to call about it. */
+                phoneMasked: string;
+            } | null;
             /** @description Whether there is a review window for both sides. */
             reviewable: boolean;
             startAt: components["schemas"]["Time"];
@@ -2453,6 +2536,8 @@ export interface components {
             at: components["schemas"]["Time"];
             /** @enum {string} */
             by: "resident" | "provider" | "staff" | "clock" | "system" | "payment";
+            /** @description Who it was, for those who work for the grid. */
+            name?: string;
             /** @description Another start, as it was proposed, agreed on or dropped. */
             newStartAt?: components["schemas"]["Time"];
             payableFen?: components["schemas"]["Fen"];
@@ -2477,6 +2562,11 @@ export interface components {
         };
         /** @enum {string} */
         OrderState: "unpaid" | "lapsed" | "requested" | "declined" | "confirmed" | "cancelled" | "missed" | "underway" | "quoted" | "done" | "completed" | "disputed" | "settled";
+        /** @description Somebody of one's own whom one tap calls, family or who helps, or null. */
+        OwnHelper: {
+            name: string;
+            phone: components["schemas"]["Phone"];
+        } | null;
         /** @description How one signs in with a password, or null. */
         OwnLogin: {
             name: components["schemas"]["Login"];
@@ -2547,6 +2637,18 @@ export interface components {
             phoneMasked: string;
         };
         PersonName: string;
+        PersonWithRoles: {
+            id: components["schemas"]["Id"];
+            /** @description How they sign in with a password; offered means they have yet to take it. */
+            login: {
+                name: string;
+                /** @enum {unknown} */
+                state: "active" | "offered";
+            } | null;
+            name: string;
+            phoneMasked: string;
+            roles: components["schemas"]["RoleGrants"];
+        };
         Phase: string;
         Phone: string;
         PhoneChange: {
@@ -2584,6 +2686,8 @@ export interface components {
          * @enum {unknown}
          */
         PriceKind: "free" | "lowfee" | "market" | "quote";
+        /** @description The day from which a privacy text holds. */
+        PrivacyVersion: string;
         Problem: {
             code: string;
             detail: string;
@@ -2699,10 +2803,11 @@ export interface components {
         };
         RoleGrant: {
             grid: components["schemas"]["GridCode"];
-            /** @enum {unknown} */
-            role: "artisan" | "collector" | "leader" | "worker" | "staff" | "supervisor" | "auditor" | "admin";
+            role: components["schemas"]["RoleName"];
         };
         RoleGrants: components["schemas"]["RoleGrant"][];
+        /** @enum {unknown} */
+        RoleName: "artisan" | "collector" | "leader" | "worker" | "staff" | "supervisor" | "auditor" | "admin";
         ServiceBooking: {
             /** @constant */
             kind: "service";
@@ -2891,6 +2996,8 @@ export interface components {
             /** @description When the clock takes the next step if nobody else does. */
             nextDueAt: components["schemas"]["Time"] | null;
             note: string | null;
+            /** @description What people call it by, the day it was booked and six digits. A name and no address. */
+            number: string;
             /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
             payment: {
                 amountFen: components["schemas"]["Fen"];
@@ -2924,6 +3031,8 @@ export interface components {
                 /** @description Only for the resident, from confirmed until 7 days after the end. */
                 phone: string | null;
             };
+            /** @description For those who work for the grid, that it stands with a provider who was suspended or has left. */
+            providerStopped: boolean;
             quote: {
                 amountFen: components["schemas"]["Fen"];
                 at: components["schemas"]["Time"];
@@ -2931,6 +3040,12 @@ export interface components {
             } | null;
             /** @description Money on its way back or there already, also what came mismatched, late or unneeded. Not for the provider. */
             refunds: components["schemas"]["OrderRefund"][];
+            /** @description Who booked it, for those who work for the grid; null for others. */
+            resident: {
+                name: string;
+                /** @description The number to call about it. */
+                phoneMasked: string;
+            } | null;
             /** @description Whether there is a review window for both sides. */
             reviewable: boolean;
             /** @description Where to go, for a listing that is visited; an artisan's home is told to the resident from confirmed until 7 days after the end. */
@@ -3009,6 +3124,11 @@ export interface components {
         /** @enum {unknown} */
         ServiceWay: "at_home" | "at_shop" | "at_artisan";
         Session: {
+            consent: {
+                /** @description Whether who is signed in has agreed to it; true for nobody. */
+                given: boolean;
+                version: components["schemas"]["PrivacyVersion"];
+            };
             csrfToken: string | null;
             /** @description Whether this server has demo people and a movable clock. */
             demo: boolean;
@@ -3520,6 +3640,38 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getArtisanNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number, or null where the artisan does not show it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        phone: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     recordPapers: {
         parameters: {
             query?: never;
@@ -3818,6 +3970,7 @@ export interface operations {
             content: {
                 "application/json": {
                     code: components["schemas"]["ShortCode"];
+                    consent?: components["schemas"]["PrivacyVersion"];
                     /** @description One was never here; the account of before is left alone. */
                     fresh?: boolean;
                     /** @description The name one had here, where that is asked. */
@@ -4141,9 +4294,13 @@ export interface operations {
     searchGrids: {
         parameters: {
             query?: {
+                /** @description Of every level; without, micro-grids alone. */
+                all?: boolean;
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
                 q?: string;
+                /** @description Only this grid and what lies below it. */
+                under?: components["schemas"]["GridCode"];
             };
             header?: never;
             path?: never;
@@ -4151,7 +4308,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of micro-grids by code. */
+            /** @description A page of grids by code. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4925,6 +5082,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    helper?: components["schemas"]["OwnHelper"];
                     homeGrid?: components["schemas"]["GridCode"];
                     name?: components["schemas"]["PersonName"];
                 };
@@ -5089,6 +5247,8 @@ export interface operations {
                 "application/json": {
                     displayName?: string;
                     introduction?: string;
+                    /** @description Whether residents who are signed in may call before they book. */
+                    phoneShown?: boolean;
                     /** @description An uploaded picture; null takes it away. */
                     portrait?: string | null;
                     shopAddress?: string;
@@ -5327,6 +5487,104 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is open; nothing where it can be closed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hindrances: ("works" | "artisan" | "orders" | "money")[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    closeAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: components["schemas"]["ShortCode"];
+                };
+            };
+        };
+        responses: {
+            /** @description Closed; every session has ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    agreeToPrivacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: components["schemas"]["PrivacyVersion"];
+                };
+            };
+        };
+        responses: {
+            /** @description Kept with the person */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -5654,10 +5912,14 @@ export interface operations {
         parameters: {
             query: {
                 as: "resident" | "provider" | "staff";
+                /** @description Of the staff's list: only what waits for staff, or is agreed with a provider who was suspended or has left. */
+                attention?: boolean;
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only orders whose appointed time ends after this. */
                 from?: components["schemas"]["Time"];
                 limit?: components["parameters"]["Limit"];
+                /** @description Of the staff's list: an order's number or its last digits, the last four or more digits of a phone, or a name of the resident or the artisan; several words must all be found. */
+                q?: string;
                 state?: components["schemas"]["OrderState"];
                 /** @description Only what is agreed, and still to be done, with a provider who was suspended or has left. */
                 stopped?: boolean;
@@ -6657,6 +6919,44 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listPeople: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only roles on this grid and below it, which must be one of the administrator's. */
+                grid?: components["schemas"]["GridCode"];
+                limit?: components["parameters"]["Limit"];
+                /** @description A part of their name, or how their login begins. */
+                q?: string;
+                role?: components["schemas"]["RoleName"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PersonWithRoles"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     removeLogin: {
         parameters: {
             query?: never;
@@ -7373,6 +7673,7 @@ export interface operations {
 
 export type OperationId = keyof operations;
 export type ErrorCode =
+  | 'account_in_use'
   | 'address_limit'
   | 'already_nominated'
   | 'already_staff'
@@ -7389,6 +7690,7 @@ export type ErrorCode =
   | 'check_incomplete'
   | 'code_wrong'
   | 'conflict'
+  | 'consent_needed'
   | 'csrf_refused'
   | 'demo_off'
   | 'exception_limit'
