@@ -8,8 +8,9 @@ import { connectMongo } from '../src/adapters/mongo.ts';
 import { configOrExit, readCommandConfig } from '../src/config.ts';
 import { wire } from '../src/wiring.ts';
 import { demoPassword, officials, residents } from './demo/cast.ts';
+import { makeShop } from './demo/goods.ts';
 import { makeLife } from './demo/life.ts';
-import { type Features, makeMarketplace, personOf } from './demo/supply.ts';
+import { type Features, makeMarketplace, personOf, staffOf } from './demo/supply.ts';
 import { demoGround } from './ground/index.ts';
 
 const started = performance.now();
@@ -35,6 +36,7 @@ async function makeDemo(features: Features, standinUrl: string | null): Promise<
   }
   await makePeople(features);
   const artisans = await makeMarketplace(features, say);
+  await makeShop(features, await staffOf(features), artisans, standinUrl, say);
   await makeLife(features, artisans, standinUrl, say);
   await features.projection.rebuild();
 }

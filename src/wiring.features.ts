@@ -8,10 +8,11 @@ import { makeCatalogue } from './features/catalogue/index.ts';
 import { makeCategories } from './features/categories/index.ts';
 import { makeLedger } from './features/ledger/index.ts';
 import { makeNotices } from './features/notices/index.ts';
-import { makeOrders, orderKinds, startsOfKinds } from './features/orders/index.ts';
+import { makeOrders, orderKinds, startsOfKinds, unitsOfKinds } from './features/orders/index.ts';
 import { makePayments } from './features/payments/index.ts';
 import { makeReviews } from './features/reviews/index.ts';
 import { makeShelf } from './features/shelf/index.ts';
+import { makeStock } from './features/stock/index.ts';
 import type { MovableClock } from './kernel/clock.ts';
 import type { FeatureParts } from './kernel/feature.ts';
 import { Outbox, type OutboxPort } from './kernel/outbox.ts';
@@ -60,7 +61,8 @@ function makeMarketplace(
     catalogue: catalogue.api,
     startsOf,
   });
-  return { startsOf, categories, artisans, catalogue, calendars };
+  const stock = makeStock({ ...base, catalogue: catalogue.api, unitsOf: unitsOfKinds(kinds) });
+  return { startsOf, categories, artisans, catalogue, calendars, stock };
 }
 type Marketplace = ReturnType<typeof makeMarketplace>;
 
@@ -69,7 +71,7 @@ function makeTransactions(
   options: WiringOptions,
   clock: MovableClock,
   { grids, audit, settings, quotas, files, people, moderation }: Places,
-  { artisans, catalogue, calendars }: Marketplace,
+  { artisans, catalogue, calendars, stock }: Marketplace,
 ) {
   const { config, connection, log, kinds = orderKinds } = options;
   const base = { connection, clock, log, audit: audit.api, files: files.api };
@@ -89,6 +91,7 @@ function makeTransactions(
     artisans: artisans.api,
     catalogue: catalogue.api,
     calendars: calendars.api,
+    stock: stock.api,
     payments: payments.api,
     unneededReason: paymentSentences.unneeded,
   });
@@ -197,15 +200,12 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
   const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, moderation } = places;
-  const { startsOf, categories, artisans, catalogue, calendars } = marketplace;
+  const { startsOf, categories, artisans, catalogue, calendars, stock } = marketplace;
   const { payments, orders, reviews } = transactions;
   const placing = [grids, audit, settings, quotas, files, reach, people, phoneChanges, moderation];
-  const offering = [categories, artisans, catalogue, calendars, payments, orders, reviews];
+  const offering = [categories, artisans, catalogue, calendars, stock, payments, orders, reviews];
   return {
-    clock,
-    outbox,
-    placeOf,
-    startsOf,
+    ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, shelf, ledger, notices, outbox]),
     grids: grids.api,
     audit: audit.api,
@@ -220,6 +220,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
     artisans: artisans.api,
     catalogue: catalogue.api,
     calendars: calendars.api,
+    stock: stock.api,
     payments: payments.api,
     orders: orders.api,
     reviews: reviews.api,

@@ -4,7 +4,7 @@ import { residents } from './cast.ts';
 import { actorOf, type Features, personOf } from './supply.ts';
 
 /** Plays the phone at the stand-in, so that the server hears of the payment as it would from WeChat. */
-async function pay({ payments }: Features, paymentId: string, standinUrl: string): Promise<void> {
+export async function pay({ payments }: Features, paymentId: string, standinUrl: string): Promise<void> {
   const { outTradeNo } = await payments.find(paymentId);
   await fetch(`${standinUrl}/standin/wechat/pay`, {
     method: 'POST',
@@ -44,7 +44,8 @@ async function book(
   const { catalogue, orders } = features;
   const mine = await catalogue.listMine(actorOf(artisan), { limit: 20 });
   const found = mine.items.find(
-    ({ listing }) => listing.state === 'live' && (listing as ServiceListing).way === way,
+    ({ listing }) =>
+      listing.kind === 'service' && listing.state === 'live' && (listing as ServiceListing).way === way,
   );
   if (!found) throw new Error(`${artisan.name} has nothing live`);
   const place = resident.homeGrid ?? '';

@@ -16,6 +16,7 @@ export const order = [
   'artisans',
   'catalogue',
   'calendars',
+  'stock',
   'payments',
   'orders',
   'reviews',

@@ -15,6 +15,7 @@ import {
 import { drawn, upload } from '../support/pictures.ts';
 import { payOnPhone, toStandin } from '../support/standin.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
+import { goodMakers } from './fixtures.goods.ts';
 import { address, neighbour, phoneChange } from './fixtures.people.ts';
 
 /** A real thing in a state, with whose it is and who is on its other side. */
@@ -26,7 +27,7 @@ export interface Fixture {
   version?: number;
 }
 const visit = { address: '柳岸1号 2 栋 301', contactName: '李芳', contactPhone: '13900000001' };
-const offer: OperationRequest<'createListing'>['body'] = {
+const offer: Extract<OperationRequest<'createListing'>['body'], { kind: 'service' }> = {
   kind: 'service',
   category: 'haircut',
   title: '街坊手艺',
@@ -260,6 +261,7 @@ export const makers = {
   'order done': (world: World) => order(world, 'done'),
   'order disputed': disputed,
   'order cancelled': cancelled,
+  ...goodMakers,
   'artisan nominated': (world: World) => artisan(world, 'nominated'),
   'artisan checked': (world: World) => artisan(world, 'checked'),
   'artisan active': (world: World) => artisan(world, 'active'),

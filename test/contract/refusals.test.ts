@@ -16,6 +16,7 @@ function closedFor(operation: Operation): FixtureKind {
   const about = accessTable[operation.id].about ?? 'barber';
   if (operation.id === 'leaveMarket' || operation.id === 'updateMyArtisan') return 'artisan left';
   if (about.startsWith('order')) return 'order cancelled';
+  if (about.startsWith('good')) return 'good cancelled';
   if (about.startsWith('listing')) return 'listing retired';
   if (about.startsWith('artisan')) return 'artisan rejected';
   if (about.startsWith('refund')) return 'refund by hand';

@@ -108,6 +108,8 @@ const marketplace = {
     const endAt = later(context, 100 + serial + 0.1);
     return { body: { startAt: startAt.toISOString(), endAt: endAt.toISOString(), note: '看牙' } };
   },
+  getStock: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
+  correctStock: withBody({ change: 3, reason: 'restocked' }),
   listSlots: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
   getShelf: ({ world }) => ({ query: { place: world.place } }),
   getShelfListing: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
@@ -139,6 +141,14 @@ const transactions = {
     params: { id: context.fixture.id },
     body: { code: await checkInCode(context) },
   }),
+  packOrder: withBody({}),
+  handOverOrder: async (context) => ({
+    params: { id: context.fixture.id },
+    body: { code: await checkInCode(context) },
+  }),
+  giveBackOrder: withBody({ refundFen: 1, ...reason }),
+  returnOrder: withBody({ units: 1, ...reason }),
+  takeBackOrder: withBody({ restock: true }),
   quoteOrder: withBody({ amountFen: 5000, ...reason }),
   agreeOrder: withBody(payWay),
   disputeOrder: withBody(reason),

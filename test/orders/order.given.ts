@@ -11,9 +11,11 @@ import {
   type ServiceBooking,
   type ServiceListing,
   type ServiceOrder,
+  unitsOfKinds,
 } from '../../src/features/orders/index.ts';
 import { makePayments, type Payments } from '../../src/features/payments/index.ts';
 import { makeReviews } from '../../src/features/reviews/index.ts';
+import { makeStock } from '../../src/features/stock/index.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { after, chinaDay, hour, type MovableClock, makeClock, second } from '../../src/kernel/clock.ts';
 import { type Log, silentLog } from '../../src/kernel/log.ts';
@@ -106,18 +108,20 @@ export async function startOrders(
     if (!notifications.some((each) => each.key === message.key)) notifications.push(message);
   };
   const unneededReason = '订单已不需要这笔付款';
+  const stockFeature = makeStock({ ...base, ...facts, unitsOf: unitsOfKinds(orderKinds) });
   const orderFeature = makeOrders({
     ...base,
     ...facts,
     kinds: orderKinds,
     calendars,
+    stock: stockFeature.api,
     payments,
     unneededReason,
   });
   const orders = orderFeature.api;
   const reviewFeature = makeReviews({ ...base, orders, withheld: async () => new Set() });
   followNotifications(orders, payments, notify);
-  const features = [calendarFeature, paymentFeature, orderFeature, reviewFeature];
+  const features = [calendarFeature, stockFeature, paymentFeature, orderFeature, reviewFeature];
   await ensureIndexes(features.flatMap(({ parts }) => parts.models));
   const resource = listing.provider;
   await calendars.ensure(resource, listing.provider, listing.grid);

@@ -91,6 +91,8 @@ export const accessTable: Record<OperationId, AccessRow> = {
   getShelf: everybody,
   getShelfListing: { ...everybody, about: 'listing live' },
   listSlots: { ...everybody, about: 'listing live' },
+  getStock: { ...everybody, about: 'good live' },
+  correctStock: { about: 'good live', allowed: ['owner'], rest: 'missing' },
   listArtisanReviews: { ...everybody, about: 'artisan active' },
 
   // files
@@ -248,6 +250,11 @@ export const accessTable: Record<OperationId, AccessRow> = {
   cashBalance: byArtisan('order with a balance'),
   finishOrder: byArtisan('order underway'),
   confirmOrder: byResident('order done'),
+  packOrder: byArtisan('good placed'),
+  handOverOrder: byArtisan('good packed'),
+  giveBackOrder: byArtisan('good handed over'),
+  returnOrder: byResident('good handed over'),
+  takeBackOrder: byArtisan('good returning'),
   disputeOrder: { about: 'order done', allowed: ['owner', 'party'], forbidden: deciders, rest: 'missing' },
   resolveOrder: byDeciders('order disputed'),
   revealOrderContact: byDeciders('order confirmed'),
@@ -277,4 +284,5 @@ export const accessTable: Record<OperationId, AccessRow> = {
   // last, because business time moves on for them
   missResident: byArtisan('order missable'),
   missArtisan: byResident('order missable'),
+  missProvider: byResident('good not handed over'),
 };

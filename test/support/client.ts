@@ -15,7 +15,13 @@ interface CallOptions<O extends OperationId> {
   headers?: Record<string, string>;
   body?: OperationRequest<O>['body'];
 }
-export type BodyOf<O extends OperationId> = NonNullable<Answer<O>['body']>;
+/** Tests speak of services; those of another kind say so themselves. */
+type OfServices<T> = T extends { kind: 'good' }
+  ? never
+  : T extends object
+    ? { [K in keyof T]: OfServices<T[K]> }
+    : T;
+export type BodyOf<O extends OperationId> = OfServices<NonNullable<Answer<O>['body']>>;
 interface Got<O extends OperationId> {
   status: number;
   body: BodyOf<O>;

@@ -69,7 +69,11 @@ export const errorSentences = {
   hours_wrong: '时间段有重叠或先后颠倒，请检查后再保存。',
   block_wrong: '占用时间不对：结束要晚于开始，最长 {days} 天，且不能全在过去。',
   exception_limit: '特殊日期最多保存 {most} 个，请先删除不用的。',
+  // stock
+  out_of_stock: '只剩 {left} 份了，请少买一些或看看别的。',
+  too_many_for_one: '每人最多 {most} 份，连同还没有取的订单一起算。',
   // orders
+  window_not_offered: '这个取货时段不能选了，请换一个。',
   listing_not_live: '这个项目现在不接受预约，请看看别的项目。',
   own_listing: '不能预约自己上架的项目。',
   order_unpaid: '这个时间您已经约了，还没有付款：请先去付款，或放弃那一单。',

@@ -1,3 +1,5 @@
+import { kindFieldNames } from './kinds/index.ts';
+
 /** What people call the fields they write text in, for sentences that name one; `/name` alone is not enough. */
 export const fieldNames = {
   address: '地址',
@@ -14,4 +16,5 @@ export const fieldNames = {
   shopAddress: '店铺地址',
   text: '内容',
   title: '标题',
+  ...kindFieldNames,
 } as const;

@@ -15,6 +15,7 @@ import type { Payment, Payments, Refund, RefundTypes } from '../payments/index.t
 import type { People } from '../people/index.ts';
 import type { Quotas } from '../quotas/index.ts';
 import type { SettingReader } from '../settings/index.ts';
+import type { Stocks } from '../stock/index.ts';
 import type { ClaimPorts, Kind } from './engine/kind.ts';
 import { orderAccess } from './engine/order.access.ts';
 import { auditOrders, watchOrders } from './engine/order.audit.ts';
@@ -38,7 +39,7 @@ import { recordDecisions } from './engine/order.trail.ts';
 import type { Order, OrderTypes } from './engine/order.ts';
 import { OrderRunners } from './engine/runners.ts';
 
-export { defineOrderKind, type Kind, startsOfKinds } from './engine/kind.ts';
+export { defineOrderKind, type Kind, startsOfKinds, unitsOfKinds } from './engine/kind.ts';
 export type { Notification } from './engine/order.notifications.ts';
 export type { Pending } from './engine/order.pending.ts';
 export type { Order } from './engine/order.ts';
@@ -65,6 +66,7 @@ export interface OrdersDeps {
   settings: SettingReader;
   quotas: Pick<Quotas, 'take' | 'free'>;
   calendars: ClaimPorts['calendars'] & Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
+  stock: ClaimPorts['stock'] & Pick<Stocks, 'standing' | 'audit'>;
   payments: OrderPaymentsPort & Pick<Payments, 'on'>;
   /** Why a payment that nothing needs any more goes back, in the payer's bill. */
   unneededReason: string;
@@ -86,7 +88,7 @@ export function makeOrders(deps: OrdersDeps) {
     { store, clock, log },
   );
   const money = new OrderPayments({ ...deps, store, runners });
-  const ports: ClaimPorts = { calendars: deps.calendars };
+  const ports: ClaimPorts = { calendars: deps.calendars, stock: deps.stock, clock };
   const stops = new OrderStops({ ...deps, runners, store });
   followSteps({ ...deps, runners, money, ports });
   followPayments({ ...deps, runners, money, ports });

@@ -73,6 +73,10 @@ export const takenWord = (order: Order, step: string): string =>
 export const payUntil = (order: Order, part: string, time: string): string =>
   partsOf(order)?.payUntil(part, time) ?? t.pay.until(time);
 
+/** The rules of cancelling in words. */
+export const cancelRuleOf = (order: Order): string =>
+  partsOf(order)?.cancelRule ?? t.order.policy(order.policy);
+
 /** The rules of cancelling say something as long as the resident may still cancel. */
 export const isCancellable = ({ cancelRefundFen, steps }: Order): boolean =>
   cancelRefundFen !== null || steps.includes('drop');

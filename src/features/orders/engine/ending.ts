@@ -17,24 +17,37 @@ export function paidFen(order: Pick<OrderFields, 'paid'>): number {
 
 /** What could still go back. */
 export function leftFen(order: Money): number {
-  return order.refundFen + order.payableFen > 0 ? 0 : paidFen(order);
+  return Math.max(0, paidFen(order) - order.refundFen - order.payableFen);
 }
 
-/** Takes an amount out of the payments, the last one first. */
-function splitRefund(order: Pick<OrderFields, 'paid'>, refundFen: number): RefundPart[] {
+/** Takes an amount out of what is left of the payments, the last one first. */
+function splitRefund(order: Pick<OrderFields, 'paid' | 'refundFen'>, refundFen: number): RefundPart[] {
   const parts: RefundPart[] = [];
+  let gone = order.refundFen;
   let rest = refundFen;
   for (const { paymentId, fen } of [...order.paid].reverse()) {
-    const share = Math.min(fen, rest);
+    const before = Math.min(fen, gone);
+    const share = Math.min(fen - before, rest);
     if (share > 0) parts.push({ paymentId, fen: share });
+    gone -= before;
     rest -= share;
   }
   return parts;
 }
 
+/** Gives some of it back while the order goes on; what is left waits for the end. */
+export function moneyBack(order: Order, backFen: number) {
+  return {
+    set: { refundFen: order.refundFen + backFen },
+    data: { refundFen: backFen, refunds: splitRefund(order, backFen) },
+  };
+}
+
 /** What an order that has not ended earns if it ends as it stands: what goes back of a missed one is on record. */
-export function earnedFen(order: Pick<OrderFields, 'paid' | 'cashFen' | 'recordedRefundFen'>): number {
-  return paidFen(order) + order.cashFen - (order.recordedRefundFen ?? 0);
+export function earnedFen(
+  order: Pick<OrderFields, 'paid' | 'cashFen' | 'refundFen' | 'recordedRefundFen'>,
+): number {
+  return paidFen(order) + order.cashFen - order.refundFen - (order.recordedRefundFen ?? 0);
 }
 
 /** Splits what an order earns by its frozen shares, each rounded down; the first share takes what is left over. */
@@ -60,11 +73,11 @@ export interface EndEvent {
 }
 
 /**
- * The one function that divides an order's money when it ends: this much goes back, the rest is earned and
- * split by the frozen shares. Cash counts as earned: the provider holds it already.
+ * The one function that divides an order's money when it ends: this much goes back now, what is left after that and
+ * after what went back before is earned and split by the frozen shares. Cash counts as earned: the provider holds it already.
  */
 export function endMoney(order: Order, backFen: number, said: { reason?: string } = {}) {
-  const payableFen = paidFen(order) + order.cashFen - backFen;
+  const payableFen = paidFen(order) + order.cashFen - order.refundFen - backFen;
   const event: EndEvent = {
     ...reasonOf(said),
     refundFen: backFen,
@@ -72,7 +85,7 @@ export function endMoney(order: Order, backFen: number, said: { reason?: string 
     refunds: splitRefund(order, backFen),
     postings: splitEarned(order, payableFen),
   };
-  return { set: { refundFen: backFen, payableFen }, data: event };
+  return { set: { refundFen: order.refundFen + backFen, payableFen }, data: event };
 }
 
 /** A reason as it is kept, where one was given. */
@@ -80,7 +93,7 @@ export function reasonOf({ reason }: { reason?: string | undefined }): { reason?
   return reason === undefined ? {} : { reason: reason.trim() };
 }
 
-const bookedOf = (order: Order) => ({ ...order, amountFen: paidFen(order) });
+const bookedOf = (order: Order) => ({ ...order, amountFen: leftFen(order) });
 
 /** What the resident gets back when they cancel now. */
 export const cancelRefundFen = (order: Order, now: Date): number => refundByPolicy(bookedOf(order), now);
@@ -95,7 +108,7 @@ export const noShowRefundFen = (order: Order) =>
   refundByPolicy({ ...bookedOf(order), paidAt: null }, order.startAt);
 
 export const givesAllBack = (order: Order, input: { reason?: string }) =>
-  endMoney(order, paidFen(order), input);
+  endMoney(order, leftFen(order), input);
 export const givesByPolicy = (order: Order, _input: object, now: Date) =>
   endMoney(order, cancelRefundFen(order, now));
 export const givesAsDecided = (order: Order, input: { reason: string; refundFen: number }) =>

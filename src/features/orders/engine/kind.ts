@@ -1,9 +1,10 @@
 import type { SchemaDefinition } from 'mongoose';
-import { minute } from '../../../kernel/clock.ts';
+import { type Clock, minute } from '../../../kernel/clock.ts';
 import type { ProcessTable, StepOf, TimelineRow } from '../../../kernel/process.ts';
 import type { Runner } from '../../../kernel/runner.ts';
 import type { Calendars, StartsQuery } from '../../calendars/index.ts';
 import type { Listing, ListingKind } from '../../catalogue/index.ts';
+import type { Stocks } from '../../stock/index.ts';
 import type { Back } from './ending.ts';
 import type { Viewer } from './order.access.ts';
 import type { PicturePurpose } from './order.pictures.ts';
@@ -16,6 +17,8 @@ export const claimWaits = 2 * minute;
 /** What a kind reserves through. */
 export interface ClaimPorts {
   calendars: Pick<Calendars, 'claim' | 'keep' | 'free' | 'requireOffered'>;
+  stock: Pick<Stocks, 'claim' | 'keep' | 'end' | 'putBack'>;
+  clock: Pick<Clock, 'now'>;
 }
 
 /** A step that is about to be taken and claims something first. */
@@ -114,8 +117,8 @@ export interface OrderKind<
       Record<StepOf<P>, (ports: ClaimPorts, order: P['doc'], request: StepRequest<L>) => Promise<object>>
     >
   >;
-  /** Where its claims stand: what stands in calendars is audited against the orders. */
-  readonly claims: 'calendar' | 'elsewhere';
+  /** Where its claims stand: what stands in calendars and stocks is audited against the orders. */
+  readonly claims: 'calendar' | 'stock' | 'elsewhere';
 
   // ---- money
   /** What is to be paid now, null where nothing is. */
@@ -187,6 +190,12 @@ export function startsOfKinds(kinds: readonly Kind[]): Kind['startsOf'] {
   return (listing, place) => byName.get(listing.kind)?.startsOf(listing, place) ?? null;
 }
 
+/** The units with which a listing's stock is opened, by its kind. */
+export function unitsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['unitsOf']> {
+  const byName = new Map(kinds.map((each) => [each.kind, each]));
+  return (listing) => byName.get(listing.kind)?.unitsOf?.(listing) ?? null;
+}
+
 /** Everything a kind gives, each part to the feature that asks for it. */
 export interface Kind {
   readonly kind: string;
@@ -194,6 +203,8 @@ export interface Kind {
   readonly listing: ListingKind;
   /** What of a calendar a listing needs for someone at a place; null where it needs none. */
   startsOf(listing: Listing, place: string): StartsQuery | null;
+  /** The units with which a listing's stock is opened; missing: its kind counts none. */
+  unitsOf?(listing: Listing): number | null;
   /** The operations that only this kind has. */
   routes(take: StepHandlers): object;
 }

@@ -1,6 +1,7 @@
 import { after, before, type Clock, minute } from '../../../kernel/clock.ts';
 import type { Log } from '../../../kernel/log.ts';
 import type { Calendars, Overlap } from '../../calendars/index.ts';
+import type { Stocks } from '../../stock/index.ts';
 import type { OrderStore } from './order.store.ts';
 import type { Order } from './order.ts';
 import type { KindRunner, OrderRunners } from './runners.ts';
@@ -17,6 +18,7 @@ export interface OrderAuditDeps {
   store: OrderStore;
   runners: OrderRunners;
   calendars: Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
+  stock: Pick<Stocks, 'standing'>;
   clock: Clock;
 }
 
@@ -41,9 +43,28 @@ export async function auditOrders(
     const order = await store.seek(entry.holder ?? entry.id);
     if (!order || isLeftBehind(entry, order, deps, graceMs)) orphans.push(entry.id);
   }
+  orphans.push(...(await stockOrphans(deps, claimed, graceMs)));
   const lost: string[] = [];
   for (const each of runners.all) lost.push(...(await lostClaims(each, deps, claimed, bookedBefore)));
   return { overlaps: await calendars.findOverlaps(), orphans, lost };
+}
+
+/** Units that no order holds, or not any more; what is held counts as claimed. */
+async function stockOrphans(
+  { stock, store, runners, clock }: OrderAuditDeps,
+  claimed: Set<string>,
+  graceMs: number,
+): Promise<string[]> {
+  const orphans: string[] = [];
+  for (const { id, until } of await stock.standing()) {
+    claimed.add(id);
+    if (until && after(until, graceMs) > clock.now()) continue;
+    const order = await store.seek(id);
+    const last = order?.timeline.at(-1)?.at ?? order?.bookedAt;
+    const isSettled = last !== undefined && after(last, graceMs) <= clock.now();
+    if (!order || (isSettled && !runners.of(order).kind.holding.includes(order.state))) orphans.push(id);
+  }
+  return orphans;
 }
 
 /** Time that its order does not hold, or not any more. */
@@ -70,7 +91,7 @@ async function lostClaims(
   claimed: ReadonlySet<string>,
   bookedBefore: Date,
 ): Promise<string[]> {
-  if (kind.claims !== 'calendar') return [];
+  if (kind.claims === 'elsewhere') return [];
   const lost: string[] = [];
   let position = { key: clock.now().toISOString(), id: '' };
   for (;;) {

@@ -35,8 +35,9 @@ function followClaims({ kind, runner }: KindRunner, { ports }: OrderSubscribersD
   runner.onAny('claims', 'orders: gives the claim back', async (order, row) => {
     // work that is over before its end gives the rest of its time back; what is past goes into the history
     const isOver = runner.table.final.includes(row.to);
-    const isEarly = !kind.holding.includes(row.to) && row.at < order.endAt;
-    if (isOver || isEarly) await kind.release(ports, order);
+    const isPast = kind.claims === 'calendar' && row.at >= order.endAt;
+    const isLeft = !kind.holding.includes(row.to) && !isPast;
+    if (isOver || isLeft) await kind.release(ports, order);
   });
 }
 

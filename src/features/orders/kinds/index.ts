@@ -1,9 +1,12 @@
 import type { Kind } from '../engine/kind.ts';
+import { goodKind } from './good/index.ts';
 import { serviceKind } from './service/index.ts';
 
+export type { GoodBooking } from './good/good.booking.ts';
+export type { NewGoodOffer } from './good/good.listing.ts';
 export type { ServiceBooking } from './service/service.booking.ts';
 export type { NewServiceOffer, ServiceListing, ServiceWay } from './service/service.listing.ts';
 export type { ServiceOrder } from './service/service.ts';
 
 /** Every kind of order there is. */
-export const orderKinds: readonly Kind[] = [serviceKind];
+export const orderKinds: readonly Kind[] = [serviceKind, goodKind];

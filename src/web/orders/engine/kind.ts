@@ -40,6 +40,8 @@ export interface OrderParts<O extends Order = Order> {
   facts(order: O): { place: readonly Fact[]; money: readonly Fact[]; more: readonly Fact[] };
   /** What its resident decides about, above the buttons; gets the `order`. */
   Decision: Component | null;
+  /** When and how it can be cancelled, where that is not the policy of its listing. */
+  cancelRule?: string;
   /** The steps that this kind has beside those of all. */
   actions(order: O): Readonly<Record<string, StepAction<Order>>>;
   question(order: O, step: string): string | undefined;
@@ -82,6 +84,8 @@ export interface OfferParts<
   add: string;
   /** What it is, in two or three words: on a card, and in one's own list. */
   card(card: C): string;
+  /** When it can be had, where that is no free start. */
+  next?(card: C): string;
   line(listing: L): string;
   /** What it is on its own page, after the category. */
   about(listing: S): string;
@@ -95,6 +99,10 @@ export interface OfferParts<
   startOf(choice: Choice): string | null;
   /** What is chosen, or what is still to be. */
   chosen(choice: Choice): string;
+  /** What is paid for what is chosen; missing: the price. */
+  costFen?(listing: S, choice: Choice): number;
+  /** When and how an order can be cancelled, where that is not the policy of the listing. */
+  cancelRule?: string;
   /** Refusals after which another choice is needed, and the way to it. */
   choiceGone: readonly string[];
   chooseOther: string;
@@ -104,6 +112,8 @@ export interface OfferParts<
   /** The fields of a booking: a `BookingForm` that gets `listing`, `place` and `choice`. */
   Booking: Component;
   facts(listing: L): readonly Fact[];
+  /** What whoever offers it does while it is live; gets the `listing`. */
+  Manage?: Component;
   /** Its fields as they begin, as a listing has them, and as they are sent. */
   empty: Omit<F, keyof OfferFields>;
   fieldsOf(listing: L): Omit<F, keyof OfferFields>;

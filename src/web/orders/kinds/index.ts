@@ -1,5 +1,6 @@
 import type { KindParts } from '../engine/kind.ts';
+import { goodParts } from './good/index.ts';
 import { serviceParts } from './service/index.ts';
 
 /** The page parts of every kind of order there is. */
-export const kinds: readonly [KindParts, ...KindParts[]] = [serviceParts];
+export const kinds: readonly [KindParts, ...KindParts[]] = [serviceParts, goodParts];

@@ -1,0 +1,143 @@
+import type { GoodBooking, NewGoodOffer } from '../../src/features/orders/index.ts';
+import type { Person } from '../../src/features/people/index.ts';
+import { chinaDay, minute, startOfChinaDay } from '../../src/kernel/clock.ts';
+import { idOf } from '../../src/kernel/ids.ts';
+import { residents } from './cast.ts';
+import { pay } from './life.ts';
+import { actorOf, type Features, personOf, type Staff } from './supply.ts';
+
+const daily = [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({ dayOfWeek, fromMinute: 1020, toMinute: 1140 }));
+const mornings = [2, 4, 6].map((dayOfWeek) => ({ dayOfWeek, fromMinute: 540, toMinute: 660 }));
+
+type Good = Omit<NewGoodOffer, 'kind' | 'way' | 'pickUpAddress' | 'priceKind' | 'limitMinutes' | 'policy'>;
+const shelfOfHe: Good[] = [
+  {
+    ...{ category: 'honey', title: '山里土蜂蜜', description: '老家蜂箱割的，一斤一瓶。', unit: '瓶' },
+    ...{ priceFen: 5800, firstUnits: 12, mostPerPerson: 3, returnDays: 7, windows: daily },
+  },
+  {
+    ...{ category: 'chinese_pastry', title: '手工桂花糕', description: '当天蒸的，趁软吃。', unit: '盒' },
+    ...{ priceFen: 1600, firstUnits: 10, mostPerPerson: 4, returnDays: 0, windows: daily },
+  },
+  {
+    ...{ category: 'pickles', title: '泡萝卜', description: '老坛泡的，脆。', unit: '斤' },
+    ...{ priceFen: 800, firstUnits: 20, mostPerPerson: 5, returnDays: 0, windows: mornings },
+  },
+  {
+    ...{ category: 'bread', title: '老面馒头', description: '不加糖，六个一袋。', unit: '袋' },
+    ...{ priceFen: 600, firstUnits: 30, mostPerPerson: 5, returnDays: 0, windows: mornings },
+  },
+  {
+    ...{ category: 'eggs', title: '散养土鸡蛋', description: '十个一板，老家捎来的。', unit: '板' },
+    ...{ priceFen: 1500, firstUnits: 15, mostPerPerson: 2, returnDays: 1, windows: daily },
+  },
+];
+const shelfOfZhou: Good[] = [
+  {
+    ...{ category: 'fruit_citrus', title: '自家耙耙柑', description: '眉山亲戚家的，五斤一袋。', unit: '袋' },
+    ...{ priceFen: 2500, firstUnits: 20, mostPerPerson: 3, returnDays: 1, windows: daily },
+  },
+  {
+    ...{ category: 'leafy_greens', title: '自种小白菜', description: '早上摘的，不打药。', unit: '把' },
+    ...{ priceFen: 300, firstUnits: 25, mostPerPerson: 4, returnDays: 0, windows: daily },
+  },
+  {
+    ...{ category: 'root_vegetables', title: '沙地红薯', description: '又粉又甜，按袋卖。', unit: '袋' },
+    ...{ priceFen: 1000, firstUnits: 16, mostPerPerson: 4, returnDays: 0, windows: mornings },
+  },
+  {
+    ...{ category: 'dried_vegetables', title: '干豇豆', description: '自己晒的，炖肉香。', unit: '袋' },
+    ...{ priceFen: 1200, firstUnits: 0, mostPerPerson: 4, returnDays: 7, windows: daily },
+  },
+];
+const places = {
+  he: { way: 'at_artisan', pickUpAddress: '柳岸小区 2 栋 1 单元 102' },
+  zhou: { way: 'at_shop', pickUpAddress: '柳岸小区西门 3 号铺' },
+} as const;
+
+const keyOf = (key: string, title: string) => `demo good ${key} ${title}`;
+
+async function makeGoods(
+  { catalogue }: Features,
+  { approver }: Staff,
+  person: Person,
+  key: keyof typeof places,
+  goods: readonly Good[],
+): Promise<void> {
+  const me = actorOf(person);
+  for (const each of goods) {
+    const name = keyOf(key, each.title);
+    const offer: NewGoodOffer = {
+      ...{ kind: 'good', priceKind: 'market', limitMinutes: 15, policy: 'flexible' },
+      ...places[key],
+      ...each,
+    };
+    const { listing } = await catalogue.create(me, offer, name);
+    const { listing: submitted } = await catalogue.take(me, listing._id, 'submit', `${name} submit`);
+    await catalogue.approve(approver, listing._id, submitted.n, `${name} approve`);
+  }
+}
+
+type Goal = 'placed' | 'packed' | 'handed_over';
+
+/** Orders a good for the evening after tomorrow, and takes it as far as asked. */
+async function order(
+  features: Features,
+  standinUrl: string,
+  { resident, seller, title, units, goal }: Ordered,
+): Promise<void> {
+  const { catalogue, orders, clock } = features;
+  const listing = await catalogue.findListing(idOf('lst', title));
+  const startAt = new Date(startOfChinaDay(chinaDay(clock.now()) + 2).getTime() + 1020 * minute);
+  const request: GoodBooking = {
+    kind: 'good',
+    residentId: resident._id,
+    listingId: listing._id,
+    terms: catalogue.termsOf(listing).fingerprint,
+    startAt: startAt.toISOString(),
+    units,
+    place: resident.homeGrid ?? '',
+    note: null,
+    payRequest: { way: 'native', ip: '127.0.0.1' },
+    key: `${title} ${goal}`,
+  };
+  const { _id: id, due } = await orders.book(request);
+  if (due) await pay(features, due.id, standinUrl);
+  if (goal === 'placed' || (await orders.find(id)).state !== 'placed') return;
+  const me = actorOf(seller);
+  await orders.take(me, id, 'pack', {}, undefined);
+  if (goal === 'packed') return;
+  const { checkInCode } = await orders.find(id);
+  await orders.takeWithCode(me, id, 'hand_over', { code: checkInCode ?? '' }, undefined);
+}
+interface Ordered {
+  resident: Person;
+  seller: Person;
+  title: string;
+  units: number;
+  goal: Goal;
+}
+
+/** What neighbours sell, and three orders: one to be packed, one to be fetched, one that was. */
+export async function makeShop(
+  features: Features,
+  staff: Staff,
+  artisans: ReadonlyMap<string, Person>,
+  standinUrl: string | null,
+  say: (line: string) => void,
+): Promise<void> {
+  const artisan = async (key: string) => features.people.find(artisans.get(key)?._id ?? '');
+  const [he, zhou] = [await artisan('he'), await artisan('zhou')];
+  await makeGoods(features, staff, he, 'he', shelfOfHe);
+  await makeGoods(features, staff, zhou, 'zhou', shelfOfZhou);
+  const count = shelfOfHe.length + shelfOfZhou.length;
+  if (!standinUrl) return say(`${count} goods`);
+  const [li, wang] = [await personOf(features, residents.li), await personOf(features, residents.wang)];
+  const all: Ordered[] = [
+    { resident: li, seller: he, title: keyOf('he', '山里土蜂蜜'), units: 2, goal: 'placed' },
+    { resident: li, seller: zhou, title: keyOf('zhou', '自家耙耙柑'), units: 1, goal: 'packed' },
+    { resident: wang, seller: he, title: keyOf('he', '手工桂花糕'), units: 1, goal: 'handed_over' },
+  ];
+  for (const each of all) await order(features, standinUrl, each);
+  say(`${count} goods, ${all.length} orders of them`);
+}

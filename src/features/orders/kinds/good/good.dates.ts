@@ -1,0 +1,42 @@
+import { after, day, minute } from '../../../../kernel/clock.ts';
+import { enteredAt, lastStep } from '../../../../kernel/process.ts';
+import type { GoodOrder } from './good.ts';
+
+const missableBefore = 15 * minute;
+const fetchedWithin = 2 * day;
+const unclaimedStands = 2 * day;
+const confirmedAfter = day;
+const disputable = 7 * day;
+const answeredWithin = 7 * day;
+
+export const expireDue = (order: GoodOrder): Date => order.endAt;
+export const expirePickupDue = (order: GoodOrder): Date => after(order.endAt, fetchedWithin);
+export const unclaimedDue = (order: GoodOrder): Date | null => {
+  const row = lastStep(order, 'miss_provider', 'expire_pickup');
+  return row ? after(row.at, unclaimedStands) : null;
+};
+export const confirmDue = (order: GoodOrder): Date | null =>
+  order.handedOverAt && after(order.handedOverAt, confirmedAfter);
+export const settleDue = (order: GoodOrder): Date | null =>
+  order.handedOverAt && after(order.handedOverAt, Math.max(disputable, order.returnDays * day));
+export const unansweredDue = (order: GoodOrder): Date => after(enteredAt(order), answeredWithin);
+
+/** When it settles by itself; nobody knows before it is fetched, or while it is disputed. */
+export function payableDue(order: GoodOrder): Date | null {
+  if (order.state === 'unclaimed') return unclaimedDue(order);
+  return order.state === 'handed_over' || order.state === 'completed' ? settleDue(order) : null;
+}
+
+export const isProviderMissable = (order: GoodOrder, now: Date): boolean =>
+  now >= after(order.endAt, -missableBefore);
+export const mayReturn = (order: GoodOrder, now: Date): boolean =>
+  order.handedOverAt !== null &&
+  order.returning === null &&
+  order.returnDays > 0 &&
+  now < after(order.handedOverAt, order.returnDays * day);
+export const isFetchedDisputable = (order: GoodOrder, now: Date): boolean =>
+  order.handedOverAt !== null && now < after(order.handedOverAt, disputable);
+export function isUnclaimedDisputable(order: GoodOrder, now: Date): boolean {
+  const due = unclaimedDue(order);
+  return due !== null && now < due;
+}

@@ -1,0 +1,4 @@
+import { defineError } from '../../../../kernel/errors.ts';
+
+/** Not one of the listing's pick-up windows, over already, or too far ahead. */
+export const windowNotOffered = defineError('refused', 'window_not_offered');

@@ -1,0 +1,26 @@
+import type { components } from '../../../../contract/types.gen.ts';
+import type { Viewer } from '../../engine/order.access.ts';
+import type { GoodOrder } from './good.ts';
+
+type Schemas = components['schemas'];
+type Own = Omit<Schemas['GoodOrder'], keyof Schemas['OrderCommon']>;
+
+/** A shop stands where everybody may know it; where the artisan lives the resident learns once it is packed. */
+function addressFor({ way, pickUpAddress }: GoodOrder, viewer: Viewer, inTouch: boolean): string | null {
+  if (way === 'at_shop' || viewer === 'provider') return pickUpAddress;
+  return viewer === 'resident' && inTouch ? pickUpAddress : null;
+}
+
+/** What the order of a good shows beside what every order does. */
+export function presentGood(order: GoodOrder, viewer: Viewer, inTouch: boolean): Own {
+  const { way, unitFen, units, packedUnits, returnDays, returning } = order;
+  return {
+    ...{ way, unitFen, units, packedUnits, returnDays },
+    pickUpAddress: addressFor(order, viewer, inTouch),
+    returning: returning && {
+      units: returning.units,
+      reason: returning.reason,
+      at: returning.at.toISOString(),
+    },
+  };
+}

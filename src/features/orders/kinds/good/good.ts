@@ -1,0 +1,118 @@
+import type { Empty, RowOf, Takes } from '../../../../kernel/process.ts';
+import type { EscalateEvent } from '../../engine/dispute.ts';
+import type { EndEvent } from '../../engine/ending.ts';
+import type { Order, OrderRelation, RefundPart } from '../../engine/order.ts';
+import type { PayEvent, PayInput } from '../../engine/paying.ts';
+import type { GoodWay } from './good.listing.ts';
+
+/** Units that the resident wants to bring back. */
+interface Return {
+  units: number;
+  reason: string;
+  at: Date;
+}
+
+/** An order of kind `good`: units of one listing, fetched in a window. */
+export interface GoodOrder extends Order {
+  kind: 'good';
+  way: GoodWay;
+  /** Where they are fetched. */
+  pickUpAddress: string;
+  unitFen: number;
+  units: number;
+  /** How many were really there; null before they are packed. */
+  packedUnits: number | null;
+  /** So many days after the handing over they can be brought back; 0: not at all. */
+  returnDays: number;
+  handedOverAt: Date | null;
+  returning: Return | null;
+}
+
+export type GoodState =
+  | 'unpaid'
+  | 'lapsed'
+  | 'placed'
+  | 'packed'
+  | 'unclaimed'
+  | 'handed_over'
+  | 'completed'
+  | 'returning'
+  | 'disputed'
+  | 'cancelled'
+  | 'settled';
+
+type Reason = { reason: string };
+type OptionalReason = { reason?: string };
+type Decision = Reason & { refundFen: number };
+type Recorded = { recordedRefundFen: number };
+type BackNow = { refundFen: number; refunds: RefundPart[] };
+
+/** What each step takes, and what its row says. */
+type GoodSteps = {
+  order: Takes;
+  expire_claim: Takes;
+  pay: Takes<PayInput, PayEvent>;
+  drop: Takes;
+  lapse: Takes;
+  cancel: Takes<{ refundFen?: number }, EndEvent>;
+  withdraw: Takes<OptionalReason, EndEvent>;
+  expire: Takes<Empty, EndEvent>;
+  call_off: Takes<Decision, EndEvent>;
+  pack: Takes<{ units?: number }, Partial<BackNow> & { units: number }>;
+  hand_over: Takes<{ code: string }>;
+  renew_code: Takes;
+  miss_provider: Takes<Empty, Recorded>;
+  expire_pickup: Takes<Empty, Recorded>;
+  settle_unclaimed: Takes<Empty, EndEvent>;
+  give_back: Takes<Decision, BackNow & Reason>;
+  confirm: Takes;
+  return: Takes<{ units: number } & Reason, { units: number } & Reason>;
+  take_back: Takes<{ restock: boolean }, EndEvent & { units: number; restock: boolean }>;
+  dispute: Takes<OptionalReason, OptionalReason>;
+  resolve: Takes<Decision, EndEvent>;
+  escalate: Takes<Empty, EscalateEvent>;
+  default: Takes<Empty, EndEvent>;
+  settle: Takes<Empty, EndEvent>;
+};
+export type GoodStep = keyof GoodSteps;
+
+export interface GoodTypes {
+  doc: GoodOrder;
+  state: GoodState;
+  relation: OrderRelation;
+  steps: GoodSteps;
+}
+export type GoodRow = { [T in GoodStep]: RowOf<GoodTypes, T> }[GoodStep];
+
+/** The states in which units are put aside for an order. */
+export const holdingStates: readonly GoodState[] = ['unpaid', 'placed', 'packed', 'unclaimed'];
+/** An order that was never paid has not come to its provider. */
+export const unpaidStates: readonly GoodState[] = ['unpaid', 'lapsed'];
+/** Both sides have each other's number, and the resident the address, once it is packed. */
+export const inTouchStates: readonly GoodState[] = [
+  'packed',
+  'unclaimed',
+  'handed_over',
+  'completed',
+  'returning',
+  'disputed',
+  'settled',
+];
+/** From the packing to the end, what was paid waits to become the provider's. */
+export const earningStates: readonly GoodState[] = inTouchStates.filter((state) => state !== 'settled');
+
+const phaseOfState: Readonly<Partial<Record<string, string>>> = {
+  placed: 'placed',
+  packed: 'packed',
+  handed_over: 'handed_over',
+  completed: 'completed',
+  settled: 'completed',
+};
+/** 备货中 → 待自提 → 已取货 → 已完成. */
+export const phases = ['placed', 'packed', 'handed_over', 'completed'] as const;
+
+/** Where an order stands among the phases; null where it left that way, also settled without being fetched. */
+export function phaseOf(order: GoodOrder): string | null {
+  if (order.state === 'settled' && (order.handedOverAt === null || order.returning !== null)) return null;
+  return phaseOfState[order.state] ?? null;
+}

@@ -1,0 +1,80 @@
+import { after } from '../../../../kernel/clock.ts';
+import { nullable, partSchema } from '../../../../kernel/store.ts';
+import { leftFen } from '../../engine/ending.ts';
+import { defineOrderKind, type Kind } from '../../engine/kind.ts';
+import { payWithin } from '../../engine/paying.ts';
+import { freeze, type GoodBooking, release, reserve } from './good.booking.ts';
+import { payableDue } from './good.dates.ts';
+import { type GoodListing, goodListing } from './good.listing.ts';
+import { notified, templateOf } from './good.notifications.ts';
+import { presentGood } from './good.present.ts';
+import { goodProcess } from './good.process.ts';
+import { goodRoutes } from './good.routes.ts';
+import {
+  earningStates,
+  type GoodTypes,
+  holdingStates,
+  inTouchStates,
+  phaseOf,
+  phases,
+  unpaidStates,
+} from './good.ts';
+
+const reviewableSteps = ['confirm', 'resolve', 'default'];
+
+const order = defineOrderKind<GoodTypes, GoodListing, GoodBooking>({
+  kind: 'good',
+  process: goodProcess,
+  fields: {
+    way: String,
+    pickUpAddress: String,
+    unitFen: Number,
+    units: Number,
+    packedUnits: nullable(Number),
+    returnDays: Number,
+    handedOverAt: nullable(Date),
+    returning: nullable(partSchema({ units: Number, reason: String, at: Date })),
+  },
+  freeze,
+  reserve,
+  keep: ({ stock }, { listingId, _id }) => stock.keep(listingId, _id),
+  release,
+  holding: holdingStates,
+  claims: 'stock',
+  due(each) {
+    if (each.state !== 'unpaid' || each.advanceFen === 0) return null;
+    const expiresAt = after(each.bookedAt, payWithin);
+    return { part: 'advance', amountFen: each.advanceFen, expiresAt, key: 'advance:0' };
+  },
+  payStep: () => 'pay',
+  earning: earningStates,
+  payableAt: payableDue,
+  cancelRefund: (each) => (each.state === 'placed' ? { fen: leftFen(each), until: null } : null),
+  unseenByProvider: unpaidStates,
+  inTouch: inTouchStates,
+  pictured: { dispute: 'dispute' },
+  stops: { unagreed: ['unpaid', 'placed'], steps: ['lapse', 'withdraw'], agree: ['pack'] },
+  strikes: ['withdraw', 'expire', 'miss_provider'],
+  code: { step: 'hand_over', states: ['packed'] },
+  phases,
+  phaseOf,
+  isReviewable: (each, { step }) => reviewableSteps.includes(step) && each.handedOverAt !== null,
+  notified,
+  templateOf,
+  present: presentGood,
+  effects(runner, { stock }) {
+    runner.on('take_back', 'claims', 'orders: puts back what was returned', async (each, { n, data }) => {
+      if (data.restock) await stock.putBack(each.listingId, data.units, 'returned', `${each._id}:${n}`);
+    });
+  },
+});
+
+/** Things that one fetches: bread, honey, what neighbours make. */
+export const goodKind: Kind = {
+  kind: 'good',
+  order,
+  listing: goodListing,
+  startsOf: () => null,
+  unitsOf: (listing) => (listing as GoodListing).firstUnits,
+  routes: goodRoutes,
+};
