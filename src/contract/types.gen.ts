@@ -666,6 +666,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listings/{id}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of it are there for someone at a place; null where it is nothing that is counted. */
+        get: operations["getStock"];
+        put?: never;
+        /** More or fewer are there, as whoever offers it has counted; answers how many are left. */
+        post: operations["correctStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings/{id}/submit": {
         parameters: {
             query?: never;
@@ -1372,6 +1390,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives some of the money back at once; the order goes on. */
+        post: operations["giveBackOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands it over to who shows the code. */
+        post: operations["handOverOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/miss-artisan": {
         parameters: {
             query?: never;
@@ -1389,6 +1441,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/miss-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody was there to hand it over, from 15 minutes before the end of the window. */
+        post: operations["missProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/miss-resident": {
         parameters: {
             query?: never;
@@ -1400,6 +1469,23 @@ export interface paths {
         put?: never;
         /** The resident was not there, 15 minutes after the start. */
         post: operations["missResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is packed, all of it or what is there; what is missing is paid back at once. */
+        post: operations["packOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1491,6 +1577,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to bring units back, within the listing's days. */
+        post: operations["returnOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/reviews": {
         parameters: {
             query?: never;
@@ -1520,6 +1623,23 @@ export interface paths {
         put?: never;
         /** Starts the work with the code the resident shows. */
         post: operations["startOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what was returned; its price goes back. */
+        post: operations["takeBackOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2084,7 +2204,7 @@ export interface components {
                 kind: string;
             };
         };
-        Booking: components["schemas"]["ServiceBooking"];
+        Booking: components["schemas"]["GoodBooking"] | components["schemas"]["ServiceBooking"];
         BookingCommon: {
             kind: string;
             listingId: components["schemas"]["Id"];
@@ -2136,7 +2256,7 @@ export interface components {
                 percentBack: number;
             }[];
         };
-        Card: components["schemas"]["ServiceCard"];
+        Card: components["schemas"]["GoodCard"] | components["schemas"]["ServiceCard"];
         CardCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
@@ -2246,6 +2366,310 @@ export interface components {
             name: string;
             phoneMasked: string;
         };
+        GoodBooking: {
+            /** @constant */
+            kind: "good";
+            listingId: components["schemas"]["Id"];
+            note?: string;
+            payWay: components["schemas"]["PayWay"];
+            /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
+            place: components["schemas"]["GridCode"];
+            /** @description When the pick-up window begins. */
+            startAt: components["schemas"]["Time"];
+            /** @description The fingerprint of the terms that were shown; where others hold by now nothing is booked. */
+            terms: components["schemas"]["TermsFingerprint"];
+            units: components["schemas"]["Units"];
+        };
+        GoodCard: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "good";
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            title: components["schemas"]["ListingTitle"];
+            unit: components["schemas"]["UnitName"];
+            walkMetres: components["schemas"]["WalkMetres"];
+            way: components["schemas"]["GoodWay"];
+        };
+        GoodListing: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            description: components["schemas"]["ListingText"];
+            /** @description What of its words somebody should look at before it is approved. */
+            doubtful: string[];
+            /** @description How many there are when it is first offered; from then on the stock counts. */
+            firstUnits: number;
+            grid: components["schemas"]["GridCode"];
+            /** @description Paused because the artisan is suspended. */
+            held: boolean;
+            history: components["schemas"]["History"];
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "good";
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
+            missingPapers: components["schemas"]["PaperName"][];
+            mostPerPerson: components["schemas"]["Units"];
+            pickUpAddress: components["schemas"]["PickUpAddress"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rejectReason: string | null;
+            returnDays: components["schemas"]["ReturnDays"];
+            since: components["schemas"]["Time"];
+            state: components["schemas"]["ListingState"];
+            steps: components["schemas"]["Steps"];
+            title: components["schemas"]["ListingTitle"];
+            unit: components["schemas"]["UnitName"];
+            version: number;
+            way: components["schemas"]["GoodWay"];
+            windows: components["schemas"]["PickUpWindows"];
+        };
+        GoodListingChange: {
+            category?: components["schemas"]["CategoryCode"];
+            description?: components["schemas"]["ListingText"];
+            /** @description How many there are when it is first offered; from then on the stock counts. */
+            firstUnits?: number;
+            grid?: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "good";
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            mostPerPerson?: components["schemas"]["Units"];
+            pickUpAddress?: components["schemas"]["PickUpAddress"];
+            pictures?: components["schemas"]["PictureIds"];
+            policy?: components["schemas"]["CancelPolicy"];
+            priceFen?: components["schemas"]["Fen"];
+            priceKind?: components["schemas"]["PriceKind"];
+            returnDays?: components["schemas"]["ReturnDays"];
+            title?: components["schemas"]["ListingTitle"];
+            unit?: components["schemas"]["UnitName"];
+            way?: components["schemas"]["GoodWay"];
+            windows?: components["schemas"]["PickUpWindows"];
+        };
+        GoodListingNew: {
+            category: components["schemas"]["CategoryCode"];
+            description?: components["schemas"]["ListingText"];
+            /** @description How many there are when it is first offered; from then on the stock counts. */
+            firstUnits: number;
+            /** @description Where it is offered from; the artisan's micro-grid unless it is offered at a shop. */
+            grid?: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "good";
+            /** @description The artisan's own limit on foot. */
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            mostPerPerson?: components["schemas"]["Units"];
+            pickUpAddress: components["schemas"]["PickUpAddress"];
+            pictures?: components["schemas"]["PictureIds"];
+            policy?: components["schemas"]["CancelPolicy"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            returnDays?: components["schemas"]["ReturnDays"];
+            title: components["schemas"]["ListingTitle"];
+            unit: components["schemas"]["UnitName"];
+            way: components["schemas"]["GoodWay"];
+            windows: components["schemas"]["PickUpWindows"];
+        };
+        GoodOrder: {
+            amounts: {
+                /** @description The price, or the call-out fee of a quote. */
+                advanceFen: components["schemas"]["Fen"];
+                /** @description What the provider has received in cash. */
+                cashFen: components["schemas"]["Fen"];
+                /** @description What has come in through WeChat. */
+                paidFen: components["schemas"]["Fen"];
+                /** @description What the provider is owed of it. */
+                payableFen: components["schemas"]["Fen"];
+                /** @description What goes or went back. */
+                refundFen: components["schemas"]["Fen"];
+            };
+            /**
+             * @description As whom the viewer sees it.
+             * @enum {string}
+             */
+            as: "resident" | "provider" | "staff" | "auditor";
+            bookedAt: components["schemas"]["Time"];
+            /** @description What a cancellation by the resident would give back now; null where none is possible. */
+            cancelRefundFen: number | null;
+            /** @description Until when it would; null where that does not change as long as one can cancel. */
+            cancelRefundUntil: components["schemas"]["Time"] | null;
+            category: string;
+            categoryName: string;
+            /** @description Only for the resident of a confirmed order. */
+            checkInCode: string | null;
+            /** @description Too many wrong tries; renewCheckInCode gives another code. */
+            checkInLocked: boolean;
+            /** @description For the resident their own; for the provider from confirmed until 7 days after the end; for staff only by revealOrderContact. */
+            contact: components["schemas"]["OrderContact"] | null;
+            /** @description What the resident has to pay now, also while its payment is still being opened. Only for the resident. */
+            due: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            endAt: components["schemas"]["Time"];
+            /** @description Whether it is over, well or not; somebody may still object to how it went. */
+            ended: boolean;
+            /** @description How high a dispute has gone. */
+            escalation: {
+                grid: components["schemas"]["GridCode"];
+                /** @enum {string} */
+                level: "community" | "street" | "district";
+            } | null;
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "good";
+            listingId: components["schemas"]["Id"];
+            /** @description When the clock takes the next step if nobody else does. */
+            nextDueAt: components["schemas"]["Time"] | null;
+            note: string | null;
+            /** @description What people call it by, the day it was booked and six digits. A name and no address. */
+            number: string;
+            /** @description How many were there when it was packed; what was missing has been paid back. */
+            packedUnits: number | null;
+            /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
+            payment: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                id: components["schemas"]["Id"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            /** @description Where it stands among the phases; null where it left that way. */
+            phase: components["schemas"]["Phase"] | null;
+            /** @description The progress that people know, in order. */
+            phases: components["schemas"]["Phase"][];
+            /** @description Where it is fetched; an artisan's home is told to the resident once it is packed. */
+            pickUpAddress: string | null;
+            place: components["schemas"]["GridCode"];
+            placeName: string;
+            policy: components["schemas"]["CancelRules"];
+            /** @enum {string} */
+            priceKind: "free" | "lowfee" | "market" | "quote";
+            provider: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["ProviderKind"];
+                name: string;
+                /** @description Only for the resident, from confirmed until 7 days after the end. */
+                phone: string | null;
+            };
+            /** @description For those who work for the grid, that it stands with a provider who was suspended or has left. */
+            providerStopped: boolean;
+            /** @description Money on its way back or there already, also what came mismatched, late or unneeded. Not for the provider. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description Who booked it, for those who work for the grid; null for others. */
+            resident: {
+                name: string;
+                /** @description The number to call about it. */
+                phoneMasked: string;
+            } | null;
+            returnDays: components["schemas"]["ReturnDays"];
+            returning: {
+                at: components["schemas"]["Time"];
+                reason: string;
+                units: components["schemas"]["Units"];
+            } | null;
+            /** @description Whether there is a review window for both sides. */
+            reviewable: boolean;
+            startAt: components["schemas"]["Time"];
+            state: components["schemas"]["GoodOrderState"];
+            steps: components["schemas"]["Steps"];
+            timeline: components["schemas"]["OrderEvent"][];
+            title: string;
+            unitFen: components["schemas"]["Fen"];
+            units: components["schemas"]["Units"];
+            /** @enum {string} */
+            way: "at_shop" | "at_artisan";
+        };
+        /** @enum {string} */
+        GoodOrderState: "unpaid" | "lapsed" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "disputed" | "cancelled" | "settled";
+        GoodShelfListing: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            description: components["schemas"]["ListingText"];
+            gridName: string;
+            id: components["schemas"]["Id"];
+            /** @description The provider in their own words. */
+            introduction: string;
+            /** @constant */
+            kind: "good";
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            mostPerPerson: components["schemas"]["Units"];
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            /** @description Of a shop; an artisan's home is told with the order. */
+            pickUpAddress: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelRules"];
+            portrait: components["schemas"]["PictureOrNone"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            returnDays: components["schemas"]["ReturnDays"];
+            /** @description What a booking of it accepts. */
+            terms: components["schemas"]["Terms"];
+            title: components["schemas"]["ListingTitle"];
+            unit: components["schemas"]["UnitName"];
+            walkMetres: components["schemas"]["WalkMetres"];
+            way: components["schemas"]["GoodWay"];
+            windows: components["schemas"]["PickUpWindows"];
+        };
+        GoodTerms: {
+            /** @description And at most until so long before the start. */
+            answerBeforeMinutes: number;
+            /** @description A paid request waits for its answer at most this long. */
+            answerHours: number;
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            fingerprint: components["schemas"]["TermsFingerprint"];
+            grid: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "good";
+            mostPerPerson: components["schemas"]["Units"];
+            /** @description Of a shop; an artisan's home is told with the order. */
+            pickUpAddress: string | null;
+            policy: components["schemas"]["CancelRules"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            returnDays: components["schemas"]["ReturnDays"];
+            title: components["schemas"]["ListingTitle"];
+            unit: components["schemas"]["UnitName"];
+            way: components["schemas"]["GoodWay"];
+            windows: components["schemas"]["PickUpWindows"];
+        };
+        /** @enum {unknown} */
+        GoodWay: "at_shop" | "at_artisan";
         GridCode: string;
         /** @enum {unknown} */
         GridLevel: "district" | "street" | "community" | "general" | "special" | "micro";
@@ -2311,9 +2735,9 @@ export interface components {
             why: string;
         };
         LimitMinutes: number;
-        Listing: components["schemas"]["ServiceListing"];
+        Listing: components["schemas"]["GoodListing"] | components["schemas"]["ServiceListing"];
         ListingAddress: string | null;
-        ListingChange: components["schemas"]["ServiceListingChange"];
+        ListingChange: components["schemas"]["GoodListingChange"] | components["schemas"]["ServiceListingChange"];
         ListingChangeCommon: {
             category?: components["schemas"]["CategoryCode"];
             description?: components["schemas"]["ListingText"];
@@ -2354,7 +2778,7 @@ export interface components {
             title: components["schemas"]["ListingTitle"];
             version: number;
         };
-        ListingNew: components["schemas"]["ServiceListingNew"];
+        ListingNew: components["schemas"]["GoodListingNew"] | components["schemas"]["ServiceListingNew"];
         ListingNewCommon: {
             category: components["schemas"]["CategoryCode"];
             description?: components["schemas"]["ListingText"];
@@ -2426,7 +2850,7 @@ export interface components {
             /** @description A reason of 300 characters, with what is said around it. */
             text: string;
         };
-        Order: components["schemas"]["ServiceOrder"];
+        Order: components["schemas"]["GoodOrder"] | components["schemas"]["ServiceOrder"];
         OrderCommon: {
             amounts: {
                 /** @description The price, or the call-out fee of a quote. */
@@ -2561,7 +2985,7 @@ export interface components {
             waits?: boolean;
         };
         /** @enum {string} */
-        OrderState: "unpaid" | "lapsed" | "requested" | "declined" | "confirmed" | "cancelled" | "missed" | "underway" | "quoted" | "done" | "completed" | "disputed" | "settled";
+        OrderState: "unpaid" | "lapsed" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "disputed" | "cancelled" | "settled" | "requested" | "declined" | "confirmed" | "missed" | "underway" | "quoted" | "done";
         /** @description Somebody of one's own whom one tap calls, family or who helps, or null. */
         OwnHelper: {
             name: string;
@@ -2666,6 +3090,15 @@ export interface components {
             state: "proposed" | "confirmed" | "taken" | "refused" | "withdrawn" | "expired";
             steps: components["schemas"]["Steps"];
         };
+        PickUpAddress: string;
+        /** @description When it can be fetched each week, in minutes of the day in Asia/Shanghai. */
+        PickUpWindow: {
+            /** @description 0 is Sunday. */
+            dayOfWeek: number;
+            fromMinute: number;
+            toMinute: number;
+        };
+        PickUpWindows: components["schemas"]["PickUpWindow"][];
         /** @description Its bytes are at /api/files/{id}/{width}; width and height are those of the largest. */
         Picture: {
             height: number;
@@ -2759,6 +3192,7 @@ export interface components {
         RefundChannel: "cash" | "console";
         /** @enum {string} */
         RefundState: "asked" | "processing" | "refunded" | "closed" | "abnormal" | "by_hand";
+        ReturnDays: number;
         Review: {
             at: components["schemas"]["Time"];
             /**
@@ -3175,7 +3609,7 @@ export interface components {
             hoursBefore: number;
             percentBack: number;
         }[];
-        ShelfListing: components["schemas"]["ServiceShelfListing"];
+        ShelfListing: components["schemas"]["GoodShelfListing"] | components["schemas"]["ServiceShelfListing"];
         ShelfListingCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
@@ -3227,7 +3661,10 @@ export interface components {
         Step: string;
         /** @description What the viewer may do next. */
         Steps: components["schemas"]["Step"][];
-        Terms: components["schemas"]["ServiceTerms"];
+        Stock: {
+            left: number | null;
+        };
+        Terms: components["schemas"]["GoodTerms"] | components["schemas"]["ServiceTerms"];
         TermsCommon: {
             /** @description And at most until so long before the start. */
             answerBeforeMinutes: number;
@@ -3251,6 +3688,8 @@ export interface components {
          * @description UTC, RFC 3339.
          */
         Time: string;
+        UnitName: string;
+        Units: number;
         /** @description Metres on the walking network. */
         WalkMetres: number;
         WalkMinutes: number;
@@ -3432,6 +3871,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ReviewWindow"];
+            };
+        };
+        /** @description What is there and not promised to anybody. */
+        Stock: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Stock"];
             };
         };
     };
@@ -4849,6 +5297,65 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getStock: {
+        parameters: {
+            query: {
+                /** @description The micro-grid where one stands. */
+                place: components["schemas"]["GridCode"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Stock"];
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    correctStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: number;
+                    /** @enum {string} */
+                    reason: "restocked" | "counted" | "spoilt" | "taken_out";
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Stock"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -6457,7 +6964,102 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    giveBackOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    refundFen: number;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    handOverOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: components["schemas"]["ShortCode"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     missArtisan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    missProvider: {
         parameters: {
             query?: never;
             header?: {
@@ -6503,6 +7105,40 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    packOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    units?: components["schemas"]["Units"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -6665,6 +7301,41 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    returnOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    units: components["schemas"]["Units"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getReviewWindow: {
         parameters: {
             query?: never;
@@ -6739,6 +7410,41 @@ export interface operations {
             content: {
                 "application/json": {
                     code: components["schemas"]["ShortCode"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    takeBackOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether they are offered again. */
+                    restock: boolean;
                 };
             };
         };
@@ -7723,6 +8429,7 @@ export type ErrorCode =
   | 'notification_forged'
   | 'order_unpaid'
   | 'out_of_reach'
+  | 'out_of_stock'
   | 'own_listing'
   | 'own_nomination'
   | 'papers_needed'
@@ -7751,8 +8458,10 @@ export type ErrorCode =
   | 'text_invisible'
   | 'text_refused'
   | 'too_many'
+  | 'too_many_for_one'
   | 'unauthenticated'
   | 'unavailable'
   | 'version_required'
   | 'visit_required'
-  | 'visit_unwanted';
+  | 'visit_unwanted'
+  | 'window_not_offered';
