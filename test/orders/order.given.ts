@@ -237,12 +237,18 @@ function factsOf(listing: Listing, strikes: string[]): Facts {
     return { code, level: above?.level ?? 'micro', name: code, parent: null, path: codes, centre };
   };
   const facts = {
-    people: { find: async (id: string) => ({ _id: id, name: '王小明', phone: '13800000001' }) },
+    people: {
+      find: async (id: string) => ({ _id: id, name: '王小明', phone: '13800000001' }),
+      namesOf: async () => new Map(),
+    },
     grids: { find: grid, seek: grid },
     reach: { metres: ground.walkMetres },
     settings: plainSettings,
     artisans: {
-      find: async () => ({ _id: listing.provider.id, displayName: '周师傅', state: 'active' }),
+      find: async () => ({
+        ...{ _id: listing.provider.id, name: '周建国', displayName: '周师傅' },
+        ...{ phone: '13800000002', state: 'active' },
+      }),
       ofPerson: async (id: string) => (id === listing.ownerId ? { _id: listing.provider.id } : null),
       on() {},
       async strike(_id: string, key: string) {

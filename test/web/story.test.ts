@@ -76,7 +76,7 @@ describe('the whole story through the pages', () => {
     const { page } = artisan;
     await artisan.open('/artisan/hours');
     await page.getByLabel('手机号', { exact: true }).fill(barber.phone);
-    await button(page, '获取验证码').click();
+    await button(page, '同意隐私说明，获取验证码').click();
     await page.getByText('验证码已发出').waitFor();
     await page.getByLabel('6 位验证码').fill('000000');
     await button(page, '登录').click();

@@ -43,7 +43,7 @@ export const errorSentences = {
   phone_change_open: '这位居民，或这个新号码，已经有一个换号登记还没有办完。请先办完或撤销它。',
   phone_change_waits:
     '这个号码已登记为别的账号的新号码，等待期过了才能登录；请按短信里的时间再来，不清楚请联系社区工作人员。',
-  account_in_use: '现在还不能注销。{why}',
+  account_in_use: '{why}办完以后才能注销。',
   login_not_offered: '没有等您确认的工作账号。请联系社区的管理员。',
   login_taken: '这个登录名已被使用，请换一个。',
   address_limit: '地址最多保存 {most} 个，请先删除不用的。',

@@ -4,7 +4,7 @@ import { type ProcessStore, processSchema, processStoreOf } from '../../../kerne
 import { type Model, mergedFields, nullable, partSchema, trusted } from '../../../kernel/store.ts';
 import { mostCodeTries } from './check-in.ts';
 import type { OrderKind } from './kind.ts';
-import { conditionsOf } from './order.search.ts';
+import { conditionsOf, searchKeysOf } from './order.search.ts';
 import type { Order } from './order.ts';
 
 const common = {
@@ -190,6 +190,14 @@ export class OrderStore {
     const gone = Object.fromEntries(fieldsOfProvider.map((field) => [field, null]));
     const shown = { providerName: name, providerPhone: '', ...gone };
     await this.#orders.updateMany({ providerPersonId: personId }, { $set: shown });
+    await this.#findOtherwise({ $or: [{ residentId: personId }, { providerPersonId: personId }] });
+  }
+  /** These are found by what they still say. */
+  async #findOtherwise(filter: Record<string, unknown>): Promise<void> {
+    for await (const order of this.#orders.find(filter).lean<Order[]>().cursor()) {
+      const searchKeys = searchKeysOf(order as Order, []);
+      await this.#orders.updateOne({ _id: order._id }, { $set: { searchKeys } });
+    }
   }
 
   /** Counts one try of the check-in code before it is compared; null where none is left or the order has moved. */
