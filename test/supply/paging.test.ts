@@ -25,7 +25,12 @@ function shelfOver({ metres, cards }: Laid) {
     },
   };
   const categories = { treeOf: () => new CategoryTree(1, []) };
-  const deps = { store, categories, reach: { from: async () => reach } } as unknown as ShelfDeps;
+  const near = [...reach].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+  const circle = { codes: near.map(([code]) => code), metres: Uint16Array.from(near, ([, far]) => far) };
+  const deps = {
+    ...{ store, categories, feed: { reader: async () => store } },
+    reach: { circle: async () => circle },
+  } as unknown as ShelfDeps;
   const visible = stored
     .map((card) => ({ id: card._id, walk: reach.get(card.grid ?? '') ?? Infinity, most: card.reachMetres }))
     .filter(({ walk, most }) => walk <= most)

@@ -117,9 +117,9 @@ describe('what people meet when something does not go', () => {
     await takeLogin(test, { ...near.checker, phone }, 'an-old-password');
     const { page, open, close } = await visit(browser, test, near.admin, desktop);
     await open('/staff/people');
-    await page.getByLabel('姓名').fill('测试员');
+    await page.getByLabel('姓名', { exact: true }).fill('测试员');
     await page.getByLabel('手机号').fill(phone);
-    await page.getByLabel('账号').fill('ceshi.yuan');
+    await page.getByLabel('账号', { exact: true }).fill('ceshi.yuan');
     await page.getByRole('button', { name: '新增', exact: true }).click();
     await page.getByText(/这个电话已经是工作人员：陈静/).waitFor();
     await page.getByRole('button', { name: '换成新的', exact: true }).click();
