@@ -7,6 +7,7 @@ export const residentPages = {
     whereTitle: '您家在哪里？',
     whereHint: '选好您住的那几栋楼（微网格），就能看到走路 15 分钟内的达人。',
     categories: '分类',
+    kinds: '找什么',
     near: '身边的达人',
     inQuotes: (words: string): string => `“${words}”`,
     found: (what: string): string => `${what}的结果`,

@@ -2,6 +2,8 @@
 const days = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 export const goodOfferWords = {
+  group: '好物',
+  order: '立即下单',
   add: '新增好物',
   each: (unit: string): string => `按${unit}卖`,
   way: { at_shop: '到店自提', at_artisan: '到达人家自提' },

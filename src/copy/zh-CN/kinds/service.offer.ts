@@ -7,6 +7,7 @@ const duration = (minutes: number): string => {
 };
 
 export const serviceOfferWords = {
+  group: '服务',
   add: '新增项目',
   lasts: duration,
   way: { at_home: '上门服务', at_shop: '到店服务', at_artisan: '到达人家' },

@@ -80,6 +80,10 @@ export interface OfferParts<
   C extends Card = Card,
   F extends OfferFields = OfferFields,
 > {
+  /** What people call all of them. */
+  group: string;
+  /** The button with which one orders it; missing: as of what takes place at a time. */
+  order?: string;
   /** The button with which one makes another. */
   add: string;
   /** What it is, in two or three words: on a card, and in one's own list. */

@@ -59,6 +59,8 @@ const own = ({ way, pickUpAddress, unit, firstUnits, mostPerPerson, returnDays, 
 });
 
 export const goodOffer: OfferParts<GoodListing, GoodShelfListing, Schemas['GoodCard'], GoodFields> = {
+  group: w.group,
+  order: w.order,
   add: w.add,
   card: ({ way, unit }) => `${w.each(unit)} · ${w.way[way]}`,
   next: () => w.fetch,

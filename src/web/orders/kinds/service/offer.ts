@@ -54,6 +54,7 @@ export const serviceOffer: OfferParts<
   Schemas['ServiceCard'],
   ServiceFields
 > = {
+  group: w.group,
   add: w.add,
   card: ({ way }) => w.way[way],
   line: ({ way, durationMinutes }) => `${w.way[way]} · ${w.lasts(durationMinutes)}`,
