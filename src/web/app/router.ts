@@ -155,7 +155,7 @@ const staff: RouteRecordRaw[] = [
   {
     path: '/staff/people',
     component: () => import('../staff/people.vue'),
-    meta: { title: t.staffPeople.title },
+    meta: { title: t.staffPeople.title, roles: ['admin'] },
   },
   {
     path: '/staff/artisans/:id',
