@@ -120,16 +120,20 @@ function parsers(operation: Operation, options: MountOptions): RequestHandler[] 
   }
   if (operation.rawBody) return [readBody(express.raw({ limit: bodyLimit, type }))];
   if (operation.bodyType !== 'application/json') return [];
+  const parseJson = readBody(
+    express.json({ limit: bodyLimit, strict: false, type, verify: refuseOtherBytes }),
+  );
   return [
     (req, _res, next) => {
-      const hasBody =
-        req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
-      if (hasBody && !req.is('application/json')) throw mediaTypeRefused();
+      if (hasBody(req) && !req.is('application/json')) throw mediaTypeRefused();
       next();
     },
-    readBody(express.json({ limit: bodyLimit, strict: false, type, verify: refuseOtherBytes })),
+    // the parser would make an object of nothing, and what is required would not be missed
+    (req, res, next) => (hasBody(req) ? parseJson(req, res, next) : next()),
   ];
 }
+const hasBody = ({ headers }: Request) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** Bytes that are no UTF-8 would be kept as signs of what cannot be read. */
 function refuseOtherBytes(_req: unknown, _res: unknown, bytes: Buffer): void {
