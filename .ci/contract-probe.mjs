@@ -58,11 +58,13 @@ async function startDemo(port) {
 /** A session of the first demo person of the role; null for nobody. */
 async function sessionOf(url, role) {
   if (role === null) return null;
-  const { items } = await (await fetch(`${url}/api/local/people`)).json();
+  // a connection of its own: one that was kept would be stale once the tool has run
+  const headers = { connection: 'close', 'content-type': 'application/json' };
+  const { items } = await (await fetch(`${url}/api/local/people`, { headers })).json();
   const person = items.find((one) => one.role === role);
   const answer = await fetch(`${url}/api/local/sessions`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers,
     body: JSON.stringify({ personId: person.id }),
   });
   if (answer.status !== 200) throw new Error(`no session as ${role}: ${answer.status}`);
@@ -111,7 +113,7 @@ try {
   console.log(`${cases} cases, ${held ? 'nothing found' : 'findings above'}`);
   code = held ? 0 : 1;
 } catch (error) {
-  console.error(error.message);
+  console.error(error.message, error.cause ?? '');
 }
 if (npm !== undefined) process.kill(-npm.pid, 'SIGTERM');
 await sleep(1000);
