@@ -68,16 +68,15 @@ export class CardFeed {
   /** Begins to read everything, and comes back when that is done or would take long. */
   #load(): Promise<void> {
     if (this.#loading) return Promise.resolve();
-    let letStart: () => unknown = Date.now;
-    const soon = new Promise<void>((resolve) => {
-      letStart = resolve;
+    return new Promise((resolve, reject) => {
+      this.#loading = this.#readAll(resolve)
+        .then(resolve, reject)
+        .finally(() => {
+          this.#loading = undefined;
+        });
     });
-    this.#loading = this.#readAll(() => letStart()).finally(() => {
-      this.#loading = undefined;
-    });
-    return Promise.race([this.#loading, soon.then(() => void this.#loading?.catch(() => undefined))]);
   }
-  async #readAll(letStart: () => unknown): Promise<void> {
+  async #readAll(letStart: () => void): Promise<void> {
     const { store, clock } = this.#deps;
     this.#seenUntil = clock.real();
     for (let last: string | null = null, blocks = 1; ; blocks += 1) {
