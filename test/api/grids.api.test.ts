@@ -43,6 +43,11 @@ describe('grids', () => {
       below.map(({ code }) => code),
       [micro(3)],
     );
+    const both = await all({ under: `${micro(3)},${micro(5)}` });
+    assert.deepEqual(
+      both.map(({ code }) => code),
+      [micro(3), micro(5)],
+    );
     assert.deepEqual(await all({ under: 'nowhere' }), []);
     const micros = (await guest().searchGrids({ query: { under: community, limit: 50 } })).items;
     assert.ok(micros.length > 0 && micros.every(({ level }) => level === 'micro'));

@@ -152,6 +152,7 @@ const transactions = {
   quoteOrder: withBody({ amountFen: 5000, ...reason }),
   agreeOrder: withBody(payWay),
   disputeOrder: withBody(reason),
+  answerDispute: withBody(reason),
   resolveOrder: withBody({ ...reason, refundFen: 0 }),
   revealOrderContact: withBody(reason),
   notifyWechat: () => ({ headers: { 'content-type': 'application/json' }, body: { id: 'forged' } }),

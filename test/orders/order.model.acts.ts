@@ -18,6 +18,8 @@ export interface Model {
   refusedMs: number;
   disputedMs: number;
   escalationLevel: number;
+  /** Who has said how they see a dispute: whoever opened it, and whoever answered. */
+  heard: Who[];
   isQuoteKind: boolean;
   advance: number;
   balance: number;
@@ -49,6 +51,7 @@ export function bookedModel(
     refusedMs: 0,
     disputedMs: never,
     escalationLevel: 0,
+    heard: [],
     balance: 0,
     balanceIs: 'none',
     paid: 0,

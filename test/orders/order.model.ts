@@ -122,10 +122,19 @@ export const rules: Readonly<Record<string, Rule>> = {
     from: ['done', 'completed', 'missed'],
     if: (model, now) =>
       model.state === 'missed' ? now < model.missedMs + 2 * day : now < (model.doneMs ?? 0) + 7 * day,
-    act(model, now) {
+    act(model, now, _fen, who = 'resident') {
       model.state = 'disputed';
       model.disputedMs = now;
       model.escalationLevel = 0;
+      model.heard = [who];
+    },
+  },
+  answer: {
+    who: ['resident', 'artisan'],
+    from: ['disputed'],
+    if: (model, _now, who) => !model.heard.includes(who),
+    act(model, _now, _fen, who = 'resident') {
+      model.heard.push(who);
     },
   },
   resolve: {

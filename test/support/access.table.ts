@@ -256,6 +256,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   returnOrder: byResident('good handed over'),
   takeBackOrder: byArtisan('good returning'),
   disputeOrder: { about: 'order done', allowed: ['owner', 'party'], forbidden: deciders, rest: 'missing' },
+  answerDispute: { about: 'order to be answered', allowed: ['owner'], forbidden: deciders, rest: 'missing' },
   resolveOrder: byDeciders('order disputed'),
   revealOrderContact: byDeciders('order confirmed'),
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.ts';
-import { givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
+import { givenNeighbourhood, micro, type Neighbourhood } from '../support/given.ts';
 import { desktop, launchBrowser, visit } from './browser.ts';
 
 describe('the page of who may what', () => {
@@ -55,6 +55,25 @@ describe('the page of who may what', () => {
     await choose(1, '锦绣花园', /锦绣花园/);
     await page.getByText('没有找到人').waitFor();
     assert.deepEqual(faults, []);
+    await close();
+  });
+
+  it('offers all grids of an administrator who has several, and nothing beside them', async () => {
+    const { people } = test.application.features;
+    for (const nth of [9, 7]) await people.grant(near.neighbour._id, { role: 'admin', grid: micro(nth) });
+    const { page, open, close } = await visit(browser, test, near.neighbour, desktop);
+    await open('/staff/people');
+    await page
+      .getByRole('button', { name: /选择网格/ })
+      .first()
+      .click();
+    const grids = page.getByRole('dialog').locator('li button');
+    await grids.nth(1).waitFor();
+    const said = await grids.allTextContents();
+    assert.deepEqual(
+      said.map((one) => /柳岸\d+号/.exec(one)?.[0]),
+      ['柳岸7号', '柳岸9号'],
+    );
     await close();
   });
 });

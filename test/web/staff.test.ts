@@ -71,6 +71,16 @@ describe('the pages of staff', () => {
     const said = (await sides.textContent()) ?? '';
     for (const fact of ['达人 周师傅', '居民不肯确认', '还没有说明', '¥25'])
       assert.ok(said.includes(fact), fact);
+    const other = await visit(browser, test, near.resident);
+    await other.open(`/orders/${id}`);
+    await button(other.page, '说说我这边的情况').click();
+    await other.page.getByRole('dialog').getByLabel('我这边的情况').fill('剪完还没看，先付了钱');
+    await other.page.getByRole('dialog').getByRole('button', { name: '说说我这边的情况' }).click();
+    await other.page.getByText('已提交，工作人员会把两边的说法一起看').waitFor();
+    assert.equal(await button(other.page, '说说我这边的情况').count(), 0, 'once');
+    await other.close();
+    await sides.getByText('剪完还没看，先付了钱').waitFor();
+    assert.doesNotMatch((await sides.textContent()) ?? '', /还没有说明/);
     await page.locator('summary').click();
     const rows = (await page.locator('.timeline').textContent()) ?? '';
     for (const fact of ['居民 李芳', '达人 周国强']) assert.ok(rows.includes(fact), fact);

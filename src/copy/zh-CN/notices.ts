@@ -5,6 +5,9 @@
  * are words of ours.
  */
 export const noticeSentences = {
+  'order.answer.resident': '“{title}”的争议，对方也说明了情况，请在订单里看。',
+  'order.answer.provider': '“{title}”的争议，对方也说明了情况，请在订单里看。',
+  'order.answer.staff': '“{title}”的争议，另一方也说明了情况，可以处理了。',
   'order.receive_mismatched.resident': '“{title}”收到的款项不对，{amount} 元将原路退回，请重新付款。',
   'order.receive_refunded.resident':
     '“{title}”的付款已经在微信退回了全部或一部分，不能再用；剩下的由社区处理，会退给您。',

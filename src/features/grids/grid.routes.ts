@@ -29,7 +29,7 @@ export function gridRoutes(grids: Grids): Pick<Handlers, 'searchGrids' | 'getGri
       const limit = query.limit ?? 20;
       const after = readCursor(query.cursor, 'text')?.id ?? '';
       const { q = '', all = false, under } = query;
-      const found = await grids.searchAll(q, { all, under }, after, limit + 1);
+      const found = await grids.searchAll(q, { all, under: under?.split(',') }, after, limit + 1);
       const page = pageOf(found, limit, ({ code }) => ({ key: code, id: code }));
       const items = page.items.map(async (grid) => {
         const { code, name, level } = grid;

@@ -16,7 +16,7 @@ const BLOCK = 500;
 /** Which grids: micro-grids alone or of every level, and only one grid with what is below it. */
 export interface GridsAmong {
   all: boolean;
-  under?: string | undefined;
+  under?: readonly string[] | undefined;
 }
 export interface GridStore {
   readonly models: readonly Model[];
@@ -121,7 +121,10 @@ function makeReads({
         return { $or: [{ name }, { path: trusted({ $in: above.map(({ code }) => code) }) }] };
       };
       const $and = await Promise.all(words.map(holds));
-      const among = { ...(all ? {} : { level: 'micro' }), ...(under === undefined ? {} : { path: under }) };
+      const among = {
+        ...(all ? {} : { level: 'micro' }),
+        ...(under ? { path: trusted({ $in: under }) } : {}),
+      };
       const filter = { version, ...among, code: trusted({ $gt: after }) };
       return list($and.length > 0 ? { ...filter, $and } : filter, limit);
     },

@@ -19,11 +19,20 @@ interface StepChoice {
   wrong: string;
 }
 
+/** What somebody is asked to say in their own words. */
+interface ReasonField {
+  label: string;
+  hint: string;
+  /** What is said where nothing is written. */
+  wrong: string;
+}
+
 /** What a person fills in before a step is taken. */
 export interface StepFields {
   code?: true;
   amount?: AmountField;
-  reason?: true;
+  /** Where it is not simply why. */
+  reason?: true | ReasonField;
   choice?: StepChoice;
   pictures?: StepPictures;
 }

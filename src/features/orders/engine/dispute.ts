@@ -1,9 +1,10 @@
 import { after, day } from '../../../kernel/clock.ts';
 import { lastStep } from '../../../kernel/process.ts';
 import { reasonOf } from './ending.ts';
+import { validateReason } from './input.ts';
 import type { Order } from './order.ts';
 
-/** How a dispute goes, alike in every kind: who decides it, how it rises, when it ends by itself. */
+/** How a dispute goes, alike in every kind: who answers and who decides it, how it rises, when it ends by itself. */
 const escalatesEvery = 3 * day;
 
 export const escalationDue = (order: Order): Date | null => {
@@ -32,3 +33,28 @@ export function escalates(order: Order) {
   const data: EscalateEvent = next ? { level: next.level, grid: next.grid } : {};
   return { set: { escalationLevel }, data };
 }
+
+type Party = 'resident' | 'provider';
+
+/** Whoever did not open it may say once how they see it; where the clock or staff opened it, both may. */
+const mayAnswer = (side: Party) => (order: Order) => {
+  const opened = order.timeline.findLast(({ from, to }) => from !== to);
+  const hasAnswered = order.timeline.some(
+    ({ n, step, by }) => n > (opened?.n ?? 0) && step === 'answer' && by.as === side,
+  );
+  return opened !== undefined && opened.by.as !== side && !hasAnswered;
+};
+const answers = (_order: Order, { reason }: { reason: string }) => ({ data: { reason: reason.trim() } });
+
+/** The rows of every kind by which a dispute is answered: the order stays where the dispute has brought it. */
+export const answerRows = <S extends string>(disputed: S) =>
+  (['resident', 'provider'] as const).map((side) => ({
+    step: 'answer' as const,
+    from: [disputed],
+    to: disputed,
+    by: [side],
+    guard: mayAnswer(side),
+    validate: validateReason,
+    apply: answers,
+    follows: 'once, in words and pictures; the other side and staff are told',
+  }));

@@ -28,6 +28,11 @@ function namesOf({ _id: orderId, title, categoryName: category }: Order) {
   return { orderId, title, category };
 }
 
+/** Who is told, by sentences of all kinds, of steps that every kind takes alike. */
+const notifiedAlways: Readonly<Partial<Record<string, readonly Side[]>>> = {
+  answer: ['resident', 'provider', 'staff'],
+};
+
 /** The notifications of one step; ids, titles, times and amounts, never an address or a phone. */
 export function notificationsOf(
   kind: OrderKind,
@@ -42,11 +47,12 @@ export function notificationsOf(
     startAt: order.startAt.toISOString(),
     ...amountsIn(row.data),
   };
-  return (kind.notified[row.step] ?? [])
+  const shared = notifiedAlways[row.step];
+  return (shared ?? kind.notified[row.step] ?? [])
     .filter((side) => row.by.as !== side)
     .map((side) => ({
       to: audienceOf(order, side),
-      template: `${order.kind}.${template}`,
+      template: `${shared ? 'order' : order.kind}.${template}`,
       as: side,
       params,
       key: `${order._id}:${row.n}:${side}`,

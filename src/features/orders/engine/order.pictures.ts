@@ -16,13 +16,17 @@ const readers = ['staff', 'supervisor', 'auditor'] as const;
 
 const maySee = (purpose: PicturePurpose, viewer: Viewer): boolean =>
   purpose === 'finish' || viewer !== 'auditor';
-const purposeOf = (kind: OrderKind, step: string): PicturePurpose | null => kind.pictured?.[step] ?? null;
+/** Where a dispute is answered, in every kind, pictures may come as with the dispute. */
+const picturedAlways: Readonly<Partial<Record<string, PicturePurpose>>> = { answer: 'dispute' };
+const purposeOf = ({ pictured }: Pick<OrderKind, 'pictured'>, step: string): PicturePurpose | null =>
+  pictured?.[step] ?? picturedAlways[step] ?? null;
 const bindingOf = (purpose: PicturePurpose, orderId: string) => ({ kind: `order.${purpose}`, id: orderId });
 
 /** A kind's table, whose marked steps keep the pictures in their rows. */
-export function withPictures({ process, pictured = {} }: OrderKind): ProcessTable<OrderTypes> {
+export function withPictures(kind: OrderKind): ProcessTable<OrderTypes> {
+  const { process } = kind;
   const rows = process.rows.map((row): (typeof process.rows)[number] => {
-    if (!pictured[row.step]) return row;
+    if (!purposeOf(kind, row.step)) return row;
     const apply: typeof row.apply = (order, input, now) => {
       const applied = row.apply?.(order, input, now) ?? {};
       const pictures = input['pictures'] as readonly Picture[] | undefined;

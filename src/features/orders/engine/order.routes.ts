@@ -23,6 +23,7 @@ type SayingOps =
   | 'withdrawOrder'
   | 'callOffOrder'
   | 'disputeOrder'
+  | 'answerDispute'
   | 'resolveOrder';
 export type OrderRoutes = Pick<Handlers, WholeOps | PlainOps | SayingOps>;
 
@@ -124,6 +125,7 @@ function stepRoutes({ orders }: OrderRoutesDeps): Pick<Handlers, PlainOps | Sayi
     withdrawOrder: take('withdraw'),
     callOffOrder: take('call_off'),
     disputeOrder: take('dispute'),
+    answerDispute: take('answer'),
     resolveOrder: take('resolve'),
   };
 }

@@ -37,12 +37,13 @@ function withReason(order: Order, name: 'decline' | 'withdraw'): Action {
   };
 }
 
-const dispute = (order: Order): Action => ({
-  asks: { reason: true, pictures: 'dispute' },
-  tone: 'danger',
+/** What a side says of a dispute, in words and pictures. */
+const says = (order: Order, name: 'dispute' | 'answer', tone: Tone): Action => ({
+  asks: { reason: name === 'answer' ? t.step.answerAsk : true, pictures: 'dispute' },
+  tone,
   send: (given) =>
     request(() =>
-      api.POST('/api/orders/{id}/dispute', {
+      api.POST(`/api/orders/{id}/${name}`, {
         ...stepOf(order, given),
         body: { reason: given.reason, pictures: given.pictures },
       }),
@@ -85,7 +86,8 @@ export function sharedActions(order: Order): Readonly<Record<string, Action>> {
     withdraw: withReason(order, 'withdraw'),
     call_off: withRefund(order, 'call-off', 'danger'),
     confirm: bare(order, 'confirm', 'nothing', 'primary'),
-    dispute: dispute(order),
+    dispute: says(order, 'dispute', 'danger'),
+    answer: says(order, 'answer', 'primary'),
     resolve: withRefund(order, 'resolve', 'primary'),
   };
 }

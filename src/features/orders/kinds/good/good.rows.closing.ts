@@ -1,4 +1,4 @@
-import { escalates, escalationDue, isAtTop, mayEscalate } from '../../engine/dispute.ts';
+import { answerRows, escalates, escalationDue, isAtTop, mayEscalate } from '../../engine/dispute.ts';
 import { givesAsDecided, givesAsRecorded, givesNothingBack } from '../../engine/ending.ts';
 import { validateAmountBack, validateReason } from '../../engine/input.ts';
 import {
@@ -91,6 +91,7 @@ const disputing: GoodRow[] = [
     apply: disputesGood,
     follows: 'staff is told',
   },
+  ...answerRows('disputed'),
   {
     step: 'resolve',
     from: ['disputed'],

@@ -69,6 +69,7 @@ type GoodSteps = {
   return: Takes<{ units: number } & Reason, { units: number } & Reason>;
   take_back: Takes<{ restock: boolean }, EndEvent & { units: number; restock: boolean }>;
   dispute: Takes<OptionalReason, OptionalReason>;
+  answer: Takes<Reason, Reason>;
   resolve: Takes<Decision, EndEvent>;
   escalate: Takes<Empty, EscalateEvent>;
   default: Takes<Empty, EndEvent>;

@@ -1,5 +1,12 @@
 import { givesCode, isCodeLocked, validateCode } from '../../engine/check-in.ts';
-import { disputes, escalates, escalationDue, isAtTop, mayEscalate } from '../../engine/dispute.ts';
+import {
+  answerRows,
+  disputes,
+  escalates,
+  escalationDue,
+  isAtTop,
+  mayEscalate,
+} from '../../engine/dispute.ts';
 import {
   givesAsDecided,
   givesAsRecorded,
@@ -209,6 +216,7 @@ const closing: ServiceRow[] = [
     apply: disputes,
     follows: 'nothing is settled, staff is told',
   },
+  ...answerRows('disputed'),
   {
     step: 'resolve',
     from: ['disputed'],

@@ -105,6 +105,7 @@ type ServiceSteps = {
   finish: Takes;
   confirm: Takes;
   dispute: Takes<Reason, OptionalReason>;
+  answer: Takes<Reason, Reason>;
   resolve: Takes<Decision, EndEvent>;
   escalate: Takes<Empty, EscalateEvent>;
   default: Takes<Empty, EndEvent>;
