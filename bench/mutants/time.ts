@@ -142,6 +142,14 @@ export const time = [
     ],
   ),
   ...inFile(
+    'features/orders/engine/dispute.ts',
+    ['orders/dispute.api'],
+    [
+      ['who opened a dispute does not answer it', '&& opened.by.as !== side', ''],
+      ['a dispute is answered once', '&& !hasAnswered', ''],
+    ],
+  ),
+  ...inFile(
     'kernel/process.ts',
     ['unit/process'],
     [

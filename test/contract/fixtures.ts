@@ -260,10 +260,7 @@ export const makers = {
   'order with a balance': (world: World) => quotedOrder(world, 'agreed'),
   'order done': (world: World) => order(world, 'done'),
   'order disputed': disputed,
-  'order to be answered': async (world: World): Promise<Fixture> => ({
-    id: (await disputed(world)).id,
-    owner: world.barber,
-  }),
+  'order to be answered': async (world: World) => ({ id: (await disputed(world)).id, owner: world.barber }),
   'order cancelled': cancelled,
   ...goodMakers,
   'artisan nominated': (world: World) => artisan(world, 'nominated'),

@@ -9,7 +9,7 @@ interface AmountField {
   fromFen: number;
 }
 /** Pictures that may come with a step: what they are of. */
-export type StepPictures = keyof typeof t.step.pictures;
+type StepPictures = keyof typeof t.step.pictures;
 
 /** Something that is chosen first: `Part` gets `props` and has the choice as its model. */
 interface StepChoice {

@@ -46,12 +46,12 @@ const mayAnswer = (side: Party) => (order: Order) => {
 };
 const answers = (_order: Order, { reason }: { reason: string }) => ({ data: { reason: reason.trim() } });
 
-/** The rows of every kind by which a dispute is answered: the order stays where the dispute has brought it. */
-export const answerRows = <S extends string>(disputed: S) =>
+/** The rows of every kind by which a dispute is answered: the order stays where a dispute has brought it. */
+export const answerRows = <S extends string>(stands: S) =>
   (['resident', 'provider'] as const).map((side) => ({
     step: 'answer' as const,
-    from: [disputed],
-    to: disputed,
+    from: [stands],
+    to: stands,
     by: [side],
     guard: mayAnswer(side),
     validate: validateReason,
