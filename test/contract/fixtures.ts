@@ -85,10 +85,10 @@ async function quotedOrder(world: World, goal: 'underway' | 'quoted' | 'agreed')
   if (goal === 'agreed') await app.as(resident).agreeOrder(booked.id, { payWay: 'native' });
   return orderFixture(world, booked);
 }
-async function disputed(world: World): Promise<Fixture> {
+async function disputed(world: World, owner?: Someone): Promise<Fixture> {
   const fixture = await order(world, 'done');
   await world.app.as(world.resident).disputeOrder(fixture.id, { reason: '剪坏了' });
-  return fixture;
+  return owner ? { id: fixture.id, owner } : fixture;
 }
 async function lockedCode(world: World): Promise<Fixture> {
   const fixture = await order(world, 'confirmed');
@@ -259,8 +259,8 @@ export const makers = {
   'order quoted': (world: World) => quotedOrder(world, 'quoted'),
   'order with a balance': (world: World) => quotedOrder(world, 'agreed'),
   'order done': (world: World) => order(world, 'done'),
-  'order disputed': disputed,
-  'order to be answered': async (world: World) => ({ id: (await disputed(world)).id, owner: world.barber }),
+  'order disputed': (world: World) => disputed(world),
+  'order to be answered': (world: World) => disputed(world, world.barber),
   'order cancelled': cancelled,
   ...goodMakers,
   'artisan nominated': (world: World) => artisan(world, 'nominated'),
