@@ -112,6 +112,7 @@ const marketplace = {
   correctStock: withBody({ change: 3, reason: 'restocked' }),
   listSlots: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
   getShelf: ({ world }) => ({ query: { place: world.place } }),
+  countShelf: ({ world }) => ({ query: { place: world.place } }),
   getShelfListing: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
   listSettings: () => ({ params: { code: ownGrid } }),
   listSettingChanges: () => ({ params: { code: ownGrid } }),

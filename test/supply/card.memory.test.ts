@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import type mongoose from 'mongoose';
 import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
 import { CardFeed } from '../../src/features/shelf/card.feed.ts';
+import { CardMemory } from '../../src/features/shelf/card.memory.ts';
 import type { Card } from '../../src/features/shelf/card.ts';
-import { type CardStore, makeCardStore } from '../../src/features/shelf/shelf.store.ts';
+import { type CardReader, type CardStore, makeCardStore } from '../../src/features/shelf/shelf.store.ts';
 import { second } from '../../src/kernel/clock.ts';
 import { ownDatabase } from '../support/app.ts';
 
@@ -174,5 +175,42 @@ describe('the cards in memory', () => {
       (await seenBy(feed)).map(({ _id }) => _id),
       ['lst_2'],
     );
+  });
+
+  it('hear of every write at once though a server is an hour ahead', async () => {
+    const feed = new CardFeed({ store, clock: { real: () => new Date() } });
+    await feed.look();
+    await write('lst_1', {}, new Date(Date.now() + 3600 * second));
+    await feed.look();
+    await write('lst_2', {}, new Date());
+    await feed.look();
+    assert.equal((await seenBy(feed)).length, 2);
+  });
+
+  it('forget what was taken off two comparisons ago, and not before', () => {
+    const memory = new CardMemory();
+    const gone = (_id: string, rev: number) =>
+      memory.apply({ ...drawn(_id, { shown: false, grid: null }), rev });
+    gone('lst_1', 3);
+    memory.forget();
+    memory.apply({ ...drawn('lst_1', {}), rev: 2 });
+    assert.deepEqual([memory.size, memory.goneSize], [0, 1], 'an older look brings nothing back');
+    memory.forget();
+    assert.equal(memory.goneSize, 0);
+    memory.apply({ ...drawn('lst_1', {}), rev: 4 });
+    assert.equal(memory.size, 1);
+  });
+
+  it('are known by their providers as the store knows them', async () => {
+    const feed = new CardFeed({ store, clock: { real: () => new Date() } });
+    await write('lst_1', {}, new Date());
+    await feed.look();
+    await write('lst_2', {}, new Date(), feed);
+    await write('lst_3', { provider: { kind: 'artisan', id: 'art_2' } }, new Date(), feed);
+    await write('lst_1', { shown: false, grid: null }, new Date(), feed);
+    const ids = async (of: CardReader) =>
+      sorted(await of.ofProviders(['art_1', 'art_2'])).map(({ _id }) => _id);
+    assert.deepEqual(await ids(await feed.reader()), ['lst_2', 'lst_3']);
+    assert.deepEqual(await ids(store), ['lst_2', 'lst_3']);
   });
 });

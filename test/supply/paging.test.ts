@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { CategoryTree } from '../../src/features/categories/category.ts';
 import type { Card } from '../../src/features/shelf/card.ts';
 import { Shelf, type ShelfDeps } from '../../src/features/shelf/shelf.service.ts';
+import { makeClock } from '../../src/kernel/clock.ts';
 
 interface Laid {
   /** Metres to each micro-grid, ties included. */
@@ -28,7 +29,7 @@ function shelfOver({ metres, cards }: Laid) {
   const near = [...reach].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
   const circle = { codes: near.map(([code]) => code), metres: Uint16Array.from(near, ([, far]) => far) };
   const deps = {
-    ...{ store, categories, feed: { reader: async () => store } },
+    ...{ store, categories, feed: { reader: async () => store }, clock: makeClock() },
     reach: { circle: async () => circle },
   } as unknown as ShelfDeps;
   const visible = stored

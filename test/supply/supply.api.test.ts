@@ -54,6 +54,18 @@ describe('supply through the API', () => {
       shelf.items.map((one) => one.id),
       [listingId],
     );
+    const counts = await as('nobody').countShelf({ query: { place: next, where: 'at_home' } });
+    assert.deepEqual([counts.total, counts.where], [0, [{ value: 'visited', count: 1 }]]);
+    assert.deepEqual([counts.kind, counts.category], [[], []], 'with the other filters applied');
+    for (const [query, count] of [
+      [{ where: 'visited', category: 'beauty', kind: 'service', mostFen: 3000, leastFen: 3000 }, 1],
+      [{ leastRating: 4 }, 0],
+      [{ sort: 'soon', gathered: true, provider: id }, 1],
+      [{ mostFen: 2999 }, 0],
+    ] as const) {
+      const { items } = await as('nobody').getShelf({ query: { place: next, ...query } });
+      assert.equal(items.length, count, JSON.stringify(query));
+    }
     const detail = await as('nobody').getShelfListing({ params: { id: listingId }, query: { place: next } });
     assert.equal(detail.walkMetres, shelf.items[0]?.walkMetres);
     assert.equal(detail.introduction, '三十年手艺');

@@ -204,6 +204,21 @@ describe('refusals of supply through the API', () => {
         (await as('nobody').refused.getShelf({ query: { place: 'nowhere' } })).code,
         'grid_missing',
       );
+      const odd = {
+        where: 'nowhere',
+        by: 'never',
+        sort: 'x',
+        tier: 7,
+        leastRating: 9,
+        kind: 'A B',
+        priceKind: 'x',
+      };
+      for (const [name, value] of Object.entries(odd)) {
+        const query = { place: doorstep, [name]: value };
+        assert.equal((await as('nobody').refused.getShelf({ query } as never)).code, 'invalid', name);
+      }
+      const ofNowhere = await as('nobody').refused.countShelf({ query: { place: 'nowhere' } });
+      assert.equal(ofNowhere.code, 'grid_missing');
       const nowhere = { params: { id: 'lst_x' }, query: { place: 'nowhere' } };
       assert.equal((await as('nobody').refused.getShelfListing(nowhere)).code, 'grid_missing');
     });

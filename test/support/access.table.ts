@@ -89,6 +89,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listCategories: everybody,
   listPolicies: everybody,
   getShelf: everybody,
+  countShelf: everybody,
   getShelfListing: { ...everybody, about: 'listing live' },
   listSlots: { ...everybody, about: 'listing live' },
   getStock: { ...everybody, about: 'good live' },

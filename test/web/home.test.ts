@@ -107,6 +107,51 @@ describe('a resident’s home, and the way from it to a booking', () => {
     await close();
   });
 
+  it('filters stand in the address, say how many there are, and are there again on the way back', async () => {
+    const { page, open, close } = await visit(browser, test, near.resident);
+    await open('/?category=beauty&where=nonsense&tier=7');
+    const count = async () => page.locator('a.listing-card').count();
+    await page.locator('a.listing-card').first().waitFor();
+    const before = await count();
+    await page.getByRole('button', { name: '筛选' }).tap();
+    await page.getByRole('radio', { name: /^上门 \d+$/ }).waitFor();
+    const said = await page
+      .getByRole('radio', { name: /^上门 \d+$/ })
+      .evaluate((node) => node.parentElement?.innerText);
+    const atHome = Number(/\d+/.exec(said ?? '')?.[0]);
+    assert.ok(atHome > 0 && atHome < before, `${atHome} of ${before}`);
+    await page.getByRole('radio', { name: /^上门 / }).check({ force: true });
+    await page.getByRole('radio', { name: '价钱低' }).check({ force: true });
+    await page.getByRole('button', { name: `看这 ${atHome} 项` }).tap();
+    await page.waitForURL(/category=beauty&sort=price&where=at_home$/);
+    await page.locator('a.listing-card').first().waitFor();
+    assert.equal(await count(), atHome);
+    await page.locator('a.listing-card').first().tap();
+    await page.getByRole('button', { name: '返回' }).tap();
+    await page.getByRole('button', { name: '去掉“上门”' }).tap();
+    await page.waitForURL(/category=beauty&sort=price$/);
+    await open('/?by=today&leastRating=4.5&mostFen=1000&priceKind=quote');
+    await page.getByText('这些条件一起，附近没有合适的').waitFor();
+    await close();
+  });
+
+  it('the many of one person are two and a number, which opens all of them', async () => {
+    const { page, open, close } = await visit(browser, test, near.resident);
+    await page.route('**/api/shelf?*', async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.json()) as { items: object[] };
+      if (!route.request().url().includes('provider='))
+        Object.assign(body.items[1] ?? {}, { moreOfProvider: 45 });
+      await route.fulfill({ response: answer, json: body });
+    });
+    await open('/?category=beauty');
+    await page.getByRole('link', { name: /还有 45 项/ }).tap();
+    await page.waitForURL(/provider=art_/);
+    await page.getByRole('button', { name: /去掉“只看/ }).waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    await close();
+  });
+
   it('the leader is a tap away, on home, in 长辈版 and where nothing was found', async () => {
     const { leaderPhone } = await test.as(null).getGrid({ params: { code: near.place } });
     assert.match(leaderPhone ?? '', /^1\d{10}$/);

@@ -6,6 +6,7 @@ import { helpPages } from './pages-help.ts';
 import { orderPages } from './pages-order.ts';
 import { peoplePages } from './pages-people.ts';
 import { residentPages } from './pages-resident.ts';
+import { shelfPages } from './pages-shelf.ts';
 import { staffPages } from './pages-staff.ts';
 import { privacyPages } from './privacy.ts';
 
@@ -13,6 +14,7 @@ import { privacyPages } from './privacy.ts';
 export const pages = {
   ...commonPages,
   ...residentPages,
+  ...shelfPages,
   ...orderPages,
   ...artisanPages,
   ...staffPages,

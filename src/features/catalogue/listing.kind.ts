@@ -22,6 +22,8 @@ export interface ListingKind<O extends object = object, L extends Listing = List
   terms(listing: L): object;
   /** What a card shows of its own fields, and what the detail shows beside the card. */
   card(listing: L): object;
+  /** By what its card shows of its own fields: whether whoever offers it comes to the door; missing: people go there. */
+  isAtHome?(shown: object): boolean;
   detail(listing: L): object;
 }
 

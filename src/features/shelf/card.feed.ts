@@ -1,9 +1,12 @@
-import { before, type Clock, minute, second } from '../../kernel/clock.ts';
+import { before, type Clock, earliest, minute, second } from '../../kernel/clock.ts';
 import { CardMemory } from './card.memory.ts';
 import type { Card } from './card.ts';
 import type { CardReader, CardStore } from './shelf.store.ts';
 
-type FeedStore = Pick<CardStore, 'list' | 'pageOfShown' | 'stampsSince' | 'stampsShown' | 'byIds'>;
+type FeedStore = Pick<
+  CardStore,
+  'list' | 'ofProviders' | 'pageOfShown' | 'stampsSince' | 'stampsShown' | 'byIds'
+>;
 export interface CardFeedDeps {
   store: FeedStore;
   clock: Pick<Clock, 'real'>;
@@ -30,7 +33,7 @@ export class CardFeed {
   #isWhole = false;
   #loading: Promise<void> | undefined;
   #looking: Promise<void> | undefined;
-  /** The latest stamp that was seen. */
+  /** The latest stamp that was seen, and never later than now by the clock of this server. */
   #seenUntil = new Date(0);
   #lookedAt = Number.NEGATIVE_INFINITY;
   #comparedAt = Number.NEGATIVE_INFINITY;
@@ -93,12 +96,16 @@ export class CardFeed {
   }
 
   async #follow(): Promise<void> {
-    const { store } = this.#deps;
+    const { store, clock } = this.#deps;
     const startedAt = performance.now();
+    const now = clock.real();
     const stamps = await store.stampsSince(before(this.#seenUntil, overlapMs));
     await this.#take(stamps);
-    for (const { stampedAt } of stamps)
-      if (stampedAt && stampedAt > this.#seenUntil) this.#seenUntil = stampedAt;
+    // a server whose clock is ahead hides nothing of what the others stamp
+    for (const { stampedAt } of stamps) {
+      const seen = earliest(stampedAt, now);
+      if (stampedAt && seen && seen > this.#seenUntil) this.#seenUntil = seen;
+    }
     this.#lookedAt = startedAt;
     const { compareEveryMs = usualCompareMs } = this.#deps;
     if (this.#isWhole && startedAt - this.#comparedAt > compareEveryMs) await this.#compare();
@@ -116,6 +123,7 @@ export class CardFeed {
       last = stamps.at(-1)?._id ?? null;
     }
     for (const _id of unseen) await this.#take([{ _id, rev: Number.POSITIVE_INFINITY }]);
+    this.#memory.forget();
   }
 
   async #take(stamps: readonly { _id: string; rev: number }[]): Promise<void> {

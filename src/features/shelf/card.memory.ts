@@ -11,12 +11,23 @@ export class CardMemory implements CardReader {
   readonly #cards = new Map<string, Card>();
   /** Of each micro-grid, by id. */
   readonly #grids = new Map<string, Card[]>();
+  readonly #providers = new Map<string, Set<Card>>();
   /** The writes of cards that were taken off: an older look must not bring them back. */
-  readonly #gone = new Map<string, number>();
+  #gone = new Map<string, number>();
+  #goneBefore = new Map<string, number>();
 
   /** How many writes of a card are known; 0 where none is. */
   revOf(id: string): number {
-    return this.#cards.get(id)?.rev ?? this.#gone.get(id) ?? 0;
+    return this.#cards.get(id)?.rev ?? this.#gone.get(id) ?? this.#goneBefore.get(id) ?? 0;
+  }
+  /** What was taken off before the last call is forgotten: no look that is under way is so old. */
+  forget(): void {
+    this.#goneBefore = this.#gone;
+    this.#gone = new Map();
+  }
+  /** How many that were taken off are remembered. */
+  get goneSize(): number {
+    return this.#gone.size + this.#goneBefore.size;
   }
   get size(): number {
     return this.#cards.size;
@@ -36,7 +47,8 @@ export class CardMemory implements CardReader {
       return;
     }
     this.#gone.delete(card._id);
-    this.#cards.set(card._id, card);
+    this.#goneBefore.delete(card._id);
+    this.#hold(card);
     const cards = this.#grids.get(card.grid);
     if (!cards) this.#grids.set(card.grid, [card]);
     else cards.splice(placeOf(cards, card._id), 0, card);
@@ -48,7 +60,7 @@ export class CardMemory implements CardReader {
     for (const card of cards) if (this.revOf(card._id) > 0) this.apply(card);
     for (const card of cards) {
       if (card.grid === null || this.revOf(card._id) > 0) continue;
-      this.#cards.set(card._id, card);
+      this.#hold(card);
       const standing = this.#grids.get(card.grid) ?? [];
       this.#grids.set(card.grid, standing);
       standing.push(card);
@@ -72,8 +84,22 @@ export class CardMemory implements CardReader {
     return Promise.resolve(found);
   }
 
+  /** The cards of these providers, by id each. */
+  ofProviders(ids: readonly string[]): Promise<Card[]> {
+    return Promise.resolve(ids.flatMap((id) => [...(this.#providers.get(id) ?? [])].sort(byId)));
+  }
+
+  #hold(card: Card): void {
+    this.#cards.set(card._id, card);
+    const own = this.#providers.get(card.provider.id);
+    if (own) own.add(card);
+    else this.#providers.set(card.provider.id, new Set([card]));
+  }
   #remove(card: Card): void {
     this.#cards.delete(card._id);
+    const own = this.#providers.get(card.provider.id);
+    own?.delete(card);
+    if (own?.size === 0) this.#providers.delete(card.provider.id);
     const cards = this.#grids.get(card.grid ?? '') ?? [];
     const at = placeOf(cards, card._id);
     if (cards[at]?._id === card._id) cards.splice(at, 1);

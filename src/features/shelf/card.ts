@@ -49,4 +49,6 @@ export interface Card {
 export interface PlacedCard {
   card: Card;
   walkMetres: number;
+  /** How many more its provider has that answer as well and are gathered behind it. */
+  more?: number;
 }

@@ -1,12 +1,14 @@
 import type { components } from '../../contract/types.gen.ts';
 import { shownWalk } from '../../kernel/pace.ts';
 import type { Picture } from '../files/index.ts';
+import { type Facets, facetNames } from './card.filter.ts';
 import type { PlacedCard } from './card.ts';
 import type { ShelfDetail } from './shelf.service.ts';
 
 type Schemas = components['schemas'];
 
 const mostGridName = 100;
+const mostValues = 300;
 
 function rated(card: { rating: number | null; ratingCount: number; nextStartAt: Date | null } | null) {
   return {
@@ -23,7 +25,7 @@ function presentPicture(picture: Picture | null | undefined): Picture | null {
 }
 
 /** For anyone at the place. */
-export function presentCard({ card, walkMetres }: PlacedCard): Schemas['Card'] {
+export function presentCard({ card, walkMetres, more }: PlacedCard): Schemas['Card'] {
   const common = {
     ...card.own,
     id: card._id,
@@ -39,8 +41,18 @@ export function presentCard({ card, walkMetres }: PlacedCard): Schemas['Card'] {
     ...rated(card),
     provider: { kind: card.provider.kind, id: card.provider.id },
     providerName: card.providerName,
+    ...(more === undefined ? {} : { moreOfProvider: more }),
   };
   return common as Schemas['Card'];
+}
+
+/** For anyone at the place; what counts most first. */
+export function presentFacets({ total, facets }: { total: number; facets: Facets }): Schemas['ShelfFacets'] {
+  const counts = facetNames.map((name) => {
+    const sorted = [...facets[name]].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return [name, sorted.slice(0, mostValues).map(([value, count]) => ({ value, count }))] as const;
+  });
+  return { total, ...Object.fromEntries(counts) } as Schemas['ShelfFacets'];
 }
 
 /** For anyone at the place; the kind says what its listings show beside this. */

@@ -25,6 +25,8 @@ type Stamp = Pick<Card, '_id' | 'rev' | 'stampedAt'>;
 /** What a page is made from. */
 export interface CardReader {
   list(filter: CardFilter): Promise<Card[]>;
+  /** The shown cards of these providers, without what search looks in. */
+  ofProviders(ids: readonly string[]): Promise<Card[]>;
 }
 export interface CardStore extends CardReader, CardStamps {
   models: readonly Model[];
@@ -97,6 +99,7 @@ function cardSchema(): mongoose.Schema {
 const passes = ({ categories, tokens }: Sieve) => ({
   $or: [{ category: trusted({ $in: categories }) }, { tokens: trusted({ $in: tokens }) }],
 });
+const withoutWords = { tokens: 0, searchTitle: 0, searchProvider: 0, searchText: 0 };
 const conditionsOf = ({ grids, categories, sieves = [] }: CardFilter): Record<string, unknown> => ({
   grid: trusted({ $in: grids }),
   ...(categories ? { category: trusted({ $in: categories }) } : {}),
@@ -176,10 +179,14 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
       return done.matchedCount === 1 ? written : null;
     },
     list(filter) {
-      const words = filter.sieves ? {} : { searchTitle: 0, searchProvider: 0, searchText: 0 };
-      const without = { tokens: 0, ...words };
+      const without = filter.sieves ? { tokens: 0 } : withoutWords;
       return cards.find(conditionsOf(filter), without).lean<Card[]>().exec();
     },
+    ofProviders: (providers) =>
+      cards
+        .find({ 'provider.id': trusted({ $in: [...providers] }), shown: true }, withoutWords)
+        .lean<Card[]>()
+        .exec(),
     idsOfProvider: ({ kind, id }) => ids({ 'provider.id': id, 'provider.kind': kind }, 1000, { _id: 1 }),
     ...marksOf(cards),
     ...stampsOf(cards),

@@ -31,6 +31,8 @@ function leave<T>(name: string, page: Page<T>): void {
   }
 }
 
+type Named = { id: string } | { code: string };
+const nameOf = (one: Named): string => ('id' in one ? one.id : one.code);
 type ReadPage<T> = (cursor: string | undefined) => Promise<Page<T>>;
 
 /** From the beginning, until as much is there as was. */
@@ -54,7 +56,7 @@ const emptyPages = <T>() => ({
  * A list that comes page by page; only the latest reading counts. With a name it is there again, as long as it was, for
  * whoever comes back to it, and then read anew quietly.
  */
-export function usePages<T>(read: ReadPage<T>, name?: () => string): Pages<T> {
+export function usePages<T extends Named>(read: ReadPage<T>, name?: () => string): Pages<T> {
   const pages = emptyPages<T>();
   const { items, next, failure, loading } = pages;
   let latest = 0;
@@ -87,7 +89,9 @@ export function usePages<T>(read: ReadPage<T>, name?: () => string): Pages<T> {
     const before = items.value ?? [];
     await get(async () => {
       const page = await read(next.value ?? undefined);
-      return { items: [...before, ...page.items], next: page.next };
+      // what has moved meanwhile may come a second time
+      const there = new Set(before.map(nameOf));
+      return { items: [...before, ...page.items.filter((one) => !there.has(nameOf(one)))], next: page.next };
     });
   }
   return { ...pages, reload, more };

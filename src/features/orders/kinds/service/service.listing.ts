@@ -68,6 +68,7 @@ export const serviceListing = defineListingKind<ServiceOffer, ServiceListing>({
     address: shownAddress({ way, address }),
   }),
   card: ({ way, durationMinutes, instant }) => ({ way, durationMinutes, instant }),
+  isAtHome: (shown) => 'way' in shown && shown.way === 'at_home',
   detail: ({ way, address }) => ({ address: shownAddress({ way, address }) }),
 });
 

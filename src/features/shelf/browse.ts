@@ -1,0 +1,228 @@
+import { after, type Clock, day } from '../../kernel/clock.ts';
+import { type CursorPosition, type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
+import { type Catalogue, reachMetresOf } from '../catalogue/index.ts';
+import type { Categories } from '../categories/index.ts';
+import type { Circle, Reach } from '../reach/index.ts';
+import type { SettingReader } from '../settings/index.ts';
+import type { CardFeed } from './card.feed.ts';
+import { type CardFacts, countFacets, type Facets, type Filters, type Test, testsOf } from './card.filter.ts';
+import { gathered, inOrder, KeptOrders, keyOf, type Ranked, type Sort } from './card.order.ts';
+import type { Card, PlacedCard } from './card.ts';
+import { type Question, readQuestion } from './search/question.ts';
+import { docOf, rankOf, type SearchDoc } from './search/score.ts';
+import { sievesOf } from './search/tokens.ts';
+
+export interface BrowseDeps {
+  feed: Pick<CardFeed, 'reader'>;
+  catalogue: Pick<Catalogue, 'kindOf'>;
+  categories: Pick<Categories, 'treeOf'>;
+  reach: Pick<Reach, 'circle'>;
+  clock: Clock;
+  settings: SettingReader;
+}
+/** What is looked at, and from where. */
+export interface ShelfQuestion extends Filters {
+  place: string;
+  q?: string | undefined;
+}
+export interface ShelfRequest extends ShelfQuestion, PageRequest {
+  /** Missing: the nearest first, or the best answer to words. */
+  sort?: Sort | undefined;
+  /** One provider's many are shown as two and a number. */
+  gathered?: boolean | undefined;
+}
+
+/** One look, with everything that is the same for all its cards. */
+interface Look {
+  request: ShelfQuestion;
+  circle: Circle;
+  question: Question | null;
+  tests: readonly Test[];
+  sort: Sort;
+}
+
+// a card that is held is read for search once
+const docs = new WeakMap<Card, SearchDoc>();
+function searchDocOf(card: Card): SearchDoc {
+  const doc = docs.get(card) ?? docOf(card);
+  docs.set(card, doc);
+  return doc;
+}
+
+/** No category reaches farther. */
+const circleMetres = reachMetresOf(15, 15);
+/** How many micro-grids the first look-up covers: about a page of cards where supply is usual. */
+const gridsAtFirst = 24;
+/** Orders whose keys may change while somebody reads: of a walk or words they hardly do. */
+const moving: readonly Sort[] = ['soon', 'rating', 'price'];
+
+/** The cards that can be seen from a place: in an order, page by page, and counted. */
+export class Browse {
+  readonly #deps: BrowseDeps;
+  readonly #orders = new KeptOrders();
+
+  constructor(deps: BrowseDeps) {
+    this.#deps = deps;
+  }
+
+  /** The cards visible at a place, the nearest (or best answer) first. Throws `grid_missing`, `malformed`. */
+  async list(request: ShelfRequest): Promise<Page<PlacedCard>> {
+    const cursor = readCursor(request.cursor, 'number');
+    const look = await this.#lookOf(request, request.sort);
+    const isOutward = look.sort === 'near' && !look.question && request.provider === undefined;
+    const page = isOutward
+      ? await this.#nearest(look, request, cursor)
+      : await this.#ordered(look, request, cursor);
+    return { ...page, items: page.items.map((one) => ({ ...one, card: this.current(one.card) })) };
+  }
+
+  /** How many there are, for all filters together and for each value of each with the others applied. */
+  async count(request: ShelfQuestion): Promise<{ total: number; facets: Facets }> {
+    const look = await this.#lookOf(request);
+    const tree = this.#deps.categories.treeOf(request.place);
+    const found = await this.#seen({ ...look, tests: [] }, [0, look.circle.codes.length]);
+    const cards = found.map(({ card }) => card);
+    return countFacets(cards, look.tests, this.#facts(request), (leaf) => tree.seek(leaf)?.parent ?? null);
+  }
+
+  /** A card lags behind its grid's horizon by seconds; a start beyond it is never shown. */
+  current(card: Card): Card {
+    const startAt = this.#startOf(card);
+    return startAt === card.nextStartAt ? card : { ...card, nextStartAt: startAt };
+  }
+  #startOf({ nextStartAt, grid }: Card): Date | null {
+    if (nextStartAt === null || grid === null) return nextStartAt;
+    const { clock, settings } = this.#deps;
+    const last = after(clock.now(), settings.of(grid)['booking.horizonDays'] * day);
+    return nextStartAt <= last ? nextStartAt : null;
+  }
+
+  #facts({ place }: ShelfQuestion): CardFacts {
+    const { clock, catalogue, categories } = this.#deps;
+    return {
+      now: clock.now(),
+      startOf: (card) => this.#startOf(card),
+      whereOf: (card) => (catalogue.kindOf(card).isAtHome?.(card.own) ? 'at_home' : 'visited'),
+      leavesOf: (code) => categories.treeOf(place).leavesOf(code),
+    };
+  }
+  async #lookOf(request: ShelfQuestion, sort?: Sort): Promise<Look> {
+    const { categories, reach } = this.#deps;
+    const question = readQuestion(request.q, categories.treeOf(request.place));
+    const circle = await reach.circle(request.place, circleMetres);
+    const tests = testsOf(request, this.#facts(request));
+    const isBest = question !== null && (sort ?? 'best') === 'best';
+    return { request, circle, question, tests, sort: isBest ? 'best' : (sort ?? 'near') };
+  }
+
+  /** Looks outward until a page is full: nearness is the order. */
+  async #nearest(
+    look: Look,
+    { limit, gathered: isGathered = false }: ShelfRequest,
+    cursor: CursorPosition<number> | null,
+  ): Promise<Page<Ranked>> {
+    const { circle } = look;
+    const { length } = circle.codes;
+    const found: Ranked[] = [];
+    const at = circle.metres.findIndex((metres) => metres >= (cursor?.key ?? 0));
+    // where little is offered each look-up covers twice as much as the one before
+    for (
+      let from = at < 0 ? length : at, many = gridsAtFirst;
+      from < length && found.length <= limit;
+      many *= 2
+    ) {
+      const to = endOfRing(circle, from + many);
+      const ring = await this.#seen(look, [from, to]);
+      const shown = isGathered ? await this.#withoutSurplus(look, ring) : ring;
+      found.push(...shown.filter(isBehind(cursor)));
+      from = to;
+    }
+    found.sort(inOrder);
+    return pageOf(found, limit, ({ key, card }) => ({ key, id: card._id }));
+  }
+
+  /** Of part of the circle what is left once each provider's are gathered, wherever the others stand. */
+  async #withoutSurplus(look: Look, ring: readonly Ranked[]): Promise<Ranked[]> {
+    const providers = [...new Set(ring.map(({ card }) => card.provider.id))];
+    if (providers.length === 0) return [];
+    const reader = await this.#deps.feed.reader();
+    const all = this.#ranked(look, await reader.ofProviders(providers), metresOf(look.circle, [0]));
+    const kept = new Map(gathered(all.sort(inOrder)).map((one) => [one.card._id, one]));
+    return ring.flatMap(({ card }) => kept.get(card._id) ?? []);
+  }
+
+  /** Everything in its order. One that moves is kept, so that nobody misses what moves while they read. */
+  async #ordered(
+    look: Look,
+    { limit, gathered: isGathered = false }: ShelfRequest,
+    cursor: CursorPosition<number> | null,
+  ): Promise<Page<Ranked>> {
+    const seen = (await this.#seen(look, [0, look.circle.codes.length])).sort(inOrder);
+    const [id = '', name = ''] = cursor?.id.split(' ') ?? [];
+    const kept = this.#orders.seek(name);
+    const at = kept?.indexOf(id) ?? -1;
+    if (kept && at >= 0) {
+      const byId = new Map(seen.map((one) => [one.card._id, one]));
+      const counted = new Map(gathered(seen).map(({ card, more }) => [card._id, more]));
+      const rest = kept.slice(at + 1).flatMap((each) => {
+        const one = byId.get(each);
+        const more = isGathered ? counted.get(each) : undefined;
+        return one ? [more === undefined ? one : { ...one, more }] : [];
+      });
+      return pageOf(rest, limit, ({ key, card }) => ({ key, id: `${card._id} ${name}` }));
+    }
+    const all = isGathered ? gathered(seen) : seen;
+    const rest = all.filter(isBehind(cursor && { ...cursor, id }));
+    const isKept = moving.includes(look.sort) && rest.length > limit;
+    const own = isKept ? this.#orders.keep(all.map(({ card }) => card._id)) : null;
+    return pageOf(rest, limit, ({ key, card }) => ({ key, id: own ? `${card._id} ${own}` : card._id }));
+  }
+
+  /** What is visible in a part of the circle and asked for. */
+  async #seen(look: Look, [from, to]: readonly [from: number, to: number]): Promise<Ranked[]> {
+    const { circle, question, tests, request } = look;
+    const wantsCategory = request.category !== undefined && tests.length > 0;
+    const leaves = wantsCategory ? this.#facts(request).leavesOf(request.category ?? '') : undefined;
+    if (from === to || leaves?.length === 0 || question?.groups.length === 0) return [];
+    const reader = await this.#deps.feed.reader();
+    const sieves = question ? sievesOf(question) : undefined;
+    const cards = await reader.list({ grids: circle.codes.slice(from, to), categories: leaves, sieves });
+    return this.#ranked(look, cards, metresOf(circle, [from, to]));
+  }
+
+  #ranked(
+    { question, tests, sort }: Look,
+    cards: readonly Card[],
+    metresTo: ReadonlyMap<string, number>,
+  ): Ranked[] {
+    const found: Ranked[] = [];
+    for (const card of cards) {
+      const walkMetres = metresTo.get(card.grid ?? '');
+      if (walkMetres === undefined || walkMetres > card.reachMetres) continue;
+      if (!tests.every(({ admits }) => admits(card))) continue;
+      const rank = question ? rankOf(searchDocOf(card), question) : 0;
+      if (rank === null) continue;
+      const startAt = sort === 'soon' ? this.#startOf(card) : null;
+      found.push({ card, walkMetres, key: keyOf(sort, { card, walkMetres, rank, startAt }) });
+    }
+    return found;
+  }
+}
+
+const isBehind =
+  (cursor: CursorPosition<number> | null) =>
+  ({ key, card }: Ranked): boolean =>
+    !cursor || key > cursor.key || (key === cursor.key && card._id > cursor.id);
+
+function metresOf({ codes, metres }: Circle, [from, to = codes.length]: readonly [number, number?]) {
+  const metresTo = new Map<string, number>();
+  for (let at = from; at < to; at += 1) metresTo.set(codes[at] ?? '', metres[at] ?? 0);
+  return metresTo;
+}
+
+/** Micro-grids equally near are looked at together: their cards are ordered by id among each other. */
+function endOfRing({ metres }: Circle, at: number): number {
+  let end = Math.min(at, metres.length);
+  while (end < metres.length && metres[end] === metres[end - 1]) end += 1;
+  return end;
+}
