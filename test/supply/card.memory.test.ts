@@ -209,8 +209,9 @@ describe('the cards in memory', () => {
     await write('lst_3', { provider: { kind: 'artisan', id: 'art_2' } }, new Date(), feed);
     await write('lst_1', { shown: false, grid: null }, new Date(), feed);
     const ids = async (of: CardReader) =>
-      sorted(await of.ofProviders(['art_1', 'art_2'])).map(({ _id }) => _id);
+      sorted(await of.ofProviders(['art_1', 'art_2'], 0)).map(({ _id }) => _id);
     assert.deepEqual(await ids(await feed.reader()), ['lst_2', 'lst_3']);
     assert.deepEqual(await ids(store), ['lst_2', 'lst_3']);
+    assert.deepEqual(await (await feed.reader()).ofProviders(['art_1', 'art_2'], 1), []);
   });
 });

@@ -117,7 +117,7 @@ describe('a resident’s home, and the way from it to a booking', () => {
     await page.getByRole('radio', { name: /^上门 \d+$/ }).waitFor();
     const said = await page
       .getByRole('radio', { name: /^上门 \d+$/ })
-      .evaluate((node) => node.parentElement?.innerText);
+      .evaluate((node) => node.parentElement?.textContent);
     const atHome = Number(/\d+/.exec(said ?? '')?.[0]);
     assert.ok(atHome > 0 && atHome < before, `${atHome} of ${before}`);
     await page.getByRole('radio', { name: /^上门 / }).check({ force: true });

@@ -6,7 +6,15 @@ import type { Circle, Reach } from '../reach/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import type { CardFeed } from './card.feed.ts';
 import { type CardFacts, countFacets, type Facets, type Filters, type Test, testsOf } from './card.filter.ts';
-import { gathered, inOrder, KeptOrders, keyOf, type Ranked, type Sort } from './card.order.ts';
+import {
+  gathered,
+  inOrder,
+  KeptOrders,
+  keyOf,
+  type Ranked,
+  type Sort,
+  shownOfProvider,
+} from './card.order.ts';
 import type { Card, PlacedCard } from './card.ts';
 import { type Question, readQuestion } from './search/question.ts';
 import { docOf, rankOf, type SearchDoc } from './search/score.ts';
@@ -143,12 +151,15 @@ export class Browse {
 
   /** Of part of the circle what is left once each provider's are gathered, wherever the others stand. */
   async #withoutSurplus(look: Look, ring: readonly Ranked[]): Promise<Ranked[]> {
-    const providers = [...new Set(ring.map(({ card }) => card.provider.id))];
-    if (providers.length === 0) return [];
+    const providers = new Set(ring.map(({ card }) => card.provider.id));
+    if (providers.size === 0) return [];
     const reader = await this.#deps.feed.reader();
-    const all = this.#ranked(look, await reader.ofProviders(providers), metresOf(look.circle, [0]));
-    const kept = new Map(gathered(all.sort(inOrder)).map((one) => [one.card._id, one]));
-    return ring.flatMap(({ card }) => kept.get(card._id) ?? []);
+    const own = await reader.ofProviders([...providers], shownOfProvider);
+    if (own.length === 0) return [...ring];
+    const all = this.#ranked(look, own, metresOf(look.circle, [0])).sort(inOrder);
+    const judged = new Set(own.map(({ provider }) => provider.id));
+    const kept = new Map(gathered(all).map((one) => [one.card._id, one]));
+    return ring.flatMap((one) => (judged.has(one.card.provider.id) ? (kept.get(one.card._id) ?? []) : one));
   }
 
   /** Everything in its order. One that moves is kept, so that nobody misses what moves while they read. */

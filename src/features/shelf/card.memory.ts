@@ -84,9 +84,14 @@ export class CardMemory implements CardReader {
     return Promise.resolve(found);
   }
 
-  /** The cards of these providers, by id each. */
-  ofProviders(ids: readonly string[]): Promise<Card[]> {
-    return Promise.resolve(ids.flatMap((id) => [...(this.#providers.get(id) ?? [])].sort(byId)));
+  /** The cards of those of these providers that have more than so many, by id each. */
+  ofProviders(ids: readonly string[], above: number): Promise<Card[]> {
+    const found: Card[] = [];
+    for (const id of ids) {
+      const own = this.#providers.get(id);
+      if (own && own.size > above) found.push(...[...own].sort(byId));
+    }
+    return Promise.resolve(found);
   }
 
   #hold(card: Card): void {

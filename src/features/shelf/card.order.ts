@@ -34,7 +34,7 @@ export const inOrder = (a: Ranked, b: Ranked): number =>
   a.key - b.key || (a.card._id < b.card._id ? -1 : a.card._id > b.card._id ? 1 : 0);
 
 /** How many cards of one provider are shown before the others are gathered. */
-const shownOfProvider = 2;
+export const shownOfProvider = 2;
 
 /** The first cards of each provider, the last of them with how many more there are. All cards of a provider must be given, in order. */
 export function gathered(all: readonly Ranked[]): Ranked[] {

@@ -25,8 +25,8 @@ type Stamp = Pick<Card, '_id' | 'rev' | 'stampedAt'>;
 /** What a page is made from. */
 export interface CardReader {
   list(filter: CardFilter): Promise<Card[]>;
-  /** The shown cards of these providers, without what search looks in. */
-  ofProviders(ids: readonly string[]): Promise<Card[]>;
+  /** The shown cards of these providers; those of one that has no more than `above` may be left out. */
+  ofProviders(ids: readonly string[], above: number): Promise<Card[]>;
 }
 export interface CardStore extends CardReader, CardStamps {
   models: readonly Model[];
