@@ -2061,6 +2061,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shelf-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many can be got from a place, for all filters together and for each value with the other filters applied. */
+        get: operations["countShelf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shelf/{id}": {
         parameters: {
             query?: never;
@@ -2283,6 +2300,8 @@ export interface components {
             minutes: components["schemas"]["WalkMinutes"];
             /** @description At the elder's pace. */
             minutesElder: components["schemas"]["WalkMinutes"];
+            /** @description How many more its provider has that are gathered behind this one. */
+            moreOfProvider?: number;
             /**
              * Format: date-time
              * @description The next free start as last worked out; the slots are exact.
@@ -2407,6 +2426,8 @@ export interface components {
             minutes: components["schemas"]["WalkMinutes"];
             /** @description At the elder's pace. */
             minutesElder: components["schemas"]["WalkMinutes"];
+            /** @description How many more its provider has that are gathered behind this one. */
+            moreOfProvider?: number;
             /**
              * Format: date-time
              * @description The next free start as last worked out; the slots are exact.
@@ -3289,6 +3310,8 @@ export interface components {
             minutes: components["schemas"]["WalkMinutes"];
             /** @description At the elder's pace. */
             minutesElder: components["schemas"]["WalkMinutes"];
+            /** @description How many more its provider has that are gathered behind this one. */
+            moreOfProvider?: number;
             /**
              * Format: date-time
              * @description The next free start as last worked out; the slots are exact.
@@ -3626,6 +3649,24 @@ export interface components {
             hoursBefore: number;
             percentBack: number;
         }[];
+        /** @description What is found most often first; what is not found is left out. */
+        ShelfFacet: {
+            count: number;
+            /** @description As its filter takes it. */
+            value: string;
+        }[];
+        ShelfFacets: {
+            by: components["schemas"]["ShelfFacet"];
+            /** @description Leaves, and branches with all their leaves. */
+            category: components["schemas"]["ShelfFacet"];
+            kind: components["schemas"]["ShelfFacet"];
+            leastRating: components["schemas"]["ShelfFacet"];
+            mostFen: components["schemas"]["ShelfFacet"];
+            priceKind: components["schemas"]["ShelfFacet"];
+            tier: components["schemas"]["ShelfFacet"];
+            total: number;
+            where: components["schemas"]["ShelfFacet"];
+        };
         ShelfListing: components["schemas"]["GoodShelfListing"] | components["schemas"]["ServiceShelfListing"];
         ShelfListingCommon: {
             category: components["schemas"]["CategoryCode"];
@@ -8303,14 +8344,35 @@ export interface operations {
     getShelf: {
         parameters: {
             query: {
+                /** @description The latest day of the next free start; the weekend ends with Sunday. */
+                by?: "today" | "tomorrow" | "weekend";
                 /** @description A leaf, or a branch with all its leaves. */
                 category?: components["schemas"]["CategoryCode"];
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Two of one provider are shown, the second with how many more there are. */
+                gathered?: boolean;
+                /** @description Only what is offered as this kind. */
+                kind?: string;
+                /** @description The lowest price; a price that is only known once somebody has looked is in no range. */
+                leastFen?: components["schemas"]["Fen"];
+                /** @description The lowest average of published reviews; what has none is left out. */
+                leastRating?: number;
                 limit?: components["parameters"]["Limit"];
+                /** @description The highest price. */
+                mostFen?: components["schemas"]["Fen"];
                 /** @description The micro-grid where the resident stands. */
                 place: components["schemas"]["GridCode"];
+                priceKind?: components["schemas"]["PriceKind"];
+                /** @description Only what this provider offers. */
+                provider?: components["schemas"]["Id"];
                 /** @description Chinese words, their pinyin or its initials; several words must all be found. */
                 q?: string;
+                /** @description `best`: by the words that are looked for, which is what happens where nothing is said and something is looked for; `near` otherwise. `soon`: by the next free start. Among equals the nearest is first. A card that does not change meanwhile is on one page exactly once. In `soon`, `rating` and `price` the order of the first page holds for the pages behind it as long as the server remembers it, so that one that moves meanwhile is on one page, too. */
+                sort?: "best" | "near" | "soon" | "rating" | "price";
+                /** @description Only categories that reach so many minutes on foot. */
+                tier?: 5 | 8 | 10 | 15;
+                /** @description Whether whoever offers it comes to the resident's door, or people go there. */
+                where?: "at_home" | "visited";
             };
             header?: never;
             path?: never;
@@ -8328,6 +8390,63 @@ export interface operations {
                         items: components["schemas"]["Card"][];
                         next: components["schemas"]["Next"];
                     };
+                };
+            };
+            /** @description As it was under the tag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    countShelf: {
+        parameters: {
+            query: {
+                /** @description The latest day of the next free start; the weekend ends with Sunday. */
+                by?: "today" | "tomorrow" | "weekend";
+                /** @description A leaf, or a branch with all its leaves. */
+                category?: components["schemas"]["CategoryCode"];
+                /** @description Only what is offered as this kind. */
+                kind?: string;
+                /** @description The lowest price; a price that is only known once somebody has looked is in no range. */
+                leastFen?: components["schemas"]["Fen"];
+                /** @description The lowest average of published reviews; what has none is left out. */
+                leastRating?: number;
+                /** @description The highest price. */
+                mostFen?: components["schemas"]["Fen"];
+                /** @description The micro-grid where the resident stands. */
+                place: components["schemas"]["GridCode"];
+                priceKind?: components["schemas"]["PriceKind"];
+                /** @description Only what this provider offers. */
+                provider?: components["schemas"]["Id"];
+                /** @description Chinese words, their pinyin or its initials; several words must all be found. */
+                q?: string;
+                /** @description Only categories that reach so many minutes on foot. */
+                tier?: 5 | 8 | 10 | 15;
+                /** @description Whether whoever offers it comes to the resident's door, or people go there. */
+                where?: "at_home" | "visited";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Listings, none of them gathered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShelfFacets"];
                 };
             };
             /** @description As it was under the tag that was sent. */
