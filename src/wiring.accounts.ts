@@ -4,6 +4,7 @@ import type { makeNotices } from './features/notices/index.ts';
 import type { makeOrders } from './features/orders/index.ts';
 import type { makePeople } from './features/people/index.ts';
 import type { makeReviews } from './features/reviews/index.ts';
+import type { makeWechat } from './features/wechat/index.ts';
 
 interface Keeping {
   people: ReturnType<typeof makePeople>;
@@ -12,10 +13,11 @@ interface Keeping {
   reviews: ReturnType<typeof makeReviews>;
   ledger: ReturnType<typeof makeLedger>;
   notices: ReturnType<typeof makeNotices>;
+  wechat: ReturnType<typeof makeWechat>;
 }
 
 /** What an account cannot leave behind, and who keeps something of whose account it was. */
-export function followClosing({ people, artisans, orders, reviews, ledger, notices }: Keeping): void {
+export function followClosing({ people, artisans, orders, reviews, ledger, notices, wechat }: Keeping): void {
   const { accounts } = people;
   accounts.hinderedBy('artisan', ({ _id }) => artisans.closing.isIn(_id));
   accounts.hinderedBy('orders', ({ _id }) => orders.api.hasOpen(_id));
@@ -27,4 +29,5 @@ export function followClosing({ people, artisans, orders, reviews, ledger, notic
   accounts.onClosed((person) => orders.api.forget(person));
   accounts.onClosed((person) => reviews.api.forget(person));
   accounts.onClosed((person) => notices.api.forget(person));
+  accounts.onClosed((person) => wechat.api.forget(person));
 }

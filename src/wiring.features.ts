@@ -70,7 +70,7 @@ type Marketplace = ReturnType<typeof makeMarketplace>;
 function makeTransactions(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, audit, settings, quotas, files, people, moderation }: Places,
+  { grids, audit, settings, quotas, files, people, wechat, moderation }: Places,
   { artisans, catalogue, calendars, stock }: Marketplace,
 ) {
   const { config, connection, log, kinds = orderKinds } = options;
@@ -79,6 +79,7 @@ function makeTransactions(
   const payments = makePayments({
     ...base,
     provider: makeWechatPay({ ...config.wechat, notifyUrl }),
+    openidOf: (personId) => wechat.api.openidOf(personId),
     topGrids: async () => (await grids.api.children(null)).map(({ code }) => code),
   });
   const orders = makeOrders({
@@ -146,7 +147,7 @@ function makeCards(
 function makeRecords(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, people, settings, outbox }: Places & { outbox: OutboxPort },
+  { grids, people, settings, wechat, outbox }: Places & { outbox: OutboxPort },
   { artisans, catalogue }: Marketplace,
   { payments, orders, reviews }: Transactions,
 ) {
@@ -174,7 +175,7 @@ function makeRecords(
     sentences: { ...noticeSentences, ...sentences },
     outbox,
   });
-  followClosing({ people, artisans, orders, reviews, ledger, notices });
+  followClosing({ people, artisans, orders, reviews, ledger, notices, wechat });
   return { ledger, notices };
 }
 
@@ -199,10 +200,11 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const transactions: Transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
-  const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, moderation } = places;
+  const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation } =
+    places;
   const { startsOf, categories, artisans, catalogue, calendars, stock } = marketplace;
   const { payments, orders, reviews } = transactions;
-  const placing = [grids, audit, settings, quotas, files, reach, people, phoneChanges, moderation];
+  const placing = [grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation];
   const offering = [categories, artisans, catalogue, calendars, stock, payments, orders, reviews];
   return {
     ...{ clock, outbox, placeOf, startsOf },

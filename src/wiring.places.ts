@@ -1,5 +1,6 @@
 import type mongoose from 'mongoose';
 import { makeFileStorage } from './adapters/files/index.ts';
+import { makeWechatOpen } from './adapters/wechat-open/index.ts';
 import type { Config } from './config.ts';
 import type { Contract } from './contract/load.ts';
 import { makeAudit } from './features/audit/index.ts';
@@ -11,6 +12,7 @@ import { makePhoneChanges } from './features/phone-changes/index.ts';
 import { makeQuotas } from './features/quotas/index.ts';
 import { makeReach } from './features/reach/index.ts';
 import { makeSettings } from './features/settings/index.ts';
+import { makeWechat } from './features/wechat/index.ts';
 import type { MovableClock } from './kernel/clock.ts';
 import type { Log } from './kernel/log.ts';
 import type { OutboxPort } from './kernel/outbox.ts';
@@ -75,7 +77,14 @@ export function makePlaces(
     audit: audit.api,
     settings: settings.api,
   });
+  const { appid, open } = config.wechat;
+  const wechat = makeWechat({
+    ...{ connection, clock, outbox, people, placeOf },
+    login: open ? makeWechatOpen({ appid, ...open }) : null,
+    demo: config.demo,
+    publicUrl: config.publicUrl,
+  });
   const moderation = makeTexts({ connection, clock, log, audit, people }, texts);
-  return { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, moderation };
+  return { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation };
 }
 export type Places = ReturnType<typeof makePlaces>;

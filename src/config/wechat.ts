@@ -10,6 +10,8 @@ import {
 } from './value.ts';
 
 const REAL_WECHAT = 'https://api.mch.weixin.qq.com';
+const REAL_OPEN = 'https://api.weixin.qq.com';
+const REAL_AUTHORIZE = 'https://open.weixin.qq.com';
 
 export interface WechatCredentials {
   baseUrl: string;
@@ -23,6 +25,16 @@ export interface WechatCredentials {
   /** `PUB_KEY_ID_…` with its key; both are missing in certificate mode. */
   publicKeyId?: string;
   publicKeyPem?: string;
+  /** Signing in and paying inside WeChat; missing: neither is offered. */
+  open?: WechatOpen;
+}
+
+/** The official account whose appid the payments carry. */
+interface WechatOpen {
+  appSecret: string;
+  /** Scheme and host of the calls, and of the page on which WeChat says who somebody is. */
+  apiUrl: string;
+  authorizeUrl: string;
 }
 
 export const REQUIRED_WECHAT = [
@@ -35,7 +47,14 @@ export const REQUIRED_WECHAT = [
 
 /** All of WeChat's credentials, or null when none is set. @throws ConfigError on some of them */
 export function readWechat(env: Env, readFile: ReadFile): WechatCredentials | null {
-  const optional = ['WECHAT_BASE_URL', 'WECHAT_PUBLIC_KEY_ID', 'WECHAT_PUBLIC_KEY'];
+  const optional = [
+    'WECHAT_BASE_URL',
+    'WECHAT_PUBLIC_KEY_ID',
+    'WECHAT_PUBLIC_KEY',
+    'WECHAT_APP_SECRET',
+    'WECHAT_API_URL',
+    'WECHAT_AUTHORIZE_URL',
+  ];
   if ([...REQUIRED_WECHAT, ...optional].every((name) => text(env, name) === null)) return null;
   const missing = REQUIRED_WECHAT.filter((name) => text(env, name) === null);
   if (missing.length > 0) {
@@ -56,6 +75,23 @@ export function readWechat(env: Env, readFile: ReadFile): WechatCredentials | nu
     ).toUpperCase(),
     merchantPrivateKeyPem: readPem(env, 'WECHAT_MERCHANT_KEY', 'PRIVATE KEY', readFile),
     ...readPublicKey(env, readFile),
+    ...readOpen(env),
+  };
+}
+
+function readOpen(env: Env): { open?: WechatOpen } {
+  const bare = (name: string) => readHttpUrl(env, name)?.replace(/\/+$/, '');
+  const [apiUrl, authorizeUrl] = [bare('WECHAT_API_URL'), bare('WECHAT_AUTHORIZE_URL')];
+  if (text(env, 'WECHAT_APP_SECRET') === null) {
+    if (apiUrl === undefined && authorizeUrl === undefined) return {};
+    throw new ConfigError('WECHAT_API_URL and WECHAT_AUTHORIZE_URL mean nothing without WECHAT_APP_SECRET.');
+  }
+  return {
+    open: {
+      appSecret: secret(env, 'WECHAT_APP_SECRET', 32),
+      apiUrl: apiUrl ?? REAL_OPEN,
+      authorizeUrl: authorizeUrl ?? REAL_AUTHORIZE,
+    },
   };
 }
 

@@ -10,6 +10,7 @@ export const order = [
   'files',
   'people',
   'phone-changes',
+  'wechat',
   'reach',
   'moderation',
   'categories',

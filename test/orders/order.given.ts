@@ -102,7 +102,12 @@ export async function startOrders(
   const facts = factsOf(listing, strikes);
   const startsOf = (each: Listing, place: string) => startsOfService(each, place);
   const calendarFeature = makeCalendars({ ...base, ...facts, startsOf });
-  const paymentFeature = makePayments({ ...base, provider, topGrids: async () => [] });
+  const paymentFeature = makePayments({
+    ...base,
+    provider,
+    topGrids: async () => [],
+    openidOf: async () => null,
+  });
   const [calendars, payments] = [calendarFeature.api, paymentFeature.api];
   const notify = async (message: Notification) => {
     if (!notifications.some((each) => each.key === message.key)) notifications.push(message);

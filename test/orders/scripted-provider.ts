@@ -43,6 +43,13 @@ export class ScriptedProvider implements PaymentProvider {
     return true;
   }
 
+  bridge(prepayId: string) {
+    return {
+      ...{ appId: this.appid, timeStamp: '0', nonceStr: 'n', package: `prepay_id=${prepayId}` },
+      signType: 'RSA' as const,
+      paySign: '',
+    };
+  }
   async query(outTradeNo: string): Promise<ProviderPayment> {
     this.#mayBeAway();
     const account = this.accounts.get(outTradeNo);

@@ -77,6 +77,13 @@ export class MemoryWechat implements PaymentProvider {
       return { codeUrl: `weixin://wxpay/bizpayurl?pr=${request.outTradeNo}` };
     });
   }
+  bridge(prepayId: string) {
+    return {
+      ...{ appId: this.appid, timeStamp: '0', nonceStr: 'n', package: `prepay_id=${prepayId}` },
+      signType: 'RSA' as const,
+      paySign: '',
+    };
+  }
   query(outTradeNo: string) {
     return this.#end(() => this.seen(outTradeNo));
   }

@@ -83,6 +83,7 @@ describe('Notifications', () => {
       clock,
       log: silentLog,
       raise: async () => {},
+      openidOf: async () => null,
     });
     const message = await signed(successOf(payment));
     const read = await provider.readNotification(message.headers, message.rawBody);

@@ -194,6 +194,7 @@ async function makeWorlds(given: TestPayments): Promise<(how: Ending[]) => Promi
         log: silentLog,
         audit: memoryAudit(),
         topGrids: async () => ['51'],
+        openidOf: async () => null,
       });
       const { api: books } = makeLedger({
         connection,

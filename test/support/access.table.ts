@@ -102,6 +102,8 @@ export const accessTable: Record<OperationId, AccessRow> = {
 
   // people
   requestCode: everybody,
+  ...{ beginWechat: everybody, signInByWechat: everybody },
+  ...{ getMyWechat: signedIn, bindWechat: signedIn, unbindWechat: signedIn },
   signInByCode: everybody,
   signInByPassword: everybody,
   getSession: everybody,

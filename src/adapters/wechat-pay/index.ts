@@ -9,6 +9,7 @@ import {
 } from '../../features/payments/payment.provider.ts';
 import { after, hour } from '../../kernel/clock.ts';
 import { readPayment, readRefund } from './answer.ts';
+import { bridgeCall } from './bridge.ts';
 import type { Now, WechatPayConfig } from './config.ts';
 import { asObject, fieldText } from './field.ts';
 import { type Trust, WechatHttp } from './http.service.ts';
@@ -40,6 +41,7 @@ export function makeWechatPay(config: WechatPayConfig, now: Now = Date.now): Pay
       checkNumber(TRADE_NO, request.outTradeNo);
       return prepay(config, await library(), request);
     },
+    bridge: (prepayId) => bridgeCall(config, prepayId, now()),
     async query(outTradeNo) {
       checkNumber(TRADE_NO, outTradeNo);
       return query(config, await library(), outTradeNo);
@@ -107,6 +109,12 @@ async function prepay(config: WechatPayConfig, pay: Pay, request: PrepayRequest)
   if (request.way === 'native') {
     const { data } = await pay.transactions_native(common);
     return { codeUrl: understood(() => fieldText(asObject(data), 'code_url')) };
+  }
+  if (request.way === 'jsapi') {
+    const payer = { openid: request.payerOpenid ?? '' };
+    // the library answers with what a page needs, signed at this moment: a page that is opened later signs anew
+    const { data } = await pay.transactions_jsapi({ ...common, payer });
+    return { prepayId: understood(() => prepayIdOf(fieldText(asObject(data), 'package'))) };
   }
   const h5_info = { type: 'Wap', app_name: '达人超市' };
   const { data } = await pay.transactions_h5({
@@ -185,6 +193,12 @@ function understood<T>(read: () => T): T {
 
 function checkNumber(shape: RegExp, number: string): void {
   if (!shape.test(number)) throw new Error('a number WeChat would not take');
+}
+
+function prepayIdOf(named: string): string {
+  const [, id] = /^prepay_id=(\w{1,128})$/.exec(named) ?? [];
+  if (id === undefined) throw new Error('no prepay');
+  return id;
 }
 
 /** `2026-11-24T00:19:18+08:00`: whole seconds on the clock of Asia/Shanghai. */

@@ -46,6 +46,12 @@ export const errorSentences = {
   account_in_use: '{why}办完以后才能注销。',
   login_not_offered: '没有等您确认的工作账号。请联系社区的管理员。',
   login_taken: '这个登录名已被使用，请换一个。',
+  wechat_off: '这里还不能用微信登录，请用手机验证码登录。',
+  wechat_state_wrong: '这次微信登录已经过期，请回到登录页再点一次。',
+  wechat_code_wrong: '微信没有认出这次登录，请再点一次“微信登录”。',
+  wechat_guest: '您正在看的是网页快照，请点右上角“使用完整服务”后再登录。',
+  wechat_taken: '这个微信已经连着另一个账号。要改连到现在的账号，请确认后再试。',
+  wechat_unknown: '还没有认出您的微信，请再点一次“微信登录”。',
   address_limit: '地址最多保存 {most} 个，请先删除不用的。',
   demo_off: '演示功能没有开启。',
   // grids

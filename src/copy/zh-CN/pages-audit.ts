@@ -19,6 +19,8 @@ const action: Words = {
   'order.call_off': '取消订单',
   'order.resolve': '了结争议',
   'order.reveal_contact': '查看订单联系方式',
+  'people.bind_wechat': '连上微信',
+  'people.unbind_wechat': '断开微信',
   'people.close': '本人注销账号',
   'people.change_number': '换手机号',
   'people.change_roles': '改变权限',

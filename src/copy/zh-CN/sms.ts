@@ -6,6 +6,11 @@ export const smsSentences = {
   /** To the number of before. */
   numberChanged:
     '您的账号已换成另一个手机号，今后不能再用本号码登录。如果不是您本人操作，请马上联系社区工作人员。',
+  wechatBound:
+    '您的账号刚连上了一个微信，今后用它可以直接登录和付款。如果不是您本人操作，请马上登录，在“我的 → 登录与账号”里断开，再告诉社区。',
+  /** Another account is opened by it from now on. */
+  wechatMoved:
+    '原来能登录您账号的微信，刚被连到了另一个账号上，不能再登录您的账号。您仍可以用手机验证码登录；不是您本人操作的话，请联系社区工作人员。',
   accountClosed:
     '您的账号已注销，姓名、电话、地址等个人信息已删除。如果不是您本人操作，请马上联系社区工作人员。',
   /** Staff ask for another number for somebody who lost theirs. */

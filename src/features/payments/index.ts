@@ -32,6 +32,8 @@ export interface PaymentsDeps {
   provider: PaymentProvider;
   log: Log;
   audit: AuditPort;
+  /** What WeChat knows a person by, where that is known. */
+  openidOf(personId: string): Promise<string | null>;
   /** The grids at the top of the tree: who works there reads what nobody can place. */
   topGrids(): Promise<string[]>;
 }
@@ -39,6 +41,8 @@ export interface PaymentsDeps {
 export interface Payments {
   /** Idempotent per key. In `open` the prepay has not been answered yet and is asked for again. */
   open(opening: Opening): Promise<Payment>;
+  /** The way in which somebody can pay who asked for that one. */
+  wayFor(payerId: string, way: Opening['way']): Promise<Opening['way']>;
   find(id: string): Promise<Payment>;
   seek(id: string): Promise<Payment | null>;
   ofSubject(kind: PaymentSubject['kind'], id: string): Promise<Payment[]>;
@@ -72,7 +76,7 @@ export function makePayments(deps: PaymentsDeps) {
     log,
   });
   const common = { provider, clock, log, raise };
-  const payments = new PaymentService({ ...common, store, runner });
+  const payments = new PaymentService({ ...common, store, runner, openidOf: deps.openidOf });
   const refunds = new RefundService({
     ...common,
     payments: store,
@@ -91,7 +95,7 @@ export function makePayments(deps: PaymentsDeps) {
     raise,
   };
   const parts = {
-    routes: paymentRoutes({ payments, refunds, refundStore, alarms, notifications, clock }),
+    routes: paymentRoutes({ payments, refunds, refundStore, alarms, notifications, clock, provider }),
     access: paymentAccess,
     runners: [runner, refundRunner],
     jobs: jobsOf(payments, refunds),
@@ -115,6 +119,7 @@ function useCases(
 ): Omit<Payments, 'on' | 'onRefunds' | 'raise'> {
   return {
     open: (opening) => payments.open(opening),
+    wayFor: (payerId, way) => payments.wayFor(payerId, way),
     find: (id) => payments.find(id),
     seek: (id) => payments.seek(id),
     ofSubject: (kind, id) => payments.ofSubject(kind, id),

@@ -62,7 +62,11 @@ export class PaymentLinks {
   }
 
   #prepay(payment: Payment, clientIp: string): Promise<Prepaid> {
-    const { way, outTradeNo, description, amountFen: totalFen, expiresAt } = payment;
-    return this.#deps.provider.prepay({ way, outTradeNo, description, totalFen, expiresAt, clientIp });
+    const { way, outTradeNo, description, amountFen: totalFen, expiresAt, payerOpenid } = payment;
+    const payer = payerOpenid ? { payerOpenid } : {};
+    return this.#deps.provider.prepay({
+      ...{ way, outTradeNo, description, totalFen, expiresAt, clientIp },
+      ...payer,
+    });
   }
 }

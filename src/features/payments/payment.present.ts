@@ -4,6 +4,7 @@ import { openSteps } from '../../kernel/process.ts';
 import type { Alarm } from './alarm.ts';
 import { paymentRelations, refundRelations } from './payment.access.ts';
 import { paymentProcess } from './payment.process.ts';
+import type { BridgeCall } from './payment.provider.ts';
 import type { Payment } from './payment.ts';
 import { refundProcess } from './refund.process.ts';
 import type { Refund } from './refund.ts';
@@ -14,8 +15,7 @@ type Schemas = components['schemas'];
 export function presentPayment(
   payment: Payment,
   refunds: Refund[],
-  actor: Actor,
-  now: Date,
+  { actor, now, bridge }: { actor: Actor; now: Date; bridge(prepayId: string): BridgeCall },
 ): Schemas['Payment'] {
   const { linkUntil } = payment;
   const canBePaid = payment.state === 'paying' && payment.expiresAt > now && linkUntil && linkUntil > now;
@@ -28,6 +28,7 @@ export function presentPayment(
     expiresAt: payment.expiresAt.toISOString(),
     ...(canBePaid && payment.codeUrl ? { codeUrl: payment.codeUrl } : {}),
     ...(canBePaid && payment.h5Url ? { h5Url: payment.h5Url } : {}),
+    ...(canBePaid && payment.prepayId ? { bridge: bridge(payment.prepayId) } : {}),
     ...(canBePaid ? { linkExpiresAt: linkUntil.toISOString() } : {}),
     ...(payment.paidAt ? { paidAt: payment.paidAt.toISOString() } : {}),
     ...(payment.paidFen === undefined ? {} : { paidFen: payment.paidFen }),

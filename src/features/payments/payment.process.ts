@@ -33,9 +33,12 @@ export interface PaymentTypes extends ProcessTypes {
   };
 }
 
+/** Where the payer sits and who they are to WeChat is needed no more. */
+const unpayable = { clientIp: null, payerOpenid: null };
+
 function taken({ amountFen }: Payment, { paidFen, currency, transactionId, paidAt, mismatch }: Taking) {
   return {
-    set: { paidFen, currency, transactionId, paidAt, refundableFen: paidFen, askAt: null, clientIp: null },
+    set: { paidFen, currency, transactionId, paidAt, refundableFen: paidFen, askAt: null, ...unpayable },
     data: { paidFen, amountFen, transactionId, ...(mismatch ? { mismatch } : {}) },
   };
 }
@@ -90,7 +93,7 @@ export const paymentProcess = defineProcess<PaymentTypes>({
       clock: { due: (payment) => payment.expiresAt, says: 'at expiry' },
       before: 'settle',
       apply: (_payment, _input, now) => ({
-        set: { clientIp: null, asks: 0, askAt: nextAsk({ state: 'closed', asks: 0 }, now) },
+        set: { ...unpayable, asks: 0, askAt: nextAsk({ state: 'closed', asks: 0 }, now) },
       }),
       follows: 'subject told',
     },

@@ -2,7 +2,7 @@
  * The port to whoever moves the money. `adapters/wechat-pay` implements it, wiring hands it in.
  * Amounts are integer fen, times UTC dates, numbers (`outTradeNo`, `outRefundNo`) our own.
  */
-export type PayWay = 'native' | 'h5';
+export type PayWay = 'native' | 'h5' | 'jsapi';
 
 export interface PrepayRequest {
   way: PayWay;
@@ -13,9 +13,22 @@ export interface PrepayRequest {
   totalFen: number;
   expiresAt: Date;
   clientIp: string;
+  /** Who alone can pay it; with `jsapi` and no other way. */
+  payerOpenid?: string;
 }
 
-export type Prepaid = { codeUrl: string } | { h5Url: string };
+export type Prepaid = { codeUrl: string } | { h5Url: string } | { prepayId: string };
+
+/** What a page inside WeChat hands to its bridge, or a mini-program to `wx.requestPayment`. */
+export interface BridgeCall {
+  appId: string;
+  /** Seconds. */
+  timeStamp: string;
+  nonceStr: string;
+  package: string;
+  signType: 'RSA';
+  paySign: string;
+}
 
 export interface ProviderPayment {
   state: 'paid' | 'open' | 'closed' | 'missing' | 'refunded';
@@ -62,6 +75,8 @@ export interface PaymentProvider {
   readonly appid: string;
   /** Idempotent per outTradeNo: an unknown answer is asked again with the same number. */
   prepay(request: PrepayRequest): Promise<Prepaid>;
+  /** Signs what opens WeChat's own payment for this prepay; asks nobody. */
+  bridge(prepayId: string): BridgeCall;
   query(outTradeNo: string): Promise<ProviderPayment>;
   close(outTradeNo: string): Promise<'closed' | 'paid'>;
   /** Idempotent per outRefundNo. */

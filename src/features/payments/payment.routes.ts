@@ -5,6 +5,7 @@ import { pageOf, readCursor } from '../../kernel/page.ts';
 import type { NotificationService } from './notification.service.ts';
 import { paymentRelations, refundGrids } from './payment.access.ts';
 import { presentAlarm, presentPayment, presentRefund } from './payment.present.ts';
+import type { PaymentProvider } from './payment.provider.ts';
 import type { PaymentService } from './payment.service.ts';
 import type { AlarmStore, RefundStore } from './payment.store.ts';
 import type { RefundService } from './refund.service.ts';
@@ -16,6 +17,7 @@ export interface PaymentRouteDeps {
   alarms: AlarmStore;
   notifications: NotificationService;
   clock: Clock;
+  provider: Pick<PaymentProvider, 'bridge'>;
 }
 
 type PaymentOperation =
@@ -53,7 +55,8 @@ function paymentRoute(
     if (paymentRelations(actor, await deps.payments.find(params.id)).length === 0) throw notFound();
     const payment = await look(params.id, ip);
     const refunds = payment.refunds.length > 0 ? await deps.refunds.ofPayment(payment._id) : [];
-    return { body: presentPayment(payment, refunds, actor, deps.clock.now()) };
+    const bridge = (prepayId: string) => deps.provider.bridge(prepayId);
+    return { body: presentPayment(payment, refunds, { actor, now: deps.clock.now(), bridge }) };
   };
 }
 

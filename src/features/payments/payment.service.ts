@@ -35,6 +35,8 @@ export interface PaymentServiceDeps {
   clock: Clock;
   log: Log;
   raise: Raise;
+  /** What WeChat knows a payer by, where that is known. */
+  openidOf(personId: string): Promise<string | null>;
 }
 
 export interface Opening {
@@ -64,6 +66,7 @@ export class PaymentService {
   readonly #log: Log;
   readonly #raise: Raise;
   readonly #links: PaymentLinks;
+  readonly #openidOf: PaymentServiceDeps['openidOf'];
 
   constructor(deps: PaymentServiceDeps) {
     this.#store = deps.store;
@@ -72,6 +75,7 @@ export class PaymentService {
     this.#clock = deps.clock;
     this.#log = deps.log;
     this.#raise = deps.raise;
+    this.#openidOf = deps.openidOf;
     this.#runner.before('settle', (payment) => this.#settle(payment));
     this.#links = new PaymentLinks({
       ...deps,
@@ -90,16 +94,19 @@ export class PaymentService {
 
   /**
    * Opens a payment and calls the prepay. Idempotent per key; where WeChat has not answered yet the payment
-   * comes back in `open`, without an address, and is asked for again under the same number.
+   * comes back in `open`, without an address, and is asked for again under the same number. Who is not known inside
+   * WeChat gets a code instead.
    * @throws idempotency_key_reused where the key stands for another amount or subject; invalid without an amount
    */
   async open(opening: Opening): Promise<Payment> {
     if (!isFen(opening.amountFen) || opening.amountFen === 0) throw invalid();
     const id = idOf('pay', opening.key);
     const { key: _key, ...fields } = opening;
+    const payer = await this.#payer(opening);
     const made = await this.#runner.create(
       {
         ...fields,
+        ...payer,
         _id: id,
         outTradeNo: id,
         refundableFen: 0,
@@ -114,6 +121,15 @@ export class PaymentService {
     );
     if (made.amountFen !== opening.amountFen || made.subject.id !== opening.subject.id) throw keyReused();
     return made;
+  }
+
+  /** The way in which this person can pay who asked for that one: inside WeChat only who is known there. */
+  async wayFor(payerId: string, way: PayWay): Promise<PayWay> {
+    return (await this.#payer({ payerId, way })).way;
+  }
+  async #payer({ payerId, way }: Pick<Opening, 'payerId' | 'way'>) {
+    const payerOpenid = way === 'jsapi' ? await this.#openidOf(payerId) : null;
+    return { payerOpenid, way: way === 'jsapi' && payerOpenid === null ? ('native' as const) : way };
   }
 
   find(id: string): Promise<Payment> {

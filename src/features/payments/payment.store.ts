@@ -30,6 +30,8 @@ function paymentSchema(): mongoose.Schema {
     expiresAt: { type: Date, required: true },
     codeUrl: String,
     h5Url: String,
+    prepayId: String,
+    payerOpenid: { type: String, default: null },
     linkUntil: nullable(Date),
     transactionId: String,
     paidFen: Number,

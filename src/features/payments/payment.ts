@@ -36,6 +36,9 @@ export interface Payment extends ProcessDoc {
   expiresAt: Date;
   codeUrl?: string;
   h5Url?: string;
+  prepayId?: string;
+  /** Who alone can pay it inside WeChat; forgotten once it cannot be paid any more. */
+  payerOpenid?: string | null;
   /** Until when the address can be used; absent or null: not any more. */
   linkUntil?: Date | null;
   /** What really came. */
@@ -61,7 +64,7 @@ export interface Payment extends ProcessDoc {
 export const receivedStates: readonly PaymentState[] = ['paid', 'mismatched', 'late'];
 
 /** WeChat's addresses live so long after each prepay; past it the phone refuses them. */
-const linkLife = { h5: 5 * minute, native: 2 * hour } as const;
+const linkLife = { h5: 5 * minute, native: 2 * hour, jsapi: 2 * hour } as const;
 /** With less left than this nobody should set out any more. */
 const renewBefore = minute;
 
@@ -106,7 +109,7 @@ export function hasCome(seen: ProviderPayment): boolean {
 }
 
 /** What does not match: `refunded_elsewhere` has gone back already, by somebody else's hand. */
-export type Mismatch = 'refunded_elsewhere' | 'appid' | 'currency' | 'amount';
+export type Mismatch = 'refunded_elsewhere' | 'appid' | 'currency' | 'amount' | 'payer';
 
 /**
  * Why money that came is not the money that was asked for, or nothing where everything is equal.
@@ -117,6 +120,7 @@ export function mismatchOf(payment: Payment, seen: ProviderPayment, appid: strin
   if (seen.appid !== appid) return 'appid';
   if (seen.currency !== 'CNY') return 'currency';
   if (seen.totalFen !== payment.amountFen) return 'amount';
+  if (payment.payerOpenid && seen.payerOpenid !== payment.payerOpenid) return 'payer';
   return undefined;
 }
 

@@ -16,9 +16,10 @@ import { makeSignInStore } from './sign-in.store.ts';
 
 export type { Numbers } from './number.service.ts';
 export { helperRoles } from './person.access.ts';
+export { byThemselves, type PeopleTrail } from './person.audit.ts';
 export { phoneTaken } from './person.errors.ts';
 export { deviceCookie, type SessionDeps, sessionAnswer, sessionCookie } from './person.routes.ts';
-export type { People } from './person.service.ts';
+export type { People, SignedIn } from './person.service.ts';
 export { isReachable, maskPhone, type Person } from './person.ts';
 export { codesEnd } from './sign-in.migration.ts';
 export type { SignIn } from './sign-in.service.ts';
@@ -56,5 +57,6 @@ export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Con
   const list = { ...deps, store };
   const routes = peopleRoutes({ ...deps, people: api, signIn, logins, numbers, accounts, list });
   const models = [...store.models, ...signInStore.models];
-  return { api, signIn, logins, numbers, accounts, parts: { routes, access: peopleAccess, models } };
+  const { trail } = shared;
+  return { api, signIn, trail, logins, numbers, accounts, parts: { routes, access: peopleAccess, models } };
 }

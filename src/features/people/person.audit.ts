@@ -11,7 +11,7 @@ export function isWatched({ roles, login }: Pick<Person, 'roles' | 'login'>): bo
   return login !== undefined || roles.some(({ role }) => watched.includes(role));
 }
 
-export type SignInWay = 'code' | 'password' | 'demo';
+export type SignInWay = 'code' | 'password' | 'wechat' | 'demo';
 type LoginVerb = 'give_login' | 'offer_login' | 'take_login' | 'remove_login';
 type Happened = 'sign_in' | 'sign_out' | 'sign_in_failed';
 
@@ -67,6 +67,11 @@ export class PeopleTrail {
   /** Another number: which one, the trail does not say. */
   number(person: Person, by: OnBehalf): Promise<void> {
     return this.#change(person, 'change_number', { gridPath: placesOf(person), by });
+  }
+
+  /** A WeChat that opens the account, tied to it or cut off again. */
+  wechat(verb: 'bind_wechat' | 'unbind_wechat', person: Person, by: OnBehalf): Promise<void> {
+    return this.#change(person, verb, { gridPath: placesOf(person), by });
   }
 
   /** An account is closed by its person. */

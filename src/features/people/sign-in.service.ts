@@ -7,7 +7,7 @@ import { type Asker, digest } from './asker.ts';
 import { consentOf, requireConsent } from './consent.ts';
 import type { PasswordQueue } from './password.queue.ts';
 import { helperRoles, isNear, type PathOf } from './person.access.ts';
-import { byHelper, isWatched, type PeopleTrail } from './person.audit.ts';
+import { byHelper, isWatched, type PeopleTrail, type SignInWay } from './person.audit.ts';
 import { codeWrong, passwordWrong } from './person.errors.ts';
 import type { People, SignedIn } from './person.service.ts';
 import type { Person } from './person.ts';
@@ -84,7 +84,7 @@ export class SignIn {
     const promised = person ? null : await this.#arrival(phone);
     const found = promised ?? (await people.ensureByPhone(phone, ''));
     const agreed = await people.update(found._id, { consent: consentOf(found, now) });
-    return this.#open(agreed, 'code', from);
+    return this.enter(agreed, 'code', from);
   }
   /** Registers who knows to whom a number without an account was promised. */
   onArrival(arrival: Arrival): void {
@@ -114,7 +114,7 @@ export class SignIn {
     });
     if (person && right) {
       await takeBack();
-      return this.#open(person, 'password', from);
+      return this.enter(person, 'password', from);
     }
     // one write either way: how long the refusal takes says nothing about who exists
     if (person && isWatched(person)) await trail.session(person, 'sign_in_failed', newId('try'), 'password');
@@ -140,7 +140,8 @@ export class SignIn {
     await this.#codes.forget(person.phone);
   }
 
-  async #open(person: Person, way: 'code' | 'password', { device }: Asker): Promise<SignedIn> {
+  /** A session for somebody who has been recognised, on a device that is known from now on. */
+  async enter(person: Person, way: SignInWay, { device }: Asker): Promise<SignedIn> {
     const { store, clock, people } = this.#deps;
     const signedIn = await people.openSession(person, way);
     await people.update(person._id, { lastInAt: clock.real() });

@@ -19,6 +19,7 @@ import { controlRoutes } from './wechat/control.ts';
 import { createFaultBox } from './wechat/fault.ts';
 import { openMerchant } from './wechat/merchant.ts';
 import { Notifier } from './wechat/notifier.ts';
+import { openRoutes } from './wechat/open.ts';
 import { phoneRoutes } from './wechat/phone.page.ts';
 import { record, replay, type World } from './wechat/world.ts';
 
@@ -55,7 +56,13 @@ function dispatcher(
     path: '/healthz',
     handle: () => json(200, { ok: true, token: owner.token }),
   };
-  const open = [ping, ...smsRoutes(inbox), ...phoneRoutes(world), ...controlRoutes(world, notifier)];
+  const open = [
+    ping,
+    ...smsRoutes(inbox),
+    ...phoneRoutes(world),
+    ...openRoutes(world),
+    ...controlRoutes(world, notifier),
+  ];
   const wechat = wechatApi(world);
   return async (incoming) => {
     if (incoming.path.startsWith('/v3/')) return wechat(incoming);
@@ -84,6 +91,7 @@ function readyLine({ baseUrl, merchant: { keys } }: World, port: number): string
       publicKeyPem: keys.publicKeyPem,
       certificateSerial: certificate?.serial,
       certificatePem: certificate?.certificatePem,
+      open: { appSecret: keys.appSecret, apiUrl: baseUrl, authorizeUrl: baseUrl },
     },
   });
 }

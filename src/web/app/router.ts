@@ -76,6 +76,11 @@ const resident: RouteRecordRaw[] = [
     props: { page: 'privacy' },
     meta: { title: t.privacy.title },
   },
+  {
+    path: '/wechat/return',
+    component: () => import('../sign-in/wechat-return.vue'),
+    meta: { title: t.wechat.title },
+  },
   { path: '/sign-in', component: () => import('../sign-in/sign-in.vue'), meta: { title: t.signIn.title } },
   {
     path: '/consent',
@@ -218,7 +223,7 @@ export const router = createRouter({
 });
 
 /** What may be read before the privacy text is agreed to. */
-const unasked = ['/consent', '/privacy', '/help', '/local', '/sign-in'];
+const unasked = ['/consent', '/privacy', '/help', '/local', '/sign-in', '/wechat/return'];
 
 router.beforeEach(async (to) => {
   if (session.value === null) await refreshSession();

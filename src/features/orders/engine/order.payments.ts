@@ -10,7 +10,7 @@ import type { OrderRunners } from './runners.ts';
 
 export type OrderPaymentsPort = Pick<
   Payments,
-  'open' | 'find' | 'ofSubject' | 'close' | 'refund' | 'refundsOfSubjects'
+  'open' | 'wayFor' | 'find' | 'ofSubject' | 'close' | 'refund' | 'refundsOfSubjects'
 >;
 export interface OrderPaymentsDeps {
   store: OrderStore;
@@ -58,7 +58,8 @@ export class OrderPayments {
     if (due === null) throw stepClosed({ step: 'pay', state: order.state });
     const all = await this.#ofOrder(order);
     const standing = openOnes(all, due);
-    const right = standing.find((each) => each.way === request.way);
+    const way = await this.#deps.payments.wayFor(order.residentId, request.way);
+    const right = standing.find((each) => each.way === way);
     if (!right) this.#requireRoom(order, all.filter(({ subject }) => subject.part === due.part).length);
     for (const each of standing) {
       if (each !== right && (await this.#close(each)) === 'paid') return;

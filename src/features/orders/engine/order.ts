@@ -3,7 +3,7 @@ import type { ProcessDoc } from '../../../kernel/process.ts';
 import type { Policy, PriceKind, Terms } from '../../catalogue/index.ts';
 import type { Picture } from '../../files/index.ts';
 
-type PayWay = 'native' | 'h5';
+type PayWay = 'native' | 'h5' | 'jsapi';
 
 /** Money that has come in for an order. */
 export interface PaidPart {

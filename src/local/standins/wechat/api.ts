@@ -15,7 +15,15 @@ import type { SigningKey } from './merchant.ts';
 import { askRefund, queryRefund } from './refund.ts';
 import { defaultKey } from './sending.ts';
 import { requireMerchantSignature, seal, signatureHeaders } from './signature.ts';
-import { close, h5Answer, nativeAnswer, prepay, queryById, queryByNumber } from './transaction.ts';
+import {
+  close,
+  h5Answer,
+  jsapiAnswer,
+  nativeAnswer,
+  prepay,
+  queryById,
+  queryByNumber,
+} from './transaction.ts';
 import type { World } from './world.ts';
 
 /** A call's result: JSON, or nothing, which is 204. */
@@ -44,6 +52,7 @@ function callRoutes(world: World): Route[] {
   });
   const native: Call = (incoming) => nativeAnswer(prepay(world, incoming, 'NATIVE'));
   const h5: Call = (incoming) => h5Answer(world, prepay(world, incoming, 'MWEB'));
+  const jsapi: Call = (incoming) => jsapiAnswer(prepay(world, incoming, 'JSAPI'));
   const closing: Call = (incoming) => {
     close(world, incoming);
     return undefined;
@@ -51,6 +60,7 @@ function callRoutes(world: World): Route[] {
   return [
     route('POST', '/v3/pay/transactions/native', native),
     route('POST', '/v3/pay/transactions/h5', h5),
+    route('POST', '/v3/pay/transactions/jsapi', jsapi),
     route('GET', '/v3/pay/transactions/out-trade-no/{n}', (incoming) => queryByNumber(world, incoming)),
     route('GET', '/v3/pay/transactions/id/{id}', (incoming) => queryById(world, incoming)),
     route('POST', '/v3/pay/transactions/out-trade-no/{n}/close', closing),

@@ -5,7 +5,7 @@ type UnpaidState = 'NOTPAY' | 'USERPAYING' | 'PAYERROR' | 'CLOSED' | 'REVOKED';
 
 export type Transaction = {
   outTradeNo: string;
-  tradeType: 'NATIVE' | 'MWEB';
+  tradeType: 'NATIVE' | 'MWEB' | 'JSAPI';
   /** Says whether a repeated prepay is the same one. */
   digest: string;
   appid: string;
@@ -26,6 +26,8 @@ export type Transaction = {
   prepayId: string;
   state: UnpaidState | 'SUCCESS' | 'REFUND';
   transactionId?: string;
+  /** Who alone can pay it: of a prepay inside WeChat. */
+  payerOpenid?: string;
   openid?: string;
   paidAt?: number;
 };

@@ -24,6 +24,8 @@ type PlatformCertificate = {
 export type Keys = {
   mchid: string;
   appid: string;
+  /** Of the official account that the appid belongs to. */
+  appSecret: string;
   apiV3Key: string;
   merchantSerial: string;
   merchantPrivateKeyPem: string;
@@ -49,8 +51,9 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export async function openMerchant(folder: string | undefined): Promise<Merchant> {
   const file = folder === undefined ? undefined : join(folder, 'keys.json');
   const found = file !== undefined && existsSync(file);
-  const keys = found ? (JSON.parse(readFileSync(file, 'utf8')) as Keys) : await createKeys();
-  if (!found) keep(file, keys);
+  const kept = found ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Keys>) : await createKeys();
+  const keys = { appSecret: newAppSecret(), ...kept } as Keys;
+  if (kept.appSecret === undefined || !found) keep(file, keys);
   const signing = new Map<string, SigningKey>();
   const add = (serial: string, pem: string) =>
     signing.set(serial, { serial, privateKey: createPrivateKey(pem) });
@@ -84,6 +87,7 @@ async function createKeys(): Promise<Keys> {
   return {
     mchid,
     appid: `wx${randomBytes(8).toString('hex')}`,
+    appSecret: newAppSecret(),
     apiV3Key: Array.from({ length: 32 }, () => alphabet[randomInt(alphabet.length)]).join(''),
     merchantSerial,
     merchantPrivateKeyPem: merchant.privateKey,
@@ -121,6 +125,8 @@ async function createCertificate(): Promise<PlatformCertificate> {
     expireAt: expireAt.getTime(),
   };
 }
+
+const newAppSecret = () => randomBytes(16).toString('hex');
 
 /** Whole seconds, as certificates hold no more. */
 function validity(): { effectiveAt: Date; expireAt: Date } {

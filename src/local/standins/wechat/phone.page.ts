@@ -2,6 +2,7 @@
 import { type Html, html, page, spokenTime, yuan } from '../base/page.ts';
 import { type IncomingRequest, type Reply, type Route, redirect } from '../base/web.ts';
 import type { Transaction } from './books.ts';
+import { handedOver } from './bridge.ts';
 import { findLink, type PayRefusal, pay, payRefusal } from './transaction.ts';
 import type { World } from './world.ts';
 
@@ -16,6 +17,7 @@ export function phoneRoutes(world: World): Route[] {
       handle: (incoming) => byCode(world, incoming.query.get('url') ?? ''),
     },
     { method: 'GET', path: '/phone/h5', handle: (incoming) => byH5(world, incoming) },
+    { method: 'GET', path: '/phone/bridge', handle: (incoming) => byBridge(world, incoming) },
     { method: 'GET', path: '/phone/pay/{no}', handle: (incoming) => payPage(world, incoming) },
     { method: 'POST', path: '/phone/pay/{no}', handle: (incoming) => takeChoice(world, incoming) },
   ];
@@ -56,6 +58,13 @@ function byH5(world: World, incoming: IncomingRequest): Reply {
   if (!URL.canParse(referer)) return linkPage('商家参数格式有误，请联系商家解决。');
   if (!link.alive) return linkPage('支付请求已失效，请重新发起支付。');
   return redirect(payPath(link.transaction.outTradeNo, incoming.query.get('redirect_url')));
+}
+
+/** What a page inside WeChat hands to the bridge, opened here by a browser that plays WeChat. */
+function byBridge(world: World, incoming: IncomingRequest): Reply {
+  const found = handedOver(world, Object.fromEntries(incoming.query));
+  if (typeof found === 'string') return linkPage(found);
+  return redirect(payPath(found.outTradeNo, incoming.query.get('redirect_url')));
 }
 
 function linkPage(sentence: string): Reply {

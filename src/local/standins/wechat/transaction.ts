@@ -18,6 +18,7 @@ const prepayFields = [
   ...['appid', 'mchid', 'description', 'out_trade_no', 'time_expire', 'attach', 'notify_url', 'goods_tag'],
   ...['support_fapiao', 'amount', 'detail', 'scene_info', 'settle_info'],
 ];
+const openidRule = { max: 128, min: 1, pattern: /^o[\w-]{10,127}$/ };
 const sceneFields = ['payer_client_ip', 'device_id', 'store_info', 'h5_info'];
 const h5Fields = ['type', 'app_name', 'app_url', 'bundle_id', 'package_name'];
 
@@ -45,8 +46,8 @@ function linkedAnew(world: World, { outTradeNo, ...rest }: Transaction): Transac
   return { ...rest, outTradeNo, codeToken };
 }
 
-/** How long an address lives: five minutes for H5, two hours for a QR. */
-const linkLifeMs = { MWEB: 300_000, NATIVE: 7_200_000 };
+/** How long an address lives: five minutes for H5, two hours for a QR and for what a page inside WeChat pays with. */
+const linkLifeMs = { MWEB: 300_000, NATIVE: 7_200_000, JSAPI: 7_200_000 };
 
 /** The transaction behind an address, and whether that still leads there; undefined where it never did. */
 export function findLink(
@@ -72,13 +73,15 @@ function readPrepay(
   body: Record<string, unknown>,
   tradeType: Transaction['tradeType'],
 ): Transaction {
-  const fields = reading(body, prepayFields);
+  const fields = reading(body, tradeType === 'JSAPI' ? [...prepayFields, 'payer'] : prepayFields);
   requireIdentity(world, fields);
   const amount = fields.object('amount', ['total', 'currency']);
   readScene(fields, tradeType);
   fields.optionalFlag('support_fapiao');
   fields.optionalText('goods_tag', { max: 32 });
   fields.optionalObject('settle_info', ['profit_sharing'])?.optionalFlag('profit_sharing');
+  const payer =
+    tradeType === 'JSAPI' ? fields.object('payer', ['openid']).text('openid', openidRule) : undefined;
   const expire = fields.optionalText('time_expire', { max: 64 });
   const now = world.clock.now();
   return {
@@ -98,6 +101,7 @@ function readPrepay(
     codeToken: newToken(),
     prepayId: `wx${digits(30)}`,
     state: 'NOTPAY',
+    ...(payer === undefined ? {} : { payerOpenid: payer }),
   };
 }
 
@@ -142,6 +146,9 @@ export function sorted(value: unknown): unknown {
 export function nativeAnswer(transaction: Transaction): { code_url: string } {
   return { code_url: `weixin://wxpay/bizpayurl?pr=${transaction.codeToken}` };
 }
+
+/** What a page inside WeChat hands to its bridge. */
+export const jsapiAnswer = ({ prepayId }: Transaction): { prepay_id: string } => ({ prepay_id: prepayId });
 
 /** Always with a query, so that the merchant can append `&redirect_url=`. */
 export function h5Answer(world: World, transaction: Transaction): { h5_url: string } {
@@ -278,7 +285,8 @@ export function pay(world: World, transaction: Transaction, paying: Paying): voi
     is: 'paid' as const,
     outTradeNo: transaction.outTradeNo,
     transactionId: `4200${digits(24)}`,
-    openid: paying.openid ?? `o${randomBytes(20).toString('base64url').slice(0, 27)}`,
+    openid:
+      paying.openid ?? transaction.payerOpenid ?? `o${randomBytes(20).toString('base64url').slice(0, 27)}`,
     fen: paying.amountFen ?? transaction.totalFen,
     currency: paying.currency ?? transaction.currency,
     couponFen: paying.couponFen ?? 0,

@@ -1,0 +1,58 @@
+import { guestOfWechat, type WechatLogin, wechatCodeWrong } from '../../features/wechat/wechat.port.ts';
+import { unavailable } from '../../kernel/errors.ts';
+
+export interface WechatOpenConfig {
+  appid: string;
+  appSecret: string;
+  /** Scheme and host of the calls, and of the page that says who somebody is. */
+  apiUrl: string;
+  authorizeUrl: string;
+}
+
+const timeoutMs = 4000;
+/** Never valid, or over after five minutes; used before. */
+const codeErrors = [40029, 40163, 41008];
+
+/** The official account behind the port: who somebody is whom WeChat sends back with a code. */
+export function makeWechatOpen({ appid, appSecret, apiUrl, authorizeUrl }: WechatOpenConfig): WechatLogin {
+  return {
+    appid,
+    authorizeUrl(state, redirectUri) {
+      // the order of the fields is WeChat's own: its page refuses another one
+      const query = new URLSearchParams({
+        appid,
+        redirect_uri: redirectUri,
+        response_type: 'code',
+        scope: 'snsapi_base',
+        state,
+      });
+      return `${authorizeUrl}/connect/oauth2/authorize?${query}#wechat_redirect`;
+    },
+    async identify(code) {
+      const query = new URLSearchParams({
+        appid,
+        secret: appSecret,
+        code,
+        grant_type: 'authorization_code',
+      });
+      const said = await ask(`${apiUrl}/sns/oauth2/access_token?${query}`);
+      if (codeErrors.includes(Number(said.errcode))) throw wechatCodeWrong();
+      if (said.is_snapshotuser === 1) throw guestOfWechat();
+      // the address holds the secret: what went wrong is told without it
+      if (typeof said.openid !== 'string' || said.openid === '') throw unavailable();
+      return said.openid;
+    },
+  };
+}
+
+/** WeChat answers 200 with an `errcode` where it refuses. Throws `unavailable` where it does not answer in time. */
+async function ask(address: string): Promise<Record<string, unknown>> {
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
+    const value: unknown = JSON.parse(await answer.text());
+    if (answer.ok && typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  } catch {
+    // a failure of fetch names the address, which holds the secret
+  }
+  throw unavailable();
+}

@@ -1,0 +1,11 @@
+/** The port to whoever knows people inside WeChat. `adapters/wechat-open` implements it, wiring hands it in. */
+export interface WechatLogin {
+  /** The official account whose openids these are; payments carry the same one. */
+  readonly appid: string;
+  /** The page that sends the browser back to `redirectUri` with a code and this state. */
+  authorizeUrl(state: string, redirectUri: string): string;
+  /** The openid that a code stands for, once. Throws `wechat_code_wrong`, `wechat_guest`, `unavailable`. */
+  identify(code: string): Promise<string>;
+}
+
+export { guestOfWechat, wechatCodeWrong } from './wechat.errors.ts';

@@ -1,0 +1,43 @@
+import type { Handlers } from '../../contract/handler.ts';
+import { personOf } from '../../kernel/actor.ts';
+import { type SessionDeps, sessionAnswer } from '../people/index.ts';
+import type { WechatAccounts } from './wechat.service.ts';
+import type { WechatAccount } from './wechat.ts';
+
+export interface WechatRoutesDeps extends SessionDeps {
+  wechat: WechatAccounts;
+  publicUrl: string;
+}
+type WechatRoutes = Required<
+  Pick<Handlers, 'beginWechat' | 'signInByWechat' | 'getMyWechat' | 'bindWechat' | 'unbindWechat'>
+>;
+const returnPath = '/wechat/return';
+
+export function wechatRoutes({ wechat, publicUrl, ...session }: WechatRoutesDeps): WechatRoutes {
+  /** In a demo everybody is on a host name of their own, and comes back to it; it was judged with the request. */
+  const origin = (host: string | undefined) =>
+    session.demo && host ? `${new URL(publicUrl).protocol}//${host}` : publicUrl;
+  const shown = (account: WechatAccount | null) => ({
+    isOffered: wechat.isOffered,
+    since: account?.at.toISOString() ?? null,
+  });
+  return {
+    beginWechat: async ({ device, headers }) => ({
+      body: { url: wechat.begin(device, origin(headers.host) + returnPath) },
+    }),
+    async signInByWechat({ actor, body, ip, device }) {
+      const signedIn = await wechat.arrive(body, { ip, device }, actor.personId);
+      if (!signedIn) return { body: { session: null } };
+      const answer = await sessionAnswer(session, signedIn);
+      return { ...answer, body: { session: answer.body } };
+    },
+    getMyWechat: async ({ actor }) => ({ body: shown(await wechat.ofPerson(personOf(actor))) }),
+    bindWechat: async ({ actor, body, device }) => ({
+      body: shown(await wechat.bind(personOf(actor), device, body.move ?? false)),
+    }),
+    async unbindWechat({ actor }) {
+      await wechat.unbind(personOf(actor));
+      return {};
+    },
+  };
+}
