@@ -51,6 +51,10 @@ function watch(page: Page, hosts: string[]): string[] {
   return faults;
 }
 
+/** The same for a page that was opened by hand. */
+export const watched = (page: Page, app: TestApp): string[] =>
+  watch(page, [new URL(app.baseUrl).host, new URL(app.standin.url).host]);
+
 /** Somebody at their screen, signed in unless it is nobody. The zone of the machine is another than the server's. */
 export async function visit(
   browser: Browser,
@@ -68,7 +72,7 @@ export async function visit(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  const faults = watch(page, [new URL(app.baseUrl).host, new URL(app.standin.url).host]);
+  const faults = watched(page, app);
   if (who) await page.goto(`${app.baseUrl}/api/local/enter?person=${who._id}`);
   return {
     page,
