@@ -143,6 +143,8 @@ describe('settings of the server', () => {
       { WECHAT_PUBLIC_KEY_ID: 'PUB_KEY_ID_01', WECHAT_PUBLIC_KEY: `${publicPem.slice(0, 90)}\n` },
       /^WECHAT_PUBLIC_KEY must be a whole RSA/,
     ],
+    ['a secret of another length', { WECHAT_APP_SECRET: 'short' }, /^WECHAT_APP_SECRET must be 32/],
+    ['hosts without a secret', { WECHAT_API_URL: 'https://api.example.cn' }, /WECHAT_APP_SECRET/],
     ['half a public key', { WECHAT_PUBLIC_KEY: publicPem }, /together/],
     ['no SMS gateway', { SMS_URL: '' }, /^SMS_URL is not set/],
     ['a demo without stand-ins', { SMS_URL: '', DEMO: '1' }, /standins\.json/],

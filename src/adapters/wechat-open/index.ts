@@ -1,4 +1,4 @@
-import { guestOfWechat, type WechatLogin, wechatCodeWrong } from '../../features/wechat/wechat.port.ts';
+import { guestOfWechat, type WechatLogin, wechatCodeWrong } from '../../features/wechat/wechat.provider.ts';
 import { unavailable } from '../../kernel/errors.ts';
 
 export interface WechatOpenConfig {

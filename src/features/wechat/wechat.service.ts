@@ -13,7 +13,7 @@ import {
   type SignIn,
 } from '../people/index.ts';
 import { wechatOff, wechatStateWrong, wechatTaken, wechatUnknown } from './wechat.errors.ts';
-import type { WechatLogin } from './wechat.port.ts';
+import type { WechatLogin } from './wechat.provider.ts';
 import type { WechatStore } from './wechat.store.ts';
 import { accountIdOf, arrivalLasts, stateLasts, type WechatAccount } from './wechat.ts';
 
@@ -93,8 +93,8 @@ export class WechatAccounts {
       await store.unbind(personId);
       const isTied = standing ? await store.move(id, standing.personId, account) : await store.bind(account);
       if (!isTied) throw wechatTaken();
-      await this.#tell(person, smsSentences.wechatBound);
-      if (standing) await this.#tellLoser(standing.personId);
+      await this.#notify(person, smsSentences.wechatBound);
+      if (standing) await this.#notifyLoser(standing.personId);
     }
     await store.leave(arrivalOf(device));
     return standing?.personId === personId ? standing : account;
@@ -127,14 +127,14 @@ export class WechatAccounts {
     return login;
   }
 
-  async #tell({ _id: personId, phone: to }: Person, text: string): Promise<void> {
+  async #notify({ _id: personId, phone: to }: Person, text: string): Promise<void> {
     if (!isReachable(to)) return;
     await this.#deps.outbox.put({ key: newId('msg'), channel: 'sms', lane: 'messages', to, personId, text });
   }
-  async #tellLoser(personId: string): Promise<void> {
+  async #notifyLoser(personId: string): Promise<void> {
     const loser = await this.#deps.people.find(personId);
     await this.#deps.trail.wechat('unbind_wechat', loser, { actorId: null, as: 'system' });
-    await this.#tell(loser, smsSentences.wechatMoved);
+    await this.#notify(loser, smsSentences.wechatMoved);
   }
 }
 
