@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import type { Contract } from './contract/load.ts';
 import { makeAudit } from './features/audit/index.ts';
 import { makeFiles } from './features/files/index.ts';
-import { makeGrids } from './features/grids/index.ts';
+import { type Grids, makeGrids } from './features/grids/index.ts';
 import type { Kind } from './features/orders/index.ts';
 import { makePeople } from './features/people/index.ts';
 import { makePhoneChanges } from './features/phone-changes/index.ts';
@@ -39,6 +39,17 @@ export interface WiringOptions {
 /** So often may one network address ask for codes or send a wrong password; a demo is one address. */
 const triesOfDemo = 5000;
 
+/** A micro-grid's short name, or null where there is no such micro-grid. */
+const microOf = (grids: Pick<Grids, 'seek'>) => async (code: string) => {
+  const grid = await grids.seek(code);
+  return grid?.level === 'micro' ? { code: grid.code, name: grid.name } : null;
+};
+
+/** Null where the server speaks for no official account. */
+function wechatLogin({ wechat: { appid, open } }: Config) {
+  return open ? makeWechatOpen({ appid, ...open }) : null;
+}
+
 /** Where things are, and who is there. */
 export function makePlaces(
   options: WiringOptions,
@@ -47,12 +58,10 @@ export function makePlaces(
   texts: () => TextPlaces,
 ) {
   const { config, connection, log } = options;
+  const { demo, publicUrl } = config;
   const grids = makeGrids({ connection });
   const reach = makeReach({ connection, grids: grids.api });
-  const placeOf = async (code: string) => {
-    const grid = await grids.api.seek(code);
-    return grid?.level === 'micro' ? { code: grid.code, name: grid.name } : null;
-  };
+  const placeOf = microOf(grids.api);
   const audit: Audit = makeAudit({ connection, clock, grids: grids.api, namesOf: (ids) => namesOf(ids) });
   const storage = makeFileStorage(config, log);
   const files = makeFiles({ connection, clock, audit: audit.api, storage });
@@ -64,7 +73,7 @@ export function makePlaces(
     gridsBelow: grids.api.below,
     ...{ connection, clock, placeOf, outbox },
     audit: audit.api,
-    demo: config.demo,
+    demo,
     pathOf: grids.api.pathOf,
     codesPerAddress: perAddress('signIn.codesPerAddress'),
     passwordsPerAddress: perAddress('signIn.passwordsPerAddress'),
@@ -77,13 +86,9 @@ export function makePlaces(
     audit: audit.api,
     settings: settings.api,
   });
-  const { appid, open } = config.wechat;
-  const wechat = makeWechat({
-    ...{ connection, clock, outbox, people, placeOf },
-    login: open ? makeWechatOpen({ appid, ...open }) : null,
-    demo: config.demo,
-    publicUrl: config.publicUrl,
-  });
+
+  const login = wechatLogin(config);
+  const wechat = makeWechat({ connection, clock, outbox, people, placeOf, demo, publicUrl, login });
   const moderation = makeTexts({ connection, clock, log, audit, people }, texts);
   return { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation };
 }

@@ -306,6 +306,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/wechat-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a session for whom WeChat sent back, where their WeChat opens an account. */
+        post: operations["signInByWechat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/categories": {
         parameters: {
             query?: never;
@@ -1094,6 +1111,25 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one's account is opened by a WeChat. */
+        get: operations["getMyWechat"];
+        put?: never;
+        /** Ties the WeChat by which this device came to one's account; one of before is cut off. */
+        post: operations["bindWechat"];
+        /** No WeChat opens one's account any more. */
+        delete: operations["unbindWechat"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2112,6 +2148,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wechat/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where this browser is recognised by WeChat; only it can come back, to /wechat/return. */
+        post: operations["beginWechat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2864,6 +2917,11 @@ export interface components {
             phone: components["schemas"]["Phone"];
             phoneMasked: string;
         };
+        MyWechat: {
+            /** @description This server speaks for an official account. */
+            isOffered: boolean;
+            since: components["schemas"]["Time"] | null;
+        };
         /** @description Who it was, for those who work for the grid; null for others, and where it was nobody. */
         NameForStaff: string | null;
         /** @description Cursor of the next page, null at the end. */
@@ -3048,6 +3106,16 @@ export interface components {
         Password: string;
         Payment: {
             amountFen: components["schemas"]["Fen"];
+            /** @description While it can be paid, inside WeChat alone; for `getBrandWCPayRequest` or `wx.requestPayment`. */
+            bridge?: {
+                appId: string;
+                nonceStr: string;
+                package: string;
+                paySign: string;
+                /** @enum {string} */
+                signType: "RSA";
+                timeStamp: string;
+            };
             /** @description While it can be paid. */
             codeUrl?: string;
             expiresAt: components["schemas"]["Time"];
@@ -3077,10 +3145,10 @@ export interface components {
             part: string;
         };
         /**
-         * @description native shows `codeUrl` as a QR code, h5 leads to `h5Url`.
+         * @description native shows `codeUrl` as a QR code, h5 leads to `h5Url`, jsapi hands `bridge` to WeChat, in which the page is opened. Who is not known there by a WeChat of theirs gets native instead.
          * @enum {string}
          */
-        PayWay: "native" | "h5";
+        PayWay: "native" | "h5" | "jsapi";
         PendingIncome: {
             /** @description What of it was received in cash. */
             cashFen: number;
@@ -4571,6 +4639,47 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    signInByWechat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    state: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in; the session comes as a cookie. Without a session no account is opened by this WeChat yet: who then signs in by a code on this device, or is signed in already, can tie it to their account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        session: components["schemas"]["Session"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -6398,6 +6507,98 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMyWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Since when. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWechat"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    bindWechat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Also where it opens another account until now. */
+                    move?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Since when. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWechat"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    unbindWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cut off. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
@@ -8546,6 +8747,38 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    beginWechat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description WeChat's page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
 }
 
 export type OperationId = keyof operations;
@@ -8635,4 +8868,10 @@ export type ErrorCode =
   | 'version_required'
   | 'visit_required'
   | 'visit_unwanted'
+  | 'wechat_code_wrong'
+  | 'wechat_guest'
+  | 'wechat_off'
+  | 'wechat_state_wrong'
+  | 'wechat_taken'
+  | 'wechat_unknown'
   | 'window_not_offered';

@@ -16,6 +16,7 @@ import {
   ProviderUnknown,
 } from './payment.provider.ts';
 import type { PaymentStore } from './payment.store.ts';
+import { factsOf, payerOf, takingOf } from './payment.taking.ts';
 import {
   hasCome,
   isPlain,
@@ -102,7 +103,7 @@ export class PaymentService {
     if (!isFen(opening.amountFen) || opening.amountFen === 0) throw invalid();
     const id = idOf('pay', opening.key);
     const { key: _key, ...fields } = opening;
-    const payer = await this.#payer(opening);
+    const payer = await payerOf(opening, this.#openidOf);
     const made = await this.#runner.create(
       {
         ...fields,
@@ -125,11 +126,7 @@ export class PaymentService {
 
   /** The way in which this person can pay who asked for that one: inside WeChat only who is known there. */
   async wayFor(payerId: string, way: PayWay): Promise<PayWay> {
-    return (await this.#payer({ payerId, way })).way;
-  }
-  async #payer({ payerId, way }: Pick<Opening, 'payerId' | 'way'>) {
-    const payerOpenid = way === 'jsapi' ? await this.#openidOf(payerId) : null;
-    return { payerOpenid, way: way === 'jsapi' && payerOpenid === null ? ('native' as const) : way };
+    return (await payerOf({ payerId, way }, this.#openidOf)).way;
   }
 
   find(id: string): Promise<Payment> {
@@ -301,16 +298,4 @@ export class PaymentService {
 function outcomeOf(payment: Payment): CloseOutcome {
   if (payment.state === 'paid') return 'paid';
   return payment.state === 'open' || payment.state === 'paying' ? 'unknown' : 'closed';
-}
-
-function takingOf(seen: ProviderPayment): Taking {
-  const { transactionId, totalFen, currency, paidAt } = seen;
-  if (!transactionId || totalFen === undefined || !currency || !paidAt) {
-    throw new ProviderUnknown('money without a number, an amount or a time');
-  }
-  return { transactionId, paidFen: totalFen, currency, paidAt };
-}
-
-function factsOf(taking: Taking): Record<string, string | number> {
-  return { paidFen: taking.paidFen, currency: taking.currency, transactionId: taking.transactionId };
 }

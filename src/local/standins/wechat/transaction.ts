@@ -7,6 +7,7 @@ import { isIP } from 'node:net';
 import { beijingTime } from '../base/clock.ts';
 import type { IncomingRequest } from '../base/web.ts';
 import type { Transaction } from './books.ts';
+import { couponOf } from './coupon.ts';
 import { paramError, WechatFailure } from './failure.ts';
 import { checkNotifyUrl, checkTime, outTradeNoRule, parseBody, type Reading, reading } from './field.ts';
 import { digits } from './merchant.ts';
@@ -241,21 +242,6 @@ function describe(transaction: Transaction): Record<string, unknown> {
     payer: { openid: transaction.openid },
     amount: { total: paidFen, payer_total: paidFen - couponFen, currency, payer_currency: currency },
     promotion_detail: couponFen > 0 ? [couponOf(transaction)] : [],
-  };
-}
-
-/** What WeChat paid instead of the payer, as queries and callbacks name it. */
-function couponOf({ outTradeNo, couponFen = 0, currency }: Transaction): Record<string, unknown> {
-  return {
-    coupon_id: outTradeNo.slice(0, 20),
-    name: '立减',
-    scope: 'GLOBAL',
-    type: 'CASH',
-    amount: couponFen,
-    wechatpay_contribute: couponFen,
-    merchant_contribute: 0,
-    other_contribute: 0,
-    currency,
   };
 }
 
