@@ -85,11 +85,9 @@ export class PaymentService {
       },
       ask: (payment) => this.#ask(payment),
     });
-    this.#runner.on(
-      ['receive_mismatched', 'receive_late'],
-      'documents',
-      'payments: raises an alarm',
-      (payment, row) => this.#alarmMismatched(payment, row.data.mismatch),
+    const odd = ['receive_mismatched', 'receive_late'] as const;
+    this.#runner.on(odd, 'documents', 'payments: raises an alarm', (payment, row) =>
+      this.#alarmMismatched(payment, row.data.mismatch),
     );
   }
 
