@@ -7,6 +7,7 @@ import { makeLog } from '../src/adapters/log.ts';
 import { connectMongo } from '../src/adapters/mongo.ts';
 import { configOrExit, readCommandConfig } from '../src/config.ts';
 import { wire } from '../src/wiring.ts';
+import { makeActivities } from './demo/activities.ts';
 import { demoPassword, officials, residents } from './demo/cast.ts';
 import { makeShop } from './demo/goods.ts';
 import { makeLife } from './demo/life.ts';
@@ -37,6 +38,7 @@ async function makeDemo(features: Features, standinUrl: string | null): Promise<
   await makePeople(features);
   const artisans = await makeMarketplace(features, say);
   await makeShop(features, await staffOf(features), artisans, standinUrl, say);
+  await makeActivities(features, await staffOf(features), artisans, standinUrl, say);
   await makeLife(features, artisans, standinUrl, say);
   await features.projection.rebuild();
 }

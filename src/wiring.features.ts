@@ -8,9 +8,16 @@ import { makeCatalogue } from './features/catalogue/index.ts';
 import { makeCategories } from './features/categories/index.ts';
 import { makeLedger } from './features/ledger/index.ts';
 import { makeNotices } from './features/notices/index.ts';
-import { makeOrders, orderKinds, startsOfKinds, unitsOfKinds } from './features/orders/index.ts';
+import {
+  makeOrders,
+  orderKinds,
+  sessionsOfKinds,
+  startsOfKinds,
+  unitsOfKinds,
+} from './features/orders/index.ts';
 import { makePayments } from './features/payments/index.ts';
 import { makeReviews } from './features/reviews/index.ts';
+import { makeSessions } from './features/sessions/index.ts';
 import { makeShelf } from './features/shelf/index.ts';
 import { makeStock } from './features/stock/index.ts';
 import type { MovableClock } from './kernel/clock.ts';
@@ -62,7 +69,9 @@ function makeMarketplace(
     startsOf,
   });
   const stock = makeStock({ ...base, catalogue: catalogue.api, unitsOf: unitsOfKinds(kinds) });
-  return { startsOf, categories, artisans, catalogue, calendars, stock };
+  const held = { catalogue: catalogue.api, calendars: calendars.api };
+  const sessions = makeSessions({ ...base, ...held, sessionsOf: sessionsOfKinds(kinds) });
+  return { startsOf, categories, artisans, catalogue, calendars, stock, sessions };
 }
 type Marketplace = ReturnType<typeof makeMarketplace>;
 
@@ -71,7 +80,7 @@ function makeTransactions(
   options: WiringOptions,
   clock: MovableClock,
   { grids, audit, settings, quotas, files, people, wechat, moderation }: Places,
-  { artisans, catalogue, calendars, stock }: Marketplace,
+  { artisans, catalogue, calendars, stock, sessions }: Marketplace,
 ) {
   const { config, connection, log, kinds = orderKinds } = options;
   const base = { connection, clock, log, audit: audit.api, files: files.api };
@@ -93,6 +102,7 @@ function makeTransactions(
     catalogue: catalogue.api,
     calendars: calendars.api,
     stock: stock.api,
+    sessions: sessions.api,
     payments: payments.api,
     unneededReason: paymentSentences.unneeded,
   });
@@ -116,7 +126,7 @@ function makeCards(
   { connection }: WiringOptions,
   clock: MovableClock,
   { grids, settings, reach, moderation }: Places,
-  { categories, artisans, catalogue, calendars }: Marketplace,
+  { categories, artisans, catalogue, calendars, sessions }: Marketplace,
   { reviews }: Transactions,
 ) {
   const shelf = makeShelf({
@@ -130,10 +140,12 @@ function makeCards(
     grids: grids.api,
     reach: reach.api,
     ratingOf: reviews.api.averageOf,
-    nextStartOf: calendars.api.nextStart,
+    nextStartOf: async (listing) =>
+      (await sessions.api.nextOf(listing)) ?? (await calendars.api.nextStart(listing)),
   });
   const { projection } = shelf.api;
   calendars.api.onChanged((calendarId) => projection.markCalendar(calendarId));
+  sessions.api.onChanged((cardKey) => projection.markCalendar(cardKey));
   settings.api.onChanged(async (grid, key) => {
     if (decidesStarts(key)) await projection.markGrid(grid);
   });
@@ -202,10 +214,10 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
   const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation } =
     places;
-  const { startsOf, categories, artisans, catalogue, calendars, stock } = marketplace;
+  const { startsOf, categories, artisans, catalogue, calendars, stock, sessions } = marketplace;
   const { payments, orders, reviews } = transactions;
   const placing = [grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation];
-  const offering = [categories, artisans, catalogue, calendars, stock, payments, orders, reviews];
+  const offering = [categories, artisans, catalogue, calendars, stock, sessions, payments, orders, reviews];
   return {
     ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, shelf, ledger, notices, outbox]),
@@ -222,7 +234,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
     artisans: artisans.api,
     catalogue: catalogue.api,
     calendars: calendars.api,
-    stock: stock.api,
+    ...{ stock: stock.api, sessions: sessions.api },
     payments: payments.api,
     orders: orders.api,
     reviews: reviews.api,

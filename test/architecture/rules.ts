@@ -18,6 +18,7 @@ export const order = [
   'catalogue',
   'calendars',
   'stock',
+  'sessions',
   'payments',
   'orders',
   'reviews',

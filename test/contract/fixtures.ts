@@ -15,6 +15,7 @@ import {
 import { drawn, upload } from '../support/pictures.ts';
 import { payOnPhone, toStandin } from '../support/standin.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
+import { activityMakers } from './fixtures.activities.ts';
 import { goodMakers } from './fixtures.goods.ts';
 import { address, neighbour, phoneChange } from './fixtures.people.ts';
 
@@ -263,6 +264,7 @@ export const makers = {
   'order to be answered': (world: World) => disputed(world, world.barber),
   'order cancelled': cancelled,
   ...goodMakers,
+  ...activityMakers,
   'artisan nominated': (world: World) => artisan(world, 'nominated'),
   'artisan checked': (world: World) => artisan(world, 'checked'),
   'artisan active': (world: World) => artisan(world, 'active'),

@@ -17,6 +17,8 @@ function closedFor(operation: Operation): FixtureKind {
   if (operation.id === 'leaveMarket' || operation.id === 'updateMyArtisan') return 'artisan left';
   if (about.startsWith('order')) return 'order cancelled';
   if (about.startsWith('good')) return 'good cancelled';
+  if (about.startsWith('session')) return 'session cancelled';
+  if (about.startsWith('activity')) return 'activity cancelled';
   if (about.startsWith('listing')) return 'listing retired';
   if (about.startsWith('artisan')) return 'artisan rejected';
   if (about.startsWith('refund')) return 'refund by hand';

@@ -3,6 +3,7 @@ import { chinaDate, day } from '../../src/kernel/clock.ts';
 import type { Someone } from '../support/app.ts';
 import type { LooseCallOptions } from '../support/client.ts';
 import { agreed } from '../support/consent.ts';
+import { sessionTime } from '../support/given.activities.ts';
 import { bookingOf, freeStarts } from '../support/given.ts';
 import { drawn } from '../support/pictures.ts';
 import { codeTo } from '../support/standin.ts';
@@ -111,6 +112,12 @@ const marketplace = {
   },
   getStock: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
   correctStock: withBody({ change: 3, reason: 'restocked' }),
+  listSessions: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
+  openSessions: ({ world, fixture }) => ({
+    params: { id: fixture.id },
+    body: { startAt: sessionTime(world.app) },
+  }),
+  cancelSession: withBody(reason),
   listSlots: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
   getShelf: ({ world }) => ({ query: { place: world.place } }),
   countShelf: ({ world }) => ({ query: { place: world.place } }),
@@ -144,6 +151,8 @@ const transactions = {
     body: { code: await checkInCode(context) },
   }),
   packOrder: withBody({}),
+  attendOrder: withBody({}),
+  reduceOrder: withBody({ seats: 1 }),
   handOverOrder: async (context) => ({
     params: { id: context.fixture.id },
     body: { code: await checkInCode(context) },

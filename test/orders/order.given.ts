@@ -11,10 +11,12 @@ import {
   type ServiceBooking,
   type ServiceListing,
   type ServiceOrder,
+  sessionsOfKinds,
   unitsOfKinds,
 } from '../../src/features/orders/index.ts';
 import { makePayments, type Payments } from '../../src/features/payments/index.ts';
 import { makeReviews } from '../../src/features/reviews/index.ts';
+import { makeSessions } from '../../src/features/sessions/index.ts';
 import { makeStock } from '../../src/features/stock/index.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { after, chinaDay, hour, type MovableClock, makeClock, second } from '../../src/kernel/clock.ts';
@@ -114,19 +116,33 @@ export async function startOrders(
   };
   const unneededReason = '订单已不需要这笔付款';
   const stockFeature = makeStock({ ...base, ...facts, unitsOf: unitsOfKinds(orderKinds) });
+  const sessionFeature = makeSessions({
+    ...base,
+    ...facts,
+    calendars,
+    sessionsOf: sessionsOfKinds(orderKinds),
+  });
   const orderFeature = makeOrders({
     ...base,
     ...facts,
     kinds: orderKinds,
     calendars,
     stock: stockFeature.api,
+    sessions: sessionFeature.api,
     payments,
     unneededReason,
   });
   const orders = orderFeature.api;
   const reviewFeature = makeReviews({ ...base, orders, withheld: async () => new Set() });
   followNotifications(orders, payments, notify);
-  const features = [calendarFeature, stockFeature, paymentFeature, orderFeature, reviewFeature];
+  const features = [
+    calendarFeature,
+    stockFeature,
+    sessionFeature,
+    paymentFeature,
+    orderFeature,
+    reviewFeature,
+  ];
   await ensureIndexes(features.flatMap(({ parts }) => parts.models));
   const resource = listing.provider;
   await calendars.ensure(resource, listing.provider, listing.grid);

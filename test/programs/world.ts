@@ -49,7 +49,8 @@ export async function findWorld(programs: Killable): Promise<World> {
     if (place === undefined) continue;
     const shelf = await guest.call<{ items: Schemas['Card'][] }>('GET', `/api/shelf?place=${place}&limit=50`);
     const card = shelf.body.items.find(
-      (item) => item.priceKind === 'market' && !('instant' in item && item.instant) && item.nextStartAt,
+      (item) =>
+        item.kind === 'service' && item.priceKind === 'market' && !item.instant && item.nextStartAt,
     );
     if (card === undefined) continue;
     for (const one of ofRole('artisan')) {

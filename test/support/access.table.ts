@@ -93,6 +93,10 @@ export const accessTable: Record<OperationId, AccessRow> = {
   getShelfListing: { ...everybody, about: 'listing live' },
   listSlots: { ...everybody, about: 'listing live' },
   getStock: { ...everybody, about: 'good live' },
+  listSessions: { ...everybody, about: 'activity live' },
+  openSessions: { about: 'activity live', allowed: ['owner'], rest: 'missing' },
+  listOwnSessions: { about: 'activity live', allowed: ['owner', ...deciders], rest: 'missing' },
+  cancelSession: { about: 'session open', allowed: ['owner', ...deciders], rest: 'missing' },
   correctStock: { about: 'good live', allowed: ['owner'], rest: 'missing' },
   listArtisanReviews: { ...everybody, about: 'artisan active' },
 
@@ -258,6 +262,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   giveBackOrder: byArtisan('good handed over'),
   returnOrder: byResident('good handed over'),
   takeBackOrder: byArtisan('good returning'),
+  reduceOrder: byResident('activity booked'),
   disputeOrder: { about: 'order done', allowed: ['owner', 'party'], forbidden: deciders, rest: 'missing' },
   answerDispute: { about: 'order to be answered', allowed: ['owner'], forbidden: deciders, rest: 'missing' },
   resolveOrder: byDeciders('order disputed'),
@@ -289,4 +294,11 @@ export const accessTable: Record<OperationId, AccessRow> = {
   missResident: byArtisan('order missable'),
   missArtisan: byResident('order missable'),
   missProvider: byResident('good not handed over'),
+  attendOrder: byArtisan('activity about to begin'),
+  keepSessionList: {
+    about: 'session about to begin',
+    allowed: ['owner'],
+    forbidden: deciders,
+    rest: 'missing',
+  },
 };

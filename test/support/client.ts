@@ -16,7 +16,7 @@ interface CallOptions<O extends OperationId> {
   body?: OperationRequest<O>['body'];
 }
 /** Tests speak of services; those of another kind say so themselves. */
-type OfServices<T> = T extends { kind: 'good' }
+type OfServices<T> = T extends { kind: 'good' | 'activity' }
   ? never
   : T extends object
     ? { [K in keyof T]: OfServices<T[K]> }

@@ -58,7 +58,7 @@ export async function givenNeighbourhood(test: TestApp): Promise<Neighbourhood> 
   const { artisan: barber } = await givenArtisan(test, 'zhou');
   const mine = await test.as(barber).listMyListings();
   const liveOf = (way: string) =>
-    mine.items.find((each) => each.state === 'live' && each.way === way)?.id ?? '';
+    mine.items.find((each) => each.state === 'live' && 'way' in each && each.way === way)?.id ?? '';
   return {
     leader: await personOf(features, officials.leader),
     checker: await personOf(features, officials.chen),

@@ -78,7 +78,14 @@ export const errorSentences = {
   // stock
   out_of_stock: '只剩 {left} 份了，请少买一些或看看别的。',
   too_many_for_one: '每人最多 {most} 份，连同还没有取的订单一起算。',
+  // sessions
+  session_gone: '这一场不能报名了，请换一场。',
+  seats_sold_out: '这一场只剩 {left} 位了，请少报几位或换一场。',
+  too_many_seats: '每人一场最多报 {most} 位，连同已经报的一起算。',
+  sessions_collide: '这些日期的这个时间您另有安排：{dates}。请跳过这些日期或换个时间。',
+  session_time_wrong: '时间不对：要从以后的一个整 5 分钟开始，最远 200 天，并且至少留下一场。',
   // orders
+  seats_not_fewer: '只能改少，而且至少留一位；都不来请取消报名。',
   window_not_offered: '这个取货时段不能选了，请换一个。',
   listing_not_live: '这个项目现在不接受预约，请看看别的项目。',
   own_listing: '不能预约自己上架的项目。',

@@ -39,6 +39,9 @@ export interface Claim {
   /** How long the claim waits for its order; business time. */
   until: Date;
   ignoreHours?: boolean;
+  /** What it is for, where that is no order, and how its owner's calendar calls it. */
+  kind?: 'session';
+  note?: string;
 }
 export interface StartsRequest extends FreeStartsQuery {
   resource: ResourceRef;
@@ -74,17 +77,17 @@ export class CalendarClaims {
   async claim(claim: Claim): Promise<void> {
     const service = { startAt: claim.startAt, endAt: claim.endAt };
     const busy = buffered(service, claim.buffers);
-    const { id, place, holder } = claim;
+    const { id, place, holder, kind = 'order', note = null } = claim;
     const claimRequest: ClaimRequest = {
       id,
       ...(holder && { holder }),
-      kind: 'order',
+      kind,
       service,
       busy,
       place,
       ignoreHours: claim.ignoreHours ?? false,
     };
-    await this.take(calendarIdOf(claim.resource), claimRequest, claim.until, null);
+    await this.take(calendarIdOf(claim.resource), claimRequest, claim.until, note);
   }
 
   /** Takes the requested time, decided anew each time somebody else was quicker. */

@@ -17,7 +17,7 @@ export interface BusyEntry {
   id: string;
   /** The order that an `order` is kept for, where that is not its id; null or missing: it is. */
   holder?: string | null;
-  kind: 'order' | 'block';
+  kind: 'order' | 'block' | 'session';
   startAt: Date;
   endAt: Date;
   /** The micro-grid where the resource is meanwhile; null: not known, no walk is kept free. */

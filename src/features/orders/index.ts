@@ -14,6 +14,7 @@ import type { Grids } from '../grids/index.ts';
 import type { Payment, Payments, Refund, RefundTypes } from '../payments/index.ts';
 import type { People } from '../people/index.ts';
 import type { Quotas } from '../quotas/index.ts';
+import type { Sessions } from '../sessions/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import type { Stocks } from '../stock/index.ts';
 import type { ClaimPorts, Kind } from './engine/kind.ts';
@@ -39,7 +40,7 @@ import { recordDecisions } from './engine/order.trail.ts';
 import type { Order, OrderTypes } from './engine/order.ts';
 import { OrderRunners } from './engine/runners.ts';
 
-export { defineOrderKind, type Kind, startsOfKinds, unitsOfKinds } from './engine/kind.ts';
+export { defineOrderKind, type Kind, sessionsOfKinds, startsOfKinds, unitsOfKinds } from './engine/kind.ts';
 export type { Notification } from './engine/order.notifications.ts';
 export type { Pending } from './engine/order.pending.ts';
 export type { Order } from './engine/order.ts';
@@ -67,6 +68,7 @@ export interface OrdersDeps {
   quotas: Pick<Quotas, 'take' | 'free'>;
   calendars: ClaimPorts['calendars'] & Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
   stock: ClaimPorts['stock'] & Pick<Stocks, 'standing' | 'audit'>;
+  sessions: ClaimPorts['sessions'] & Pick<Sessions, 'standing' | 'audit'>;
   payments: OrderPaymentsPort & Pick<Payments, 'on'>;
   /** Why a payment that nothing needs any more goes back, in the payer's bill. */
   unneededReason: string;
@@ -88,7 +90,8 @@ export function makeOrders(deps: OrdersDeps) {
     { store, clock, log },
   );
   const money = new OrderPayments({ ...deps, store, runners });
-  const ports: ClaimPorts = { calendars: deps.calendars, stock: deps.stock, clock };
+  const { calendars, stock, sessions } = deps;
+  const ports: ClaimPorts = { calendars, stock, sessions, clock };
   const stops = new OrderStops({ ...deps, runners, store });
   followSteps({ ...deps, runners, money, ports });
   followPayments({ ...deps, runners, money, ports });

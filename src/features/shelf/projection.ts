@@ -15,6 +15,8 @@ interface NextStart {
   calendarId: string;
   startAt: Date | null;
   bookableUntil: Date | null;
+  /** What else a card shows of it. */
+  own?: object;
 }
 /** What cards show and later features know; wiring gives it. */
 interface CardSources {
@@ -170,7 +172,7 @@ export class Projection {
       priceKind: listing.priceKind,
       priceFen: listing.priceFen,
       picture: listing.pictures?.[0] ?? null,
-      own: catalogue.kindOf(listing).card(listing),
+      own: { ...catalogue.kindOf(listing).card(listing), ...next?.own },
       rating: rating.average,
       ratingCount: rating.count,
       nextStartAt: next?.startAt ?? null,

@@ -1,8 +1,9 @@
+import { activityFieldNames, activityNotices } from './activity.ts';
 import { goodFieldNames, goodNotices } from './good.ts';
 import { serviceNotices } from './service.ts';
 
 /** What people are told of orders of every kind; one line a kind. */
-export const kindNotices = { ...serviceNotices, ...goodNotices } as const;
+export const kindNotices = { ...serviceNotices, ...goodNotices, ...activityNotices } as const;
 
 /** What people call the fields that only one kind has. */
-export const kindFieldNames = { ...goodFieldNames } as const;
+export const kindFieldNames = { ...goodFieldNames, ...activityFieldNames } as const;

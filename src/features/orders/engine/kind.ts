@@ -4,6 +4,7 @@ import type { ProcessTable, StepOf, TimelineRow } from '../../../kernel/process.
 import type { Runner } from '../../../kernel/runner.ts';
 import type { Calendars, StartsQuery } from '../../calendars/index.ts';
 import type { Listing, ListingKind } from '../../catalogue/index.ts';
+import type { SessionOffer, Sessions } from '../../sessions/index.ts';
 import type { Stocks } from '../../stock/index.ts';
 import type { Back } from './ending.ts';
 import type { Viewer } from './order.access.ts';
@@ -18,6 +19,10 @@ export const claimWaits = 2 * minute;
 export interface ClaimPorts {
   calendars: Pick<Calendars, 'claim' | 'keep' | 'free' | 'requireOffered'>;
   stock: Pick<Stocks, 'claim' | 'keep' | 'end' | 'putBack'>;
+  sessions: Pick<
+    Sessions,
+    'on' | 'seek' | 'claim' | 'keep' | 'free' | 'giveBack' | 'keepList' | 'bookableUntil'
+  >;
   clock: Pick<Clock, 'now'>;
 }
 
@@ -82,6 +87,7 @@ interface StopRule<P extends OrderLike> {
   agree: readonly StepOf<P>[];
 }
 
+type Awaitable<T> = T | Promise<T>;
 type EventOfOrder = TimelineRow<string, OrderEvent>;
 
 /**
@@ -100,7 +106,7 @@ export interface OrderKind<
 
   // ---- booking
   /** Judges a request against its listing and freezes what the kind needs of it. Throws refusals. */
-  freeze(listing: L, request: B, ports: ClaimPorts): Frozen & Omit<P['doc'], keyof Order>;
+  freeze(listing: L, request: B, ports: ClaimPorts): Awaitable<Frozen & Omit<P['doc'], keyof Order>>;
   /** Claims what the order needs until `until`. Throws where somebody else has it. Idempotent per order. */
   reserve(ports: ClaimPorts, order: P['doc'], listing: L, until: Date): Promise<void>;
   /** Makes the claim the order's own; false where it was gone. */
@@ -117,8 +123,8 @@ export interface OrderKind<
       Record<StepOf<P>, (ports: ClaimPorts, order: P['doc'], request: StepRequest<L>) => Promise<object>>
     >
   >;
-  /** Where its claims stand: what stands in calendars and stocks is audited against the orders. */
-  readonly claims: 'calendar' | 'stock' | 'elsewhere';
+  /** Where its claims stand: what stands in calendars, stocks and sessions is audited against the orders. */
+  readonly claims: 'calendar' | 'stock' | 'sessions' | 'elsewhere';
 
   // ---- money
   /** What is to be paid now, null where nothing is. */
@@ -137,6 +143,8 @@ export interface OrderKind<
   readonly unseenByProvider: readonly P['state'][];
   /** States in which both sides have each other's number. */
   readonly inTouch: readonly P['state'][];
+  /** The provider learns who comes, and no number; missing: both. */
+  readonly nameOnly?: true;
   /** Steps with which pictures may come, and what they are of: that decides who sees them. */
   readonly pictured?: Readonly<Partial<Record<StepOf<P>, PicturePurpose>>>;
   /** What happens to its orders when their provider is stopped, or the listing withdrawn; missing: nothing. */
@@ -158,7 +166,7 @@ export interface OrderKind<
   /** The name of the sentence where it is not the step's, or null where nobody is told after all. */
   templateOf?(order: P['doc'], row: EventOfOrder): string | null;
   /** What its sentences say beside title, start and amounts. */
-  paramsOf?(order: P['doc'], row: EventOfOrder): Record<string, string>;
+  paramsOf?(order: P['doc'], row: EventOfOrder): Record<string, string | number>;
   /**
    * What leaves the system beside what every order shows: an allow-list. Where a private person lives is told to
    * the other side only while both are in touch.
@@ -196,6 +204,12 @@ export function unitsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['unitsOf'
   return (listing) => byName.get(listing.kind)?.unitsOf?.(listing) ?? null;
 }
 
+/** What a listing says of its sessions, by its kind. */
+export function sessionsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['sessionsOf']> {
+  const byName = new Map(kinds.map((each) => [each.kind, each]));
+  return (listing) => byName.get(listing.kind)?.sessionsOf?.(listing) ?? null;
+}
+
 /** Everything a kind gives, each part to the feature that asks for it. */
 export interface Kind {
   readonly kind: string;
@@ -205,6 +219,8 @@ export interface Kind {
   startsOf(listing: Listing, place: string): StartsQuery | null;
   /** The units with which a listing's stock is opened; missing: its kind counts none. */
   unitsOf?(listing: Listing): number | null;
+  /** What a listing says of its sessions; missing: its kind has none. */
+  sessionsOf?(listing: Listing): SessionOffer | null;
   /** The operations that only this kind has. */
   routes(take: StepHandlers): object;
 }

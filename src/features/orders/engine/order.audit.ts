@@ -1,6 +1,7 @@
 import { after, before, type Clock, minute } from '../../../kernel/clock.ts';
 import type { Log } from '../../../kernel/log.ts';
 import type { Calendars, Overlap } from '../../calendars/index.ts';
+import type { Sessions } from '../../sessions/index.ts';
 import type { Stocks } from '../../stock/index.ts';
 import type { OrderStore } from './order.store.ts';
 import type { Order } from './order.ts';
@@ -19,6 +20,7 @@ export interface OrderAuditDeps {
   runners: OrderRunners;
   calendars: Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
   stock: Pick<Stocks, 'standing'>;
+  sessions: Pick<Sessions, 'standing'>;
   clock: Clock;
 }
 
@@ -43,20 +45,22 @@ export async function auditOrders(
     const order = await store.seek(entry.holder ?? entry.id);
     if (!order || isLeftBehind(entry, order, deps, graceMs)) orphans.push(entry.id);
   }
-  orphans.push(...(await stockOrphans(deps, claimed, graceMs)));
+  for (const holder of [deps.stock, deps.sessions])
+    orphans.push(...(await orphansIn(await holder.standing(), deps, claimed, graceMs)));
   const lost: string[] = [];
   for (const each of runners.all) lost.push(...(await lostClaims(each, deps, claimed, bookedBefore)));
   return { overlaps: await calendars.findOverlaps(), orphans, lost };
 }
 
-/** Units that no order holds, or not any more; what is held counts as claimed. */
-async function stockOrphans(
-  { stock, store, runners, clock }: OrderAuditDeps,
+/** Units and seats that no order holds, or not any more; what is held counts as claimed. */
+async function orphansIn(
+  standing: readonly { id: string; until: Date | null }[],
+  { store, runners, clock }: OrderAuditDeps,
   claimed: Set<string>,
   graceMs: number,
 ): Promise<string[]> {
   const orphans: string[] = [];
-  for (const { id, until } of await stock.standing()) {
+  for (const { id, until } of standing) {
     claimed.add(id);
     if (until && after(until, graceMs) > clock.now()) continue;
     const order = await store.seek(id);

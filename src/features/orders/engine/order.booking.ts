@@ -49,7 +49,7 @@ export class OrderBooking {
     const listing = await this.#requireBookable(request);
     const terms = this.#requireShown(listing, request);
     const { kind, runner } = runners.of(listing);
-    const frozen = kind.freeze(listing, request, ports);
+    const frozen = await kind.freeze(listing, request, ports);
     const fields = { ...(await this.#freeze(id, listing, request, { terms, frozen })), _id: id };
     const until = after(clock.now(), claimWaits);
     await limits.within(fields as Order, () => kind.reserve(ports, fields as Order, listing, until));

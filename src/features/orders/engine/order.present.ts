@@ -43,7 +43,7 @@ export function presentOrder(seen: SeenOrder): Shown {
 
 function presentCommon(seen: SeenOrder): Common {
   const { order, kind, viewer, steps, now } = seen;
-  const contact = seesContact(order, kind, viewer, now) ? presentContact(order.contact) : null;
+  const contact = contactFor(seen);
   return {
     id: order._id,
     number: order.number,
@@ -76,6 +76,13 @@ function presentCommon(seen: SeenOrder): Common {
       return { ...eventOf(row), ...(name && { name }), ...(pictures && { pictures }) };
     }),
   };
+}
+
+/** Whoever comes to something that takes place anyway is known to its provider by name. */
+function contactFor({ order, kind, viewer, now }: SeenOrder): Schemas['OrderContact'] | null {
+  if (!seesContact(order, kind, viewer, now)) return null;
+  const contact = presentContact(order.contact);
+  return kind.nameOnly && viewer === 'provider' ? { ...contact, phone: null, address: null } : contact;
 }
 
 function agreed(order: Order) {
