@@ -60,18 +60,17 @@ function makeMarketplace(
     artisans: artisans.api,
     namesOf: (ids) => people.api.namesOf(ids),
   });
-  const startsOf = startsOfKinds(kinds);
   const calendars = makeCalendars({
     ...base,
     reach: reach.api,
     artisans: artisans.api,
     catalogue: catalogue.api,
-    startsOf,
+    startsOf: startsOfKinds(kinds),
   });
   const stock = makeStock({ ...base, catalogue: catalogue.api, unitsOf: unitsOfKinds(kinds) });
   const held = { catalogue: catalogue.api, calendars: calendars.api };
   const sessions = makeSessions({ ...base, ...held, sessionsOf: sessionsOfKinds(kinds) });
-  return { startsOf, categories, artisans, catalogue, calendars, stock, sessions };
+  return { startsOf: startsOfKinds(kinds), categories, artisans, catalogue, calendars, stock, sessions };
 }
 type Marketplace = ReturnType<typeof makeMarketplace>;
 

@@ -48,10 +48,8 @@ export async function findWorld(programs: Killable): Promise<World> {
     const place = me.body.person?.homeGrid?.code;
     if (place === undefined) continue;
     const shelf = await guest.call<{ items: Schemas['Card'][] }>('GET', `/api/shelf?place=${place}&limit=50`);
-    const card = shelf.body.items.find(
-      (item) =>
-        item.kind === 'service' && item.priceKind === 'market' && !item.instant && item.nextStartAt,
-    );
+    const services = shelf.body.items.flatMap((item) => (item.kind === 'service' ? [item] : []));
+    const card = services.find((item) => item.priceKind === 'market' && !item.instant && item.nextStartAt);
     if (card === undefined) continue;
     for (const one of ofRole('artisan')) {
       const artisan = await enter(one.id);

@@ -5,6 +5,7 @@ import { orderKinds } from '../../src/features/orders/index.ts';
 import { paymentProcess, refundProcess } from '../../src/features/payments/index.ts';
 import { phoneChangeProcess } from '../../src/features/phone-changes/index.ts';
 import { reviewProcess } from '../../src/features/reviews/index.ts';
+import { sessionProcess } from '../../src/features/sessions/index.ts';
 import { diagramOf } from '../../src/kernel/process.ts';
 
 const titleOf = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
@@ -16,6 +17,7 @@ export function diagrams(): string {
       titleOf(process.name),
       diagramOf(process),
     ]),
+    ['Session', diagramOf(sessionProcess)],
     ['Payment', diagramOf(paymentProcess)],
     ['Refund', diagramOf(refundProcess)],
     ['Artisan', diagramOf(artisanProcess)],

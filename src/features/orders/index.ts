@@ -90,8 +90,7 @@ export function makeOrders(deps: OrdersDeps) {
     { store, clock, log },
   );
   const money = new OrderPayments({ ...deps, store, runners });
-  const { calendars, stock, sessions } = deps;
-  const ports: ClaimPorts = { calendars, stock, sessions, clock };
+  const ports: ClaimPorts = deps;
   const stops = new OrderStops({ ...deps, runners, store });
   followSteps({ ...deps, runners, money, ports });
   followPayments({ ...deps, runners, money, ports });

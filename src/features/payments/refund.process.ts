@@ -96,7 +96,7 @@ export const refundProcess = defineProcess<RefundTypes>({
       to: 'refunded',
       by: ['payment'],
       apply: (refund) => ({ ...notAsking(), data: returned(refund) }),
-      follows: 'booked',
+      follows: 'the books take it',
     },
     {
       step: 'close',

@@ -13,7 +13,7 @@ import { SessionStore } from './session.store.ts';
 import { followSessions } from './session.subscribers.ts';
 import type { Session, SessionTypes } from './session.ts';
 
-export { seatsSoldOut, sessionGone } from './session.errors.ts';
+export { sessionGone } from './session.errors.ts';
 export { sessionProcess } from './session.process.ts';
 export { listedWithin, presentBefore, type Session, type SessionOffer } from './session.ts';
 
@@ -34,8 +34,27 @@ export function makeSessions(deps: Needed) {
   const seats = new Seats({ store, clock: deps.clock, changed });
   const sessions = new SessionService({ ...deps, store, runner });
   followSessions({ ...deps, runner, changed });
+  const api = face(store, runner, seats, { sessions, onChanged });
+  const parts = {
+    routes: sessionRoutes(sessions),
+    access: sessionAccess,
+    runners: [runner],
+    jobs: [{ name: 'sessions.sweep', everyMs: sweepEveryMs, run: () => seats.sweep() }],
+    models: store.models,
+  };
+  return { api, parts };
+}
+
+type Hints = ReturnType<typeof hints>;
+
+function face(
+  store: SessionStore,
+  runner: Runner<SessionTypes>,
+  seats: Seats,
+  { sessions, onChanged }: { sessions: SessionService } & Pick<Hints, 'onChanged'>,
+) {
   const on: Runner<SessionTypes>['on'] = (...args) => runner.on(...args);
-  const api = {
+  return {
     on,
     onChanged,
     /** Throws `not_found`. */
@@ -47,7 +66,6 @@ export function makeSessions(deps: Needed) {
     giveBack: seats.giveBack.bind(seats),
     bookableUntil: sessions.bookableUntil.bind(sessions),
     open: sessions.open.bind(sessions),
-    cancel: sessions.cancel.bind(sessions),
     /** Somebody was seen there, so the host looks who comes. */
     async keepList(id: string): Promise<void> {
       await runner.tryAdvance(id, 'keep_list', { kind: 'system' });
@@ -67,14 +85,6 @@ export function makeSessions(deps: Needed) {
     standing: seats.standing.bind(seats),
     audit: seats.audit.bind(seats),
   };
-  const parts = {
-    routes: sessionRoutes(sessions),
-    access: sessionAccess,
-    runners: [runner],
-    jobs: [{ name: 'sessions.sweep', everyMs: sweepEveryMs, run: () => seats.sweep() }],
-    models: store.models,
-  };
-  return { api, parts };
 }
 
 const cardKeyOf = (listingId: string): string => `sessions:${listingId}`;

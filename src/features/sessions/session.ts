@@ -46,13 +46,8 @@ export interface Session extends ProcessDoc {
   listKeptAt: Date | null;
 }
 
-export type SessionState = 'open' | 'over' | 'cancelled';
+type SessionState = 'open' | 'over' | 'cancelled';
 type Reason = { reason: string };
-export interface NewTime {
-  startAt: Date;
-  endAt: Date;
-  claimId: string;
-}
 
 export interface SessionTypes {
   doc: Session;

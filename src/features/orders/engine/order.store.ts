@@ -175,11 +175,11 @@ export class OrderStore {
 
   /** Whether somebody has an order, on either side, in none of these states. */
   async hasOther(personId: string, ended: readonly KindStates[]): Promise<boolean> {
-    const [booked, provided] = await Promise.all([
+    const [ordered, provided] = await Promise.all([
       this.list({ residentId: personId }, { without: ended }, null, 1),
       this.list({ providerPersonId: personId }, { without: ended }, null, 1),
     ]);
-    return booked.length + provided.length > 0;
+    return ordered.length + provided.length > 0;
   }
 
   /** Orders stay for the other side and the books; who the person was is forgotten. */
