@@ -44,8 +44,7 @@ function makeMarketplace(
     grids: grids.api,
     audit: audit.api,
     settings: settings.api,
-    quotas: quotas.api,
-    files: files.api,
+    ...{ quotas: quotas.api, files: files.api },
   };
   const categories = makeCategories({ ...base, kinds: kinds.map(({ kind }) => kind) });
   const artisans = makeArtisans({ ...base, people: people.api, categories: categories.api });

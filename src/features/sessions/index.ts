@@ -15,7 +15,7 @@ import type { Session, SessionTypes } from './session.ts';
 
 export { sessionGone } from './session.errors.ts';
 export { sessionProcess } from './session.process.ts';
-export { listedWithin, presentBefore, type Session, type SessionOffer } from './session.ts';
+export { listedWithin, presentBefore, type SessionOffer } from './session.ts';
 
 const sweepEveryMs = 15 * second;
 
