@@ -1,5 +1,12 @@
 import { givesCode, isCodeLocked } from '../../engine/check-in.ts';
-import { disputes, escalates, escalationDue, isAtTop, mayEscalate } from '../../engine/dispute.ts';
+import {
+  answerRows,
+  disputes,
+  escalates,
+  escalationDue,
+  isAtTop,
+  mayEscalate,
+} from '../../engine/dispute.ts';
 import { givesAllBack, givesAsDecided, givesAsRecorded } from '../../engine/ending.ts';
 import { validateAmountBack, validateReason } from '../../engine/input.ts';
 import { lapseDue, validateAdvance } from '../../engine/paying.ts';
@@ -162,6 +169,7 @@ const closing: ActivityRow[] = [
     apply: disputes,
     follows: 'the payout waits, staff is told',
   },
+  ...answerRows('disputed'),
   {
     step: 'resolve',
     from: ['disputed'],

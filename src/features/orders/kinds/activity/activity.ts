@@ -51,6 +51,7 @@ type ActivitySteps = {
   finish: Takes;
   miss: Takes<Empty, Recorded>;
   dispute: Takes<Reason, OptionalReason>;
+  answer: Takes<Reason, Reason>;
   resolve: Takes<Decision, EndEvent>;
   escalate: Takes<Empty, EscalateEvent>;
   default: Takes<Empty, EndEvent>;
