@@ -528,6 +528,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listing-sessions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It does not take place; whoever booked it gets all back. */
+        post: operations["cancelSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listing-sessions/{id}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The host has gone through the list; who is not ticked did not come. */
+        post: operations["keepSessionList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings": {
         parameters: {
             query?: never;
@@ -660,6 +694,41 @@ export interface paths {
         put?: never;
         /** The artisan takes it back to a draft to change it; it is approved again before it is live. */
         post: operations["reworkListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When it takes place and how many seats are left, as far ahead as can be booked, for someone at a place. */
+        get: operations["listSessions"];
+        put?: never;
+        /** Opens a session, or one a week at the same time; all of them or none. */
+        post: operations["openSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/sessions/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All sessions from two weeks ago on, for who runs them. */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1256,6 +1325,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/attend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** They are there, by the code that they show or as the host sees them, from 30 minutes before the start to 2 hours after the end. */
+        post: operations["attendOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/call-off": {
         parameters: {
             query?: never;
@@ -1573,6 +1659,23 @@ export interface paths {
         put?: never;
         /** Names the balance after a look. */
         post: operations["quoteOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/reduce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fewer seats; what the policy gives back goes back at once. */
+        post: operations["reduceOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2169,6 +2272,292 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActivityBooking: {
+            /** @constant */
+            kind: "activity";
+            listingId: components["schemas"]["Id"];
+            note?: string;
+            payWay: components["schemas"]["PayWay"];
+            /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
+            place: components["schemas"]["GridCode"];
+            seats: components["schemas"]["Seats"];
+            sessionId: components["schemas"]["Id"];
+            /** @description The fingerprint of the terms that were shown; where others hold by now nothing is booked. */
+            terms: components["schemas"]["TermsFingerprint"];
+        };
+        ActivityCard: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            durationMinutes: components["schemas"]["ActivityMinutes"];
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "activity";
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            /** @description How many more its provider has that are gathered behind this one. */
+            moreOfProvider?: number;
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            /** @description Of the next session; null where there is none. */
+            seatsLeft: number | null;
+            title: components["schemas"]["ListingTitle"];
+            walkMetres: components["schemas"]["WalkMetres"];
+        };
+        ActivityListing: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            description: components["schemas"]["ListingText"];
+            /** @description What of its words somebody should look at before it is approved. */
+            doubtful: string[];
+            durationMinutes: components["schemas"]["ActivityMinutes"];
+            grid: components["schemas"]["GridCode"];
+            /** @description Paused because the artisan is suspended. */
+            held: boolean;
+            history: components["schemas"]["History"];
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "activity";
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
+            missingPapers: components["schemas"]["PaperName"][];
+            mostPerPerson: components["schemas"]["Seats"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rejectReason: string | null;
+            /** @description Of each session where it does not say otherwise. */
+            seats: components["schemas"]["SessionSeats"];
+            since: components["schemas"]["Time"];
+            state: components["schemas"]["ListingState"];
+            steps: components["schemas"]["Steps"];
+            title: components["schemas"]["ListingTitle"];
+            venue: components["schemas"]["Venue"];
+            version: number;
+        };
+        ActivityListingChange: {
+            category?: components["schemas"]["CategoryCode"];
+            description?: components["schemas"]["ListingText"];
+            durationMinutes?: components["schemas"]["ActivityMinutes"];
+            grid?: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "activity";
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            mostPerPerson?: components["schemas"]["Seats"];
+            pictures?: components["schemas"]["PictureIds"];
+            policy?: components["schemas"]["CancelPolicy"];
+            priceFen?: components["schemas"]["Fen"];
+            priceKind?: components["schemas"]["PriceKind"];
+            /** @description Of each session where it does not say otherwise. */
+            seats?: components["schemas"]["SessionSeats"];
+            title?: components["schemas"]["ListingTitle"];
+            venue?: components["schemas"]["Venue"];
+        };
+        ActivityListingNew: {
+            category: components["schemas"]["CategoryCode"];
+            description?: components["schemas"]["ListingText"];
+            durationMinutes: components["schemas"]["ActivityMinutes"];
+            /** @description Where it is offered from; the artisan's micro-grid unless it is offered at a shop. */
+            grid?: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "activity";
+            /** @description The artisan's own limit on foot. */
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            mostPerPerson?: components["schemas"]["Seats"];
+            pictures?: components["schemas"]["PictureIds"];
+            policy?: components["schemas"]["CancelPolicy"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            /** @description Of each session where it does not say otherwise. */
+            seats: components["schemas"]["SessionSeats"];
+            title: components["schemas"]["ListingTitle"];
+            venue: components["schemas"]["Venue"];
+        };
+        ActivityMinutes: number;
+        ActivityOrder: {
+            amounts: {
+                /** @description The price, or the call-out fee of a quote. */
+                advanceFen: components["schemas"]["Fen"];
+                /** @description What the provider has received in cash. */
+                cashFen: components["schemas"]["Fen"];
+                /** @description What has come in through WeChat. */
+                paidFen: components["schemas"]["Fen"];
+                /** @description What the provider is owed of it. */
+                payableFen: components["schemas"]["Fen"];
+                /** @description What goes or went back. */
+                refundFen: components["schemas"]["Fen"];
+            };
+            /**
+             * @description As whom the viewer sees it.
+             * @enum {string}
+             */
+            as: "resident" | "provider" | "staff" | "auditor";
+            bookedAt: components["schemas"]["Time"];
+            /** @description What a cancellation by the resident would give back now; null where none is possible. */
+            cancelRefundFen: number | null;
+            /** @description Until when it would; null where that does not change as long as one can cancel. */
+            cancelRefundUntil: components["schemas"]["Time"] | null;
+            category: string;
+            categoryName: string;
+            /** @description Only for the resident of a confirmed order. */
+            checkInCode: string | null;
+            /** @description Too many wrong tries; renewCheckInCode gives another code. */
+            checkInLocked: boolean;
+            /** @description For the resident their own; for the provider from confirmed until 7 days after the end; for staff only by revealOrderContact. */
+            contact: components["schemas"]["OrderContact"] | null;
+            /** @description What the resident has to pay now, also while its payment is still being opened. Only for the resident. */
+            due: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            endAt: components["schemas"]["Time"];
+            /** @description Whether it is over, well or not; somebody may still object to how it went. */
+            ended: boolean;
+            /** @description How high a dispute has gone. */
+            escalation: {
+                grid: components["schemas"]["GridCode"];
+                /** @enum {string} */
+                level: "community" | "street" | "district";
+            } | null;
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "activity";
+            listingId: components["schemas"]["Id"];
+            /** @description The host went through the list of who came. */
+            listKept: boolean;
+            /** @description When the clock takes the next step if nobody else does. */
+            nextDueAt: components["schemas"]["Time"] | null;
+            note: string | null;
+            /** @description What people call it by, the day it was booked and six digits. A name and no address. */
+            number: string;
+            /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
+            payment: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                id: components["schemas"]["Id"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            /** @description Where it stands among the phases; null where it left that way. */
+            phase: components["schemas"]["Phase"] | null;
+            /** @description The progress that people know, in order. */
+            phases: components["schemas"]["Phase"][];
+            place: components["schemas"]["GridCode"];
+            placeName: string;
+            policy: components["schemas"]["CancelRules"];
+            /** @enum {string} */
+            priceKind: "free" | "lowfee" | "market" | "quote";
+            provider: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["ProviderKind"];
+                name: string;
+                /** @description Only for the resident, from confirmed until 7 days after the end. */
+                phone: string | null;
+            };
+            /** @description For those who work for the grid, that it stands with a provider who was suspended or has left. */
+            providerStopped: boolean;
+            /** @description Money on its way back or there already, also what came mismatched, late or unneeded. Not for the provider. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description Who booked it, for those who work for the grid; null for others. */
+            resident: {
+                name: string;
+                /** @description The number to call about it. */
+                phoneMasked: string;
+            } | null;
+            /** @description Whether there is a review window for both sides. */
+            reviewable: boolean;
+            seatFen: components["schemas"]["Fen"];
+            seats: components["schemas"]["Seats"];
+            sessionId: components["schemas"]["Id"];
+            startAt: components["schemas"]["Time"];
+            state: components["schemas"]["ActivityOrderState"];
+            steps: components["schemas"]["Steps"];
+            theme: string | null;
+            timeline: components["schemas"]["OrderEvent"][];
+            title: string;
+            venue: string;
+        };
+        /** @enum {string} */
+        ActivityOrderState: "unpaid" | "lapsed" | "booked" | "attended" | "absent" | "disputed" | "cancelled" | "settled";
+        ActivityShelfListing: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            description: components["schemas"]["ListingText"];
+            durationMinutes: components["schemas"]["ActivityMinutes"];
+            gridName: string;
+            id: components["schemas"]["Id"];
+            /** @description The provider in their own words. */
+            introduction: string;
+            /** @constant */
+            kind: "activity";
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            mostPerPerson: components["schemas"]["Seats"];
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelRules"];
+            portrait: components["schemas"]["PictureOrNone"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            seats: components["schemas"]["SessionSeats"];
+            /** @description The sessions themselves are listed apart. */
+            seatsLeft: number | null;
+            /** @description What a booking of it accepts. */
+            terms: components["schemas"]["Terms"];
+            title: components["schemas"]["ListingTitle"];
+            venue: components["schemas"]["Venue"];
+            walkMetres: components["schemas"]["WalkMetres"];
+        };
+        ActivityTerms: {
+            /** @description And at most until so long before the start. */
+            answerBeforeMinutes: number;
+            /** @description A paid request waits for its answer at most this long. */
+            answerHours: number;
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            durationMinutes: components["schemas"]["ActivityMinutes"];
+            fingerprint: components["schemas"]["TermsFingerprint"];
+            grid: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "activity";
+            mostPerPerson: components["schemas"]["Seats"];
+            policy: components["schemas"]["CancelRules"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            /** @description Of each session where it does not say otherwise. */
+            seats: components["schemas"]["SessionSeats"];
+            title: components["schemas"]["ListingTitle"];
+            venue: components["schemas"]["Venue"];
+        };
         Address: {
             contactName: string;
             contactPhone: components["schemas"]["Phone"];
@@ -2291,7 +2680,15 @@ export interface components {
                 kind: string;
             };
         };
-        Booking: components["schemas"]["GoodBooking"] | components["schemas"]["ServiceBooking"];
+        BookableSession: {
+            endAt: components["schemas"]["Time"];
+            id: components["schemas"]["Id"];
+            left: components["schemas"]["SeatsLeft"];
+            seats: components["schemas"]["SessionSeats"];
+            startAt: components["schemas"]["Time"];
+            theme: string | null;
+        };
+        Booking: components["schemas"]["ActivityBooking"] | components["schemas"]["GoodBooking"] | components["schemas"]["ServiceBooking"];
         BookingCommon: {
             kind: string;
             listingId: components["schemas"]["Id"];
@@ -2307,7 +2704,7 @@ export interface components {
             endAt: components["schemas"]["Time"];
             id: components["schemas"]["Id"];
             /** @enum {string} */
-            kind: "order" | "block";
+            kind: "order" | "block" | "session";
             note: string | null;
             /** @description The order it is kept for; one with another time proposed keeps both. */
             orderId: components["schemas"]["Id"] | null;
@@ -2343,7 +2740,7 @@ export interface components {
                 percentBack: number;
             }[];
         };
-        Card: components["schemas"]["GoodCard"] | components["schemas"]["ServiceCard"];
+        Card: components["schemas"]["ActivityCard"] | components["schemas"]["GoodCard"] | components["schemas"]["ServiceCard"];
         CardCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
@@ -2826,9 +3223,9 @@ export interface components {
             why: string;
         };
         LimitMinutes: number;
-        Listing: components["schemas"]["GoodListing"] | components["schemas"]["ServiceListing"];
+        Listing: components["schemas"]["ActivityListing"] | components["schemas"]["GoodListing"] | components["schemas"]["ServiceListing"];
         ListingAddress: string | null;
-        ListingChange: components["schemas"]["GoodListingChange"] | components["schemas"]["ServiceListingChange"];
+        ListingChange: components["schemas"]["ActivityListingChange"] | components["schemas"]["GoodListingChange"] | components["schemas"]["ServiceListingChange"];
         ListingChangeCommon: {
             category?: components["schemas"]["CategoryCode"];
             description?: components["schemas"]["ListingText"];
@@ -2869,7 +3266,7 @@ export interface components {
             title: components["schemas"]["ListingTitle"];
             version: number;
         };
-        ListingNew: components["schemas"]["GoodListingNew"] | components["schemas"]["ServiceListingNew"];
+        ListingNew: components["schemas"]["ActivityListingNew"] | components["schemas"]["GoodListingNew"] | components["schemas"]["ServiceListingNew"];
         ListingNewCommon: {
             category: components["schemas"]["CategoryCode"];
             description?: components["schemas"]["ListingText"];
@@ -2946,7 +3343,7 @@ export interface components {
             /** @description A reason of 300 characters, with what is said around it. */
             text: string;
         };
-        Order: components["schemas"]["GoodOrder"] | components["schemas"]["ServiceOrder"];
+        Order: components["schemas"]["ActivityOrder"] | components["schemas"]["GoodOrder"] | components["schemas"]["ServiceOrder"];
         OrderCommon: {
             amounts: {
                 /** @description The price, or the call-out fee of a quote. */
@@ -3081,7 +3478,7 @@ export interface components {
             waits?: boolean;
         };
         /** @enum {string} */
-        OrderState: "unpaid" | "lapsed" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "disputed" | "cancelled" | "settled" | "requested" | "declined" | "confirmed" | "missed" | "underway" | "quoted" | "done";
+        OrderState: "unpaid" | "lapsed" | "booked" | "attended" | "absent" | "disputed" | "cancelled" | "settled" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "requested" | "declined" | "confirmed" | "missed" | "underway" | "quoted" | "done";
         /** @description Somebody of one's own whom one tap calls, family or who helps, or null. */
         OwnHelper: {
             name: string;
@@ -3098,6 +3495,25 @@ export interface components {
              */
             state: "offered" | "active";
         } | null;
+        OwnSession: {
+            /** @description How many bookings hold seats. */
+            bookings: number;
+            endAt: components["schemas"]["Time"];
+            id: components["schemas"]["Id"];
+            inSeries: boolean;
+            left: components["schemas"]["SeatsLeft"];
+            /** @description The host went through the list of who came. */
+            listKept: boolean;
+            /** @description Why it was cancelled. */
+            reason: string | null;
+            seats: components["schemas"]["SessionSeats"];
+            startAt: components["schemas"]["Time"];
+            /** @enum {string} */
+            state: "open" | "over" | "cancelled";
+            /** @description What the viewer can do now. */
+            steps: string[];
+            theme: string | null;
+        };
         PaperName: string;
         /** @description What one side of an order tells the other. */
         PartyReason: {
@@ -3348,6 +3764,8 @@ export interface components {
         RoleGrants: components["schemas"]["RoleGrant"][];
         /** @enum {unknown} */
         RoleName: "artisan" | "collector" | "leader" | "worker" | "staff" | "supervisor" | "auditor" | "admin";
+        Seats: number;
+        SeatsLeft: number;
         ServiceBooking: {
             /** @constant */
             kind: "service";
@@ -3678,6 +4096,8 @@ export interface components {
             person: components["schemas"]["Person"] | null;
             roles: components["schemas"]["RoleGrants"];
         };
+        SessionSeats: number;
+        SessionTheme: string;
         Setting: {
             bounds: components["schemas"]["SettingBounds"];
             default: components["schemas"]["SettingValue"];
@@ -3735,7 +4155,7 @@ export interface components {
             total: number;
             where: components["schemas"]["ShelfFacet"];
         };
-        ShelfListing: components["schemas"]["GoodShelfListing"] | components["schemas"]["ServiceShelfListing"];
+        ShelfListing: components["schemas"]["ActivityShelfListing"] | components["schemas"]["GoodShelfListing"] | components["schemas"]["ServiceShelfListing"];
         ShelfListingCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
@@ -3790,7 +4210,7 @@ export interface components {
         Stock: {
             left: number | null;
         };
-        Terms: components["schemas"]["GoodTerms"] | components["schemas"]["ServiceTerms"];
+        Terms: components["schemas"]["ActivityTerms"] | components["schemas"]["GoodTerms"] | components["schemas"]["ServiceTerms"];
         TermsCommon: {
             /** @description And at most until so long before the start. */
             answerBeforeMinutes: number;
@@ -3816,6 +4236,7 @@ export interface components {
         Time: string;
         UnitName: string;
         Units: number;
+        Venue: string;
         /** @description Metres on the walking network. */
         WalkMetres: number;
         WalkMinutes: number;
@@ -3869,6 +4290,26 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Order"];
+            };
+        };
+        /** @description The session as whoever runs it sees it. */
+        OwnSession: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OwnSession"];
+            };
+        };
+        /** @description In the order of their start. */
+        OwnSessions: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    items: components["schemas"]["OwnSession"][];
+                };
             };
         };
         /** @description Refused; the operation says which of these codes it can answer. */
@@ -5149,6 +5590,66 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    cancelSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["OwnSession"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    keepSessionList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OwnSession"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listListings: {
         parameters: {
             query?: {
@@ -5424,6 +5925,101 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query: {
+                /** @description The micro-grid where one stands. */
+                place: components["schemas"]["GridCode"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that are still to begin, in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BookableSession"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    openSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Dates in Asia/Shanghai on which it does not take place. */
+                    except?: components["schemas"]["DayDate"][];
+                    seats?: components["schemas"]["SessionSeats"];
+                    startAt: components["schemas"]["Time"];
+                    theme?: components["schemas"]["SessionTheme"];
+                    /** @description So many weeks in a row. */
+                    weeks?: number;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["OwnSessions"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OwnSessions"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -6909,6 +7505,40 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    attendOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code?: components["schemas"]["ShortCode"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     callOffOrder: {
         parameters: {
             query?: never;
@@ -7490,6 +8120,43 @@ export interface operations {
                 "application/json": {
                     amountFen: number;
                     reason: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reduceOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What was shown to go back; another amount is refused. */
+                    refundFen?: components["schemas"]["Fen"];
+                    /** @description How many are kept. */
+                    seats: components["schemas"]["Seats"];
                 };
             };
         };
@@ -8850,7 +9517,12 @@ export type ErrorCode =
   | 'refund_too_many'
   | 'refund_too_much'
   | 'refund_unpaid'
+  | 'seats_not_fewer'
+  | 'seats_sold_out'
   | 'second_person_needed'
+  | 'session_gone'
+  | 'session_time_wrong'
+  | 'sessions_collide'
   | 'setting_missing'
   | 'setting_not_own'
   | 'setting_refused'
@@ -8863,6 +9535,7 @@ export type ErrorCode =
   | 'text_refused'
   | 'too_many'
   | 'too_many_for_one'
+  | 'too_many_seats'
   | 'unauthenticated'
   | 'unavailable'
   | 'version_required'
