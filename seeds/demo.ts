@@ -11,6 +11,7 @@ import { makeActivities } from './demo/activities.ts';
 import { demoPassword, officials, residents } from './demo/cast.ts';
 import { makeShop } from './demo/goods.ts';
 import { makeLife } from './demo/life.ts';
+import { makeRooms } from './demo/rooms.ts';
 import { type Features, makeMarketplace, personOf, staffOf } from './demo/supply.ts';
 import { demoGround } from './ground/index.ts';
 
@@ -39,6 +40,7 @@ async function makeDemo(features: Features, standinUrl: string | null): Promise<
   const artisans = await makeMarketplace(features, say);
   await makeShop(features, await staffOf(features), artisans, standinUrl, say);
   await makeActivities(features, await staffOf(features), artisans, standinUrl, say);
+  await makeRooms(features, await staffOf(features), artisans, standinUrl, say);
   await makeLife(features, artisans, standinUrl, say);
   await features.projection.rebuild();
 }

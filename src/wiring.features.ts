@@ -9,9 +9,9 @@ import { makeCategories } from './features/categories/index.ts';
 import { makeLedger } from './features/ledger/index.ts';
 import { makeNotices } from './features/notices/index.ts';
 import {
+  hoursOfKinds,
   makeOrders,
   orderKinds,
-  sessionsOfKinds,
   startsOfKinds,
   unitsOfKinds,
 } from './features/orders/index.ts';
@@ -64,7 +64,7 @@ function makeMarketplace(
     reach: reach.api,
     artisans: artisans.api,
     catalogue: catalogue.api,
-    startsOf: startsOfKinds(kinds),
+    ...{ startsOf: startsOfKinds(kinds), hoursOf: hoursOfKinds(kinds) },
   });
   const stock = makeStock({ ...base, catalogue: catalogue.api, unitsOf: unitsOfKinds(kinds) });
   const held = { catalogue: catalogue.api, calendars: calendars.api };

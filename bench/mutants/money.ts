@@ -18,7 +18,11 @@ export const money = [
     'features/orders/engine/ending.ts',
     ['orders/ending'],
     [
-      ['cash is earned', 'paidFen(order) + order.cashFen - backFen', 'paidFen(order) - backFen'],
+      [
+        'cash is earned',
+        'paidFen(order) + order.cashFen - order.refundFen - backFen',
+        'paidFen(order) - order.refundFen - backFen',
+      ],
       ['the last payment goes back first', '[...order.paid].reverse()', 'order.paid'],
       ['what rounding leaves over is the first share’s', '(index === 0 ? over : 0)', '0'],
       ['a missed visit brings less', '- (order.recordedRefundFen ?? 0)', ''],
@@ -39,11 +43,15 @@ export const money = [
     [['an advance is paid to the fen', 'fen !== order.advanceFen', 'fen < order.advanceFen']],
   ),
   ...inFile(
+    'features/orders/engine/input.ts',
+    ['orders/ending'],
+    [['nobody gives up more than was shown', 'input.refundFen !== refundFen', 'input.refundFen > refundFen']],
+  ),
+  ...inFile(
     'features/orders/kinds/service/service.validate.ts',
     ['orders/ending'],
     [
       ['a balance is paid to the fen', 'fen !== order.balance?.fen', 'fen < (order.balance?.fen ?? 0)'],
-      ['nobody gives up more than was shown', 'input.refundFen !== refundFen', 'input.refundFen > refundFen'],
       ['a quote is a fen at least', 'input.amountFen < 1)', 'input.amountFen < 0)'],
       [
         'an order may cost so much and no more',

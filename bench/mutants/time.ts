@@ -24,7 +24,7 @@ export const time = [
       ],
       [
         'what comes back is said until it changes',
-        '.find((end) => refundByPolicy(booked, after(end, 1)) !== now)',
+        '.find((end) => refundByPolicy(order, after(end, 1)) !== now)',
         '.find(() => true)',
       ],
     ],

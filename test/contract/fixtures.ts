@@ -18,6 +18,7 @@ import { freshPhone, ownGrid, someone } from './actors.ts';
 import { activityMakers } from './fixtures.activities.ts';
 import { goodMakers } from './fixtures.goods.ts';
 import { address, neighbour, phoneChange } from './fixtures.people.ts';
+import { roomMakers } from './fixtures.rooms.ts';
 
 /** A real thing in a state, with whose it is and who is on its other side. */
 export interface Fixture {
@@ -265,6 +266,7 @@ export const makers = {
   'order cancelled': cancelled,
   ...goodMakers,
   ...activityMakers,
+  ...roomMakers,
   'artisan nominated': (world: World) => artisan(world, 'nominated'),
   'artisan checked': (world: World) => artisan(world, 'checked'),
   'artisan active': (world: World) => artisan(world, 'active'),

@@ -19,6 +19,7 @@ function closedFor(operation: Operation): FixtureKind {
   if (about.startsWith('good')) return 'good cancelled';
   if (about.startsWith('session')) return 'session cancelled';
   if (about.startsWith('activity')) return 'activity cancelled';
+  if (about.startsWith('room')) return 'room cancelled';
   if (about.startsWith('listing')) return 'listing retired';
   if (about.startsWith('artisan')) return 'artisan rejected';
   if (about.startsWith('refund')) return 'refund by hand';

@@ -4,6 +4,7 @@ import type { Someone } from '../support/app.ts';
 import type { LooseCallOptions } from '../support/client.ts';
 import { agreed } from '../support/consent.ts';
 import { sessionTime } from '../support/given.activities.ts';
+import { doorCode } from '../support/given.rooms.ts';
 import { bookingOf, freeStarts } from '../support/given.ts';
 import { drawn } from '../support/pictures.ts';
 import { codeTo } from '../support/standin.ts';
@@ -156,6 +157,10 @@ const transactions = {
   handOverOrder: async (context) => ({
     params: { id: context.fixture.id },
     body: { code: await checkInCode(context) },
+  }),
+  checkInOrder: ({ fixture, by }) => ({
+    params: { id: fixture.id },
+    body: by?._id === fixture.owner?._id ? { code: doorCode } : {},
   }),
   giveBackOrder: withBody({ refundFen: 1, ...reason }),
   returnOrder: withBody({ units: 1, ...reason }),

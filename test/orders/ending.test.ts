@@ -5,7 +5,11 @@ import {
   noShowRefundFen,
   splitEarned,
 } from '../../src/features/orders/engine/ending.ts';
-import { validateAmountBack, validateReason } from '../../src/features/orders/engine/input.ts';
+import {
+  validateAmountBack,
+  validateReason,
+  validateShownRefund,
+} from '../../src/features/orders/engine/input.ts';
 import { validateAdvance } from '../../src/features/orders/engine/paying.ts';
 import { givesByDefault, takesCash } from '../../src/features/orders/kinds/service/service.apply.ts';
 import type { ServiceOrder } from '../../src/features/orders/kinds/service/service.ts';
@@ -13,7 +17,6 @@ import {
   mayQuote,
   validateBalance,
   validateQuote,
-  validateShownRefund,
 } from '../../src/features/orders/kinds/service/service.validate.ts';
 import { day, before as earlier, hour, minute } from '../../src/kernel/clock.ts';
 

@@ -52,7 +52,7 @@ export interface TestOrders {
   notifications: Notification[];
   strikes: string[];
   listing: ServiceListing;
-  /** The artisan's calendar. */
+  /** Whose calendar it takes time of. */
   resource: ResourceRef;
   /** The free starts from 30 hours on. */
   free(): Promise<Date[]>;
@@ -102,8 +102,8 @@ export async function startOrders(
   const strikes: string[] = [];
   const base = { connection, clock, log, quotas: noQuotas, audit: memoryAudit(), files: noFiles };
   const facts = factsOf(listing, strikes);
-  const startsOf = (each: Listing, place: string) => startsOfService(each, place);
-  const calendarFeature = makeCalendars({ ...base, ...facts, startsOf });
+  const startsOf = (each: Listing, place: string) => startsOfListing(each, place);
+  const calendarFeature = makeCalendars({ ...base, ...facts, startsOf, hoursOf: () => null });
   const paymentFeature = makePayments({
     ...base,
     provider,
@@ -144,7 +144,7 @@ export async function startOrders(
     reviewFeature,
   ];
   await ensureIndexes(features.flatMap(({ parts }) => parts.models));
-  const resource = listing.provider;
+  const { resource } = startsOf(listing, listing.grid);
   await calendars.ensure(resource, listing.provider, listing.grid);
   await calendars.setHours(resource, 1, openWeek);
   const runners = [
@@ -164,7 +164,7 @@ export async function startOrders(
   const find = async (id: string) => (await orders.find(id)) as ServiceOrder;
   const free = async () => {
     const from = after(clock.now(), 30 * hour);
-    const request = { ...startsOfService(listing, '11111'), fromDay: chinaDay(from), days: 12 };
+    const request = { ...startsOfListing(listing, '11111'), fromDay: chinaDay(from), days: 12 };
     return (await calendars.freeStarts(request)).filter((start) => start >= from);
   };
   const nextFree = async () => {
@@ -178,7 +178,7 @@ export async function startOrders(
     resource,
     async book({ startAt, ...change } = {}) {
       const request: ServiceBooking = {
-        kind: 'service',
+        kind: listing.kind,
         residentId: 'per_resident',
         listingId: listing._id,
         terms: termsNow(listing).fingerprint,
@@ -211,17 +211,25 @@ export async function startOrders(
   };
 }
 
-/** What a listing of the demo's service kind is booked on. */
-function termsNow(listing: Listing) {
-  const kind = orderKinds[0]?.listing;
+const kindOf = (listing: Listing) => {
+  const kind = orderKinds.find((each) => each.kind === listing.kind);
   if (!kind) throw new Error('there is a kind of listing');
-  return termsOf(listing, { kind, settings: plainSettings.of(listing.grid), categoryName: '理发' });
+  return kind;
+};
+
+/** What the listing is booked on. */
+function termsNow(listing: Listing) {
+  return termsOf(listing, {
+    kind: kindOf(listing).listing,
+    settings: plainSettings.of(listing.grid),
+    categoryName: '理发',
+  });
 }
 
-/** The demo's service kind says what of a calendar its listings need. */
-function startsOfService(listing: Listing, place: string) {
-  const starts = orderKinds[0]?.startsOf(listing, place);
-  if (!starts) throw new Error('a service has starts');
+/** Its kind says what of a calendar the listing needs. */
+function startsOfListing(listing: Listing, place: string) {
+  const starts = kindOf(listing).startsOf(listing, place);
+  if (!starts) throw new Error('the listing has starts');
   return starts;
 }
 

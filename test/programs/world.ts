@@ -50,7 +50,7 @@ export async function findWorld(programs: Killable): Promise<World> {
     const shelf = await guest.call<{ items: Schemas['Card'][] }>('GET', `/api/shelf?place=${place}&limit=50`);
     const services = shelf.body.items.flatMap((item) => (item.kind === 'service' ? [item] : []));
     const card = services.find((item) => item.priceKind === 'market' && !item.instant && item.nextStartAt);
-    if (card === undefined) continue;
+    if (card === undefined || !('way' in card)) continue;
     for (const one of ofRole('artisan')) {
       const artisan = await enter(one.id);
       const own = await artisan.call<{ id: string }>('GET', '/api/me/artisan');

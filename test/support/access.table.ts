@@ -263,6 +263,12 @@ export const accessTable: Record<OperationId, AccessRow> = {
   returnOrder: byResident('good handed over'),
   takeBackOrder: byArtisan('good returning'),
   reduceOrder: byResident('activity booked'),
+  checkInOrder: {
+    about: 'room to come to',
+    allowed: ['owner', 'party'],
+    forbidden: deciders,
+    rest: 'missing',
+  },
   disputeOrder: { about: 'order done', allowed: ['owner', 'party'], forbidden: deciders, rest: 'missing' },
   answerDispute: { about: 'order to be answered', allowed: ['owner'], forbidden: deciders, rest: 'missing' },
   resolveOrder: byDeciders('order disputed'),
@@ -301,4 +307,5 @@ export const accessTable: Record<OperationId, AccessRow> = {
     forbidden: deciders,
     rest: 'missing',
   },
+  missKeeper: byResident('room not open'),
 };

@@ -3,7 +3,7 @@ import supertest from 'supertest';
 import type { Answer, OperationRequest } from '../../src/contract/handler.ts';
 import { type Contract, type Operation, product } from '../../src/contract/load.ts';
 import type { Problem } from '../../src/contract/problem.ts';
-import type { OperationId } from '../../src/contract/types.gen.ts';
+import type { components, OperationId } from '../../src/contract/types.gen.ts';
 import { faultOfAnswer } from '../../src/contract/validate.ts';
 import type { Application } from '../../src/wiring.ts';
 import { covered } from './coverage.ts';
@@ -16,7 +16,8 @@ interface CallOptions<O extends OperationId> {
   body?: OperationRequest<O>['body'];
 }
 /** Tests speak of services; those of another kind say so themselves. */
-type OfServices<T> = T extends { kind: 'good' | 'activity' }
+type OtherKind = Exclude<components['schemas']['Booking']['kind'], 'service'>;
+type OfServices<T> = T extends { kind: OtherKind | 'activity' }
   ? never
   : T extends object
     ? { [K in keyof T]: OfServices<T[K]> }

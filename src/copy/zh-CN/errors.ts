@@ -87,6 +87,8 @@ export const errorSentences = {
   // orders
   seats_not_fewer: '只能改少，而且至少留一位；都不来请取消报名。',
   window_not_offered: '这个取货时段不能选了，请换一个。',
+  room_too_small: '这里最多容 {most} 个人，请少来几位或换个地方。',
+  too_many_hours: '一次最多约 {most} 个小时，请少约一些。',
   listing_not_live: '这个项目现在不接受预约，请看看别的项目。',
   own_listing: '不能预约自己上架的项目。',
   order_unpaid: '这个时间您已经约了，还没有付款：请先去付款，或放弃那一单。',
@@ -94,7 +96,7 @@ export const errorSentences = {
   visit_required: '上门服务需要填写地址和联系人。',
   visit_unwanted: '到店的项目不需要填写上门地址。',
   check_in_code_wrong: '签到码不对，还可以再试 {left} 次。',
-  check_in_code_locked: '签到码错误次数太多，请让居民在订单里换一个新码。',
+  check_in_code_locked: '签到码输错太多次，已锁住。请看订单页上的提示。',
   check_in_code_open: '现在的签到码还能用，不需要换。',
   refund_changed: '可退金额已变为 {yuan} 元，请确认后再取消。',
   refund_too_much: '退款金额不能超过剩余的 {yuan} 元。',

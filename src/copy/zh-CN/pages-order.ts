@@ -180,6 +180,14 @@ export const orderPages = {
     cancelFree: '不收费，开始前可以随时取消。',
     absenceBack,
   },
+  slots: {
+    day: '哪一天',
+    start: '几点开始',
+    half: '什么时候',
+    parts: { morning: '上午', afternoon: '下午', evening: '晚上' },
+    full: '不可约',
+    noStarts: '最近两周没有空闲时间，请过几天再来看看，或选别的达人。',
+  },
   review: {
     title: '评价',
     ofArtisan: '居民评价',

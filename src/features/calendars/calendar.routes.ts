@@ -12,8 +12,12 @@ import { presentCalendar, presentEntry, presentSlots } from './calendar.present.
 import type { CalendarService, CalendarView } from './calendar.service.ts';
 import { calendarIdOf } from './calendar.ts';
 
-/** What of a calendar a listing needs for someone at a place; null where it needs none. */
-export type StartsOf = (listing: Listing, place: string) => Omit<StartsRequest, 'fromDay' | 'days'> | null;
+/** What of a calendar a listing needs for someone at a place, for so many minutes where it leaves that open; null where it needs none. */
+export type StartsOf = (
+  listing: Listing,
+  place: string,
+  minutes?: number,
+) => Omit<StartsRequest, 'fromDay' | 'days'> | null;
 
 export interface CalendarRoutesDeps {
   calendars: CalendarService;
@@ -38,29 +42,25 @@ function answer(view: CalendarView) {
 }
 
 export function calendarRoutes(deps: CalendarRoutesDeps): CalendarRoutes {
-  const { calendars, artisans } = deps;
-  const own = async (actor: Actor): Promise<string> => {
-    const artisan = actor.personId === null ? null : await artisans.ofPerson(actor.personId);
-    if (!artisan) throw calendarMissing();
-    return calendarIdOf({ kind: 'artisan', id: artisan._id });
-  };
+  const { calendars } = deps;
+  const own = ownOf(deps);
   return {
     async getMyCalendar({ actor, query }) {
-      const calendarId = await own(actor);
+      const calendarId = await own(actor, query);
       const from = query.from ? readDay(query.from, '/query/from') : calendars.today();
       return answer(await calendars.view(calendarId, from, query.days ?? 7));
     },
-    async setHours({ actor, headers, body }) {
-      const calendarId = await own(actor);
+    async setHours({ actor, query, headers, body }) {
+      const calendarId = await own(actor, query);
       return answer(await calendars.setHours(calendarId, readIfMatch(headers['if-match']), body.hours));
     },
-    async setException({ actor, params, body }) {
-      const calendarId = await own(actor);
+    async setException({ actor, params, query, body }) {
+      const calendarId = await own(actor, query);
       readDay(params.date, '/path/date');
       return answer(await calendars.setException(calendarId, params.date, body.spans));
     },
-    async removeException({ actor, params }) {
-      const calendarId = await own(actor);
+    async removeException({ actor, params, query }) {
+      const calendarId = await own(actor, query);
       readDay(params.date, '/path/date');
       return answer(await calendars.removeException(calendarId, params.date));
     },
@@ -69,21 +69,36 @@ export function calendarRoutes(deps: CalendarRoutesDeps): CalendarRoutes {
   };
 }
 
-function blockRoutes(
-  calendars: CalendarService,
-  own: (actor: Actor) => Promise<string>,
-): Pick<Handlers, 'addBlock' | 'removeBlock'> {
+/** One's own calendar, or that of a listing which one offers. */
+type Own = (actor: Actor, of: { listing?: string | undefined }) => Promise<string>;
+
+function ownOf({ artisans, catalogue, startsOf }: CalendarRoutesDeps): Own {
+  return async ({ personId }, { listing: listingId }) => {
+    if (personId === null) throw calendarMissing();
+    if (listingId === undefined) {
+      const artisan = await artisans.ofPerson(personId);
+      if (!artisan) throw calendarMissing();
+      return calendarIdOf({ kind: 'artisan', id: artisan._id });
+    }
+    const listing = await catalogue.seekListing(listingId);
+    const query = listing?.ownerId === personId ? startsOf(listing, listing.grid) : null;
+    if (!query) throw calendarMissing();
+    return calendarIdOf(query.resource);
+  };
+}
+
+function blockRoutes(calendars: CalendarService, own: Own): Pick<Handlers, 'addBlock' | 'removeBlock'> {
   return {
-    async addBlock({ actor, body, key }) {
-      const calendarId = await own(actor);
+    async addBlock({ actor, query, body, key }) {
+      const calendarId = await own(actor, query);
       const span = { startAt: new Date(body.startAt), endAt: new Date(body.endAt) };
       const note = body.note?.trim() || null;
       return {
         body: presentEntry(await calendars.addBlock(calendarId, span, note, key && idOf('blk', key))),
       };
     },
-    async removeBlock({ actor, params }) {
-      await calendars.removeBlock(await own(actor), params.id);
+    async removeBlock({ actor, params, query }) {
+      await calendars.removeBlock(await own(actor, query), params.id);
       return {};
     },
   };
@@ -92,7 +107,7 @@ function blockRoutes(
 async function listSlots(
   { calendars, claims, catalogue, startsOf }: CalendarRoutesDeps,
   listingId: string,
-  query: { place: string; from?: string; days?: number },
+  query: { place: string; from?: string; days?: number; minutes?: number },
 ): Promise<Answer<'listSlots'>> {
   const listing = await catalogue.seekListing(listingId);
   if (!listing || !(await catalogue.visibleAt(listing, query.place))) throw outOfReach();
@@ -102,7 +117,7 @@ async function listSlots(
     0,
     Math.min(query.days ?? 7, today + claims.bookableDays(listing.grid) + 1 - fromDay),
   );
-  const wanted = startsOf(listing, query.place);
+  const wanted = startsOf(listing, query.place, query.minutes);
   const starts = wanted ? await claims.freeStartTimes({ ...wanted, fromDay, days }) : [];
   return { body: presentSlots(wanted?.durationMinutes ?? 0, starts, fromDay, days) };
 }

@@ -96,9 +96,14 @@ export class CalendarService {
     }
   }
 
-  /** Creates the calendar of a new resource, closed all week; one that stands there stays. */
-  ensure(resource: ResourceRef, provider: ProviderRef, grid: string): Promise<void> {
-    const empty = { hours: closedWeek, exceptions: [], busy: [], pending: [] };
+  /** Creates the calendar of a new resource, closed all week where no hours are given; one that stands there stays. */
+  ensure(
+    resource: ResourceRef,
+    provider: ProviderRef,
+    grid: string,
+    hours: DaySpan[][] = closedWeek,
+  ): Promise<void> {
+    const empty = { hours: hours.map(tidySpans), exceptions: [], busy: [], pending: [] };
     return this.#store.insert({
       _id: calendarIdOf(resource),
       resource,

@@ -15,12 +15,12 @@ import { calendarRoutes, type StartsOf } from './calendar.routes.ts';
 import { leadOf } from './calendar.rules.ts';
 import { CalendarService } from './calendar.service.ts';
 import { CalendarStore } from './calendar.store.ts';
-import { calendarIdOf, type ResourceRef, type Span } from './calendar.ts';
+import { calendarIdOf, type DaySpan, type ResourceRef, type Span } from './calendar.ts';
 import { Footpaths, type Ground } from './footpaths.ts';
 
 export type { Overlap } from './calendar.audit.ts';
 export { decidesStarts } from './public.days.ts';
-export { calendarIdOf, type ResourceRef };
+export { calendarIdOf, type DaySpan, type ResourceRef };
 
 /** What decides about free starts, the days apart. */
 export type StartsQuery = Omit<StartsRequest, 'fromDay' | 'days'>;
@@ -34,9 +34,11 @@ export interface CalendarsDeps {
   settings: SettingReader;
   quotas: Pick<Quotas, 'within'>;
   artisans: Pick<Artisans, 'ofPerson' | 'on'>;
-  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'on'>;
   /** What of a calendar a listing needs, as its kind says; null where it needs none. */
   startsOf: StartsOf;
+  /** The week with which the calendar of a listing's own is opened; null where it has none of its own. */
+  hoursOf: (listing: Listing) => DaySpan[][] | null;
 }
 
 const sweepEveryMs = 15 * second;
@@ -52,6 +54,16 @@ export function makeCalendars(deps: CalendarsDeps) {
     const artisan = { kind: 'artisan', id: _id };
     return calendars.ensure(artisan, artisan, grid);
   });
+  deps.catalogue.on(
+    'approve',
+    'documents',
+    'calendars: makes the calendar of what is offered',
+    async (listing) => {
+      const hours = deps.hoursOf(listing);
+      const query = hours && deps.startsOf(listing, listing.grid);
+      if (query) await calendars.ensure(query.resource, listing.provider, listing.grid, hours);
+    },
+  );
   const parts = {
     routes: calendarRoutes({ ...deps, claims, calendars }),
     access: calendarAccess,

@@ -40,18 +40,18 @@ function isFree({ policy, startAt, paidAt }: Booked, at: Date): boolean {
 }
 
 /** What a cancellation at this moment gives back; at the start and later the last rule holds. */
-export function refundByPolicy(bookedAs: Booked, at: Date): number {
-  const { policy, startAt, amountFen } = bookedAs;
-  if (isFree(bookedAs, at)) return amountFen;
+export function refundByPolicy(order: Booked, at: Date): number {
+  const { policy, startAt, amountFen } = order;
+  if (isFree(order, at)) return amountFen;
   const hoursLeft = Math.max(0, (startAt.getTime() - at.getTime()) / hour);
   const rule = policy.rules.find((each) => hoursLeft >= each.hoursBefore);
   return percentOf(amountFen, rule?.percentBack ?? 0);
 }
 
 /** Until when a cancellation gives back what it gives at this moment; null: up to the start. */
-export function refundUntil(bookedAs: Booked, at: Date): Date | null {
-  const { policy, startAt, paidAt } = bookedAs;
-  const now = refundByPolicy(bookedAs, at);
+export function refundUntil(order: Booked, at: Date): Date | null {
+  const { policy, startAt, paidAt } = order;
+  const now = refundByPolicy(order, at);
   const ends = [
     ...(paidAt ? [after(paidAt, policy.freeMinutes * minute)] : []),
     before(startAt, policy.freeHoursBefore * hour),
@@ -61,7 +61,7 @@ export function refundUntil(bookedAs: Booked, at: Date): Date | null {
     ends
       .filter((end) => end >= at && end < startAt)
       .sort((a, b) => a.getTime() - b.getTime())
-      .find((end) => refundByPolicy(bookedAs, after(end, 1)) !== now) ?? null
+      .find((end) => refundByPolicy(order, after(end, 1)) !== now) ?? null
   );
 }
 

@@ -96,7 +96,7 @@ export const refundProcess = defineProcess<RefundTypes>({
       to: 'refunded',
       by: ['payment'],
       apply: (refund) => ({ ...notAsking(), data: returned(refund) }),
-      follows: 'the books take it',
+      follows: 'it is in the books',
     },
     {
       step: 'close',

@@ -29,7 +29,8 @@ interface ReasonField {
 
 /** What a person fills in before a step is taken. */
 export interface StepFields {
-  code?: true;
+  /** Six digits, or what says where they are found. */
+  code?: true | string;
   amount?: AmountField;
   /** Where it is not simply why. */
   reason?: true | ReasonField;

@@ -17,12 +17,6 @@ export const serviceOfferWords = {
   address: '地址',
   choice: {
     when: '选时间',
-    day: '哪一天',
-    start: '几点开始',
-    half: '什么时候',
-    parts: { morning: '上午', afternoon: '下午', evening: '晚上' },
-    full: '不可约',
-    noStarts: '最近两周没有空闲时间，请过几天再来看看，或选别的达人。',
     chosen: (time: string): string => `已选 ${time}`,
     chooseFirst: '请先选一个时间',
     other: '换一个时间',

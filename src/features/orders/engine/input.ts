@@ -1,7 +1,7 @@
 import { invalid } from '../../../kernel/errors.ts';
 import { isFen, yuan } from '../../../kernel/money.ts';
-import { leftFen } from './ending.ts';
-import { refundTooMuch } from './order.errors.ts';
+import { cancelRefundFen, leftFen } from './ending.ts';
+import { refundChanged, refundTooMuch } from './order.errors.ts';
 import type { Order } from './order.ts';
 
 /** A refused field of the request. */
@@ -22,4 +22,11 @@ export function validateAmountBack(order: Order, input: { reason: string; refund
   requireFen('refundFen', input.refundFen);
   const left = leftFen(order);
   if (input.refundFen > left) throw refundTooMuch({ yuan: yuan(left) });
+}
+
+/** Nobody gives up more than they were shown. */
+export function validateShownRefund(order: Order, input: { refundFen?: number }, now: Date): void {
+  const refundFen = cancelRefundFen(order, now);
+  if (input.refundFen !== undefined && input.refundFen !== refundFen)
+    throw refundChanged({ yuan: yuan(refundFen) });
 }

@@ -2,7 +2,7 @@ import type { SchemaDefinition } from 'mongoose';
 import { type Clock, minute } from '../../../kernel/clock.ts';
 import type { ProcessTable, StepOf, TimelineRow } from '../../../kernel/process.ts';
 import type { Runner } from '../../../kernel/runner.ts';
-import type { Calendars, StartsQuery } from '../../calendars/index.ts';
+import type { Calendars, DaySpan, StartsQuery } from '../../calendars/index.ts';
 import type { Listing, ListingKind } from '../../catalogue/index.ts';
 import type { SessionOffer, Sessions } from '../../sessions/index.ts';
 import type { Stocks } from '../../stock/index.ts';
@@ -70,11 +70,15 @@ export interface Due {
 
 export type Side = 'resident' | 'provider' | 'staff';
 
-/** The code by which both sides prove that they are there: which step asks for it, and where it is shown. */
+/** The code by which both sides prove that they are there: which step asks for it, where and to whom it is shown. */
 interface CodeRule {
   step: string;
   states: readonly string[];
+  /** Missing: to the resident. */
+  shownTo?: 'provider';
 }
+export const showsCodeTo = ({ code }: Pick<OrderKind, 'code'>): 'resident' | 'provider' =>
+  code?.shownTo ?? 'resident';
 
 /**
  * Whoever is suspended, or has left, agrees to nothing any more. What is not agreed yet ends by the first of `steps` that is
@@ -195,7 +199,13 @@ export function defineOrderKind<P extends OrderLike, L extends Listing, B extend
 /** What of a calendar a listing needs, by its kind. */
 export function startsOfKinds(kinds: readonly Kind[]): Kind['startsOf'] {
   const byName = new Map(kinds.map((each) => [each.kind, each]));
-  return (listing, place) => byName.get(listing.kind)?.startsOf(listing, place) ?? null;
+  return (listing, place, minutes) => byName.get(listing.kind)?.startsOf(listing, place, minutes) ?? null;
+}
+
+/** The week with which the calendar of a listing's own is opened, by its kind. */
+export function hoursOfKinds(kinds: readonly Kind[]): NonNullable<Kind['hoursOf']> {
+  const byName = new Map(kinds.map((each) => [each.kind, each]));
+  return (listing) => byName.get(listing.kind)?.hoursOf?.(listing) ?? null;
 }
 
 /** The units with which a listing's stock is opened, by its kind. */
@@ -215,8 +225,13 @@ export interface Kind {
   readonly kind: string;
   readonly order: OrderKind;
   readonly listing: ListingKind;
-  /** What of a calendar a listing needs for someone at a place; null where it needs none. */
-  startsOf(listing: Listing, place: string): StartsQuery | null;
+  /**
+   * What of a calendar a listing needs for someone at a place; null where it needs none. `minutes`: how long somebody wants
+   * it, where its kind leaves that open.
+   */
+  startsOf(listing: Listing, place: string, minutes?: number): StartsQuery | null;
+  /** The week with which the calendar is opened that belongs to a listing itself; missing: its kind has no such calendar. */
+  hoursOf?(listing: Listing): DaySpan[][] | null;
   /** The units with which a listing's stock is opened; missing: its kind counts none. */
   unitsOf?(listing: Listing): number | null;
   /** What a listing says of its sessions; missing: its kind has none. */

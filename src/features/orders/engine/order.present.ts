@@ -7,7 +7,7 @@ import { maskPhone } from '../../people/index.ts';
 import { isCodeLocked } from './check-in.ts';
 import { isDisputed } from './dispute.ts';
 import { paidFen } from './ending.ts';
-import type { OrderKind } from './kind.ts';
+import { type OrderKind, showsCodeTo } from './kind.ts';
 import { type Viewer, worksForGrid } from './order.access.ts';
 import { picturesOf } from './order.pictures.ts';
 import type { SeenOrder } from './order.service.ts';
@@ -172,7 +172,7 @@ function checkIn({ order, kind, viewer }: SeenOrder) {
   const isWaiting = kind.code?.states.includes(order.state) ?? false;
   const isParty = viewer === 'resident' || viewer === 'provider';
   return {
-    checkInCode: isWaiting && viewer === 'resident' ? order.checkInCode : null,
+    checkInCode: isWaiting && viewer === showsCodeTo(kind) ? order.checkInCode : null,
     checkInLocked: isWaiting && isParty && isCodeLocked(order),
   };
 }

@@ -16,7 +16,7 @@ import type { Files } from '../../files/index.ts';
 import type { Refund } from '../../payments/index.ts';
 import type { People } from '../../people/index.ts';
 import { isCodeLocked, isSameCode, mostCodeTries } from './check-in.ts';
-import { type ClaimPorts, claimWaits, type OrderKind } from './kind.ts';
+import { type ClaimPorts, claimWaits, type OrderKind, showsCodeTo } from './kind.ts';
 import { relationsOf, type Viewer, viewersOf, worksForGrid } from './order.access.ts';
 import { checkInCodeLocked, checkInCodeOpen, checkInCodeWrong, listNotYours } from './order.errors.ts';
 import type { OrderPayments } from './order.payments.ts';
@@ -171,7 +171,8 @@ export class OrderService {
     const { order, viewer, kind } = await this.see(actor, id);
     const isRepeated = key !== undefined && order.timeline.some((row) => row.key === key);
     const isShown = kind.code?.states.includes(order.state) ?? false;
-    if (viewer === 'resident' && isShown && !isRepeated && !isCodeLocked(order)) throw checkInCodeOpen();
+    if (viewer === showsCodeTo(kind) && isShown && !isRepeated && !isCodeLocked(order))
+      throw checkInCodeOpen();
     return this.take(actor, id, 'renew_code', {}, key);
   }
 

@@ -1,10 +1,9 @@
 import { givesCode } from '../../engine/check-in.ts';
 import { givesAllBack, givesAsDecided, givesByPolicy } from '../../engine/ending.ts';
-import { validateAmountBack, validateReason } from '../../engine/input.ts';
+import { validateAmountBack, validateReason, validateShownRefund } from '../../engine/input.ts';
 import { lapseDue, takesAdvance, validateAdvance } from '../../engine/paying.ts';
 import { expireDue, isBeforeStart } from './service.dates.ts';
 import type { ServiceRow } from './service.ts';
-import { validateShownRefund } from './service.validate.ts';
 
 const paying: ServiceRow[] = [
   {

@@ -1,8 +1,6 @@
 import { stepClosed } from '../../../../kernel/errors.ts';
-import { yuan } from '../../../../kernel/money.ts';
-import { cancelRefundFen, paidFen } from '../../engine/ending.ts';
+import { paidFen } from '../../engine/ending.ts';
 import { fault, requireFen, validateReason } from '../../engine/input.ts';
-import { refundChanged } from '../../engine/order.errors.ts';
 import type { PayInput } from '../../engine/paying.ts';
 import type { ServiceOrder } from './service.ts';
 
@@ -24,13 +22,6 @@ export function validateQuote(order: ServiceOrder, input: { amountFen: number; r
   if (paidFen(order) + order.cashFen + input.amountFen > mostOrderFen) {
     throw fault('amountFen', 'must not bring the order above 999,999 yuan');
   }
-}
-
-/** Nobody gives up more than they were shown. */
-export function validateShownRefund(order: ServiceOrder, input: { refundFen?: number }, now: Date): void {
-  const refundFen = cancelRefundFen(order, now);
-  if (input.refundFen !== undefined && input.refundFen !== refundFen)
-    throw refundChanged({ yuan: yuan(refundFen) });
 }
 
 export function validateBalance(order: ServiceOrder, { fen }: PayInput): void {

@@ -4,8 +4,8 @@ import { request } from '../../../client/request.ts';
 import type { StepAction, Tone } from '../../../parts/step-action.ts';
 import { stepOf } from '../../engine/actions.ts';
 import type { Order } from '../../engine/kind.ts';
+import SlotPicker from '../../engine/slot-picker.vue';
 import type { ServiceOrder } from './hint.ts';
-import SlotPicker from './slot-picker.vue';
 import { words } from './words.ts';
 
 type Action = StepAction<Order>;
