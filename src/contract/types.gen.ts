@@ -951,7 +951,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's own weekly hours, exceptions and what is busy on the days asked for. */
+        /** Weekly hours, exceptions and what is busy on the days asked for, of oneself or of what one offers. */
         get: operations["getMyCalendar"];
         put?: never;
         post?: never;
@@ -1393,6 +1393,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The party is there, as the keeper says, or the resident by the code at the door. */
+        post: operations["checkInOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/code": {
         parameters: {
             query?: never;
@@ -1574,6 +1591,23 @@ export interface paths {
         put?: never;
         /** The artisan did not come, 15 minutes after the start. */
         post: operations["missArtisan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/miss-keeper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The room was not open, 15 minutes after the start. */
+        post: operations["missKeeper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2414,7 +2448,7 @@ export interface components {
             cancelRefundUntil: components["schemas"]["Time"] | null;
             category: string;
             categoryName: string;
-            /** @description Only for the resident of a confirmed order. */
+            /** @description Only for the side that shows it to the other one. */
             checkInCode: string | null;
             /** @description Too many wrong tries; renewCheckInCode gives another code. */
             checkInLocked: boolean;
@@ -2688,7 +2722,7 @@ export interface components {
             startAt: components["schemas"]["Time"];
             theme: string | null;
         };
-        Booking: components["schemas"]["ActivityBooking"] | components["schemas"]["GoodBooking"] | components["schemas"]["ServiceBooking"];
+        Booking: components["schemas"]["ActivityBooking"] | components["schemas"]["GoodBooking"] | components["schemas"]["RoomBooking"] | components["schemas"]["ServiceBooking"];
         BookingCommon: {
             kind: string;
             listingId: components["schemas"]["Id"];
@@ -2740,7 +2774,7 @@ export interface components {
                 percentBack: number;
             }[];
         };
-        Card: components["schemas"]["ActivityCard"] | components["schemas"]["GoodCard"] | components["schemas"]["ServiceCard"];
+        Card: components["schemas"]["ActivityCard"] | components["schemas"]["GoodCard"] | components["schemas"]["RoomCard"] | components["schemas"]["ServiceCard"];
         CardCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
@@ -3002,7 +3036,7 @@ export interface components {
             cancelRefundUntil: components["schemas"]["Time"] | null;
             category: string;
             categoryName: string;
-            /** @description Only for the resident of a confirmed order. */
+            /** @description Only for the side that shows it to the other one. */
             checkInCode: string | null;
             /** @description Too many wrong tries; renewCheckInCode gives another code. */
             checkInLocked: boolean;
@@ -3189,6 +3223,7 @@ export interface components {
             path: components["schemas"]["GridNames"];
             population: number;
         };
+        GuestCount: number;
         /** @description The steps taken, oldest first; the last 200. */
         History: {
             /** @description Who took it: a relation, clock or system. */
@@ -3200,6 +3235,7 @@ export interface components {
             step: components["schemas"]["Step"];
             to: string;
         }[];
+        HourCount: number;
         Id: string;
         Income: {
             /** @description Cash received at the door and still held for the marketplace. */
@@ -3223,9 +3259,9 @@ export interface components {
             why: string;
         };
         LimitMinutes: number;
-        Listing: components["schemas"]["ActivityListing"] | components["schemas"]["GoodListing"] | components["schemas"]["ServiceListing"];
+        Listing: components["schemas"]["ActivityListing"] | components["schemas"]["GoodListing"] | components["schemas"]["RoomListing"] | components["schemas"]["ServiceListing"];
         ListingAddress: string | null;
-        ListingChange: components["schemas"]["ActivityListingChange"] | components["schemas"]["GoodListingChange"] | components["schemas"]["ServiceListingChange"];
+        ListingChange: components["schemas"]["ActivityListingChange"] | components["schemas"]["GoodListingChange"] | components["schemas"]["RoomListingChange"] | components["schemas"]["ServiceListingChange"];
         ListingChangeCommon: {
             category?: components["schemas"]["CategoryCode"];
             description?: components["schemas"]["ListingText"];
@@ -3266,7 +3302,7 @@ export interface components {
             title: components["schemas"]["ListingTitle"];
             version: number;
         };
-        ListingNew: components["schemas"]["ActivityListingNew"] | components["schemas"]["GoodListingNew"] | components["schemas"]["ServiceListingNew"];
+        ListingNew: components["schemas"]["ActivityListingNew"] | components["schemas"]["GoodListingNew"] | components["schemas"]["RoomListingNew"] | components["schemas"]["ServiceListingNew"];
         ListingNewCommon: {
             category: components["schemas"]["CategoryCode"];
             description?: components["schemas"]["ListingText"];
@@ -3343,7 +3379,14 @@ export interface components {
             /** @description A reason of 300 characters, with what is said around it. */
             text: string;
         };
-        Order: components["schemas"]["ActivityOrder"] | components["schemas"]["GoodOrder"] | components["schemas"]["ServiceOrder"];
+        /** @description When it is open each week, in minutes of the day in Asia/Shanghai. */
+        OpenHours: {
+            /** @description 0 is Sunday. */
+            dayOfWeek: number;
+            fromMinute: number;
+            toMinute: number;
+        };
+        Order: components["schemas"]["ActivityOrder"] | components["schemas"]["GoodOrder"] | components["schemas"]["RoomOrder"] | components["schemas"]["ServiceOrder"];
         OrderCommon: {
             amounts: {
                 /** @description The price, or the call-out fee of a quote. */
@@ -3369,7 +3412,7 @@ export interface components {
             cancelRefundUntil: components["schemas"]["Time"] | null;
             category: string;
             categoryName: string;
-            /** @description Only for the resident of a confirmed order. */
+            /** @description Only for the side that shows it to the other one. */
             checkInCode: string | null;
             /** @description Too many wrong tries; renewCheckInCode gives another code. */
             checkInLocked: boolean;
@@ -3478,7 +3521,7 @@ export interface components {
             waits?: boolean;
         };
         /** @enum {string} */
-        OrderState: "unpaid" | "lapsed" | "booked" | "attended" | "absent" | "disputed" | "cancelled" | "settled" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "requested" | "declined" | "confirmed" | "missed" | "underway" | "quoted" | "done";
+        OrderState: "unpaid" | "lapsed" | "booked" | "attended" | "absent" | "disputed" | "cancelled" | "settled" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "used" | "missed" | "requested" | "declined" | "confirmed" | "underway" | "quoted" | "done";
         /** @description Somebody of one's own whom one tap calls, family or who helps, or null. */
         OwnHelper: {
             name: string;
@@ -3764,6 +3807,291 @@ export interface components {
         RoleGrants: components["schemas"]["RoleGrant"][];
         /** @enum {unknown} */
         RoleName: "artisan" | "collector" | "leader" | "worker" | "staff" | "supervisor" | "auditor" | "admin";
+        RoomAddress: string;
+        RoomBooking: {
+            guestCount: components["schemas"]["GuestCount"];
+            hourCount: components["schemas"]["HourCount"];
+            /** @constant */
+            kind: "room";
+            listingId: components["schemas"]["Id"];
+            note?: string;
+            payWay: components["schemas"]["PayWay"];
+            /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
+            place: components["schemas"]["GridCode"];
+            startAt: components["schemas"]["Time"];
+            /** @description The fingerprint of the terms that were shown; where others hold by now nothing is booked. */
+            terms: components["schemas"]["TermsFingerprint"];
+        };
+        RoomCard: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "room";
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            /** @description How many more its provider has that are gathered behind this one. */
+            moreOfProvider?: number;
+            mostGuests: components["schemas"]["GuestCount"];
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            title: components["schemas"]["ListingTitle"];
+            walkMetres: components["schemas"]["WalkMetres"];
+        };
+        RoomListing: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            description: components["schemas"]["ListingText"];
+            /** @description The number at its door; null where the keeper lets everybody in. */
+            doorCode: string | null;
+            /** @description What of its words somebody should look at before it is approved. */
+            doubtful: string[];
+            /** @description When it is open when it is first offered; from then on its calendar says so. */
+            firstHours: components["schemas"]["OpenHours"][];
+            grid: components["schemas"]["GridCode"];
+            /** @description Paused because the artisan is suspended. */
+            held: boolean;
+            history: components["schemas"]["History"];
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "room";
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
+            missingPapers: components["schemas"]["PaperName"][];
+            mostGuests: components["schemas"]["GuestCount"];
+            mostHours: components["schemas"]["HourCount"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rejectReason: string | null;
+            roomAddress: components["schemas"]["RoomAddress"];
+            since: components["schemas"]["Time"];
+            state: components["schemas"]["ListingState"];
+            steps: components["schemas"]["Steps"];
+            title: components["schemas"]["ListingTitle"];
+            version: number;
+        };
+        RoomListingChange: {
+            category?: components["schemas"]["CategoryCode"];
+            description?: components["schemas"]["ListingText"];
+            /** @description The number at its door; null where the keeper lets everybody in. */
+            doorCode?: string | null;
+            /** @description When it is open when it is first offered; from then on its calendar says so. */
+            firstHours?: components["schemas"]["OpenHours"][];
+            grid?: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "room";
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            mostGuests?: components["schemas"]["GuestCount"];
+            mostHours?: components["schemas"]["HourCount"];
+            pictures?: components["schemas"]["PictureIds"];
+            policy?: components["schemas"]["CancelPolicy"];
+            priceFen?: components["schemas"]["Fen"];
+            priceKind?: components["schemas"]["PriceKind"];
+            roomAddress?: components["schemas"]["RoomAddress"];
+            title?: components["schemas"]["ListingTitle"];
+        };
+        RoomListingNew: {
+            category: components["schemas"]["CategoryCode"];
+            description?: components["schemas"]["ListingText"];
+            /** @description The number at its door; null where the keeper lets everybody in. */
+            doorCode?: string | null;
+            /** @description When it is open when it is first offered; from then on its calendar says so. */
+            firstHours: components["schemas"]["OpenHours"][];
+            /** @description Where it is offered from; the artisan's micro-grid unless it is offered at a shop. */
+            grid?: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "room";
+            /** @description The artisan's own limit on foot. */
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            mostGuests: components["schemas"]["GuestCount"];
+            mostHours?: components["schemas"]["HourCount"];
+            pictures?: components["schemas"]["PictureIds"];
+            policy?: components["schemas"]["CancelPolicy"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            roomAddress: components["schemas"]["RoomAddress"];
+            title: components["schemas"]["ListingTitle"];
+        };
+        RoomOrder: {
+            amounts: {
+                /** @description The price, or the call-out fee of a quote. */
+                advanceFen: components["schemas"]["Fen"];
+                /** @description What the provider has received in cash. */
+                cashFen: components["schemas"]["Fen"];
+                /** @description What has come in through WeChat. */
+                paidFen: components["schemas"]["Fen"];
+                /** @description What the provider is owed of it. */
+                payableFen: components["schemas"]["Fen"];
+                /** @description What goes or went back. */
+                refundFen: components["schemas"]["Fen"];
+            };
+            /**
+             * @description As whom the viewer sees it.
+             * @enum {string}
+             */
+            as: "resident" | "provider" | "staff" | "auditor";
+            bookedAt: components["schemas"]["Time"];
+            /** @description What a cancellation by the resident would give back now; null where none is possible. */
+            cancelRefundFen: number | null;
+            /** @description Until when it would; null where that does not change as long as one can cancel. */
+            cancelRefundUntil: components["schemas"]["Time"] | null;
+            category: string;
+            categoryName: string;
+            /** @description Only for the side that shows it to the other one. */
+            checkInCode: string | null;
+            /** @description Too many wrong tries; renewCheckInCode gives another code. */
+            checkInLocked: boolean;
+            /** @description For the resident their own; for the provider from confirmed until 7 days after the end; for staff only by revealOrderContact. */
+            contact: components["schemas"]["OrderContact"] | null;
+            /** @description What the resident has to pay now, also while its payment is still being opened. Only for the resident. */
+            due: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            endAt: components["schemas"]["Time"];
+            /** @description Whether it is over, well or not; somebody may still object to how it went. */
+            ended: boolean;
+            /** @description How high a dispute has gone. */
+            escalation: {
+                grid: components["schemas"]["GridCode"];
+                /** @enum {string} */
+                level: "community" | "street" | "district";
+            } | null;
+            guestCount: components["schemas"]["GuestCount"];
+            /** @description Whether the party can say by the code at the door that it is there. */
+            hasDoorCode: boolean;
+            hourCount: components["schemas"]["HourCount"];
+            hourFen: components["schemas"]["Fen"];
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "room";
+            listingId: components["schemas"]["Id"];
+            /** @description When the clock takes the next step if nobody else does. */
+            nextDueAt: components["schemas"]["Time"] | null;
+            note: string | null;
+            /** @description What people call it by, the day it was booked and six digits. A name and no address. */
+            number: string;
+            /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
+            payment: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                id: components["schemas"]["Id"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            /** @description Where it stands among the phases; null where it left that way. */
+            phase: components["schemas"]["Phase"] | null;
+            /** @description The progress that people know, in order. */
+            phases: components["schemas"]["Phase"][];
+            place: components["schemas"]["GridCode"];
+            placeName: string;
+            policy: components["schemas"]["CancelRules"];
+            /** @enum {string} */
+            priceKind: "free" | "lowfee" | "market" | "quote";
+            provider: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["ProviderKind"];
+                name: string;
+                /** @description Only for the resident, from confirmed until 7 days after the end. */
+                phone: string | null;
+            };
+            /** @description For those who work for the grid, that it stands with a provider who was suspended or has left. */
+            providerStopped: boolean;
+            /** @description Money on its way back or there already, also what came mismatched, late or unneeded. Not for the provider. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description Who booked it, for those who work for the grid; null for others. */
+            resident: {
+                name: string;
+                /** @description The number to call about it. */
+                phoneMasked: string;
+            } | null;
+            /** @description Whether there is a review window for both sides. */
+            reviewable: boolean;
+            roomAddress: string;
+            startAt: components["schemas"]["Time"];
+            state: components["schemas"]["RoomOrderState"];
+            steps: components["schemas"]["Steps"];
+            timeline: components["schemas"]["OrderEvent"][];
+            title: string;
+        };
+        /** @enum {string} */
+        RoomOrderState: "unpaid" | "lapsed" | "booked" | "used" | "missed" | "disputed" | "cancelled" | "settled";
+        RoomShelfListing: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            description: components["schemas"]["ListingText"];
+            gridName: string;
+            id: components["schemas"]["Id"];
+            /** @description The provider in their own words. */
+            introduction: string;
+            /** @constant */
+            kind: "room";
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            mostGuests: components["schemas"]["GuestCount"];
+            mostHours: components["schemas"]["HourCount"];
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelRules"];
+            portrait: components["schemas"]["PictureOrNone"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            roomAddress: components["schemas"]["RoomAddress"];
+            /** @description What a booking of it accepts. */
+            terms: components["schemas"]["Terms"];
+            title: components["schemas"]["ListingTitle"];
+            walkMetres: components["schemas"]["WalkMetres"];
+        };
+        RoomTerms: {
+            /** @description And at most until so long before the start. */
+            answerBeforeMinutes: number;
+            /** @description A paid request waits for its answer at most this long. */
+            answerHours: number;
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            fingerprint: components["schemas"]["TermsFingerprint"];
+            grid: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "room";
+            mostGuests: components["schemas"]["GuestCount"];
+            mostHours: components["schemas"]["HourCount"];
+            policy: components["schemas"]["CancelRules"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            roomAddress: components["schemas"]["RoomAddress"];
+            title: components["schemas"]["ListingTitle"];
+        };
         Seats: number;
         SeatsLeft: number;
         ServiceBooking: {
@@ -3925,7 +4253,7 @@ export interface components {
             cancelRefundUntil: components["schemas"]["Time"] | null;
             category: string;
             categoryName: string;
-            /** @description Only for the resident of a confirmed order. */
+            /** @description Only for the side that shows it to the other one. */
             checkInCode: string | null;
             /** @description Too many wrong tries; renewCheckInCode gives another code. */
             checkInLocked: boolean;
@@ -4155,7 +4483,7 @@ export interface components {
             total: number;
             where: components["schemas"]["ShelfFacet"];
         };
-        ShelfListing: components["schemas"]["ActivityShelfListing"] | components["schemas"]["GoodShelfListing"] | components["schemas"]["ServiceShelfListing"];
+        ShelfListing: components["schemas"]["ActivityShelfListing"] | components["schemas"]["GoodShelfListing"] | components["schemas"]["RoomShelfListing"] | components["schemas"]["ServiceShelfListing"];
         ShelfListingCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
@@ -4210,7 +4538,7 @@ export interface components {
         Stock: {
             left: number | null;
         };
-        Terms: components["schemas"]["ActivityTerms"] | components["schemas"]["GoodTerms"] | components["schemas"]["ServiceTerms"];
+        Terms: components["schemas"]["ActivityTerms"] | components["schemas"]["GoodTerms"] | components["schemas"]["RoomTerms"] | components["schemas"]["ServiceTerms"];
         TermsCommon: {
             /** @description And at most until so long before the start. */
             answerBeforeMinutes: number;
@@ -4467,6 +4795,8 @@ export interface components {
         /** @description The same key with the same body answers the same again and does nothing twice. */
         Key: string;
         Limit: number;
+        /** @description A listing of one's own that has a calendar; missing, the calendar is one's own. */
+        OwnListing: components["schemas"]["Id"];
         SettingGrid: components["schemas"]["GridCode"];
         SettingKey: components["schemas"]["SettingKey"];
         /** @description The ETag of the version the change was made from. */
@@ -6031,6 +6361,8 @@ export interface operations {
             query: {
                 days?: number;
                 from?: components["schemas"]["DayDate"];
+                /** @description How long one wants it, where its kind leaves that open; otherwise its own length counts. */
+                minutes?: number;
                 /** @description The micro-grid where one stands; for a visit at home that of the visit's address. */
                 place: components["schemas"]["GridCode"];
             };
@@ -6589,6 +6921,8 @@ export interface operations {
             query?: {
                 days?: number;
                 from?: components["schemas"]["DayDate"];
+                /** @description A listing of one's own that has a calendar; missing, the calendar is one's own. */
+                listing?: components["parameters"]["OwnListing"];
             };
             header?: never;
             path?: never;
@@ -6609,7 +6943,10 @@ export interface operations {
     };
     addBlock: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A listing of one's own that has a calendar; missing, the calendar is one's own. */
+                listing?: components["parameters"]["OwnListing"];
+            };
             header?: {
                 /** @description The same key with the same body answers the same again and does nothing twice. */
                 "Idempotency-Key"?: components["parameters"]["Key"];
@@ -6651,7 +6988,10 @@ export interface operations {
     };
     removeBlock: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A listing of one's own that has a calendar; missing, the calendar is one's own. */
+                listing?: components["parameters"]["OwnListing"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -6679,7 +7019,10 @@ export interface operations {
     };
     setException: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A listing of one's own that has a calendar; missing, the calendar is one's own. */
+                listing?: components["parameters"]["OwnListing"];
+            };
             header?: never;
             path: {
                 date: components["parameters"]["DayDate"];
@@ -6709,7 +7052,10 @@ export interface operations {
     };
     removeException: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A listing of one's own that has a calendar; missing, the calendar is one's own. */
+                listing?: components["parameters"]["OwnListing"];
+            };
             header?: never;
             path: {
                 date: components["parameters"]["DayDate"];
@@ -6731,7 +7077,10 @@ export interface operations {
     };
     setHours: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A listing of one's own that has a calendar; missing, the calendar is one's own. */
+                listing?: components["parameters"]["OwnListing"];
+            };
             header?: {
                 /** @description The ETag of the version the change was made from. */
                 "If-Match"?: components["parameters"]["Version"];
@@ -7635,6 +7984,40 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    checkInOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    code?: components["schemas"]["ShortCode"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     renewCheckInCode: {
         parameters: {
             query?: never;
@@ -7958,6 +8341,32 @@ export interface operations {
         };
     };
     missArtisan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    missKeeper: {
         parameters: {
             query?: never;
             header?: {
@@ -9517,6 +9926,7 @@ export type ErrorCode =
   | 'refund_too_many'
   | 'refund_too_much'
   | 'refund_unpaid'
+  | 'room_too_small'
   | 'seats_not_fewer'
   | 'seats_sold_out'
   | 'second_person_needed'
@@ -9535,6 +9945,7 @@ export type ErrorCode =
   | 'text_refused'
   | 'too_many'
   | 'too_many_for_one'
+  | 'too_many_hours'
   | 'too_many_seats'
   | 'unauthenticated'
   | 'unavailable'

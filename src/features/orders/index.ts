@@ -40,7 +40,14 @@ import { recordDecisions } from './engine/order.trail.ts';
 import type { Order, OrderTypes } from './engine/order.ts';
 import { OrderRunners } from './engine/runners.ts';
 
-export { defineOrderKind, hoursOfKinds, type Kind, sessionsOfKinds, startsOfKinds, unitsOfKinds } from './engine/kind.ts';
+export {
+  defineOrderKind,
+  hoursOfKinds,
+  type Kind,
+  sessionsOfKinds,
+  startsOfKinds,
+  unitsOfKinds,
+} from './engine/kind.ts';
 export type { Notification } from './engine/order.notifications.ts';
 export type { Pending } from './engine/order.pending.ts';
 export type { Order } from './engine/order.ts';

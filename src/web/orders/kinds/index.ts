@@ -5,4 +5,9 @@ import { roomParts } from './room/index.ts';
 import { serviceParts } from './service/index.ts';
 
 /** The page parts of every kind of order there is. */
-export const kinds: readonly [KindParts, ...KindParts[]] = [serviceParts, goodParts, activityParts, roomParts];
+export const kinds: readonly [KindParts, ...KindParts[]] = [
+  serviceParts,
+  goodParts,
+  activityParts,
+  roomParts,
+];
