@@ -12,6 +12,7 @@ import {
   hoursOfKinds,
   makeOrders,
   orderKinds,
+  sessionsOfKinds,
   startsOfKinds,
   unitsOfKinds,
 } from './features/orders/index.ts';

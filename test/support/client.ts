@@ -17,7 +17,7 @@ interface CallOptions<O extends OperationId> {
 }
 /** Tests speak of services; those of another kind say so themselves. */
 type OtherKind = Exclude<components['schemas']['Booking']['kind'], 'service'>;
-type OfServices<T> = T extends { kind: OtherKind | 'activity' }
+type OfServices<T> = T extends { kind: OtherKind }
   ? never
   : T extends object
     ? { [K in keyof T]: OfServices<T[K]> }
