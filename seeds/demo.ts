@@ -12,6 +12,7 @@ import { demoPassword, officials, residents } from './demo/cast.ts';
 import { makeShop } from './demo/goods.ts';
 import { makeLife } from './demo/life.ts';
 import { makeRooms } from './demo/rooms.ts';
+import { makeShops } from './demo/shops.ts';
 import { type Features, makeMarketplace, personOf, staffOf } from './demo/supply.ts';
 import { demoGround } from './ground/index.ts';
 
@@ -41,6 +42,7 @@ async function makeDemo(features: Features, standinUrl: string | null): Promise<
   await makeShop(features, await staffOf(features), artisans, standinUrl, say);
   await makeActivities(features, await staffOf(features), artisans, standinUrl, say);
   await makeRooms(features, await staffOf(features), artisans, standinUrl, say);
+  await makeShops(features, await staffOf(features), artisans, say);
   await makeLife(features, artisans, standinUrl, say);
   await features.projection.rebuild();
 }

@@ -102,7 +102,8 @@ function apiRouter(deps: AppDeps): Router {
       const key = req.get('idempotency-key');
       if (!key || operation.method !== 'post' || operation.rawBody || operation.unkept) return run();
       const scope = JSON.stringify([actor.personId, operation.id, key]);
-      const asked = { content: [req.originalUrl, req.body], rights: actor.roles };
+      const rights = actor.duties ? [actor.roles, actor.duties] : actor.roles;
+      const asked = { content: [req.originalUrl, req.body], rights };
       return once(deps.keys, scope, asked, run);
     },
   });

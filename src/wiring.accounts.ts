@@ -3,12 +3,14 @@ import type { makeLedger } from './features/ledger/index.ts';
 import type { makeNotices } from './features/notices/index.ts';
 import type { makeOrders } from './features/orders/index.ts';
 import type { makePeople } from './features/people/index.ts';
+import type { makeProviders } from './features/providers/index.ts';
 import type { makeReviews } from './features/reviews/index.ts';
 import type { makeWechat } from './features/wechat/index.ts';
 
 interface Keeping {
   people: ReturnType<typeof makePeople>;
   artisans: ReturnType<typeof makeArtisans>;
+  providers: ReturnType<typeof makeProviders>;
   orders: ReturnType<typeof makeOrders>;
   reviews: ReturnType<typeof makeReviews>;
   ledger: ReturnType<typeof makeLedger>;
@@ -17,15 +19,25 @@ interface Keeping {
 }
 
 /** What an account cannot leave behind, and who keeps something of whose account it was. */
-export function followClosing({ people, artisans, orders, reviews, ledger, notices, wechat }: Keeping): void {
+export function followClosing({
+  people,
+  artisans,
+  providers,
+  orders,
+  reviews,
+  ledger,
+  notices,
+  wechat,
+}: Keeping): void {
   const { accounts } = people;
   accounts.hinderedBy('artisan', ({ _id }) => artisans.closing.isIn(_id));
   accounts.hinderedBy('orders', ({ _id }) => orders.api.hasOpen(_id));
   accounts.hinderedBy('money', async ({ _id }) => {
-    const artisan = await artisans.api.ofPerson(_id);
-    return artisan !== null && !(await ledger.api.isEven({ kind: 'artisan', id: artisan._id }, _id));
+    const provider = await providers.api.ofPerson(_id);
+    return provider !== null && !(await ledger.api.isEven(provider.ref, _id));
   });
   accounts.onClosed((person) => artisans.closing.forget(person));
+  accounts.onClosed((person) => providers.forget(person));
   accounts.onClosed((person) => orders.api.forget(person));
   accounts.onClosed((person) => reviews.api.forget(person));
   accounts.onClosed((person) => notices.api.forget(person));

@@ -10,6 +10,7 @@ import { makeLedger } from './features/ledger/index.ts';
 import { makeNotices } from './features/notices/index.ts';
 import {
   hoursOfKinds,
+  kindsOfferedBy,
   makeOrders,
   orderKinds,
   sessionsOfKinds,
@@ -17,6 +18,7 @@ import {
   unitsOfKinds,
 } from './features/orders/index.ts';
 import { makePayments } from './features/payments/index.ts';
+import { makeProviders } from './features/providers/index.ts';
 import { makeReviews } from './features/reviews/index.ts';
 import { makeSessions } from './features/sessions/index.ts';
 import { makeShelf } from './features/shelf/index.ts';
@@ -39,9 +41,7 @@ function makeMarketplace(
 ) {
   const { connection, log, kinds = orderKinds } = options;
   const base = {
-    connection,
-    clock,
-    log,
+    ...{ connection, clock, log },
     grids: grids.api,
     audit: audit.api,
     settings: settings.api,
@@ -52,25 +52,24 @@ function makeMarketplace(
   people.numbers.onChanged(({ personId, before, after }) =>
     artisans.api.changePhone(personId, before, after),
   );
+  const known = { people: people.api, artisans: artisans.api };
+  const providers = makeProviders({ ...base, ...known, kindsOf: kindsOfferedBy(kinds) });
   const catalogue = makeCatalogue({
     ...base,
     kinds: kinds.map(({ listing }) => listing),
     reach: reach.api,
     categories: categories.api,
-    artisans: artisans.api,
+    providers: providers.api,
     namesOf: (ids) => people.api.namesOf(ids),
   });
-  const calendars = makeCalendars({
-    ...base,
-    reach: reach.api,
-    artisans: artisans.api,
-    catalogue: catalogue.api,
-    ...{ startsOf: startsOfKinds(kinds), hoursOf: hoursOfKinds(kinds) },
-  });
+  const whose = { artisans: artisans.api, catalogue: catalogue.api };
+  const times = { startsOf: startsOfKinds(kinds), hoursOf: hoursOfKinds(kinds) };
+  const calendars = makeCalendars({ ...base, ...whose, ...times, reach: reach.api });
   const stock = makeStock({ ...base, catalogue: catalogue.api, unitsOf: unitsOfKinds(kinds) });
   const held = { catalogue: catalogue.api, calendars: calendars.api };
   const sessions = makeSessions({ ...base, ...held, sessionsOf: sessionsOfKinds(kinds) });
-  return { startsOf: startsOfKinds(kinds), categories, artisans, catalogue, calendars, stock, sessions };
+  const made = { categories, artisans, providers, catalogue, calendars, stock, sessions };
+  return { startsOf: startsOfKinds(kinds), ...made };
 }
 type Marketplace = ReturnType<typeof makeMarketplace>;
 
@@ -79,7 +78,7 @@ function makeTransactions(
   options: WiringOptions,
   clock: MovableClock,
   { grids, audit, settings, quotas, files, people, wechat, moderation }: Places,
-  { artisans, catalogue, calendars, stock, sessions }: Marketplace,
+  { providers, catalogue, calendars, stock, sessions }: Marketplace,
 ) {
   const { config, connection, log, kinds = orderKinds } = options;
   const base = { connection, clock, log, audit: audit.api, files: files.api };
@@ -97,7 +96,7 @@ function makeTransactions(
     quotas: quotas.api,
     people: people.api,
     grids: grids.api,
-    artisans: artisans.api,
+    providers: providers.api,
     catalogue: catalogue.api,
     calendars: calendars.api,
     stock: stock.api,
@@ -125,7 +124,7 @@ function makeCards(
   { connection }: WiringOptions,
   clock: MovableClock,
   { grids, settings, reach, moderation }: Places,
-  { categories, artisans, catalogue, calendars, sessions }: Marketplace,
+  { categories, providers, catalogue, calendars, sessions }: Marketplace,
   { reviews }: Transactions,
 ) {
   const shelf = makeShelf({
@@ -135,7 +134,7 @@ function makeCards(
     settings: settings.api,
     catalogue: catalogue.api,
     categories: categories.api,
-    artisans: artisans.api,
+    providers: providers.api,
     grids: grids.api,
     reach: reach.api,
     ratingOf: reviews.api.averageOf,
@@ -159,7 +158,7 @@ function makeRecords(
   options: WiringOptions,
   clock: MovableClock,
   { grids, people, settings, wechat, outbox }: Places & { outbox: OutboxPort },
-  { artisans, catalogue }: Marketplace,
+  { artisans, providers, catalogue }: Marketplace,
   { payments, orders, reviews }: Transactions,
 ) {
   const { connection, sentences = kindNotices } = options;
@@ -169,8 +168,7 @@ function makeRecords(
     orders: orders.api,
     pathOf: grids.api.pathOf,
     async providerOf(personId) {
-      const artisan = await artisans.api.ofPerson(personId);
-      return artisan && { kind: 'artisan', id: artisan._id };
+      return (await providers.api.ofPerson(personId))?.ref ?? null;
     },
   });
   const notices = makeNotices({
@@ -180,13 +178,15 @@ function makeRecords(
     grids: grids.api,
     settings: settings.api,
     artisans: artisans.api,
+    providers: providers.api,
+    outlets: providers.outlets,
     catalogue: catalogue.api,
     payments: payments.api,
     orders: orders.api,
     sentences: { ...noticeSentences, ...sentences },
     outbox,
   });
-  followClosing({ people, artisans, orders, reviews, ledger, notices, wechat });
+  followClosing({ people, artisans, providers, orders, reviews, ledger, notices, wechat });
   return { ledger, notices };
 }
 
@@ -213,34 +213,33 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
   const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation } =
     places;
-  const { startsOf, categories, artisans, catalogue, calendars, stock, sessions } = marketplace;
+  const { startsOf, categories, artisans, providers, catalogue, calendars, stock, sessions } = marketplace;
   const { payments, orders, reviews } = transactions;
   const placing = [grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation];
-  const offering = [categories, artisans, catalogue, calendars, stock, sessions, payments, orders, reviews];
+  const offering = [categories, artisans, providers, catalogue, calendars, stock, sessions];
+  const dealing = [payments, orders, reviews];
   return {
     ...{ clock, outbox, placeOf, startsOf },
-    parts: partsOf([...placing, ...offering, shelf, ledger, notices, outbox]),
+    parts: partsOf([...placing, ...offering, ...dealing, shelf, ledger, notices, outbox]),
     grids: grids.api,
     audit: audit.api,
     settings: settings.api,
     files: files.api,
     people: people.api,
     moderation: moderation.api,
-    signIn: people.signIn,
-    logins: people.logins,
+    ...{ signIn: people.signIn, logins: people.logins },
     reach: reach.api,
     categories: categories.api,
     artisans: artisans.api,
+    ...{ providers: providers.api, outlets: providers.outlets },
     catalogue: catalogue.api,
     calendars: calendars.api,
     ...{ stock: stock.api, sessions: sessions.api },
     payments: payments.api,
     orders: orders.api,
     reviews: reviews.api,
-    shelf: shelf.api.shelf,
-    projection: shelf.api.projection,
-    ledger: ledger.api,
-    notices: notices.api,
+    ...shelf.api,
+    ...{ ledger: ledger.api, notices: notices.api },
   };
 }
 export type Features = ReturnType<typeof makeFeatures>;

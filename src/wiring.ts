@@ -9,6 +9,7 @@ import { product } from './contract/load.ts';
 import { makeDemo } from './features/demo/index.ts';
 import { deviceCookie, sessionCookie } from './features/people/index.ts';
 import { hasNativeSegmenter, refuseInvisible, typedDigits } from './features/text/index.ts';
+import type { SessionPort } from './http/session.ts';
 import { makeScheduler } from './jobs/scheduler.ts';
 import { type MovableClock, makeClock } from './kernel/clock.ts';
 import { newId } from './kernel/ids.ts';
@@ -44,6 +45,16 @@ function sayHowTextIsCut(log: Log): void {
   if (!hasNativeSegmenter()) log.warn({}, 'words are cut in plain code: jieba has no build for this system');
 }
 
+/** Who holds a session, with whom they act for at this very moment. */
+function withDuties({ people, providers }: Features): SessionPort {
+  return {
+    async ofSession(sid) {
+      const held = await people.ofSession(sid);
+      return held && { ...held, actor: await providers.withDuties(held.actor) };
+    },
+  };
+}
+
 export type Application = ReturnType<typeof wire>;
 
 /** How the outside reaches the server. */
@@ -55,7 +66,6 @@ export function wire(options: WiringOptions) {
   const clock = makeClock();
   const infrastructure = makeInfrastructureStores(connection);
   const features = makeFeatures(options, clock);
-  const { people } = features;
   const { outbox } = features;
   const settleParts = () => settleAll(features.parts);
   const settle = () => settleParts().then(() => outbox.idle());
@@ -69,7 +79,7 @@ export function wire(options: WiringOptions) {
     handlers: Object.assign({}, ...parts.map((part) => part.routes)) as Handlers,
     access: [...new Set(parts.flatMap((part) => part.access))],
     text: { typedDigits, refuseInvisible, judge: features.moderation.judge },
-    sessions: people,
+    sessions: withDuties(features),
     cookies: { session: sessionCookie, device: deviceCookie },
     keys: infrastructure.keys,
     ...edgeOf(config),

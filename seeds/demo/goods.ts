@@ -20,34 +20,14 @@ const shelfOfHe: Good[] = [
     ...{ priceFen: 1600, firstUnits: 10, mostPerPerson: 4, returnDays: 0, windows: daily },
   },
   {
-    ...{ category: 'pickles', title: '泡萝卜', description: '老坛泡的，脆。', unit: '斤' },
-    ...{ priceFen: 800, firstUnits: 20, mostPerPerson: 5, returnDays: 0, windows: mornings },
-  },
-  {
-    ...{ category: 'bread', title: '老面馒头', description: '不加糖，六个一袋。', unit: '袋' },
-    ...{ priceFen: 600, firstUnits: 30, mostPerPerson: 5, returnDays: 0, windows: mornings },
-  },
-  {
     ...{ category: 'eggs', title: '散养土鸡蛋', description: '十个一板，老家捎来的。', unit: '板' },
     ...{ priceFen: 1500, firstUnits: 15, mostPerPerson: 2, returnDays: 1, windows: daily },
   },
 ];
 const shelfOfZhou: Good[] = [
   {
-    ...{ category: 'fruit_citrus', title: '自家耙耙柑', description: '眉山亲戚家的，五斤一袋。', unit: '袋' },
-    ...{ priceFen: 2500, firstUnits: 20, mostPerPerson: 3, returnDays: 1, windows: daily },
-  },
-  {
-    ...{ category: 'leafy_greens', title: '自种小白菜', description: '早上摘的，不打药。', unit: '把' },
-    ...{ priceFen: 300, firstUnits: 25, mostPerPerson: 4, returnDays: 0, windows: daily },
-  },
-  {
     ...{ category: 'root_vegetables', title: '沙地红薯', description: '又粉又甜，按袋卖。', unit: '袋' },
     ...{ priceFen: 1000, firstUnits: 16, mostPerPerson: 4, returnDays: 0, windows: mornings },
-  },
-  {
-    ...{ category: 'dried_vegetables', title: '干豇豆', description: '自己晒的，炖肉香。', unit: '袋' },
-    ...{ priceFen: 1200, firstUnits: 0, mostPerPerson: 4, returnDays: 7, windows: daily },
   },
 ];
 const places = {
@@ -135,7 +115,7 @@ export async function makeShop(
   const [li, wang] = [await personOf(features, residents.li), await personOf(features, residents.wang)];
   const all: Ordered[] = [
     { resident: li, seller: he, title: keyOf('he', '山里土蜂蜜'), units: 2, goal: 'placed' },
-    { resident: li, seller: zhou, title: keyOf('zhou', '自家耙耙柑'), units: 1, goal: 'packed' },
+    { resident: li, seller: zhou, title: keyOf('zhou', '沙地红薯'), units: 1, goal: 'packed' },
     { resident: wang, seller: he, title: keyOf('he', '手工桂花糕'), units: 1, goal: 'handed_over' },
   ];
   for (const each of all) await order(features, standinUrl, each);

@@ -194,7 +194,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What residents have written about an artisan, last published first, and the average. */
+        /** What residents have written about an artisan or another provider, last published first, and the average. */
         get: operations["listArtisanReviews"];
         put?: never;
         post?: never;
@@ -572,7 +572,7 @@ export interface paths {
         /** Listings of the asker's grids, the longest waiting first. */
         get: operations["listListings"];
         put?: never;
-        /** An active artisan drafts an offer. */
+        /** An artisan at work drafts an offer, their own or that of a shop which they are on duty for. */
         post: operations["createListing"];
         delete?: never;
         options?: never;
@@ -1065,6 +1065,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the asker is on duty for, and acts for beside themselves. */
+        get: operations["listMyDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/income": {
         parameters: {
             query?: never;
@@ -1089,7 +1106,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The asker's own listings, newest change first. */
+        /** The asker's own listings, or those of a shop which they are on duty for, newest change first. */
         get: operations["listMyListings"];
         put?: never;
         post?: never;
@@ -1199,6 +1216,23 @@ export interface paths {
         post: operations["bindWechat"];
         /** No WeChat opens one's account any more. */
         delete: operations["unbindWechat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merchants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff puts a business of the neighbourhood forward; two others check and approve. */
+        post: operations["nominateMerchant"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1870,6 +1904,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shops and merchants of the asker's grids, the longest in their state first. */
+        get: operations["listOutlets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One shop or merchant, for who reads its grid and who is on its roster. */
+        get: operations["getOutlet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Staff changes what people see of it, and to whom its money goes. */
+        patch: operations["updateOutlet"];
+        trace?: never;
+    };
+    "/api/outlets/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second staff member, neither who put it forward nor who checked, lets it in. */
+        post: operations["approveMerchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlets/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A staff member who did not put it forward was there and saw its licence. */
+        post: operations["checkMerchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlets/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is over for good; its listings are retired. */
+        post: operations["closeOutlet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlets/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who runs a merchant leaves with it for good. */
+        post: operations["leaveAlliance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlets/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A staff member who did not put it forward turns it down. */
+        post: operations["rejectMerchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlets/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It goes on. */
+        post: operations["restoreOutlet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlets/{id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An artisan or staff member acts for it from now on, or on other days of the week. */
+        post: operations["putOnRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlets/{id}/roster/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Somebody acts for it no more, from the very next request on. */
+        delete: operations["takeOffRoster"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outlets/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff holds it up; what is not agreed ends, what is agreed goes to staff's list. */
+        post: operations["suspendOutlet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/{id}": {
         parameters: {
             query?: never;
@@ -2268,6 +2490,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff opens a shop of the community. */
+        post: operations["createShop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop or merchant at work as anyone may see it, and who is there today. */
+        get: operations["getShop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff": {
         parameters: {
             query?: never;
@@ -2417,6 +2673,8 @@ export interface components {
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
+            /** @description Who offers it; without it the asker themselves. */
+            provider?: components["schemas"]["Provider"];
             /** @description Of each session where it does not say otherwise. */
             seats: components["schemas"]["SessionSeats"];
             title: components["schemas"]["ListingTitle"];
@@ -3005,6 +3263,8 @@ export interface components {
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
+            /** @description Who offers it; without it the asker themselves. */
+            provider?: components["schemas"]["Provider"];
             returnDays?: components["schemas"]["ReturnDays"];
             title: components["schemas"]["ListingTitle"];
             unit: components["schemas"]["UnitName"];
@@ -3317,6 +3577,8 @@ export interface components {
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
+            /** @description Who offers it; without it the asker themselves. */
+            provider?: components["schemas"]["Provider"];
             title: components["schemas"]["ListingTitle"];
         };
         ListingPage: {
@@ -3350,6 +3612,23 @@ export interface components {
             phone: components["schemas"]["Phone"];
             phoneMasked: string;
         };
+        MerchantNew: {
+            address: components["schemas"]["OutletAddress"];
+            /** @description The micro-grid where it stands. */
+            grid: components["schemas"]["GridCode"];
+            introduction?: components["schemas"]["OutletIntroduction"];
+            licence: string;
+            name: components["schemas"]["OutletName"];
+            opening: components["schemas"]["Opening"];
+            /** @description Who runs it, and acts for it once it is let in. */
+            owner: {
+                name: string;
+                phone: components["schemas"]["Phone"];
+            };
+            payee: components["schemas"]["PayeeSaid"];
+            /** @description What residents call. */
+            phone: components["schemas"]["Phone"];
+        };
         MyWechat: {
             /** @description This server speaks for an official account. */
             isOffered: boolean;
@@ -3371,7 +3650,7 @@ export interface components {
             about: {
                 id: components["schemas"]["Id"];
                 /** @enum {unknown} */
-                kind: "order" | "artisan" | "listing";
+                kind: "order" | "artisan" | "listing" | "outlet";
             } | null;
             at: components["schemas"]["Time"];
             id: components["schemas"]["Id"];
@@ -3385,6 +3664,12 @@ export interface components {
             dayOfWeek: number;
             fromMinute: number;
             toMinute: number;
+        };
+        /** @description The same hours on each of these days, in minutes since midnight. */
+        Opening: {
+            fromMinute: number;
+            toMinute: number;
+            weekdays: components["schemas"]["WeekDays"];
         };
         Order: components["schemas"]["ActivityOrder"] | components["schemas"]["GoodOrder"] | components["schemas"]["RoomOrder"] | components["schemas"]["ServiceOrder"];
         OrderCommon: {
@@ -3522,6 +3807,62 @@ export interface components {
         };
         /** @enum {string} */
         OrderState: "unpaid" | "lapsed" | "booked" | "attended" | "absent" | "disputed" | "cancelled" | "settled" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "used" | "missed" | "requested" | "declined" | "confirmed" | "underway" | "quoted" | "done";
+        Outlet: {
+            address: string;
+            grid: components["schemas"]["GridCode"];
+            history: components["schemas"]["History"];
+            id: components["schemas"]["Id"];
+            introduction: string;
+            kind: components["schemas"]["OutletKind"];
+            /** @description Of a merchant, for who reads its grid. */
+            licence: string | null;
+            name: string;
+            opening: components["schemas"]["Opening"];
+            /** @description Of a merchant who runs it, for who reads its grid. */
+            owner: {
+                name: string;
+                /** @description Masked. */
+                phone: string;
+            } | null;
+            /** @description Where its money goes, for who reads its grid; null for others, and where it is to be named anew. */
+            payee: {
+                bank: string | null;
+                /** @description The last digits of the account. */
+                ending: string | null;
+                /** @enum {string} */
+                kind: "person" | "bank" | "fund";
+                name: string | null;
+            } | null;
+            phone: components["schemas"]["Phone"];
+            /** @description Who acts for it, and on which days they are there. */
+            roster: {
+                name: string;
+                personId: components["schemas"]["Id"];
+                since: components["schemas"]["Time"];
+                weekdays: components["schemas"]["WeekDays"];
+            }[];
+            since: components["schemas"]["Time"];
+            state: components["schemas"]["OutletState"];
+            steps: components["schemas"]["Steps"];
+            /** @description Withdrawn and missed orders. */
+            strikes: number;
+            version: number;
+        };
+        OutletAddress: string;
+        OutletChange: {
+            address?: components["schemas"]["OutletAddress"];
+            introduction?: components["schemas"]["OutletIntroduction"];
+            name?: components["schemas"]["OutletName"];
+            opening?: components["schemas"]["Opening"];
+            payee?: components["schemas"]["PayeeSaid"];
+            phone?: components["schemas"]["Phone"];
+        };
+        OutletIntroduction: string;
+        /** @enum {string} */
+        OutletKind: "shop" | "merchant";
+        OutletName: string;
+        /** @enum {string} */
+        OutletState: "nominated" | "checked" | "active" | "suspended" | "closed" | "rejected";
         /** @description Somebody of one's own whom one tap calls, family or who helps, or null. */
         OwnHelper: {
             name: string;
@@ -3563,6 +3904,21 @@ export interface components {
             reason: string;
         };
         Password: string;
+        /** @description Where its money goes; the fund is the community's own. */
+        PayeeSaid: {
+            /** @constant */
+            kind: "person";
+            phone: components["schemas"]["Phone"];
+        } | {
+            bank: string;
+            holder: string;
+            /** @constant */
+            kind: "bank";
+            number: string;
+        } | {
+            /** @constant */
+            kind: "fund";
+        };
         Payment: {
             amountFen: components["schemas"]["Fen"];
             /** @description While it can be paid, inside WeChat alone; for `getBrandWCPayRequest` or `wx.requestPayment`. */
@@ -3708,7 +4064,7 @@ export interface components {
             kind: components["schemas"]["ProviderKind"];
         };
         /** @enum {string} */
-        ProviderKind: "artisan";
+        ProviderKind: "artisan" | "shop" | "merchant" | "community";
         /** @description What the date is for everybody; unknown where nobody has said yet how the year's holidays lie. */
         PublicDay: {
             /** @enum {string} */
@@ -3926,6 +4282,8 @@ export interface components {
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
+            /** @description Who offers it; without it the asker themselves. */
+            provider?: components["schemas"]["Provider"];
             roomAddress: components["schemas"]["RoomAddress"];
             title: components["schemas"]["ListingTitle"];
         };
@@ -4221,6 +4579,8 @@ export interface components {
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
             priceKind: components["schemas"]["PriceKind"];
+            /** @description Who offers it; without it the asker themselves. */
+            provider?: components["schemas"]["Provider"];
             title: components["schemas"]["ListingTitle"];
             way: components["schemas"]["ServiceWay"];
         };
@@ -4517,6 +4877,29 @@ export interface components {
             title: components["schemas"]["ListingTitle"];
             walkMetres: components["schemas"]["WalkMetres"];
         };
+        Shop: {
+            address: string;
+            grid: components["schemas"]["GridCode"];
+            id: components["schemas"]["Id"];
+            introduction: string;
+            kind: components["schemas"]["OutletKind"];
+            name: string;
+            /** @description Who is there today, by what residents call them; empty on a day when it is closed. */
+            onDuty: string[];
+            opening: components["schemas"]["Opening"];
+            phone: components["schemas"]["Phone"];
+        };
+        ShopNew: {
+            address: components["schemas"]["OutletAddress"];
+            /** @description The micro-grid where it stands. */
+            grid: components["schemas"]["GridCode"];
+            introduction?: components["schemas"]["OutletIntroduction"];
+            name: components["schemas"]["OutletName"];
+            opening: components["schemas"]["Opening"];
+            payee: components["schemas"]["PayeeSaid"];
+            /** @description What residents call. */
+            phone: components["schemas"]["Phone"];
+        };
         /** @description Told by SMS or shown in an order. Full-width and Han digits are taken for what they mean. */
         ShortCode: string;
         /** @description Integer fen; money the marketplace holds is positive, money it owes negative. */
@@ -4568,6 +4951,8 @@ export interface components {
         /** @description Metres on the walking network. */
         WalkMetres: number;
         WalkMinutes: number;
+        /** @description Days of the week, 0 is Sunday. */
+        WeekDays: number[];
         /** @description The open spans of each weekday, Sunday first. */
         WeekHours: components["schemas"]["DaySpans"][];
     };
@@ -4618,6 +5003,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Order"];
+            };
+        };
+        /** @description The place; the ETag is the version to send back as If-Match. */
+        Outlet: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Outlet"];
             };
         };
         /** @description The session as whoever runs it sees it. */
@@ -5156,6 +5550,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: components["parameters"]["Cursor"];
+                /** @description What the provider is; without it an artisan. */
+                kind?: components["schemas"]["ProviderKind"];
                 limit?: components["parameters"]["Limit"];
                 /** @description Only reviews of this listing. */
                 listing?: components["schemas"]["Id"];
@@ -6031,6 +6427,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7209,6 +7606,42 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listMyDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            grid: components["schemas"]["GridCode"];
+                            id: components["schemas"]["Id"];
+                            kind: components["schemas"]["ProviderKind"];
+                            /** @description What it may offer. */
+                            kinds: string[];
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getIncome: {
         parameters: {
             query?: {
@@ -7244,6 +7677,8 @@ export interface operations {
             query?: {
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
+                /** @description The shop. */
+                provider?: components["schemas"]["Id"];
             };
             header?: never;
             path?: never;
@@ -7263,6 +7698,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -7552,6 +7988,35 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    nominateMerchant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MerchantNew"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listMyNominations: {
         parameters: {
             query?: {
@@ -7629,6 +8094,8 @@ export interface operations {
                 /** @description Only orders whose appointed time ends after this. */
                 from?: components["schemas"]["Time"];
                 limit?: components["parameters"]["Limit"];
+                /** @description As provider, those of a shop that one is on duty for instead of one's own. */
+                provider?: components["schemas"]["Id"];
                 /** @description Of the staff's list: an order's number or its last digits, the last four or more digits of a phone, or a name of the resident or the artisan; several words must all be found. */
                 q?: string;
                 state?: components["schemas"]["OrderState"];
@@ -8899,6 +9366,360 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listOutlets: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                kind?: components["schemas"]["OutletKind"];
+                limit?: components["parameters"]["Limit"];
+                state?: components["schemas"]["OutletState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Outlet"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getOutlet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateOutlet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version the change was made from. */
+                "If-Match"?: components["parameters"]["Version"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutletChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    approveMerchant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    checkMerchant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The licence was seen and its number is that one. */
+                    licenceSeen: boolean;
+                    note?: string;
+                    visited: boolean;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    closeOutlet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    leaveAlliance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rejectMerchant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    restoreOutlet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putOnRoster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: components["schemas"]["Phone"];
+                    weekdays: components["schemas"]["WeekDays"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    takeOffRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                personId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    suspendOutlet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getPayment: {
         parameters: {
             query?: never;
@@ -9779,6 +10600,63 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    createShop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShopNew"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Outlet"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The place. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shop"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     createStaff: {
         parameters: {
             query?: never;
@@ -9914,6 +10792,7 @@ export type ErrorCode =
   | 'own_nomination'
   | 'papers_needed'
   | 'password_wrong'
+  | 'payee_unknown'
   | 'phone_change_open'
   | 'phone_change_waits'
   | 'phone_taken'
@@ -9927,6 +10806,8 @@ export type ErrorCode =
   | 'refund_too_much'
   | 'refund_unpaid'
   | 'room_too_small'
+  | 'roster_full'
+  | 'roster_refused'
   | 'seats_not_fewer'
   | 'seats_sold_out'
   | 'second_person_needed'

@@ -23,6 +23,8 @@ export interface RoleGrant {
 export interface Actor {
   personId: string | null;
   roles: readonly RoleGrant[];
+  /** Whom they act for beside themselves, by id: shops that they are on duty for. */
+  duties?: readonly string[];
 }
 export const nobody: Actor = { personId: null, roles: [] };
 
@@ -30,6 +32,11 @@ export const nobody: Actor = { personId: null, roles: [] };
 export function personOf(actor: Actor): string {
   if (actor.personId === null) throw unauthenticated();
   return actor.personId;
+}
+
+/** Whether something is the actor's own, or of somebody whom they act for. */
+export function actsFor({ personId, duties = [] }: Actor, ownerId: string): boolean {
+  return personId !== null && (personId === ownerId || duties.includes(ownerId));
 }
 
 /**

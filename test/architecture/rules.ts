@@ -15,6 +15,7 @@ export const order = [
   'moderation',
   'categories',
   'artisans',
+  'providers',
   'catalogue',
   'calendars',
   'stock',

@@ -19,6 +19,7 @@ import { activityMakers } from './fixtures.activities.ts';
 import { goodMakers } from './fixtures.goods.ts';
 import { address, neighbour, phoneChange } from './fixtures.people.ts';
 import { roomMakers } from './fixtures.rooms.ts';
+import { shopMakers } from './fixtures.shops.ts';
 
 /** A real thing in a state, with whose it is and who is on its other side. */
 export interface Fixture {
@@ -205,7 +206,6 @@ async function doubtfulText(world: World): Promise<Fixture> {
   assert.ok(found);
   return { id: found.id, owner: world.barber, party: world.resident };
 }
-
 async function approvedText(world: World): Promise<Fixture> {
   const fixture = await doubtfulText(world);
   await world.app.as(world.approver).approveText(fixture.id);
@@ -264,9 +264,7 @@ export const makers = {
   'order disputed': (world: World) => disputed(world),
   'order to be answered': (world: World) => disputed(world, world.barber),
   'order cancelled': cancelled,
-  ...goodMakers,
-  ...activityMakers,
-  ...roomMakers,
+  ...{ ...goodMakers, ...activityMakers, ...roomMakers, ...shopMakers },
   'artisan nominated': (world: World) => artisan(world, 'nominated'),
   'artisan checked': (world: World) => artisan(world, 'checked'),
   'artisan active': (world: World) => artisan(world, 'active'),

@@ -22,6 +22,9 @@ function closedFor(operation: Operation): FixtureKind {
   if (about.startsWith('room')) return 'room cancelled';
   if (about.startsWith('listing')) return 'listing retired';
   if (about.startsWith('artisan')) return 'artisan rejected';
+  if (about.startsWith('shop')) return 'shop closed';
+  if (operation.id === 'leaveAlliance') return 'merchant left';
+  if (about.startsWith('merchant')) return 'merchant rejected';
   if (about.startsWith('refund')) return 'refund by hand';
   if (about.startsWith('phone')) return 'phone change withdrawn';
   if (operation.id === 'approveText') return 'text approved';

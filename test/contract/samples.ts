@@ -10,6 +10,7 @@ import { drawn } from '../support/pictures.ts';
 import { codeTo } from '../support/standin.ts';
 import { backFromWechat, newDevice } from '../support/wechat.ts';
 import { freshPhone, ownGrid } from './actors.ts';
+import { merchantBody, shopBody } from './fixtures.shops.ts';
 import type { Fixture, World } from './fixtures.ts';
 
 export interface SampleContext {
@@ -81,6 +82,21 @@ const marketplace = {
   suspendArtisan: withBody(reason),
   revealArtisanPhone: withBody(reason),
   updateMyArtisan: ({ fixture }) => ({ headers: ifMatch(fixture.version), body: { introduction: '老手艺' } }),
+  createShop: () => ({ body: { ...shopBody, payee: merchantBody().payee } }),
+  nominateMerchant: () => ({ body: merchantBody() }),
+  checkMerchant: withBody({ visited: true, licenceSeen: true }),
+  rejectMerchant: withBody(reason),
+  updateOutlet: ({ fixture }) => ({
+    params: { id: fixture.id },
+    headers: ifMatch(fixture.version),
+    body: { introduction: '米面粮油都有' },
+  }),
+  putOnRoster: ({ fixture }) => ({
+    params: { id: fixture.id },
+    body: { phone: fixture.owner?.phone ?? freshPhone(), weekdays: [1, 3] },
+  }),
+  takeOffRoster: ({ fixture }) => ({ params: { id: fixture.id, personId: fixture.owner?._id ?? 'per_0' } }),
+  suspendOutlet: withBody(reason),
   createListing: () => ({
     body: {
       kind: 'service',

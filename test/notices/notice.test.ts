@@ -35,7 +35,9 @@ describe('a notice', () => {
       clock,
       people: { seek: async () => ({ _id: 'per_1', phone: '13900000001' }), withRole: async () => [] },
       grids: { seek: async () => null },
-      artisans: { ...silent, seek: async () => null, ofPerson: async () => null },
+      artisans: silent,
+      outlets: { runner: silent },
+      providers: { onWork() {}, ofPerson: async () => null },
       catalogue: silent,
       payments: silent,
       orders: {

@@ -254,7 +254,7 @@ function followNotifications(
 
 type Facts = Pick<
   Parameters<typeof makeOrders>[0] & Parameters<typeof makeCalendars>[0],
-  'people' | 'grids' | 'artisans' | 'catalogue' | 'reach' | 'settings'
+  'people' | 'grids' | 'artisans' | 'providers' | 'catalogue' | 'reach' | 'settings'
 >;
 
 function factsOf(listing: Listing, strikes: string[]): Facts {
@@ -274,13 +274,16 @@ function factsOf(listing: Listing, strikes: string[]): Facts {
     reach: { metres: ground.walkMetres },
     settings: plainSettings,
     artisans: {
-      find: async () => ({
-        ...{ _id: listing.provider.id, name: '周建国', displayName: '周师傅' },
-        ...{ phone: '13800000002', state: 'active' },
-      }),
       ofPerson: async (id: string) => (id === listing.ownerId ? { _id: listing.provider.id } : null),
       on() {},
-      async strike(_id: string, key: string) {
+    },
+    providers: {
+      find: async () => ({
+        ...{ ref: listing.provider, ownerId: listing.ownerId, people: [listing.ownerId] },
+        ...{ fullName: '周建国', name: '周师傅', phone: '13800000002', state: 'active' },
+      }),
+      onWork() {},
+      async strike(_provider: object, key: string) {
         if (!strikes.includes(key)) strikes.push(key);
       },
     },

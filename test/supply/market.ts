@@ -13,6 +13,7 @@ import { makeFiles } from '../../src/features/files/index.ts';
 import { makeGrids } from '../../src/features/grids/index.ts';
 import { type NewServiceOffer, orderKinds } from '../../src/features/orders/index.ts';
 import { makePeople } from '../../src/features/people/index.ts';
+import { makeProviders } from '../../src/features/providers/index.ts';
 import { makeReach } from '../../src/features/reach/index.ts';
 import { makeShelf } from '../../src/features/shelf/index.ts';
 import type { Actor, RoleGrant } from '../../src/kernel/actor.ts';
@@ -85,6 +86,18 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     files,
   });
   const artisans = artisanParts.api;
+  const providerParts = makeProviders({
+    connection,
+    clock,
+    log,
+    audit,
+    grids,
+    people,
+    artisans,
+    settings,
+    kindsOf: () => [],
+  });
+  const providers = providerParts.api;
   const catalogueParts = makeCatalogue({
     connection,
     clock,
@@ -92,7 +105,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     audit,
     kinds: orderKinds.map(({ listing }) => listing),
     categories,
-    artisans,
+    providers,
     grids,
     reach,
     settings,
@@ -106,7 +119,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     clock,
     catalogue,
     categories,
-    artisans,
+    providers,
     grids,
     reach,
     settings,
@@ -129,6 +142,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     peopleParts,
     categoryParts,
     artisanParts,
+    providerParts,
     catalogueParts,
     shelfParts,
   ].map((each) => each.parts);

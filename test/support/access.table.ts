@@ -1,6 +1,7 @@
 import type { OperationId } from '../../src/contract/types.gen.ts';
 import { anywhere, over, type Who } from '../contract/actors.ts';
 import type { FixtureKind } from '../contract/fixtures.ts';
+import { shopRows } from './access.shops.ts';
 
 /**
  * Who may what, said a second time and on purpose: the features' access files say it once for the server, this
@@ -192,6 +193,8 @@ export const accessTable: Record<OperationId, AccessRow> = {
   getArtisanNumber: { ...signedIn, about: 'artisan active' },
   getMyArtisan: { about: 'artisan active', allowed: ['owner'], rest: 'missing' },
   updateMyArtisan: { about: 'artisan active', allowed: ['owner'], rest: 'missing' },
+
+  ...shopRows({ byStaff, roleOnly, everybody, signedIn }),
 
   // calendars
   getMyCalendar: calendarOwner,

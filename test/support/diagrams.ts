@@ -4,6 +4,7 @@ import { doubtProcess } from '../../src/features/moderation/index.ts';
 import { orderKinds } from '../../src/features/orders/index.ts';
 import { paymentProcess, refundProcess } from '../../src/features/payments/index.ts';
 import { phoneChangeProcess } from '../../src/features/phone-changes/index.ts';
+import { outletProcess } from '../../src/features/providers/index.ts';
 import { reviewProcess } from '../../src/features/reviews/index.ts';
 import { sessionProcess } from '../../src/features/sessions/index.ts';
 import { diagramOf } from '../../src/kernel/process.ts';
@@ -21,6 +22,7 @@ export function diagrams(): string {
     ['Payment', diagramOf(paymentProcess)],
     ['Refund', diagramOf(refundProcess)],
     ['Artisan', diagramOf(artisanProcess)],
+    ['Outlet', diagramOf(outletProcess)],
     ['Listing', diagramOf(listingProcess)],
     ['Review window', diagramOf(reviewProcess)],
     ['Doubtful text', diagramOf(doubtProcess)],

@@ -18,6 +18,7 @@ export async function givenGood(
   app: TestApp,
   { barber, approver }: Pick<Near, 'barber' | 'approver'>,
   more: Partial<NewGoodOffer> = {},
+  provider?: { kind: 'shop' | 'merchant' | 'community'; id: string },
 ): Promise<string> {
   const body: NewGoodOffer = {
     kind: 'good',
@@ -34,7 +35,9 @@ export async function givenGood(
     priceFen: 3000,
     ...more,
   };
-  const { id } = await app.as(barber).createListing({ body: body as never });
+  const { id } = await app
+    .as(barber)
+    .createListing({ body: { ...body, ...(provider && { provider }) } as never });
   await app.as(barber).submitListing(id);
   await app.as(approver).approveListing(id);
   return id;

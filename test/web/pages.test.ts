@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
+import { givenShop } from '../contract/fixtures.shops.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
 import { drawn, upload } from '../support/pictures.ts';
@@ -75,6 +76,7 @@ describe('every page', function () {
     const body = { phone: '13400000009', reason: '带身份证来过，旧号码停机' };
     await test.as(checker).proposePhoneChange({ params: { id: resident._id }, body });
     const artisan = (await test.as(barber).getMyArtisan()).id;
+    const shop = await givenShop(test, checker, [barber]);
     const pictured = await picturedDraft(barber);
     const mine = async (who: Someone | null, ...paths: string[]) => paths.map((path) => ({ who, path }));
     return [
@@ -96,6 +98,14 @@ describe('every page', function () {
       ...(await mine(barber, '/artisan/income', '/artisan/reviews')),
       ...(await mine(near.admin, '/staff/people', '/staff/help')),
       ...(await mine(leader, '/leader', '/leader/nominate')),
+      ...(await mine(
+        checker,
+        '/staff/shops',
+        '/staff/shops/new',
+        '/staff/merchants/new',
+        `/staff/shops/${shop.id}`,
+      )),
+      ...(await mine(resident, `/shops/${shop.id}`)),
       ...(await mine(checker, '/staff', `/staff/artisans/${artisan}`, '/staff/listings')),
       ...(await mine(checker, `/staff/listings/${pictured}`, '/staff/orders?state=all')),
       ...(await mine(

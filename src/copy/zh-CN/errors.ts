@@ -100,7 +100,7 @@ export const errorSentences = {
   check_in_code_open: '现在的签到码还能用，不需要换。',
   refund_changed: '可退金额已变为 {yuan} 元，请确认后再取消。',
   refund_too_much: '退款金额不能超过剩余的 {yuan} 元。',
-  provider_stopped: '您的达人账号已停用或退出，不能再接单。',
+  provider_stopped: '您的达人账号或您值班的店已停用，不能再接单。',
   list_not_yours: '您不能查看这个列表。',
   // artisans
   already_nominated: '这位居民已经被推荐过，或已经是达人。',
@@ -109,9 +109,13 @@ export const errorSentences = {
   check_incomplete: '须电话核实并上门见过本人才能通过核实。',
   papers_needed: '这类手艺须查验证件，请先看过证件，在达人的页面记下，再来通过。',
   text_refused: '“{field}”里的“{word}”不能写：请去掉不合适的内容或电话号码后再提交。',
+  // shops
+  roster_refused: '这个号码不能排班：只有本社区的达人和工作人员可以。',
+  roster_full: '排班表最多 {most} 人，请先去掉不来的。',
+  payee_unknown: '没有人用这个手机号登录过，请让收款人先登录一次，或改填银行账户。',
   // catalogue
-  artisan_needed: '只有在岗的达人才能上架项目。',
-  artisan_inactive: '这位达人目前不在岗，不能上架。',
+  artisan_needed: '只有在岗的达人、开着的店才能上架项目。',
+  artisan_inactive: '这位达人或这家店目前不在岗，不能上架。',
   category_kind_refused: '“{category}”不按这种方式提供，请换一个品类。',
   price_refused: '价格不符合规定：公益为 0 元，低偿不超过 {capYuan} 元，市场价须大于 0。',
   kind_mismatch: '这一项要用另一种方式下单，请刷新后再试。',

@@ -3,10 +3,13 @@ import { kindFieldNames } from './kinds/index.ts';
 /** What people call the fields they write text in, for sentences that name one; `/name` alone is not enough. */
 export const fieldNames = {
   address: '地址',
+  bank: '开户行',
+  holder: '户名',
   contactName: '联系人',
   description: '说明',
   displayName: '对外称呼',
   introduction: '自我介绍',
+  licence: '执照号',
   login: '登录名',
   name: '姓名',
   note: '备注',

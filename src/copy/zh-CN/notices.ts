@@ -33,6 +33,8 @@ export const noticeSentences = {
   'artisan.remind_papers.own':
     '您的{papers}要重新给社区工作人员看：{until}到期。到期后不能再上架这类新项目。',
   'artisan.remind_papers.staff': '达人{name}的{papers}{until}到期，请约好时间重新查看。',
+  'outlet.approve': '{name}已加入社区，可以上架、接单了。',
+  'outlet.remind': '商户{name}还在等待审核。',
   'listing.approve': '“{title}”已上架，居民可以预约了。',
   'listing.reject': '“{title}”未通过审核：{reason}。',
   'listing.remind': '“{title}”还在等待上架审核。',

@@ -107,6 +107,7 @@ export const artisanPages = {
     rejected: '未通过',
   },
   listingEdit: {
+    ofShop: (name: string): string => `这是${name}的商品，值班的人都能改。`,
     newTitle: '新增项目',
     title: '项目',
     stateHint: {

@@ -7,6 +7,7 @@ import { orderPages } from './pages-order.ts';
 import { peoplePages } from './pages-people.ts';
 import { residentPages } from './pages-resident.ts';
 import { shelfPages } from './pages-shelf.ts';
+import { shopPages } from './pages-shops.ts';
 import { staffPages } from './pages-staff.ts';
 import { privacyPages } from './privacy.ts';
 
@@ -18,6 +19,7 @@ export const pages = {
   ...orderPages,
   ...artisanPages,
   ...staffPages,
+  ...shopPages,
   ...peoplePages,
   ...auditPages,
   ...helpPages,

@@ -5,10 +5,10 @@ import { artisanRoutes } from './artisan.routes.ts';
 import { Artisans, type ArtisansDeps } from './artisan.service.ts';
 import { makeArtisanStore } from './artisan.store.ts';
 
-export { papersNeeded } from './artisan.errors.ts';
+export { checkIncomplete, papersNeeded, secondPersonNeeded } from './artisan.errors.ts';
 export { artisanProcess } from './artisan.process.ts';
 export type { Artisans } from './artisan.service.ts';
-export { type Artisan, isActive } from './artisan.ts';
+export { type Artisan, defaultDisplayName } from './artisan.ts';
 
 /** Who puts people forward, checks them and lets them in. */
 export function makeArtisans(deps: Omit<ArtisansDeps, 'store'> & { connection: mongoose.Connection }) {

@@ -4,6 +4,8 @@ import type { Listing, Offer } from './listing.ts';
 /** What a kind of order adds to the catalogue and to the cards of the shelf. `O`: what its offers say more. */
 export interface ListingKind<O extends object = object, L extends Listing = Listing> {
   readonly kind: L['kind'];
+  /** The kinds of providers that may offer it; missing: artisans alone. */
+  readonly offeredBy?: readonly string[];
   /** Stored fields beside those of every listing. */
   readonly fields: SchemaDefinition;
   /** What an offer says where nothing was said. */

@@ -18,7 +18,7 @@ function doubtsOf(listing: SeenListing['listing'], kind: SeenListing['kind']): s
 
 /** For the provider and staff; the kind's part of the contract says what its listings show beside this. */
 export function presentListing(
-  { listing, kind, artisan, categoryName, missingPapers, relations, steps }: SeenListing,
+  { listing, kind, provider, categoryName, missingPapers, relations, steps }: SeenListing,
   known: Names,
 ): Schemas['Listing'] {
   const common = {
@@ -28,7 +28,7 @@ export function presentListing(
     state: listing.state as ListingState,
     version: listing.n,
     provider: { kind: listing.provider.kind, id: listing.provider.id },
-    providerName: artisan.displayName,
+    providerName: provider.name,
     categoryName,
     rejectReason: listing.rejectReason,
     held: listing.held,

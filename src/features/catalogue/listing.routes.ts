@@ -51,13 +51,16 @@ function readRoutes(catalogue: Catalogue, { reply, replyPage }: Replies): Pick<H
         }),
       ),
     listMyListings: ({ actor, query }) =>
-      replyPage(catalogue.listMine(actor, { limit: query.limit ?? 20, cursor: query.cursor })),
+      replyPage(
+        catalogue.listMine(actor, { limit: query.limit ?? 20, cursor: query.cursor }, query.provider),
+      ),
   };
 }
 
 function changeRoutes(catalogue: Catalogue, { reply }: Replies): Pick<Handlers, ChangeOps> {
   return {
-    createListing: ({ actor, body, key }) => reply(catalogue.create(actor, body, key)),
+    createListing: ({ actor, body: { provider, ...offer }, key }) =>
+      reply(catalogue.create(actor, offer, key, provider)),
     updateListing: ({ actor, params, body, headers }) =>
       reply(catalogue.edit(actor, params.id, body, readIfMatch(headers['if-match']))),
     submitListing: ({ actor, params, key }) => reply(catalogue.take(actor, params.id, 'submit', key)),

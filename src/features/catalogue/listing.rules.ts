@@ -56,12 +56,12 @@ export function changed(offer: Offer, change: Partial<Offer>, kind: ListingKind)
   return offerOf({ ...common, ...kind.tidied(kind.own(next)) }, kind);
 }
 
-/** The states in which a listing follows its artisan. */
+/** The states in which a listing follows its provider. */
 export const standing: readonly ListingState[] = ['draft', 'submitted', 'live', 'paused', 'rejected'];
 
-/** What the state of an artisan asks of a listing; null where it stands right. */
-export function stepAfter(artisanState: string, listing: Listing): 'retire' | 'hold' | 'release' | null {
-  if (artisanState === 'left') return 'retire';
-  if (artisanState === 'suspended') return listing.state === 'live' ? 'hold' : null;
+/** What the state of its provider asks of a listing; null where it stands right. */
+export function stepAfter(providerState: string, listing: Listing): 'retire' | 'hold' | 'release' | null {
+  if (providerState === 'left') return 'retire';
+  if (providerState === 'suspended') return listing.state === 'live' ? 'hold' : null;
   return listing.state === 'paused' && listing.held ? 'release' : null;
 }

@@ -1,4 +1,4 @@
-import { type Actor, personOf } from '../../kernel/actor.ts';
+import { type Actor, actsFor, personOf } from '../../kernel/actor.ts';
 import { type AuditPort, recordOfStep } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { invalid, notFound, staleVersion } from '../../kernel/errors.ts';
@@ -8,10 +8,11 @@ import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import { type InputOf, withDue } from '../../kernel/process.ts';
 import { Runner } from '../../kernel/runner.ts';
-import { type Artisan, type Artisans, isActive, papersNeeded } from '../artisans/index.ts';
+import { papersNeeded } from '../artisans/index.ts';
 import type { Categories, CategoryPlan, LeafCategory } from '../categories/index.ts';
 import type { Files, Picture } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
+import { isAtWork, type Provider, type Providers, personBehind } from '../providers/index.ts';
 import type { Quotas } from '../quotas/index.ts';
 import type { Reach } from '../reach/index.ts';
 import type { SettingReader } from '../settings/index.ts';
@@ -20,6 +21,7 @@ import { type CategoryEffect, previewOf } from './category.preview.ts';
 import { type ListingRelation, listingRelations } from './listing.access.ts';
 import { artisanInactive, artisanNeeded } from './listing.errors.ts';
 import { type ListingKind, ListingKinds } from './listing.kind.ts';
+import { offeringAs } from './listing.offering.ts';
 import {
   type ListingState,
   type ListingStep,
@@ -39,7 +41,7 @@ export interface CatalogueDeps {
   log: Log;
   categories: Pick<Categories, 'findLeaf' | 'treeOf'>;
   audit: AuditPort;
-  artisans: Pick<Artisans, 'find' | 'ofPerson' | 'on' | 'missingPapers'>;
+  providers: Pick<Providers, 'find' | 'seek' | 'ofPerson' | 'onWork' | 'missingPapers'>;
   grids: Pick<Grids, 'seek' | 'micro' | 'pathOf'>;
   reach: Pick<Reach, 'metres' | 'from'>;
   settings: SettingReader;
@@ -52,11 +54,11 @@ export type NewOffer = Pick<Offer, 'category' | 'title' | 'priceKind' | 'priceFe
 /** Pictures are named by their ids, in their order. */
 export type OfferChange = Partial<Omit<Offer, 'pictures'>> & { kind?: string; pictures?: string[] };
 type OwnStep = 'submit' | 'pause' | 'resume' | 'retire' | 'rework';
-/** A listing with its artisan and what the viewer may do next. */
+/** A listing with its provider and what the viewer may do next. */
 export interface SeenListing {
   listing: Listing;
   kind: ListingKind;
-  artisan: Artisan;
+  provider: Provider;
   categoryName: string;
   /** Papers that its category asks for and staff has yet to see, or to see again. */
   missingPapers: readonly string[];
@@ -83,30 +85,28 @@ export class Catalogue {
       ['approve', 'reject'],
       'documents',
       'catalogue: records on the trail',
-      ({ _id: id, gridPath, ownerId: subjectId }, row) =>
-        deps.audit.record(recordOfStep({ kind: 'listing', id, gridPath, subjectId }, row)),
+      ({ _id: id, gridPath, provider, ownerId }, row) => {
+        const subjectId = personBehind(provider, ownerId);
+        return deps.audit.record(recordOfStep({ kind: 'listing', id, gridPath, subjectId }, row));
+      },
     );
-    deps.artisans.on(
-      ['suspend', 'restore', 'leave'],
-      'documents',
-      'catalogue: holds, releases or retires the listings',
-      ({ _id }) => this.#follow({ kind: 'artisan', id: _id }),
+    deps.providers.onWork('documents', 'catalogue: holds, releases or retires the listings', ({ ref }) =>
+      this.#follow(ref),
     );
     this.runner.on(['create', 'edit'], 'documents', 'catalogue: keeps the pictures', (listing) =>
       deps.files.bind(bindingOf(listing._id), listing.pictures ?? []),
     );
-    // a suspension may have passed by between the look at the artisan and the step
+    // a suspension may have passed by between the look at the provider and the step
     this.runner.on(
       ['approve', 'resume', 'release'],
       'documents',
-      'catalogue: looks whether the artisan is at work',
+      'catalogue: looks whether the provider is at work',
       ({ provider }) => this.#follow(provider),
     );
   }
 
   readonly on: Runner<ListingTypes>['on'] = (...args) => this.runner.on(...args);
   readonly onAny: Runner<ListingTypes>['onAny'] = (...args) => this.runner.onAny(...args);
-
   kindOf(listing: { kind: string }): ListingKind {
     return this.#kinds.of(listing);
   }
@@ -148,23 +148,28 @@ export class Catalogue {
     return { walkMetres };
   }
 
-  /** Throws `artisan_needed`, `limit_reached`, and what is wrong with the offer or its pictures. */
-  async create<O extends NewOffer>(actor: Actor, request: O, key?: string): Promise<SeenListing> {
+  /** Throws what `offeringAs` does, `limit_reached`, and what is wrong with the offer or its pictures. */
+  async create<O extends NewOffer>(
+    actor: Actor,
+    request: O,
+    key?: string,
+    ref?: ProviderRef,
+  ): Promise<SeenListing> {
     const me = personOf(actor);
-    const artisan = await this.#activeArtisan(me);
     const { pictures: ids, ...said } = request;
     const kind = this.#kinds.of(said);
+    const provider = await offeringAs(this.#deps.providers, actor, kind, ref);
     const _id = key ? idOf('lst', key) : newId('lst');
-    const offer = changed({ ...unsaid, ...kind.defaults, grid: artisan.grid, ...said }, {}, kind);
-    await this.#validate(offer, kind, artisan);
+    const offer = changed({ ...unsaid, ...kind.defaults, grid: provider.grid, ...said }, {}, kind);
+    await this.#validate(offer, kind, provider);
     const fields = {
       ...offer,
       ...(await this.#picturesOf(actor, ids, _id)),
       _id,
       gridPath: this.#pathOf(offer),
       kind: kind.kind,
-      provider: { kind: 'artisan', id: artisan._id },
-      ownerId: me,
+      provider: provider.ref,
+      ownerId: provider.ownerId,
       held: false,
       rejectReason: null,
       since: this.#deps.clock.now(),
@@ -172,17 +177,17 @@ export class Catalogue {
     const by = { kind: 'person', id: me, relations: ['owner'] } as const;
     const use = { key: 'listings.draftsPerDay', of: [me], id: _id } as const;
     const create = () => this.runner.create(fields, 'create', by, { key });
-    return this.#seen(actor, await this.#deps.quotas.within(use, artisan.grid, create), artisan);
+    return this.#seen(actor, await this.#deps.quotas.within(use, provider.grid, create), provider);
   }
 
   /** Changes a draft or a rejected one. Throws `stale_version` where it has changed since `version`. */
   async edit(actor: Actor, id: string, change: OfferChange, version: number): Promise<SeenListing> {
     const { kind: _kind, pictures: ids, ...said } = change;
-    return this.#take(actor, id, 'edit', undefined, async ({ listing, kind, artisan }) => {
+    return this.#take(actor, id, 'edit', undefined, async ({ listing, kind, provider }) => {
       if (change.kind !== undefined && change.kind !== kind.kind)
         throw invalid({}, [{ path: '/body/kind', message: 'must stay the kind that it is' }]);
       const offer = changed(offerOf(listing, kind), said, kind);
-      await this.#validate(offer, kind, artisan);
+      await this.#validate(offer, kind, provider);
       if (version !== listing.n) throw staleVersion();
       const pictures = await this.#picturesOf(actor, ids, id);
       const fields = Object.keys({ ...said, ...pictures });
@@ -202,31 +207,31 @@ export class Catalogue {
     return { pictures: await this.#deps.files.check(actor, ids, 'listing', bindingOf(listingId)) };
   }
 
-  async #validate(offer: Offer, kind: ListingKind, artisan: Artisan): Promise<void> {
+  async #validate(offer: Offer, kind: ListingKind, provider: Provider): Promise<void> {
     validateOffer(offer, kind, this.#deps.categories.treeOf(offer.grid));
     const fault = (message: string) => invalid({}, [{ path: '/body/grid', message }]);
-    if (offer.grid === artisan.grid) return;
+    if (offer.grid === provider.grid) return;
     if (!kind.mayStandElsewhere(offer)) throw fault('must be your own micro-grid');
     const grid = await this.#deps.grids.seek(offer.grid);
     if (grid?.level !== 'micro') throw fault('is not a micro-grid');
   }
 
-  /** What the artisan does with it: `submit`, `pause`, `resume`, `retire`, `rework`. */
+  /** What its provider does with it: `submit`, `pause`, `resume`, `retire`, `rework`. */
   take(actor: Actor, id: string, step: OwnStep, key?: string): Promise<SeenListing> {
-    return this.#take(actor, id, step, key, async ({ listing, kind, artisan }) => {
+    return this.#take(actor, id, step, key, async ({ listing, kind, provider }) => {
       if (step !== 'submit' && step !== 'resume') return {};
-      if (!isActive(artisan)) throw artisanNeeded();
+      if (!isAtWork(provider)) throw artisanNeeded();
       if (step !== 'submit') return {};
-      await this.#validate(offerOf(listing, kind), kind, artisan);
+      await this.#validate(offerOf(listing, kind), kind, provider);
       const [of, use] = [[listing.ownerId], `${id}:${listing.n}`];
-      await this.#deps.quotas.take({ key: 'listings.submissionsPerDay', of, id: use }, artisan.grid);
+      await this.#deps.quotas.take({ key: 'listings.submissionsPerDay', of, id: use }, provider.grid);
       return {};
     });
   }
   /** `version`: only what was looked at is approved. Throws `artisan_inactive`, `papers_needed`, `stale_version`. */
   approve(actor: Actor, id: string, version: number | undefined, key?: string): Promise<SeenListing> {
-    return this.#take(actor, id, 'approve', key, async ({ artisan, missingPapers }) => {
-      if (!isActive(artisan)) throw artisanInactive();
+    return this.#take(actor, id, 'approve', key, async ({ provider, missingPapers }) => {
+      if (!isAtWork(provider)) throw artisanInactive();
       if (missingPapers.length > 0) throw papersNeeded();
       return version === undefined ? {} : { version };
     });
@@ -235,7 +240,7 @@ export class Catalogue {
     return this.#take(actor, id, 'reject', key, async () => ({ reason }));
   }
 
-  /** Throws `not_found` to everybody but its artisan and those who read its grid. */
+  /** Throws `not_found` to everybody but who offers it and those who read its grid. */
   async see(actor: Actor, id: string): Promise<SeenListing> {
     const seen = await this.#seen(actor, await this.findListing(id));
     if (seen.relations.length === 0) throw notFound();
@@ -246,9 +251,11 @@ export class Catalogue {
     const rows = await this.#deps.store.list(state, gridsOf(actor), request.limit + 1, after);
     return this.#page(actor, request, rows);
   }
-  async listMine(actor: Actor, request: PageRequest) {
+  /** One's own, or those of somebody whom one is on duty for. Throws `not_found` where one is not. */
+  async listMine(actor: Actor, request: PageRequest, ownerId = personOf(actor)) {
+    if (!actsFor(actor, ownerId)) throw notFound();
     const after = readCursor(request.cursor, 'time');
-    const mine = await this.#deps.store.listOfOwner(personOf(actor), request.limit + 1, after);
+    const mine = await this.#deps.store.listOfOwner(ownerId, request.limit + 1, after);
     return this.#page(actor, request, mine);
   }
   async #page(actor: Actor, request: PageRequest, rows: Listing[]) {
@@ -266,33 +273,27 @@ export class Catalogue {
     inputOf: (seen: SeenListing) => Promise<InputOf<ListingTypes, T>>,
   ): Promise<SeenListing> {
     const seen = await this.see(actor, id);
-    const { listing, relations, artisan } = seen;
+    const { listing, relations, provider } = seen;
     const input = seen.steps.includes(step) ? await inputOf(seen) : ({} as InputOf<ListingTypes, T>);
     const next = await this.runner.takeAs(actor, relations, listing, step, { input, key });
-    return this.#seen(actor, next, artisan);
+    return this.#seen(actor, next, provider);
   }
 
-  async #seen(actor: Actor, listing: Listing, known?: Artisan): Promise<SeenListing> {
-    const artisan = known ?? (await this.#deps.artisans.find(listing.provider.id));
+  async #seen(actor: Actor, listing: Listing, known?: Provider): Promise<SeenListing> {
+    const provider = known ?? (await this.#deps.providers.find(listing.provider));
     const relations = listingRelations(actor, listing);
     const steps = this.runner.openSteps(listing, relations);
     const { name: categoryName, papers } = this.categoryOf(listing);
-    const missingPapers = this.#deps.artisans.missingPapers(artisan, papers);
-    return { listing, kind: this.kindOf(listing), artisan, categoryName, missingPapers, relations, steps };
+    const missingPapers = await this.#deps.providers.missingPapers(provider.ref, papers);
+    return { listing, kind: this.kindOf(listing), provider, categoryName, missingPapers, relations, steps };
   }
-  async #activeArtisan(personId: string): Promise<Artisan> {
-    const artisan = await this.#deps.artisans.ofPerson(personId);
-    if (!artisan || !isActive(artisan)) throw artisanNeeded();
-    return artisan;
-  }
-
-  /** Brings an artisan's listings in line with the artisan as they are now. */
+  /** Brings a provider's listings in line with the provider as it is now. */
   async #follow(provider: ProviderRef): Promise<void> {
-    const { store, artisans } = this.#deps;
-    const { state } = await artisans.find(provider.id);
+    const { store, providers } = this.#deps;
+    const { state } = await providers.find(provider);
     for (const listing of await store.listOfProvider(provider, standing)) {
       const step = stepAfter(state, listing);
-      // where somebody moved it meanwhile, that step's own handlers look at the artisan again
+      // where somebody moved it meanwhile, that step's own handlers look at the provider again
       if (step) await this.runner.tryAdvance(listing, step, { kind: 'system' });
     }
   }

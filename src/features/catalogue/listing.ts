@@ -26,11 +26,11 @@ export interface Offer {
 export interface Listing extends Offer, ProcessDoc {
   kind: string;
   provider: ProviderRef;
-  /** The person behind the provider. */
+  /** The person behind the provider; where it is none, its own id. */
   ownerId: string;
   /** Codes from the district down to its grid. */
   gridPath: string[];
-  /** Paused by the system because the artisan is suspended. */
+  /** Paused by the system because its provider is suspended. */
   held: boolean;
   rejectReason: string | null;
   /** When it came into its state. */

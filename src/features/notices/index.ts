@@ -23,9 +23,9 @@ const repeatedFor = 6 * day;
 
 /** Where somebody belongs: their home, else where they offer or work. */
 const gridOfPerson =
-  ({ artisans }: NoticesDeps) =>
+  ({ providers }: NoticesDeps) =>
   async ({ _id, homeGrid, roles }: Person): Promise<string | undefined> =>
-    homeGrid ?? (await artisans.ofPerson(_id))?.grid ?? roles[0]?.grid;
+    homeGrid ?? (await providers.ofPerson(_id))?.grid ?? roles[0]?.grid;
 
 /** What is about an order is about money or an appointment; the rest lets people sleep, in real time. */
 function ringing({ clock, settings }: NoticesDeps, gridOf: (person: Person) => Promise<string | undefined>) {

@@ -6,6 +6,14 @@ import type { Grids } from '../grids/index.ts';
 import type { Notification, Orders } from '../orders/index.ts';
 import type { Payments } from '../payments/index.ts';
 import { maskPhone, type People, type Person } from '../people/index.ts';
+import {
+  isAtWork,
+  type Outlet,
+  type Outlets,
+  type Provider,
+  type Providers,
+  personBehind,
+} from '../providers/index.ts';
 import type { Notice } from './notice.store.ts';
 import { type NoticeTexts, type Params, textsOf } from './notice.text.ts';
 
@@ -19,7 +27,9 @@ export interface PersonalNotification {
 export interface DeliveryDeps {
   grids: Pick<Grids, 'seek'>;
   people: Pick<People, 'seek' | 'withRole'>;
-  artisans: Pick<Artisans, 'seek' | 'ofPerson' | 'on' | 'papersOf'>;
+  artisans: Pick<Artisans, 'on' | 'papersOf'>;
+  outlets: { runner: Pick<Outlets['runner'], 'on'> };
+  providers: Pick<Providers, 'ofPerson' | 'recipientsOf' | 'onWork'>;
   catalogue: Pick<Catalogue, 'on' | 'categoryOf'>;
   payments: Pick<Payments, 'on' | 'onRefunds'>;
   orders: Pick<
@@ -50,6 +60,15 @@ export class Delivery {
     this.#deps = deps;
     this.#subscribeToArtisans();
     this.#subscribeToListings();
+    deps.outlets.runner.on(
+      ['approve', 'remind'],
+      'people',
+      'notices: tells who runs it, or staff',
+      (outlet, row) => this.#notifyOfOutlet(outlet, row),
+    );
+    deps.providers.onWork('people', 'notices: tells staff what still stands', (provider) =>
+      this.#notifyOfStanding(provider),
+    );
     this.#subscribeToOrders();
     deps.outbox.onGivenUp((message) => this.#notifyStaff(message));
   }
@@ -97,8 +116,7 @@ export class Delivery {
   async #peopleOf(to: Notification['to']): Promise<string[]> {
     if ('personId' in to) return [to.personId];
     if ('role' in to) return (await this.#deps.people.withRole(to.role, [to.grid])).map(({ _id }) => _id);
-    const artisan = await this.#deps.artisans.seek(to.artisanId);
-    return artisan?.personId ? [artisan.personId] : [];
+    return this.#deps.providers.recipientsOf(to.provider);
   }
 
   async #send(personIds: string[], template: string, params: Params, key: string, about: Notice['about']) {
@@ -135,22 +153,20 @@ export class Delivery {
     artisans.on('remind', 'people', 'notices: reminds staff', async (artisan, row) =>
       send(artisan, row, await this.#staffOf(artisan.grid)),
     );
-    artisans.on(['suspend', 'leave'], 'people', 'notices: tells staff what still stands', (artisan, row) =>
-      this.#notifyOfStanding(artisan, row.n),
-    );
     artisans.on('remind_papers', 'people', 'notices: tells whose papers end, and staff', (artisan, row) =>
       this.#notifyOfPapers(artisan, row.n),
     );
   }
 
-  /** What is agreed with somebody who is not at work any more is staff's to see to. */
-  async #notifyOfStanding({ _id: id, personId, name, grid }: Artisan, row: number): Promise<void> {
-    if (personId === null) return;
-    const count = await this.#deps.orders.standingOf({ kind: 'artisan', id }, personId);
-    const about = { kind: 'artisan', id } as const;
-    const template = 'artisan.orders_stand';
-    if (count > 0)
-      await this.#send(await this.#staffOf(grid), template, { name, count }, `${id}:${row}:orders`, about);
+  /** What is agreed with a provider who is not at work any more is staff's to see to. */
+  async #notifyOfStanding(provider: Provider): Promise<void> {
+    if (isAtWork(provider)) return;
+    const { ref, ownerId, fullName: name, grid, since } = provider;
+    const count = await this.#deps.orders.standingOf(ref, ownerId);
+    if (count === 0) return;
+    const about = { kind: personBehind(ref, ownerId) === null ? 'outlet' : 'artisan', id: ref.id } as const;
+    const key = `${ref.id}:${since.getTime()}:orders`;
+    await this.#send(await this.#staffOf(grid), 'artisan.orders_stand', { name, count }, key, about);
   }
 
   /** The papers that end first, as they stand now: they may have been seen again meanwhile. */
@@ -168,8 +184,14 @@ export class Delivery {
     await this.#send(await this.#staffOf(artisan.grid), 'artisan.remind_papers.staff', params, key, about);
   }
 
+  /** Who runs a merchant hears that it is in; staff that one waits. */
+  async #notifyOfOutlet({ _id: id, name, grid, roster }: Outlet, { n, step }: { n: number; step: string }) {
+    const to = step === 'approve' ? roster.map(({ personId }) => personId) : await this.#staffOf(grid);
+    await this.#send(to, `outlet.${step}`, { name }, `${id}:${n}`, { kind: 'outlet', id });
+  }
+
   #subscribeToListings(): void {
-    const { catalogue } = this.#deps;
+    const { catalogue, providers } = this.#deps;
     const send = (
       listing: Listing,
       row: { n: number; step: string; data: { note?: string } },
@@ -180,8 +202,8 @@ export class Delivery {
       const about = { kind: 'listing', id: listing._id } as const;
       return this.#send(to, `listing.${row.step}`, params, `${listing._id}:${row.n}`, about);
     };
-    catalogue.on(['approve', 'reject'], 'people', 'notices: tells the owner', (listing, row) =>
-      send(listing, row, [listing.ownerId]),
+    catalogue.on(['approve', 'reject'], 'people', 'notices: tells the owner', async (listing, row) =>
+      send(listing, row, await providers.recipientsOf(listing.provider)),
     );
     catalogue.on('remind', 'people', 'notices: reminds staff', async (listing, row) =>
       send(listing, row, await this.#staffOf(listing.grid)),

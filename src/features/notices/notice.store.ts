@@ -9,7 +9,7 @@ export interface Notice {
   text: string;
   at: Date;
   read: boolean;
-  about: { kind: 'order' | 'artisan' | 'listing'; id: string } | null;
+  about: { kind: 'order' | 'artisan' | 'listing' | 'outlet'; id: string } | null;
 }
 
 export class NoticeStore {

@@ -6,13 +6,13 @@ import type { Log } from '../../kernel/log.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { EventRow } from '../../kernel/process.ts';
 import type { Runner } from '../../kernel/runner.ts';
-import type { Artisans } from '../artisans/index.ts';
 import type { Calendars } from '../calendars/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Files } from '../files/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Payment, Payments, Refund, RefundTypes } from '../payments/index.ts';
 import type { People } from '../people/index.ts';
+import type { Providers } from '../providers/index.ts';
 import type { Quotas } from '../quotas/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import type { SettingReader } from '../settings/index.ts';
@@ -44,6 +44,7 @@ export {
   defineOrderKind,
   hoursOfKinds,
   type Kind,
+  kindsOfferedBy,
   sessionsOfKinds,
   startsOfKinds,
   unitsOfKinds,
@@ -69,7 +70,7 @@ export interface OrdersDeps {
   kinds: readonly Kind[];
   people: Pick<People, 'find' | 'namesOf'>;
   grids: Pick<Grids, 'find' | 'seek'>;
-  artisans: Pick<Artisans, 'find' | 'strike' | 'on'>;
+  providers: Pick<Providers, 'find' | 'strike' | 'onWork'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf' | 'on'>;
   settings: SettingReader;
   quotas: Pick<Quotas, 'take' | 'free'>;

@@ -7,6 +7,7 @@ import type { ProviderRef } from '../../kernel/postings.ts';
 import { Runner } from '../../kernel/runner.ts';
 import type { Files } from '../files/index.ts';
 import type { Orders } from '../orders/index.ts';
+import { personBehind } from '../providers/index.ts';
 import { reviewAccess } from './review.access.ts';
 import { keepPictures } from './review.pictures.ts';
 import { reviewProcess } from './review.process.ts';
@@ -41,8 +42,9 @@ export function makeReviews(deps: ReviewsDeps) {
     ['hide_resident', 'hide_provider'],
     'documents',
     'reviews: records on the trail',
-    ({ _id: id, gridPath, residentId, providerPersonId }, row) => {
-      const subjectId = row.step === 'hide_resident' ? residentId : providerPersonId;
+    ({ _id: id, gridPath, residentId, provider, providerPersonId }, row) => {
+      const behind = personBehind(provider, providerPersonId);
+      const subjectId = row.step === 'hide_resident' ? residentId : behind;
       return deps.audit.record(recordOfStep({ kind: 'review', id, gridPath, subjectId }, row));
     },
   );

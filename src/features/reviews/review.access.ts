@@ -1,4 +1,4 @@
-import { type Actor, defineAccess, holds } from '../../kernel/actor.ts';
+import { type Actor, actsFor, defineAccess, holds } from '../../kernel/actor.ts';
 import type { ReviewRelation } from './review.ts';
 
 /** Who decides what stays. */
@@ -31,6 +31,6 @@ export function reviewRelations(
 ): ReviewRelation[] {
   if (actor.personId === null) return [];
   if (actor.personId === window.residentId) return ['resident'];
-  if (actor.personId === window.providerPersonId) return ['provider'];
+  if (actsFor(actor, window.providerPersonId)) return ['provider'];
   return holds(actor, deciding, window.gridPath) ? ['staff'] : [];
 }

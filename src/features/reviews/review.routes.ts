@@ -21,7 +21,11 @@ export function reviewRoutes(reviews: ReviewService, withheld: Withheld): Review
       shown(await reviews.hide(actor, params.id, body.reason, key)),
     async listArtisanReviews({ params, query }) {
       const request = { limit: query.limit ?? 20, cursor: query.cursor };
-      const page = await reviews.listPublished({ kind: 'artisan', id: params.id }, query.listing, request);
+      const page = await reviews.listPublished(
+        { kind: query.kind ?? 'artisan', id: params.id },
+        query.listing,
+        request,
+      );
       return {
         body: {
           rating: presentRating(page.rating),

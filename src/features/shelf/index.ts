@@ -1,8 +1,8 @@
 import type mongoose from 'mongoose';
 import { second } from '../../kernel/clock.ts';
-import type { Artisans } from '../artisans/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Categories } from '../categories/index.ts';
+import type { Providers } from '../providers/index.ts';
 import { CardFeed } from './card.feed.ts';
 import { CategoryFollower } from './category.follower.ts';
 import { Projection, type ProjectionDeps } from './projection.ts';
@@ -16,7 +16,7 @@ export interface ShelfFeatureDeps extends Omit<ShelfDeps & ProjectionDeps, 'stor
   connection: mongoose.Connection;
   catalogue: ShelfDeps['catalogue'] & ProjectionDeps['catalogue'] & Pick<Catalogue, 'onAny'>;
   categories: ShelfDeps['categories'] & Pick<Categories, 'snapshot'>;
-  artisans: ShelfDeps['artisans'] & ProjectionDeps['artisans'] & Pick<Artisans, 'on'>;
+  providers: ShelfDeps['providers'] & ProjectionDeps['providers'] & Pick<Providers, 'onShown'>;
 }
 
 /**
@@ -29,8 +29,8 @@ export function makeShelf(deps: ShelfFeatureDeps) {
   const projection = new Projection({ ...deps, store, feed });
   const shelf = new Shelf({ ...deps, store, feed });
   deps.catalogue.onAny('documents', 'shelf: makes the card anew', ({ _id }) => projection.refresh(_id));
-  deps.artisans.on('revise', 'documents', "shelf: makes the artisan's cards anew", ({ _id }) =>
-    projection.refreshProvider({ kind: 'artisan', id: _id }),
+  deps.providers.onShown('documents', "shelf: makes the provider's cards anew", ({ ref }) =>
+    projection.refreshProvider(ref),
   );
   const follower = new CategoryFollower({ ...deps, store, projection });
   const parts = {

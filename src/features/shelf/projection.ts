@@ -2,8 +2,8 @@ import type { Clock } from '../../kernel/clock.ts';
 import { after, earliest, hour, minute } from '../../kernel/clock.ts';
 import { conflict } from '../../kernel/errors.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
-import type { Artisans } from '../artisans/index.ts';
 import { type Catalogue, type Listing, reachMetresOf } from '../catalogue/index.ts';
+import type { Providers } from '../providers/index.ts';
 import type { CardFeed } from './card.feed.ts';
 import type { Card } from './card.ts';
 import { tokensOfCard } from './search/tokens.ts';
@@ -31,7 +31,7 @@ export interface ProjectionDeps extends CardSources {
   feed: Pick<CardFeed, 'written'>;
   clock: Clock;
   catalogue: Pick<Catalogue, 'seekListing' | 'listLive' | 'kindOf' | 'categoryOf'>;
-  artisans: Pick<Artisans, 'find'>;
+  providers: Pick<Providers, 'find'>;
 }
 
 const maxTries = 8;
@@ -148,9 +148,9 @@ export class Projection {
   }
 
   async #draw(listing: Listing, standing: Card | null): Promise<Omit<Card, 'rev'>> {
-    const { artisans, catalogue, clock, ratingOf, nextStartOf } = this.#deps;
+    const { providers, catalogue, clock, ratingOf, nextStartOf } = this.#deps;
     const [provider, rating, next] = await Promise.all([
-      artisans.find(listing.provider.id),
+      providers.find(listing.provider),
       ratingOf(listing._id),
       nextStartOf(listing),
     ]);
@@ -166,7 +166,7 @@ export class Projection {
       tierMinutes: category.tierMinutes,
       kind: listing.kind,
       provider: listing.provider,
-      providerName: provider.displayName,
+      providerName: provider.name,
       calendarId: next?.calendarId ?? null,
       title: listing.title,
       priceKind: listing.priceKind,
@@ -177,7 +177,7 @@ export class Projection {
       ratingCount: rating.count,
       nextStartAt: next?.startAt ?? null,
       refreshAt: refreshAtOf(next, clock.now()),
-      ...wordsOf(listing, provider.displayName, standing),
+      ...wordsOf(listing, provider.name, standing),
     };
   }
 }

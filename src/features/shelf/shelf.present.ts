@@ -57,7 +57,7 @@ export function presentFacets({ total, facets }: { total: number; facets: Facets
 
 /** For anyone at the place; the kind says what its listings show beside this. */
 export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'] {
-  const { listing, kind, artisan, walkMetres, card, terms, gridName, introduction } = detail;
+  const { listing, kind, provider, walkMetres, card, terms, gridName, introduction } = detail;
   const common = {
     ...kind.card(listing),
     ...kind.detail(listing),
@@ -74,13 +74,13 @@ export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'
     ...shownWalk(walkMetres),
     ...rated(card),
     provider: { kind: listing.provider.kind, id: listing.provider.id },
-    providerName: artisan.displayName,
+    providerName: provider.name,
     description: listing.description,
     gridName: gridName.slice(0, mostGridName),
     policy: terms.policy,
     terms,
     introduction,
-    portrait: presentPicture(artisan.portrait),
+    portrait: presentPicture(provider.portrait),
   };
   return common as Schemas['ShelfListing'];
 }

@@ -1,6 +1,5 @@
 import { notFound } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/page.ts';
-import type { Artisan, Artisans } from '../artisans/index.ts';
 import {
   type Catalogue,
   type Listing,
@@ -9,6 +8,7 @@ import {
   outOfReach,
 } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
+import type { Provider, Providers } from '../providers/index.ts';
 import type { Reach } from '../reach/index.ts';
 import { Browse, type BrowseDeps, type ShelfQuestion, type ShelfRequest } from './browse.ts';
 import type { Facets } from './card.filter.ts';
@@ -18,7 +18,7 @@ import type { CardStore } from './shelf.store.ts';
 export interface ShelfDeps extends BrowseDeps {
   store: Pick<CardStore, 'seek'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'kindOf' | 'termsOf'>;
-  artisans: Pick<Artisans, 'seek'>;
+  providers: Pick<Providers, 'seek'>;
   grids: Pick<Grids, 'names'>;
   reach: Pick<Reach, 'from' | 'circle'>;
   /** Which texts wait for somebody to look at them, or were hidden. */
@@ -27,7 +27,7 @@ export interface ShelfDeps extends BrowseDeps {
 export interface ShelfDetail {
   listing: Listing;
   kind: ListingKind;
-  artisan: Artisan;
+  provider: Provider;
   walkMetres: number;
   card: Card | null;
   terms: OfferedTerms;
@@ -65,30 +65,30 @@ export class Shelf {
     return { listing, ...seen };
   }
 
-  /** What an artisan says of themselves, unless it waits for somebody to look at it. */
-  async #introductionOf({ personId, introduction }: Artisan): Promise<string> {
-    const hidden = await this.#deps.withheld([{ about: personId ?? '', text: introduction }]);
+  /** What a provider says of itself, unless it waits for somebody to look at it. */
+  async #introductionOf({ ownerId, introduction }: Provider): Promise<string> {
+    const hidden = await this.#deps.withheld([{ about: ownerId, text: introduction }]);
     return hidden.has(introduction) ? '' : introduction;
   }
 
   /** One listing from the source itself: a card that lags behind shows nothing it should not. */
   async detail(listingId: string, place: string): Promise<ShelfDetail> {
-    const { store, artisans, grids, reach } = this.#deps;
+    const { store, providers, grids, reach } = this.#deps;
     // an unknown place is said to be one, whatever listing was asked for
     await reach.from(place);
     const { listing, walkMetres } = await this.requireVisible(listingId, place);
-    const [artisan, card, names] = await Promise.all([
-      artisans.seek(listing.provider.id),
+    const [provider, card, names] = await Promise.all([
+      providers.seek(listing.provider),
       store.seek(listingId),
       grids.names(listing.grid),
     ]);
-    if (!artisan) throw notFound();
+    if (!provider) throw notFound();
     const { catalogue } = this.#deps;
-    const introduction = await this.#introductionOf(artisan);
+    const introduction = await this.#introductionOf(provider);
     const kind = catalogue.kindOf(listing);
     const terms = catalogue.termsOf(listing);
     const shown = card && this.#browse.current(card);
     const gridName = names.slice(2).join(' ');
-    return { listing, kind, artisan, walkMetres, card: shown, terms, gridName, introduction };
+    return { listing, kind, provider, walkMetres, card: shown, terms, gridName, introduction };
   }
 }

@@ -1,4 +1,4 @@
-import { type Actor, personOf } from '../../kernel/actor.ts';
+import { type Actor, actsFor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { conflict, notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -86,7 +86,7 @@ export class StockService {
   ): Promise<number> {
     const { catalogue, unitsOf, store, clock } = this.#deps;
     const listing = await catalogue.seekListing(listingId);
-    if (!listing || listing.ownerId !== personOf(actor) || unitsOf(listing) === null) throw notFound();
+    if (!listing || !actsFor(actor, listing.ownerId) || unitsOf(listing) === null) throw notFound();
     await this.#opened(listing);
     const done = await store.change(listingId, { at: clock.now(), change, reason, key });
     const { left, changes } = await this.#opened(listing);

@@ -24,6 +24,7 @@ const resident: RouteRecordRaw[] = [
     component: () => import('../resident/book.vue'),
     meta: { title: t.book.title, signedIn: true },
   },
+  { path: '/shops/:id', component: () => import('../resident/shop.vue'), meta: { title: t.shopPage.title } },
   {
     path: '/orders',
     component: () => import('../resident/orders.vue'),
@@ -91,9 +92,18 @@ const resident: RouteRecordRaw[] = [
 ];
 
 const artisanRoles: Role[] = ['artisan'];
+/** Staff may be on duty for a shop. */
+const offeringRoles: Role[] = ['artisan', 'staff'];
 const artisan: RouteRecordRaw[] = [
   { path: '/artisan/hours', component: () => import('../artisan/hours.vue'), meta: { title: t.hours.title } },
   { path: '/artisan/week', component: () => import('../artisan/week.vue'), meta: { title: t.week.title } },
+  {
+    path: '/artisan/reviews',
+    component: () => import('../artisan/reviews.vue'),
+    meta: { title: t.reviews.title },
+  },
+];
+const offering: RouteRecordRaw[] = [
   {
     path: '/artisan/listings',
     component: () => import('../artisan/listings.vue'),
@@ -108,11 +118,6 @@ const artisan: RouteRecordRaw[] = [
     path: '/artisan/listings/:id',
     component: () => import('../artisan/listing-edit.vue'),
     meta: { title: t.listingEdit.title },
-  },
-  {
-    path: '/artisan/reviews',
-    component: () => import('../artisan/reviews.vue'),
-    meta: { title: t.reviews.title },
   },
 ];
 
@@ -168,6 +173,27 @@ const staff: RouteRecordRaw[] = [
     meta: { title: t.staffArtisan.title },
   },
   {
+    path: '/staff/shops',
+    component: () => import('../staff/shops.vue'),
+    meta: { title: t.staffShops.title, roles: ['staff', 'supervisor', 'auditor'] },
+  },
+  {
+    path: '/staff/shops/new',
+    component: () => import('../staff/shop-new.vue'),
+    meta: { title: t.shop.newTitle, roles: ['staff'] },
+  },
+  {
+    path: '/staff/merchants/new',
+    component: () => import('../staff/shop-new.vue'),
+    props: { kind: 'merchant' },
+    meta: { title: t.merchant.newTitle, roles: ['staff'] },
+  },
+  {
+    path: '/staff/shops/:id',
+    component: () => import('../staff/shop.vue'),
+    meta: { title: t.shop.title, roles: ['staff', 'supervisor', 'auditor'] },
+  },
+  {
     path: '/staff/listings',
     component: () => import('../staff/listings.vue'),
     meta: { title: t.staffListings.title },
@@ -211,6 +237,7 @@ export const router = createRouter({
     ...resident,
     ...agreed,
     ...forRoles(artisan, artisanRoles),
+    ...forRoles(offering, offeringRoles),
     ...forRoles(leader, leaderRoles),
     ...forRoles(staff, staffRoles),
     {

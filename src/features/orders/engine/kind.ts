@@ -208,6 +208,14 @@ export function hoursOfKinds(kinds: readonly Kind[]): NonNullable<Kind['hoursOf'
   return (listing) => byName.get(listing.kind)?.hoursOf?.(listing) ?? null;
 }
 
+/** The kinds that providers of a kind may offer. */
+export const kindsOfferedBy =
+  (kinds: readonly Kind[]) =>
+  (providerKind: string): string[] =>
+    kinds
+      .filter(({ listing: { offeredBy = ['artisan'] } }) => offeredBy.includes(providerKind))
+      .map(({ kind }) => kind);
+
 /** The units with which a listing's stock is opened, by its kind. */
 export function unitsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['unitsOf']> {
   const byName = new Map(kinds.map((each) => [each.kind, each]));

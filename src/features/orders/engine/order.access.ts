@@ -1,4 +1,4 @@
-import { type Actor, defineAccess, holds } from '../../../kernel/actor.ts';
+import { type Actor, actsFor, defineAccess, holds } from '../../../kernel/actor.ts';
 import type { OrderRelation } from './order.ts';
 
 const bookOrder = defineAccess('order.book', 'Every signed-in person books for themselves.', 'required');
@@ -59,7 +59,7 @@ interface Hides {
 export function viewersOf(actor: Actor, order: Guarded, { unseenByProvider }: Hides): Viewer[] {
   if (actor.personId === null) return [];
   if (actor.personId === order.residentId) return ['resident'];
-  if (actor.personId === order.providerPersonId)
+  if (actsFor(actor, order.providerPersonId))
     return unseenByProvider.includes(order.state) ? [] : ['provider'];
   if (holds(actor, ['staff', 'supervisor'], order.gridPath)) return ['staff'];
   return holds(actor, ['auditor'], order.gridPath) ? ['auditor'] : [];

@@ -1,10 +1,10 @@
 import { after, type Clock } from '../../../kernel/clock.ts';
 import { idOf, newId } from '../../../kernel/ids.ts';
-import { payableTo } from '../../../kernel/postings.ts';
-import type { Artisans } from '../../artisans/index.ts';
+import { type ProviderRef, payableTo } from '../../../kernel/postings.ts';
 import { type Catalogue, type Listing, outOfReach, type Terms } from '../../catalogue/index.ts';
 import type { Grid, Grids } from '../../grids/index.ts';
 import type { People } from '../../people/index.ts';
+import type { Provider, Providers } from '../../providers/index.ts';
 import { type BookingRequest, type ClaimPorts, claimWaits, type Frozen } from './kind.ts';
 import { kindMismatch, listingNotLive, ownListing, termsChanged } from './order.errors.ts';
 import type { OrderLimits } from './order.limits.ts';
@@ -20,7 +20,7 @@ export interface BookingDeps {
   ports: ClaimPorts;
   limits: OrderLimits;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf'>;
-  artisans: Pick<Artisans, 'find'>;
+  providers: Pick<Providers, 'find'>;
   grids: Pick<Grids, 'find' | 'seek'>;
   people: Pick<People, 'find'>;
 }
@@ -46,11 +46,11 @@ export class OrderBooking {
     const id = request.key ? idOf('ord', request.key) : newId('ord');
     const standing = request.key ? await store.seek(id) : null;
     if (standing) return standing;
-    const listing = await this.#requireBookable(request);
+    const { listing, provider } = await this.#requireBookable(request);
     const terms = this.#requireShown(listing, request);
     const { kind, runner } = runners.of(listing);
     const frozen = await kind.freeze(listing, request, ports);
-    const fields = { ...(await this.#freeze(id, listing, request, { terms, frozen })), _id: id };
+    const fields = { ...(await this.#freeze(id, listing, request, { terms, frozen, provider })), _id: id };
     const until = after(clock.now(), claimWaits);
     await limits.within(fields as Order, () => kind.reserve(ports, fields as Order, listing, until));
     const [step] = runner.table.rows.filter((row) => row.from === null).map((row) => row.step);
@@ -58,15 +58,16 @@ export class OrderBooking {
     return runner.create(fields, step ?? '', by, { key: request.key, input: {} });
   }
 
-  async #requireBookable({ listingId, kind, place, residentId }: BookingRequest): Promise<Listing> {
-    const { catalogue } = this.#deps;
+  async #requireBookable({ listingId, kind, place, residentId }: BookingRequest) {
+    const { catalogue, providers } = this.#deps;
     const listing = await catalogue.seekListing(listingId);
     if (!listing) throw outOfReach();
     if (onceLive.includes(listing.state)) throw listingNotLive();
     if (!(await catalogue.visibleAt(listing, place))) throw outOfReach();
-    if (listing.ownerId === residentId) throw ownListing();
+    const provider = await providers.find(listing.provider);
+    if (provider.people.includes(residentId)) throw ownListing();
     if (listing.kind !== kind) throw kindMismatch();
-    return listing;
+    return { listing, provider };
   }
 
   /** The terms that hold now, where they are those that the resident was shown. */
@@ -81,12 +82,11 @@ export class OrderBooking {
     id: string,
     listing: Listing,
     request: BookingRequest,
-    { terms, frozen }: { terms: Terms; frozen: Frozen },
+    { terms, frozen, provider }: { terms: Terms; frozen: Frozen; provider: Provider },
   ): Promise<OrderFields> {
-    const { artisans, grids, clock, people } = this.#deps;
+    const { grids, clock, people } = this.#deps;
     const { place, note, payRequest, residentId } = request;
-    const [artisan, grid, { name: placeName }, resident] = await Promise.all([
-      artisans.find(listing.provider.id),
+    const [grid, { name: placeName }, resident] = await Promise.all([
       grids.find(listing.grid),
       grids.find(place),
       people.find(residentId),
@@ -100,13 +100,13 @@ export class OrderBooking {
       residentId,
       provider: listing.provider,
       providerPersonId: listing.ownerId,
-      providerName: artisan.displayName,
-      providerPhone: artisan.phone,
+      providerName: provider.name,
+      providerPhone: provider.phone,
       listingId: listing._id,
       ...{ title, category, categoryName, priceKind, policy },
       grid: listing.grid,
       gridPath: [...grid.path],
-      escalationPath: await this.#escalationPathOf(grid),
+      escalationPath: await this.#escalationPathOf(grid, listing.provider),
       ...{ place, placeName, note, payRequest },
       terms: { answerHours, answerBeforeMinutes },
       shares: [{ account: payableTo(listing.provider), permille: 1000 }],
@@ -114,15 +114,15 @@ export class OrderBooking {
       ...frozen,
       contact: frozen.contact ?? { name: resident.name, phone: resident.phone, address: null },
     };
-    return { ...fields, searchKeys: searchKeysOf(fields, [resident.name, artisan.name]) };
+    return { ...fields, searchKeys: searchKeysOf(fields, [resident.name, provider.fullName]) };
   }
 
-  /** Who decides a dispute: community, then street, then district. */
-  async #escalationPathOf(grid: Grid): Promise<EscalationStage[]> {
+  /** Who decides a dispute: community, then street, then district; nobody about what is their own. */
+  async #escalationPathOf(grid: Grid, provider: ProviderRef): Promise<EscalationStage[]> {
     const above = await Promise.all(grid.path.map((code) => this.#deps.grids.seek(code)));
     return levels.flatMap((level) => {
       const found = above.find((each) => each?.level === level);
-      return found ? [{ level, grid: found.code }] : [];
+      return found && found.code !== provider.id ? [{ level, grid: found.code }] : [];
     });
   }
 }

@@ -1,9 +1,13 @@
+import type { ProviderRef } from '../../../kernel/postings.ts';
 import type { EventRow, StepOf, TimelineRow } from '../../../kernel/process.ts';
 import type { Payment, Refund, RefundTypes } from '../../payments/index.ts';
 import type { OrderKind, Side } from './kind.ts';
 import type { Order, OrderEvent } from './order.ts';
 
-type Audience = { personId: string } | { artisanId: string } | { role: 'staff' | 'supervisor'; grid: string };
+type Audience =
+  | { personId: string }
+  | { provider: ProviderRef }
+  | { role: 'staff' | 'supervisor'; grid: string };
 
 export interface Notification {
   to: Audience;
@@ -17,7 +21,7 @@ export interface Notification {
 
 function audienceOf(order: Order, side: Side, level = order.escalationLevel ?? 0): Audience {
   if (side === 'resident') return { personId: order.residentId };
-  if (side === 'provider') return { artisanId: order.provider.id };
+  if (side === 'provider') return { provider: order.provider };
   const stage = order.escalationPath[level];
   if (!stage) return { role: 'staff', grid: order.grid };
   return { role: stage.level === 'community' ? 'staff' : 'supervisor', grid: stage.grid };

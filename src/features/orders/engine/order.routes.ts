@@ -103,6 +103,7 @@ async function list(
 ): Promise<Answer<'listOrders'>> {
   const filter = {
     states: query.state ? [query.state] : undefined,
+    provider: query.provider,
     stopped: query.stopped,
     attention: query.as === 'staff' ? query.attention : undefined,
     text: query.q?.trim() || undefined,

@@ -1,4 +1,4 @@
-import { type Actor, personOf } from '../../../kernel/actor.ts';
+import { type Actor, actsFor, personOf } from '../../../kernel/actor.ts';
 import type { AuditPort } from '../../../kernel/audit.ts';
 import { after, type Clock, chinaDate } from '../../../kernel/clock.ts';
 import { conflict, notFound, stepClosed } from '../../../kernel/errors.ts';
@@ -15,6 +15,7 @@ import type { Catalogue } from '../../catalogue/index.ts';
 import type { Files } from '../../files/index.ts';
 import type { Refund } from '../../payments/index.ts';
 import type { People } from '../../people/index.ts';
+import { personBehind } from '../../providers/index.ts';
 import { isCodeLocked, isSameCode, mostCodeTries } from './check-in.ts';
 import { type ClaimPorts, claimWaits, type OrderKind, showsCodeTo } from './kind.ts';
 import { relationsOf, type Viewer, viewersOf, worksForGrid } from './order.access.ts';
@@ -48,7 +49,7 @@ export interface SeenOrder {
   steps: string[];
   /** Money on its way back or there already, whatever sent it. */
   refunds: readonly Refund[];
-  /** Of the people who had to do with it, for who works for its grid. */
+  /** Of the people who had to do with it, for who works for its grid; of those on duty, for each other. */
   names: Names;
   now: Date;
 }
@@ -79,13 +80,16 @@ export class OrderService {
     const [named] = await this.#allNamed([seen]);
     return named ?? seen;
   }
-  /** With the names of the people, where the viewer works for the grid. */
+  /** With the names that the viewer may know. */
   async #allNamed(all: readonly SeenOrder[]): Promise<SeenOrder[]> {
-    const orders = all.filter(({ viewer }) => worksForGrid(viewer)).map(({ order }) => order);
-    if (orders.length === 0) return [...all];
-    const takers = takersOf(...orders.map(({ timeline }) => timeline));
-    const names = await this.#deps.people.namesOf([...orders.map(({ residentId }) => residentId), ...takers]);
-    return all.map((seen) => (worksForGrid(seen.viewer) ? { ...seen, names } : seen));
+    const known = new Map(all.map((seen) => [seen, knownTo(seen)]));
+    const ids = [...known.values()].flat();
+    if (ids.length === 0) return [...all];
+    const names = await this.#deps.people.namesOf(ids);
+    return all.map((seen) => {
+      const theirs = (known.get(seen) ?? []).map((id) => [id, names.get(id) ?? ''] as const);
+      return { ...seen, names: new Map(theirs) };
+    });
   }
 
   /** An order as it was just left, for the same viewer. */
@@ -188,9 +192,15 @@ export class OrderService {
     return this.see(actor, id);
   }
 
-  async list(actor: Actor, as: ListAs, filter: ListQuery, request: PageRequest): Promise<Page<SeenOrder>> {
-    const whose = whoseOf(actor, as);
-    const without = as === 'resident' ? undefined : this.#unseenByProvider(personOf(actor));
+  /** `provider`: whom one acts for as provider, without it oneself. Throws `list_not_yours`. */
+  async list(
+    actor: Actor,
+    as: ListAs,
+    { provider, ...filter }: ListQuery & { provider?: string | undefined },
+    request: PageRequest,
+  ): Promise<Page<SeenOrder>> {
+    const whose = whoseOf(actor, as, provider);
+    const without = as === 'resident' ? undefined : this.#unseenByProvider(actor);
     const position = readCursor(request.cursor, 'time');
     const rows = await this.#rowsOf(whose, { ...filter, without }, position, request.limit + 1);
     const keyOf = (order: Order) => (as === 'provider' ? order.startAt : order.bookedAt);
@@ -225,10 +235,14 @@ export class OrderService {
     return this.#deps.runners.all.flatMap(({ kind }) => kind.holding);
   }
   /** What has not come to somebody as provider, though they may work for its grid. */
-  #unseenByProvider(providerPersonId: string): KindStates[] {
-    return this.#deps.runners.all
-      .map(({ kind }) => ({ kind: kind.kind, states: kind.unseenByProvider, providerPersonId }))
-      .filter(({ states }) => states.length > 0);
+  #unseenByProvider(actor: Actor): KindStates[] {
+    const all = this.#deps.runners.all.map(({ kind }) => kind);
+    const theirs = [personOf(actor), ...(actor.duties ?? [])];
+    return all
+      .filter(({ unseenByProvider }) => unseenByProvider.length > 0)
+      .flatMap(({ kind, unseenByProvider: states }) =>
+        theirs.map((providerPersonId) => ({ kind, states, providerPersonId })),
+      );
   }
 
   /** For staff with a reason; the look is on the trail before anything is shown. */
@@ -244,10 +258,20 @@ export class OrderService {
 const lastBookedFirst = (a: Order, b: Order) =>
   b.bookedAt.getTime() - a.bookedAt.getTime() || (a._id < b._id ? 1 : -1);
 
-function whoseOf(actor: Actor, as: ListAs): Whose {
+/** Whose names a viewer may know: who works for the grid everybody's, who is on duty those of who acted for the provider. */
+function knownTo({ order, viewer }: SeenOrder): string[] {
+  if (worksForGrid(viewer)) return [order.residentId, ...takersOf(order.timeline)];
+  const isShared = viewer === 'provider' && personBehind(order.provider, order.providerPersonId) === null;
+  return isShared ? takersOf(order.timeline.filter(({ by }) => by.as === 'provider')) : [];
+}
+
+function whoseOf(actor: Actor, as: ListAs, provider: string | undefined): Whose {
   const me = personOf(actor);
   if (as === 'resident') return { residentId: me };
-  if (as === 'provider') return { providerPersonId: me };
+  if (as === 'provider') {
+    if (provider !== undefined && !actsFor(actor, provider)) throw listNotYours();
+    return { providerPersonId: provider ?? me };
+  }
   const grids = actor.roles
     .filter(({ role }) => role === 'staff' || role === 'supervisor' || role === 'auditor')
     .map(({ grid }) => grid);

@@ -1,6 +1,6 @@
 import type { ProviderRef } from '../../../kernel/postings.ts';
-import { type Artisans, isActive } from '../../artisans/index.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
+import { isAtWork, type Provider, type Providers } from '../../providers/index.ts';
 import { providerStopped } from './order.errors.ts';
 import type { OrderStore } from './order.store.ts';
 import type { Order } from './order.ts';
@@ -9,7 +9,7 @@ import type { KindRunner, OrderRunners } from './runners.ts';
 export interface OrderStopsDeps {
   runners: OrderRunners;
   store: OrderStore;
-  artisans: Pick<Artisans, 'find' | 'on'>;
+  providers: Pick<Providers, 'find' | 'onWork'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'on'>;
 }
 
@@ -24,14 +24,7 @@ export class OrderStops {
 
   constructor(deps: OrderStopsDeps) {
     this.#deps = deps;
-    deps.artisans.on(
-      ['suspend', 'leave', 'restore'],
-      'documents',
-      'orders: end or stand',
-      async ({ _id: id, personId }) => {
-        if (personId !== null) await this.#followProvider({ kind: 'artisan', id }, personId);
-      },
-    );
+    deps.providers.onWork('documents', 'orders: end or stand', (provider) => this.#followProvider(provider));
     deps.catalogue.on(
       ['retire', 'reject'],
       'documents',
@@ -71,12 +64,12 @@ export class OrderStops {
     });
   }
 
-  async #followProvider(provider: ProviderRef, personId: string): Promise<void> {
-    const { artisans, store } = this.#deps;
-    const artisan = await artisans.find(provider.id);
-    const theirs = { provider, providerPersonId: personId };
-    await store.markStopped(theirs, this.#holding(), isActive(artisan) ? null : artisan.since);
-    if (!isActive(artisan)) await this.#endAll(personId, (order) => order.provider.id === provider.id);
+  async #followProvider({ ref, ownerId }: Provider): Promise<void> {
+    const { providers, store } = this.#deps;
+    const provider = await providers.find(ref);
+    const theirs = { provider: ref, providerPersonId: ownerId };
+    await store.markStopped(theirs, this.#holding(), isAtWork(provider) ? null : provider.since);
+    if (!isAtWork(provider)) await this.#endAll(ownerId, (order) => order.provider.id === ref.id);
   }
 
   #holding(): string[] {
@@ -111,7 +104,7 @@ export class OrderStops {
     ]);
     return isAtWork && !withdrawn.includes(listing?.state ?? '');
   }
-  async #isAtWork({ id }: ProviderRef): Promise<boolean> {
-    return isActive(await this.#deps.artisans.find(id));
+  async #isAtWork(provider: ProviderRef): Promise<boolean> {
+    return isAtWork(await this.#deps.providers.find(provider));
   }
 }

@@ -1,6 +1,6 @@
 import type { TimelineRow } from '../../../kernel/process.ts';
-import type { Artisans } from '../../artisans/index.ts';
 import type { Payments } from '../../payments/index.ts';
+import type { Providers } from '../../providers/index.ts';
 import type { ClaimPorts } from './kind.ts';
 import type { OrderPayments } from './order.payments.ts';
 import type { OrderEvent } from './order.ts';
@@ -10,7 +10,7 @@ export interface OrderSubscribersDeps {
   runners: OrderRunners;
   money: OrderPayments;
   ports: ClaimPorts;
-  artisans: Pick<Artisans, 'strike'>;
+  providers: Pick<Providers, 'strike'>;
   payments: Pick<Payments, 'on'>;
 }
 const bySystem = { kind: 'system' } as const;
@@ -55,10 +55,10 @@ function followMoney({ runner }: KindRunner, { money }: OrderSubscribersDeps): v
   });
 }
 
-function followStrikes({ kind, runner }: KindRunner, { artisans }: OrderSubscribersDeps): void {
+function followStrikes({ kind, runner }: KindRunner, { providers }: OrderSubscribersDeps): void {
   if (kind.strikes.length === 0) return;
   runner.on(kind.strikes, 'documents', 'orders: a strike for the provider', async (order, row) => {
-    if (row.by.kind !== 'system') await artisans.strike(order.provider.id, `${order._id}:${row.n}`, row.step);
+    if (row.by.kind !== 'system') await providers.strike(order.provider, `${order._id}:${row.n}`, row.step);
   });
 }
 

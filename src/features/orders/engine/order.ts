@@ -49,7 +49,7 @@ export interface OrderFields {
   searchKeys: string[];
   residentId: string;
   provider: ProviderRef;
-  /** The person behind the provider, who acts for it. */
+  /** The person behind the provider; where it is none, its own id. Who acts for it is asked anew each time. */
   providerPersonId: string;
   providerName: string;
   /** For the resident, from the confirmation on. */

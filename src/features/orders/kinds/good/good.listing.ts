@@ -78,6 +78,7 @@ const shown = (listing: GoodListing) => ({
 /** What a good adds to the catalogue and to the cards of the shelf. */
 export const goodListing = defineListingKind<GoodOffer, GoodListing>({
   kind: 'good',
+  offeredBy: ['artisan', 'shop', 'merchant', 'community'],
   fields: {
     way: String,
     pickUpAddress: String,

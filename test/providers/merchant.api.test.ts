@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { community, micro } from '../../seeds/demo/cast.ts';
+import { payableTo } from '../../src/kernel/postings.ts';
+import { someone } from '../contract/actors.ts';
+import { givenMerchant, merchantBody } from '../contract/fixtures.shops.ts';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { givenGood, goodBookingOf } from '../support/given.goods.ts';
+import { givenNeighbourhood, type Neighbourhood, pay } from '../support/given.ts';
+
+const week = 8 * 24 * 3600_000;
+
+describe('who offers beside people and shops', () => {
+  let app: TestApp;
+  let near: Neighbourhood;
+  let finder: Someone;
+  before(async () => {
+    app = await startApp();
+    near = await givenNeighbourhood(app);
+    finder = await someone(app, '杨帆', [{ role: 'staff', grid: community }]);
+  });
+  after(async () => {
+    await app.stop();
+    assert.deepEqual(app.errors, []);
+  });
+  const judges = () => ({ app, finder, checker: near.checker, approver: near.approver });
+  /** Sold, packed and handed over by this one, and settled. */
+  async function sold(listing: string, by: Someone): Promise<void> {
+    const body = await goodBookingOf(app, listing, near.place);
+    const { id } = await pay(app, near.resident, await app.as(near.resident).bookOrder({ body }));
+    await app.as(by).packOrder(id, {});
+    const { checkInCode } = await app.as(near.resident).getOrder(id);
+    await app.as(by).handOverOrder(id, { code: checkInCode ?? '' });
+    await app.as(near.resident).confirmOrder(id);
+    await app.pass(week);
+  }
+
+  it('a merchant is let in by three different people, once its licence was seen', async () => {
+    const { id, owner } = await givenMerchant(judges(), 'nominated');
+    const incomplete = { visited: true, licenceSeen: false };
+    assert.equal((await app.as(near.checker).refused.checkMerchant(id, incomplete)).code, 'check_incomplete');
+    const check = { visited: true, licenceSeen: true };
+    assert.equal((await app.as(finder).refused.checkMerchant(id, check)).code, 'second_person_needed');
+    const no = { reason: '没有开门' };
+    assert.equal((await app.as(finder).refused.rejectMerchant(id, no)).code, 'second_person_needed');
+    await app.as(near.checker).checkMerchant(id, check);
+    assert.equal((await app.as(near.checker).refused.approveMerchant(id)).code, 'second_person_needed');
+    assert.equal((await app.as(owner).refused.getOutlet(id)).code, 'not_found');
+    assert.equal((await app.as(null).refused.getShop(id)).code, 'not_found');
+    const { roster, licence, owner: said } = await app.as(near.approver).approveMerchant(id);
+    assert.deepEqual(
+      roster.map(({ personId }) => personId),
+      [owner._id],
+    );
+    assert.equal(licence, merchantBody().licence);
+    assert.match(said?.phone ?? '', /\*{4}/);
+    const own = await app.as(owner).getOutlet(id);
+    assert.deepEqual([own.licence, own.payee, own.history], [null, null, []]);
+    assert.deepEqual((await app.as(null).getShop(id)).onDuty.length, 1);
+    const unknown = { ...merchantBody(), payee: { kind: 'person', phone: '13300999999' } as const };
+    assert.equal((await app.as(finder).refused.nominateMerchant({ body: unknown })).code, 'payee_unknown');
+  });
+
+  it('a merchant offers and earns, is held up and leaves as artisans do', async () => {
+    const { id, owner } = await givenMerchant(judges(), 'active');
+    const provider = { kind: 'merchant', id } as const;
+    const listing = await givenGood(app, { barber: owner, approver: near.approver }, {}, provider);
+    await sold(listing, owner);
+    const { ledger } = app.application.features;
+    assert.equal(await ledger.balanceOf(payableTo(provider)), -3000);
+    await app.as(near.checker).suspendOutlet(id, { reason: '有人投诉' });
+    assert.equal((await app.as(owner).getListing(listing)).held, true);
+    await app.as(near.checker).restoreOutlet(id);
+    assert.equal((await app.as(near.checker).refused.closeOutlet(id)).code, 'step_closed');
+    await app.as(owner).leaveAlliance(id);
+    assert.equal((await app.as(owner).getListing(listing)).state, 'retired');
+    assert.equal((await app.as(null).refused.getShop(id)).code, 'not_found');
+  });
+
+  it('the community itself offers through its staff; who wrote it does not approve it, who decides is above', async () => {
+    const provider = { kind: 'community', id: community } as const;
+    const duties = await app.as(near.checker).listMyDuties();
+    assert.ok(duties.items.some((each) => each.kind === 'community' && each.id === community));
+    const listing = await givenGood(
+      app,
+      { barber: near.checker, approver: near.approver },
+      { grid: micro(1) },
+      provider,
+    );
+    const written = await app.as(near.checker).refused.approveListing(listing);
+    assert.equal(written.code, 'forbidden');
+    const body = await goodBookingOf(app, listing, near.place);
+    assert.equal((await app.as(finder).refused.bookOrder({ body })).code, 'own_listing');
+    await sold(listing, near.approver);
+    assert.equal(await app.application.features.ledger.balanceOf(payableTo(provider)), -3000);
+    const later = await goodBookingOf(app, listing, near.place);
+    const { id } = await pay(app, near.resident, await app.as(near.resident).bookOrder({ body: later }));
+    assert.equal((await app.as(near.checker).getOrder(id)).as, 'provider');
+    assert.equal((await app.as(near.supervisor).getOrder(id)).as, 'staff');
+    const stored = await app.application.features.orders.find(id);
+    assert.deepEqual(
+      stored.escalationPath.map(({ level }) => level),
+      ['street', 'district'],
+    );
+    const foreign = await someone(app, '外人', [{ role: 'staff', grid: '510116001001' }]);
+    assert.equal((await app.as(foreign).refused.getOrder(id)).code, 'not_found');
+  });
+});
