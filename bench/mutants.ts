@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { access } from './mutants/access.ts';
 import { limits } from './mutants/limits.ts';
+import { loans } from './mutants/loans.ts';
 import { money } from './mutants/money.ts';
 import type { Mutant } from './mutants/mutant.ts';
 import { signed } from './mutants/signed.ts';
@@ -30,6 +31,7 @@ const groups: Readonly<Record<string, readonly Mutant[]>> = {
   access,
   writes,
   limits,
+  loans,
   text,
 };
 const root = join(import.meta.dirname, '..');

@@ -11,6 +11,7 @@ import { makeActivities } from './demo/activities.ts';
 import { demoPassword, officials, residents } from './demo/cast.ts';
 import { makeShop } from './demo/goods.ts';
 import { makeLife } from './demo/life.ts';
+import { makeWall } from './demo/loans.ts';
 import { makeRooms } from './demo/rooms.ts';
 import { makeShops } from './demo/shops.ts';
 import { type Features, makeMarketplace, personOf, staffOf } from './demo/supply.ts';
@@ -43,6 +44,7 @@ async function makeDemo(features: Features, standinUrl: string | null): Promise<
   await makeActivities(features, await staffOf(features), artisans, standinUrl, say);
   await makeRooms(features, await staffOf(features), artisans, standinUrl, say);
   await makeShops(features, await staffOf(features), artisans, say);
+  await makeWall(features, await staffOf(features), artisans, standinUrl, say);
   await makeLife(features, artisans, standinUrl, say);
   await features.projection.rebuild();
 }

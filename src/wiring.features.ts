@@ -11,6 +11,7 @@ import { makeNotices } from './features/notices/index.ts';
 import {
   hoursOfKinds,
   kindsOfferedBy,
+  lentUnitsOfKinds,
   makeOrders,
   orderKinds,
   sessionsOfKinds,
@@ -23,6 +24,7 @@ import { makeReviews } from './features/reviews/index.ts';
 import { makeSessions } from './features/sessions/index.ts';
 import { makeShelf } from './features/shelf/index.ts';
 import { makeStock } from './features/stock/index.ts';
+import { makeUnits } from './features/units/index.ts';
 import type { MovableClock } from './kernel/clock.ts';
 import type { FeatureParts } from './kernel/feature.ts';
 import { Outbox, type OutboxPort } from './kernel/outbox.ts';
@@ -62,14 +64,14 @@ function makeMarketplace(
     providers: providers.api,
     namesOf: (ids) => people.api.namesOf(ids),
   });
-  const whose = { artisans: artisans.api, catalogue: catalogue.api };
-  const times = { startsOf: startsOfKinds(kinds), hoursOf: hoursOfKinds(kinds) };
-  const calendars = makeCalendars({ ...base, ...whose, ...times, reach: reach.api });
+  const startsOf = startsOfKinds(kinds);
+  const found = { reach: reach.api, artisans: artisans.api, catalogue: catalogue.api };
+  const calendars = makeCalendars({ ...base, ...found, startsOf, hoursOf: hoursOfKinds(kinds) });
   const stock = makeStock({ ...base, catalogue: catalogue.api, unitsOf: unitsOfKinds(kinds) });
   const held = { catalogue: catalogue.api, calendars: calendars.api };
   const sessions = makeSessions({ ...base, ...held, sessionsOf: sessionsOfKinds(kinds) });
-  const made = { categories, artisans, providers, catalogue, calendars, stock, sessions };
-  return { startsOf: startsOfKinds(kinds), ...made };
+  const units = makeUnits({ ...base, catalogue: catalogue.api, lentUnitsOf: lentUnitsOfKinds(kinds) });
+  return { startsOf, categories, artisans, catalogue, calendars, stock, sessions, units };
 }
 type Marketplace = ReturnType<typeof makeMarketplace>;
 
@@ -78,7 +80,7 @@ function makeTransactions(
   options: WiringOptions,
   clock: MovableClock,
   { grids, audit, settings, quotas, files, people, wechat, moderation }: Places,
-  { providers, catalogue, calendars, stock, sessions }: Marketplace,
+  { providers, catalogue, calendars, stock, sessions, units }: Marketplace,
 ) {
   const { config, connection, log, kinds = orderKinds } = options;
   const base = { connection, clock, log, audit: audit.api, files: files.api };
@@ -101,6 +103,8 @@ function makeTransactions(
     calendars: calendars.api,
     stock: stock.api,
     sessions: sessions.api,
+    units: units.api,
+    waiting: async () => 0,
     payments: payments.api,
     unneededReason: paymentSentences.unneeded,
   });
@@ -213,10 +217,10 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
   const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation } =
     places;
-  const { startsOf, categories, artisans, providers, catalogue, calendars, stock, sessions } = marketplace;
+  const { startsOf, categories, artisans, providers, catalogue, calendars, stock, sessions, units } = marketplace;
   const { payments, orders, reviews } = transactions;
   const placing = [grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation];
-  const offering = [categories, artisans, providers, catalogue, calendars, stock, sessions];
+  const offering = [categories, artisans, providers, catalogue, calendars, stock, sessions, units];
   const dealing = [payments, orders, reviews];
   return {
     ...{ clock, outbox, placeOf, startsOf },
@@ -234,7 +238,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
     ...{ providers: providers.api, outlets: providers.outlets },
     catalogue: catalogue.api,
     calendars: calendars.api,
-    ...{ stock: stock.api, sessions: sessions.api },
+    ...{ stock: stock.api, sessions: sessions.api, units: units.api },
     payments: payments.api,
     orders: orders.api,
     reviews: reviews.api,

@@ -25,7 +25,7 @@ export const money = [
       ],
       ['the last payment goes back first', '[...order.paid].reverse()', 'order.paid'],
       ['what rounding leaves over is the first share’s', '(index === 0 ? over : 0)', '0'],
-      ['a missed visit brings less', '- (order.recordedRefundFen ?? 0)', ''],
+      ['a missed visit brings less', 'order.recordedRefundFen ?? order.depositHeldFen ?? 0', '0'],
       ['who stays away has no free minutes', 'paidAt: null }, order.startAt', '}, order.startAt'],
     ],
   ),

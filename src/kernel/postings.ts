@@ -1,6 +1,6 @@
 /**
  * Double entry in integer fen. What the marketplace holds is positive, what it owes is negative, so that every
- * entry sums to zero. Accounts: `wechat:clearing`, `escrow:<order>`, `mismatched:<payment>`,
+ * entry sums to zero. Accounts: `wechat:clearing`, `escrow:<order>`, `deposit:<order>`, `mismatched:<payment>`,
  * `payable:<provider>`, `cash:<person>`, `fee:platform`, `fund:<community>`.
  */
 
@@ -19,6 +19,8 @@ export interface Posting {
 
 export const clearing = 'wechat:clearing';
 export const escrowOf = (subject: { id: string }): string => `escrow:${subject.id}`;
+/** What is kept of a loan until it is brought back, apart from what is paid for. */
+export const depositOf = (subject: { id: string }): string => `deposit:${subject.id}`;
 export const mismatchedOf = (paymentId: string): string => `mismatched:${paymentId}`;
 export const payableTo = (provider: ProviderRef): string => `payable:${provider.kind}:${provider.id}`;
 export const cashOf = (personId: string): string => `cash:${personId}`;

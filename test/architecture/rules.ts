@@ -20,6 +20,7 @@ export const order = [
   'calendars',
   'stock',
   'sessions',
+  'units',
   'payments',
   'orders',
   'reviews',

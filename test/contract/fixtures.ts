@@ -17,6 +17,7 @@ import { payOnPhone, toStandin } from '../support/standin.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
 import { activityMakers } from './fixtures.activities.ts';
 import { goodMakers } from './fixtures.goods.ts';
+import { loanMakers } from './fixtures.loans.ts';
 import { address, neighbour, phoneChange } from './fixtures.people.ts';
 import { roomMakers } from './fixtures.rooms.ts';
 import { shopMakers } from './fixtures.shops.ts';
@@ -263,8 +264,7 @@ export const makers = {
   'order done': (world: World) => order(world, 'done'),
   'order disputed': (world: World) => disputed(world),
   'order to be answered': (world: World) => disputed(world, world.barber),
-  'order cancelled': cancelled,
-  ...{ ...goodMakers, ...activityMakers, ...roomMakers, ...shopMakers },
+  ...{ 'order cancelled': cancelled, ...goodMakers, ...activityMakers, ...roomMakers, ...loanMakers },
   'artisan nominated': (world: World) => artisan(world, 'nominated'),
   'artisan checked': (world: World) => artisan(world, 'checked'),
   'artisan active': (world: World) => artisan(world, 'active'),

@@ -4,6 +4,7 @@ import { type Calendars, makeCalendars, type ResourceRef } from '../../src/featu
 import type { Listing } from '../../src/features/catalogue/index.ts';
 import { termsOf } from '../../src/features/catalogue/terms.ts';
 import {
+  lentUnitsOfKinds,
   makeOrders,
   type Notification,
   type Orders,
@@ -12,12 +13,14 @@ import {
   type ServiceListing,
   type ServiceOrder,
   sessionsOfKinds,
+  startsOfKinds,
   unitsOfKinds,
 } from '../../src/features/orders/index.ts';
 import { makePayments, type Payments } from '../../src/features/payments/index.ts';
 import { makeReviews } from '../../src/features/reviews/index.ts';
 import { makeSessions } from '../../src/features/sessions/index.ts';
 import { makeStock } from '../../src/features/stock/index.ts';
+import { makeUnits } from '../../src/features/units/index.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { after, chinaDay, hour, type MovableClock, makeClock, second } from '../../src/kernel/clock.ts';
 import { type Log, silentLog } from '../../src/kernel/log.ts';
@@ -52,6 +55,8 @@ export interface TestOrders {
   notifications: Notification[];
   strikes: string[];
   listing: ServiceListing;
+  units: ReturnType<typeof makeUnits>['api'];
+  connection: Awaited<ReturnType<typeof connect>>;
   /** Whose calendar it takes time of. */
   resource: ResourceRef;
   /** The free starts from 30 hours on. */
@@ -102,7 +107,7 @@ export async function startOrders(
   const strikes: string[] = [];
   const base = { connection, clock, log, quotas: noQuotas, audit: memoryAudit(), files: noFiles };
   const facts = factsOf(listing, strikes);
-  const startsOf = (each: Listing, place: string) => startsOfListing(each, place);
+  const startsOf = startsOfKinds(orderKinds);
   const calendarFeature = makeCalendars({ ...base, ...facts, startsOf, hoursOf: () => null });
   const paymentFeature = makePayments({
     ...base,
@@ -122,6 +127,7 @@ export async function startOrders(
     calendars,
     sessionsOf: sessionsOfKinds(orderKinds),
   });
+  const unitFeature = makeUnits({ ...base, ...facts, lentUnitsOf: lentUnitsOfKinds(orderKinds) });
   const orderFeature = makeOrders({
     ...base,
     ...facts,
@@ -129,6 +135,7 @@ export async function startOrders(
     calendars,
     stock: stockFeature.api,
     sessions: sessionFeature.api,
+    ...{ units: unitFeature.api, waiting: async () => 0 },
     payments,
     unneededReason,
   });
@@ -139,6 +146,7 @@ export async function startOrders(
     calendarFeature,
     stockFeature,
     sessionFeature,
+    unitFeature,
     paymentFeature,
     orderFeature,
     reviewFeature,
@@ -164,8 +172,9 @@ export async function startOrders(
   const find = async (id: string) => (await orders.find(id)) as ServiceOrder;
   const free = async () => {
     const from = after(clock.now(), 30 * hour);
-    const request = { ...startsOfListing(listing, '11111'), fromDay: chinaDay(from), days: 12 };
-    return (await calendars.freeStarts(request)).filter((start) => start >= from);
+    const query = startsOf(listing, '11111');
+    const starts = query ? await calendars.freeStarts({ ...query, fromDay: chinaDay(from), days: 12 }) : [];
+    return starts.filter((start) => start >= from);
   };
   const nextFree = async () => {
     const [first] = await free();
@@ -175,6 +184,8 @@ export async function startOrders(
   return {
     ...{ orders, calendars, payments, provider, clock, notifications, strikes, listing, settle, find, free },
     reviews: reviewFeature.api,
+    units: unitFeature.api,
+    connection,
     resource,
     async book({ startAt, ...change } = {}) {
       const request: ServiceBooking = {
@@ -219,18 +230,8 @@ const kindOf = (listing: Listing) => {
 
 /** What the listing is booked on. */
 function termsNow(listing: Listing) {
-  return termsOf(listing, {
-    kind: kindOf(listing).listing,
-    settings: plainSettings.of(listing.grid),
-    categoryName: '理发',
-  });
-}
-
-/** Its kind says what of a calendar the listing needs. */
-function startsOfListing(listing: Listing, place: string) {
-  const starts = kindOf(listing).startsOf(listing, place);
-  if (!starts) throw new Error('the listing has starts');
-  return starts;
+  const settings = plainSettings.of(listing.grid);
+  return termsOf(listing, { kind: kindOf(listing).listing, settings, categoryName: '理发' });
 }
 
 /** Hears of everything that people would be told, as the notices do. */

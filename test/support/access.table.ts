@@ -2,6 +2,7 @@ import type { OperationId } from '../../src/contract/types.gen.ts';
 import { anywhere, over, type Who } from '../contract/actors.ts';
 import type { FixtureKind } from '../contract/fixtures.ts';
 import { shopRows } from './access.shops.ts';
+import { loanRows, unitRows } from './access.loans.ts';
 
 /**
  * Who may what, said a second time and on purpose: the features' access files say it once for the server, this
@@ -99,6 +100,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listOwnSessions: { about: 'activity live', allowed: ['owner', ...deciders], rest: 'missing' },
   cancelSession: { about: 'session open', allowed: ['owner', ...deciders], rest: 'missing' },
   correctStock: { about: 'good live', allowed: ['owner'], rest: 'missing' },
+  ...unitRows<AccessRow>(everybody, { allowed: ['owner', ...deciders], rest: 'missing' }),
   listArtisanReviews: { ...everybody, about: 'artisan active' },
 
   // files
@@ -311,4 +313,5 @@ export const accessTable: Record<OperationId, AccessRow> = {
     rest: 'missing',
   },
   missKeeper: byResident('room not open'),
+  ...loanRows(byArtisan, byResident),
 };

@@ -76,6 +76,10 @@ export const errorSentences = {
   block_wrong: '占用时间不对：结束要晚于开始，最长 {days} 天，且不能全在过去。',
   exception_limit: '特殊日期最多保存 {most} 个，请先删除不用的。',
   // stock
+  units_taken: '这几天已经借完了，请换个日子。',
+  too_many_units: '一个项目最多 {most} 件。',
+  order_outstanding: '您还有东西没有还，还了才能再借。',
+  days_not_offered: '这几天不能借，请重新选日子。',
   out_of_stock: '只剩 {left} 份了，请少买一些或看看别的。',
   too_many_for_one: '每人最多 {most} 份，连同还没有取的订单一起算。',
   // sessions

@@ -23,7 +23,7 @@ export const artisanPages = {
       submit: '提交审核',
       live: '等社区批准上架',
       introduction: '写自我介绍或放一张照片',
-      ready: '已完成',
+      complete: '已完成',
     },
   },
   week: {

@@ -24,6 +24,7 @@ function workedOut(params: Params): Params {
   return {
     when: sayTime(params['startAt']),
     newWhen: sayTime(params['newStartAt']),
+    endWhen: sayTime(params['endAt']),
     answerBy: sayTime(params['answerBy']),
     count: typeof params['count'] === 'number' ? params['count'] : '',
     until: sayDate(params['untilAt']),

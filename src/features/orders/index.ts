@@ -17,9 +17,10 @@ import type { Quotas } from '../quotas/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import type { Stocks } from '../stock/index.ts';
+import type { Units } from '../units/index.ts';
 import type { ClaimPorts, Kind } from './engine/kind.ts';
 import { orderAccess } from './engine/order.access.ts';
-import { auditOrders, watchOrders } from './engine/order.audit.ts';
+import { auditOrders, type OrderAudit, watchOrders } from './engine/order.audit.ts';
 import { OrderBooking } from './engine/order.booking.ts';
 import { OrderLimits } from './engine/order.limits.ts';
 import {
@@ -45,6 +46,7 @@ export {
   hoursOfKinds,
   type Kind,
   kindsOfferedBy,
+  lentUnitsOfKinds,
   sessionsOfKinds,
   startsOfKinds,
   unitsOfKinds,
@@ -77,6 +79,8 @@ export interface OrdersDeps {
   calendars: ClaimPorts['calendars'] & Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
   stock: ClaimPorts['stock'] & Pick<Stocks, 'standing' | 'audit'>;
   sessions: ClaimPorts['sessions'] & Pick<Sessions, 'standing' | 'audit'>;
+  units: ClaimPorts['units'] & Pick<Units, 'standing'>;
+  waiting: ClaimPorts['waiting'];
   payments: OrderPaymentsPort & Pick<Payments, 'on'>;
   /** Why a payment that nothing needs any more goes back, in the payer's bill. */
   unneededReason: string;
@@ -114,7 +118,7 @@ export function makeOrders(deps: OrdersDeps) {
     routes: Object.assign(orderRoutes({ booking, orders }), ...own) as ReturnType<typeof orderRoutes>,
     access: orderAccess,
     runners: runners.all.map(({ runner }) => runner),
-    jobs: [{ name: 'orders.audit', everyMs: auditEveryMs, run: () => watchOrders(audit, log) }],
+    jobs: jobsOf({ ...deps, runners, store, ports, audit }),
     models: store.models,
   };
   return {
@@ -126,6 +130,27 @@ export function makeOrders(deps: OrdersDeps) {
     },
     parts,
   };
+}
+
+interface JobDeps extends Pick<OrdersDeps, 'log' | 'catalogue'> {
+  runners: OrderRunners;
+  store: OrderStore;
+  ports: ClaimPorts;
+  audit(): Promise<OrderAudit>;
+}
+const jobsOf = (deps: JobDeps) => [
+  { name: 'orders.audit', everyMs: auditEveryMs, run: () => watchOrders(deps.audit, deps.log) },
+  { name: 'orders.watch', everyMs: minute, run: () => watchKinds(deps) },
+];
+
+/** What no row's clock can see, kind by kind. */
+async function watchKinds({ runners, store, ports, catalogue }: JobDeps): Promise<void> {
+  for (const { kind, runner } of runners.all)
+    await kind.watch?.({
+      ...{ runner, ports },
+      seekOrder: (id) => store.seek(id),
+      seekListing: (id) => catalogue.seekListing(id),
+    });
 }
 
 function acts(booking: OrderBooking, orders: OrderService) {

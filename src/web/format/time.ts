@@ -51,7 +51,8 @@ export function sayTime(at: string | Date, now: Date): string {
   return `${sayDay(date, now)} ${sayClock(date)}`;
 }
 
-/** 今天 15:30–16:15. */
+/** 今天 15:30–16:15; over several days with both. */
 export function saySpan(start: string, end: string, now: Date): string {
-  return `${sayTime(start, now)}–${sayClock(new Date(end))}`;
+  const isOneDay = chinaDate(new Date(start)) === chinaDate(new Date(end));
+  return `${sayTime(start, now)}–${isOneDay ? sayClock(new Date(end)) : sayTime(end, now)}`;
 }

@@ -21,6 +21,7 @@ const noFacts: Readonly<Record<'place' | 'money' | 'more', readonly Fact[]>> = {
   money: [],
   more: [],
 };
+export const advanceWord = (order: Order): string | undefined => partsOf(order)?.advance;
 export const factsOf = (order: Order) => partsOf(order)?.facts(order) ?? noFacts;
 
 export interface Stage {

@@ -1,8 +1,9 @@
-import { escrowOf, type Posting } from '../../../kernel/postings.ts';
+import { depositOf, escrowOf, type Posting } from '../../../kernel/postings.ts';
 import { refundByPolicy, refundUntil } from '../../catalogue/index.ts';
 import type { Order, OrderFields, RefundPart, Share } from './order.ts';
 
 type Money = Pick<OrderFields, 'paid' | 'cashFen' | 'refundFen' | 'payableFen'>;
+type Deposited = { _id: string } & Pick<OrderFields, 'depositHeldFen'>;
 
 /** What would go back, and until when; null: as long as it is possible at all. */
 export interface Back {
@@ -35,6 +36,32 @@ function splitRefund(order: Pick<OrderFields, 'paid' | 'refundFen'>, refundFen: 
   return parts;
 }
 
+/** Sets the deposit apart from what is paid for. */
+export const holdDeposit = ({ _id: id }: Pick<Deposited, '_id'>, fen: number) => ({
+  set: { depositHeldFen: fen },
+  postings: fen > 0 ? [{ from: depositOf({ id }), to: escrowOf({ id }), fen }] : [],
+});
+
+/** The deposit is decided about: what of it goes back and what is kept is one with the rest from now on. */
+function freeDeposit({ _id: id, depositHeldFen: fen = 0 }: Deposited) {
+  if (fen === 0) return { set: {}, postings: [] };
+  return { set: { depositHeldFen: 0 }, postings: [{ from: escrowOf({ id }), to: depositOf({ id }), fen }] };
+}
+
+/** What is left without the deposit. */
+const leftBesideDepositFen = (order: Money & Deposited): number =>
+  Math.max(0, leftFen(order) - (order.depositHeldFen ?? 0));
+
+/** Gives so much back of what is left, the deposit with it; what is kept waits for the end. */
+export function depositBack(order: Order, backFen: number) {
+  const { set, data } = moneyBack(order, backFen);
+  const freed = freeDeposit(order);
+  return {
+    set: { ...set, ...freed.set, recordedRefundFen: null },
+    data: { ...data, postings: freed.postings },
+  };
+}
+
 /** Gives some of it back while the order goes on; what is left waits for the end. */
 export function moneyBack(order: Order, backFen: number) {
   return {
@@ -43,11 +70,12 @@ export function moneyBack(order: Order, backFen: number) {
   };
 }
 
-/** What an order that has not ended earns if it ends as it stands: what goes back of a missed one is on record. */
+/** What an order that has not ended earns if it ends as it stands: what goes back of a missed one is on record, a deposit does. */
 export function earnedFen(
-  order: Pick<OrderFields, 'paid' | 'cashFen' | 'refundFen' | 'recordedRefundFen'>,
+  order: Pick<OrderFields, 'paid' | 'cashFen' | 'refundFen' | 'recordedRefundFen' | 'depositHeldFen'>,
 ): number {
-  return paidFen(order) + order.cashFen - order.refundFen - (order.recordedRefundFen ?? 0);
+  const backFen = order.recordedRefundFen ?? order.depositHeldFen ?? 0;
+  return paidFen(order) + order.cashFen - order.refundFen - backFen;
 }
 
 /** Splits what an order earns by its frozen shares, each rounded down; the first share takes what is left over. */
@@ -78,14 +106,15 @@ export interface EndEvent {
  */
 export function endMoney(order: Order, backFen: number, said: { reason?: string } = {}) {
   const payableFen = paidFen(order) + order.cashFen - order.refundFen - backFen;
+  const freed = freeDeposit(order);
   const event: EndEvent = {
     ...reasonOf(said),
     refundFen: backFen,
     payableFen,
     refunds: splitRefund(order, backFen),
-    postings: splitEarned(order, payableFen),
+    postings: [...freed.postings, ...splitEarned(order, payableFen)],
   };
-  return { set: { refundFen: order.refundFen + backFen, payableFen }, data: event };
+  return { set: { refundFen: order.refundFen + backFen, payableFen, ...freed.set }, data: event };
 }
 
 /** A reason as it is kept, where one was given. */
@@ -93,10 +122,13 @@ export function reasonOf({ reason }: { reason?: string | undefined }): { reason?
   return reason === undefined ? {} : { reason: reason.trim() };
 }
 
-const bookedOf = (order: Order) => ({ ...order, amountFen: leftFen(order) });
+/** The policy is about what is paid for; a deposit goes back whole. */
+const bookedOf = (order: Order) => ({ ...order, amountFen: leftBesideDepositFen(order) });
+const heldFen = ({ depositHeldFen = 0 }: Order): number => depositHeldFen;
 
 /** What the resident gets back when they cancel now. */
-export const cancelRefundFen = (order: Order, now: Date): number => refundByPolicy(bookedOf(order), now);
+export const cancelRefundFen = (order: Order, now: Date): number =>
+  heldFen(order) + refundByPolicy(bookedOf(order), now);
 
 /** The same with the time until which it is so. */
 export const refundByCancelling = (order: Order, now: Date): Back => ({
@@ -105,7 +137,7 @@ export const refundByCancelling = (order: Order, now: Date): Back => ({
 });
 /** What the policy gives back to who did not come, however late they paid. */
 export const noShowRefundFen = (order: Order) =>
-  refundByPolicy({ ...bookedOf(order), paidAt: null }, order.startAt);
+  heldFen(order) + refundByPolicy({ ...bookedOf(order), paidAt: null }, order.startAt);
 
 export const givesAllBack = (order: Order, input: { reason?: string }) =>
   endMoney(order, leftFen(order), input);

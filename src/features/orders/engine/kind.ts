@@ -6,6 +6,7 @@ import type { Calendars, DaySpan, StartsQuery } from '../../calendars/index.ts';
 import type { Listing, ListingKind } from '../../catalogue/index.ts';
 import type { SessionOffer, Sessions } from '../../sessions/index.ts';
 import type { Stocks } from '../../stock/index.ts';
+import type { Units } from '../../units/index.ts';
 import type { Back } from './ending.ts';
 import type { Viewer } from './order.access.ts';
 import type { PicturePurpose } from './order.pictures.ts';
@@ -23,6 +24,12 @@ export interface ClaimPorts {
     Sessions,
     'on' | 'seek' | 'claim' | 'keep' | 'free' | 'giveBack' | 'keepList' | 'bookableUntil'
   >;
+  units: Pick<
+    Units,
+    'claim' | 'keep' | 'keepOrClaim' | 'freeOf' | 'waitFor' | 'endWait' | 'change' | 'isLendable' | 'stuck'
+  >;
+  /** How many wait for a listing: nobody keeps it longer past them. */
+  waiting(listingId: string): Promise<number>;
   clock: Pick<Clock, 'now'>;
 }
 
@@ -94,6 +101,14 @@ interface StopRule<P extends OrderLike> {
 type Awaitable<T> = T | Promise<T>;
 type EventOfOrder = TimelineRow<string, OrderEvent>;
 
+/** What a kind looks through by itself. */
+export interface WatchDeps<P extends OrderLike, L extends Listing> {
+  runner: Runner<P>;
+  ports: ClaimPorts;
+  seekOrder(id: string): Promise<P['doc'] | null>;
+  seekListing(id: string): Promise<L | null>;
+}
+
 /**
  * What a kind gives to the engine. `O` is its order, `L` its listing, `B` its booking. The engine asks nothing
  * else of a kind and names none.
@@ -111,8 +126,16 @@ export interface OrderKind<
   // ---- booking
   /** Judges a request against its listing and freezes what the kind needs of it. Throws refusals. */
   freeze(listing: L, request: B, ports: ClaimPorts): Awaitable<Frozen & Omit<P['doc'], keyof Order>>;
-  /** Claims what the order needs until `until`. Throws where somebody else has it. Idempotent per order. */
-  reserve(ports: ClaimPorts, order: P['doc'], listing: L, until: Date): Promise<void>;
+  /**
+   * Claims what the order needs until `until`; answers what is frozen of what it got. Throws where somebody else has
+   * it. Idempotent per order.
+   */
+  reserve(
+    ports: ClaimPorts,
+    order: P['doc'],
+    listing: L,
+    until: Date,
+  ): Promise<void> | Promise<Partial<Omit<P['doc'], keyof Order>>>;
   /** Makes the claim the order's own; false where it was gone. */
   keep(ports: ClaimPorts, order: P['doc']): Promise<boolean>;
   /** Gives the claim back; again, nothing happens. */
@@ -127,8 +150,8 @@ export interface OrderKind<
       Record<StepOf<P>, (ports: ClaimPorts, order: P['doc'], request: StepRequest<L>) => Promise<object>>
     >
   >;
-  /** Where its claims stand: what stands in calendars, stocks and sessions is audited against the orders. */
-  readonly claims: 'calendar' | 'stock' | 'sessions' | 'elsewhere';
+  /** Where its claims stand: what stands in calendars, stocks, sessions and units is audited against the orders. */
+  readonly claims: 'calendar' | 'stock' | 'sessions' | 'units' | 'elsewhere';
 
   // ---- money
   /** What is to be paid now, null where nothing is. */
@@ -149,6 +172,10 @@ export interface OrderKind<
   readonly inTouch: readonly P['state'][];
   /** The provider learns who comes, and no number; missing: both. */
   readonly nameOnly?: true;
+  /** States in which something of the provider's is still out: both stay in touch, however long the end is past. */
+  readonly stillOut?: readonly P['state'][];
+  /** States in which its resident books nothing else of this kind; missing: none. */
+  readonly blocking?: readonly P['state'][];
   /** Steps with which pictures may come, and what they are of: that decides who sees them. */
   readonly pictured?: Readonly<Partial<Record<StepOf<P>, PicturePurpose>>>;
   /** What happens to its orders when their provider is stopped, or the listing withdrawn; missing: nothing. */
@@ -159,6 +186,8 @@ export interface OrderKind<
   readonly attention?: readonly P['state'][];
   /** Steps that count against the provider, unless the system takes them. */
   readonly strikes: readonly StepOf<P>[];
+  /** Whether the provider could not help it; missing: they could. */
+  isExcused?(ports: ClaimPorts, order: P['doc'], row: EventOfOrder): Promise<boolean>;
   readonly code: CodeRule | null;
   /** The progress that people know, in order, and where an order stands; null where it left that way. */
   readonly phases: readonly string[];
@@ -169,16 +198,20 @@ export interface OrderKind<
   readonly notified: Readonly<Partial<Record<StepOf<P>, readonly Side[]>>>;
   /** The name of the sentence where it is not the step's, or null where nobody is told after all. */
   templateOf?(order: P['doc'], row: EventOfOrder): string | null;
+  /** Whether a side is told after all; missing: it is. */
+  isNotified?(order: P['doc'], row: EventOfOrder, side: Side): boolean;
   /** What its sentences say beside title, start and amounts. */
   paramsOf?(order: P['doc'], row: EventOfOrder): Record<string, string | number>;
   /**
    * What leaves the system beside what every order shows: an allow-list. Where a private person lives is told to
    * the other side only while both are in touch.
    */
-  present(order: P['doc'], viewer: Viewer, inTouch: boolean): object;
+  present(order: P['doc'], viewer: Viewer, inTouch: boolean, now: Date): object;
 
   /** Registers what follows its own steps, and the calls before them. */
   effects?(runner: Runner<P>, ports: ClaimPorts): void;
+  /** Looks every minute at what no row's clock can see: what its orders need is not there any more. */
+  watch?(deps: WatchDeps<P, L>): Promise<void>;
 }
 
 /** The types a kind's process must fit. */
@@ -216,6 +249,12 @@ export const kindsOfferedBy =
       .filter(({ listing: { offeredBy = ['artisan'] } }) => offeredBy.includes(providerKind))
       .map(({ kind }) => kind);
 
+/** With how many units a listing that is lent begins, by its kind. */
+export function lentUnitsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['lentUnitsOf']> {
+  const byName = new Map(kinds.map((each) => [each.kind, each]));
+  return (listing) => byName.get(listing.kind)?.lentUnitsOf?.(listing) ?? null;
+}
+
 /** The units with which a listing's stock is opened, by its kind. */
 export function unitsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['unitsOf']> {
   const byName = new Map(kinds.map((each) => [each.kind, each]));
@@ -244,6 +283,8 @@ export interface Kind {
   unitsOf?(listing: Listing): number | null;
   /** What a listing says of its sessions; missing: its kind has none. */
   sessionsOf?(listing: Listing): SessionOffer | null;
+  /** With how many units a listing begins that are lent, each with days of its own; missing: its kind lends nothing. */
+  lentUnitsOf?(listing: Listing): number | null;
   /** The operations that only this kind has. */
   routes(take: StepHandlers): object;
 }

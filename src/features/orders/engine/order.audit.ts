@@ -3,6 +3,7 @@ import type { Log } from '../../../kernel/log.ts';
 import type { Calendars, Overlap } from '../../calendars/index.ts';
 import type { Sessions } from '../../sessions/index.ts';
 import type { Stocks } from '../../stock/index.ts';
+import type { Units } from '../../units/index.ts';
 import type { OrderStore } from './order.store.ts';
 import type { Order } from './order.ts';
 import type { KindRunner, OrderRunners } from './runners.ts';
@@ -21,6 +22,7 @@ export interface OrderAuditDeps {
   calendars: Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
   stock: Pick<Stocks, 'standing'>;
   sessions: Pick<Sessions, 'standing'>;
+  units: Pick<Units, 'standing'>;
   clock: Clock;
 }
 
@@ -45,14 +47,14 @@ export async function auditOrders(
     const order = await store.seek(entry.holder ?? entry.id);
     if (!order || isLeftBehind(entry, order, deps, graceMs)) orphans.push(entry.id);
   }
-  for (const holder of [deps.stock, deps.sessions])
+  for (const holder of [deps.stock, deps.sessions, deps.units])
     orphans.push(...(await orphansIn(await holder.standing(), deps, claimed, graceMs)));
   const lost: string[] = [];
   for (const each of runners.all) lost.push(...(await lostClaims(each, deps, claimed, bookedBefore)));
   return { overlaps: await calendars.findOverlaps(), orphans, lost };
 }
 
-/** Units and seats that no order holds, or not any more; what is held counts as claimed. */
+/** What no order holds of stocks, seats and units, or not any more; what is held counts as claimed. */
 async function orphansIn(
   standing: readonly { id: string; until: Date | null }[],
   { store, runners, clock }: OrderAuditDeps,

@@ -5,8 +5,8 @@ import { type Catalogue, type Listing, outOfReach, type Terms } from '../../cata
 import type { Grid, Grids } from '../../grids/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Provider, Providers } from '../../providers/index.ts';
-import { type BookingRequest, type ClaimPorts, claimWaits, type Frozen } from './kind.ts';
-import { kindMismatch, listingNotLive, ownListing, termsChanged } from './order.errors.ts';
+import { type BookingRequest, type ClaimPorts, claimWaits, type Frozen, type OrderKind } from './kind.ts';
+import { kindMismatch, listingNotLive, orderOutstanding, ownListing, termsChanged } from './order.errors.ts';
 import type { OrderLimits } from './order.limits.ts';
 import { numberOf, searchKeysOf } from './order.search.ts';
 import type { OrderStore } from './order.store.ts';
@@ -39,7 +39,7 @@ export class OrderBooking {
 
   /**
    * Books a listing, whatever its kind. Throws `out_of_reach`, `listing_not_live`, `own_listing`,
-   * `kind_mismatch`, `terms_changed`, `limit_reached`, `order_unpaid`, and what the kind refuses.
+   * `kind_mismatch`, `terms_changed`, `order_outstanding`, `limit_reached`, `order_unpaid`, and what the kind refuses.
    */
   async book(request: BookingRequest): Promise<Order> {
     const { store, runners, ports, limits, clock } = this.#deps;
@@ -52,10 +52,18 @@ export class OrderBooking {
     const frozen = await kind.freeze(listing, request, ports);
     const fields = { ...(await this.#freeze(id, listing, request, { terms, frozen, provider })), _id: id };
     const until = after(clock.now(), claimWaits);
-    await limits.within(fields as Order, () => kind.reserve(ports, fields as Order, listing, until));
+    await this.#requireNothingOpen(request, kind);
+    const reserve = async (): Promise<unknown> => kind.reserve(ports, fields as Order, listing, until);
+    const claimed = (await limits.within(fields as Order, reserve)) as object | undefined;
     const [step] = runner.table.rows.filter((row) => row.from === null).map((row) => row.step);
     const by = { kind: 'person', id: request.residentId, relations: ['resident'] } as const;
-    return runner.create(fields, step ?? '', by, { key: request.key, input: {} });
+    return runner.create({ ...fields, ...claimed }, step ?? '', by, { key: request.key, input: {} });
+  }
+
+  /** Who has not brought back what they have books nothing more of its kind. */
+  async #requireNothingOpen({ residentId }: BookingRequest, { kind, blocking }: OrderKind): Promise<void> {
+    const order = blocking && (await this.#deps.store.seekOfResident(residentId, kind, blocking));
+    if (order) throw orderOutstanding({}, [], { orderId: order._id });
   }
 
   async #requireBookable({ listingId, kind, place, residentId }: BookingRequest) {

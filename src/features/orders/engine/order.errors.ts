@@ -15,5 +15,7 @@ export const listNotYours = defineError('forbidden', 'list_not_yours');
 export const termsChanged = defineError('conflict', 'terms_changed');
 /** The resident has that time already; the answer names the order as `orderId`. */
 export const orderUnpaid = defineError('conflict', 'order_unpaid');
+/** The resident has something of this kind that is not brought back; the answer names the order as `orderId`. */
+export const orderOutstanding = defineError('refused', 'order_outstanding');
 /** The listing is of another kind than the booking. */
 export const kindMismatch = defineError('refused', 'kind_mismatch');

@@ -38,12 +38,12 @@ export class OrderLimits {
    * Counts an order that is about to be made, and claims what it needs; of an order that is refused nothing counts.
    * Throws `limit_reached`, and `order_unpaid` where an unpaid order of one's own has that time.
    */
-  async within(order: Order, claim: () => Promise<void>): Promise<void> {
+  async within<T>(order: Order, claim: () => Promise<T>): Promise<T> {
     const { quotas } = this.#deps;
     const { all } = usesOf(order);
     try {
       for (const use of all) await quotas.take(use, order.grid);
-      await claim();
+      return await claim();
     } catch (thrown) {
       await Promise.all(all.map((use) => quotas.free(use)));
       throw await this.#inWords(order, thrown);

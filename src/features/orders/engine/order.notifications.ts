@@ -53,7 +53,7 @@ export function notificationsOf(
   };
   const shared = notifiedAlways[row.step];
   return (shared ?? kind.notified[row.step] ?? [])
-    .filter((side) => row.by.as !== side)
+    .filter((side) => row.by.as !== side && (kind.isNotified?.(order, row, side) ?? true))
     .map((side) => ({
       to: audienceOf(order, side),
       template: `${shared ? 'order' : order.kind}.${template}`,

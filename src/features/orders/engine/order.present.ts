@@ -21,7 +21,8 @@ type Common = Schemas['OrderCommon'];
 const contactStands = 7 * day;
 
 function isInTouch(order: Order, kind: OrderKind, now: Date): boolean {
-  return kind.inTouch.includes(order.state) && now < after(order.endAt, contactStands);
+  const isNear = now < after(order.endAt, contactStands) || (kind.stillOut?.includes(order.state) ?? false);
+  return kind.inTouch.includes(order.state) && isNear;
 }
 
 /** Whether this viewer is shown name, address and phone without asking; staff ask with a reason. */
@@ -38,7 +39,10 @@ export function presentContact({ name, phone, address }: Contact): Schemas['Orde
 export function presentOrder(seen: SeenOrder): Shown {
   const { order, kind, viewer, now } = seen;
   // the kind's part of the contract says what its orders show beside this
-  return { ...presentCommon(seen), ...kind.present(order, viewer, isInTouch(order, kind, now)) } as Shown;
+  return {
+    ...presentCommon(seen),
+    ...kind.present(order, viewer, isInTouch(order, kind, now), now),
+  } as Shown;
 }
 
 function presentCommon(seen: SeenOrder): Common {

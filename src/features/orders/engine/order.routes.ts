@@ -22,6 +22,7 @@ type SayingOps =
   | 'cancelOrder'
   | 'withdrawOrder'
   | 'callOffOrder'
+  | 'missProvider'
   | 'disputeOrder'
   | 'answerDispute'
   | 'resolveOrder';
@@ -125,6 +126,7 @@ function stepRoutes({ orders }: OrderRoutesDeps): Pick<Handlers, PlainOps | Sayi
     cancelOrder: take('cancel'),
     withdrawOrder: take('withdraw'),
     callOffOrder: take('call_off'),
+    missProvider: take('miss_provider'),
     disputeOrder: take('dispute'),
     answerDispute: take('answer'),
     resolveOrder: take('resolve'),

@@ -173,6 +173,15 @@ export class OrderStore {
       .exec();
   }
 
+  /** An order of somebody's, of a kind and in one of these states, if there is any. */
+  async seekOfResident(residentId: string, kind: string, states: readonly string[]): Promise<Order | null> {
+    const found = await this.#orders
+      .findOne({ residentId, kind, state: trusted({ $in: [...states] }) })
+      .lean<Order>()
+      .exec();
+    return found ?? null;
+  }
+
   /** Whether somebody has an order, on either side, in none of these states. */
   async hasOther(personId: string, ended: readonly KindStates[]): Promise<boolean> {
     const [ordered, provided] = await Promise.all([

@@ -55,10 +55,11 @@ function followMoney({ runner }: KindRunner, { money }: OrderSubscribersDeps): v
   });
 }
 
-function followStrikes({ kind, runner }: KindRunner, { providers }: OrderSubscribersDeps): void {
+function followStrikes({ kind, runner }: KindRunner, { artisans, ports }: OrderSubscribersDeps): void {
   if (kind.strikes.length === 0) return;
   runner.on(kind.strikes, 'documents', 'orders: a strike for the provider', async (order, row) => {
-    if (row.by.kind !== 'system') await providers.strike(order.provider, `${order._id}:${row.n}`, row.step);
+    if (row.by.kind === 'system' || (await kind.isExcused?.(ports, order, row))) return;
+    await providers.strike(order.provider, `${order._id}:${row.n}`, row.step);
   });
 }
 

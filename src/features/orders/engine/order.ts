@@ -89,6 +89,8 @@ export interface OrderFields {
   cashFen: number;
   refundFen: number;
   payableFen: number;
+  /** What of it is a deposit, held apart until it is decided how much of it goes back; missing: nothing. */
+  depositHeldFen?: number;
   /** What goes back of a missed order when nobody disputes it. */
   recordedRefundFen: number | null;
   checkInCode: string | null;

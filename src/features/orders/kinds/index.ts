@@ -1,6 +1,7 @@
 import type { Kind } from '../engine/kind.ts';
 import { activityKind } from './activity/index.ts';
 import { goodKind } from './good/index.ts';
+import { loanKind } from './loan/index.ts';
 import { roomKind } from './room/index.ts';
 import { serviceKind } from './service/index.ts';
 
@@ -8,6 +9,8 @@ export type { ActivityBooking } from './activity/activity.booking.ts';
 export type { NewActivityOffer } from './activity/activity.listing.ts';
 export type { GoodBooking } from './good/good.booking.ts';
 export type { NewGoodOffer } from './good/good.listing.ts';
+export type { LoanBooking } from './loan/loan.booking.ts';
+export type { NewLoanOffer } from './loan/loan.listing.ts';
 export type { RoomBooking } from './room/room.booking.ts';
 export type { NewRoomOffer } from './room/room.listing.ts';
 export type { ServiceBooking } from './service/service.booking.ts';
@@ -15,4 +18,4 @@ export type { NewServiceOffer, ServiceListing, ServiceWay } from './service/serv
 export type { ServiceOrder } from './service/service.ts';
 
 /** Every kind of order there is. */
-export const orderKinds: readonly Kind[] = [serviceKind, goodKind, activityKind, roomKind];
+export const orderKinds: readonly Kind[] = [serviceKind, goodKind, activityKind, roomKind, loanKind];

@@ -40,6 +40,8 @@ export interface OrderParts<O extends Order = Order> {
   facts(order: O): { place: readonly Fact[]; money: readonly Fact[]; more: readonly Fact[] };
   /** What its resident decides about, above the buttons; gets the `order`. */
   Decision: Component | null;
+  /** What stands for all that is paid when it is ordered, where that is not the price. */
+  advance?: string;
   /** When and how it can be cancelled, where that is not the policy of its listing. */
   cancelRule?: string;
   /** The steps that this kind has beside those of all. */
@@ -105,8 +107,14 @@ export interface OfferParts<
   chosen(choice: Choice): string;
   /** What is paid for what is chosen; missing: the price. */
   costFen?(listing: S, choice: Choice): number;
+  /** What is paid and when, where it is not the price when it is booked. */
+  priceLine?(listing: S): string;
+  /** What of it the policy of cancelling is about; missing: the price. */
+  policyFen?(listing: S, choice: Choice): number;
   /** When and how an order can be cancelled, where that is not the policy of the listing. */
   cancelRule?: string;
+  /** What stands for all that is paid, where that is not the price. */
+  costLine?: string;
   /** Refusals after which another choice is needed, and the way to it. */
   choiceGone: readonly string[];
   chooseOther: string;

@@ -1,6 +1,7 @@
 import type { KindParts } from '../engine/kind.ts';
 import { activityParts } from './activity/index.ts';
 import { goodParts } from './good/index.ts';
+import { loanParts } from './loan/index.ts';
 import { roomParts } from './room/index.ts';
 import { serviceParts } from './service/index.ts';
 
@@ -10,4 +11,5 @@ export const kinds: readonly [KindParts, ...KindParts[]] = [
   goodParts,
   activityParts,
   roomParts,
+  loanParts,
 ];

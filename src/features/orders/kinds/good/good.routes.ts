@@ -1,20 +1,13 @@
 import type { Handlers } from '../../../../contract/handler.ts';
 import type { StepHandlers } from '../../engine/order.routes.ts';
 
-type GoodOps =
-  | 'packOrder'
-  | 'handOverOrder'
-  | 'missProvider'
-  | 'giveBackOrder'
-  | 'returnOrder'
-  | 'takeBackOrder';
+type GoodOps = 'packOrder' | 'handOverOrder' | 'giveBackOrder' | 'returnOrder' | 'takeBackOrder';
 
 /** The operations that only a good has. */
 export function goodRoutes({ take, takeWithCode }: StepHandlers): Pick<Handlers, GoodOps> {
   return {
     packOrder: take('pack'),
     handOverOrder: (request) => takeWithCode(request, 'hand_over', request.body),
-    missProvider: take('miss_provider'),
     giveBackOrder: take('give_back'),
     returnOrder: take('return'),
     takeBackOrder: take('take_back'),

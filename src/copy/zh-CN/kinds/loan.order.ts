@@ -1,0 +1,201 @@
+type Words = Readonly<Record<string, string>>;
+type TimedWords = Readonly<Record<string, (time: string) => string>>;
+
+const states = {
+  unpaid: '待付款',
+  lapsed: '已过期',
+  requested: '待答复',
+  declined: '没借到',
+  ready: '待领取',
+  cancelled: '已取消',
+  missed: '没有取成',
+  borrowed: '借用中',
+  overdue: '该还了',
+  assessed: '有损坏',
+  returned: '已归还',
+  lost: '没有还',
+  disputed: '争议中',
+  settled: '已结束',
+};
+
+const events: Words = {
+  borrow: '借用',
+  expire_claim: '已被借走',
+  expire: '没有及时答复',
+  accept: '答应借',
+  decline: '不能借',
+  withdraw: '借不成了',
+  swap: '换一件',
+  miss_provider: '登记没人在',
+  expire_pickup: '过时未取',
+  settle_missed: '按记录结算',
+  hand_out: '取走',
+  renew: '续借',
+  become_overdue: '到时间未还',
+  remind: '提醒归还',
+  take_back: '归还',
+  take_back_damaged: '归还，有损坏',
+  accept_damage: '认可损坏',
+  give_up: '按丢失处理',
+  find: '找回来了',
+};
+
+const steps: Words = {
+  drop: '不借了',
+  accept: '答应借',
+  decline: '不能借',
+  retract: '不借了',
+  cancel: '不借了',
+  withdraw: '这单借不成',
+  swap: '换一件',
+  hand_out: '交给居民',
+  miss_provider: '没人在',
+  renew: '续借',
+  take_back: '还回来了',
+  take_back_damaged: '还回来但有损坏',
+  accept_damage: '认可',
+  find: '找回来了',
+};
+
+const asks: Words = {
+  drop: '不借的话，留给您的就让给别人了。',
+  withdraw: '租金和押金全额退给居民，会记一次失约；东西坏了或还没有还回来不记。居民会看到原因。',
+  swap: '换一件同样的给居民，日子和钱都不变。',
+  hand_out: '请居民出示订单里的 6 位签到码。拍一张照片，归还时好对照。',
+  miss_provider: '到了开门时间没有人在？登记后达人 48 小时内没有异议，租金和押金就全额退给您。',
+  renew: '同一件接着用，租金归还时从押金里扣。',
+  take_back: '东西完好？押金马上退给居民，晚还和续借的钱先扣下。',
+  take_back_damaged: '写明哪里坏了、要扣多少，附上照片。居民认可或 48 小时后按这个退押金。',
+  accept_damage: '认可后，其余押金马上退给您。不同意可以提出争议。',
+  find: '押金扣除续借和晚还的钱，其余退给居民。',
+};
+
+const done: Words = {
+  drop: '已取消。',
+  accept: '已告诉居民。',
+  swap: '已换好，居民会收到提醒。',
+  hand_out: '已交给居民。',
+  miss_provider: '已登记。',
+  renew: '已续借。',
+  take_back: '已还好，押金已退给居民。',
+  take_back_damaged: '已登记，等居民认可。',
+  accept_damage: '押金已退。',
+  find: '已登记，押金已退。',
+};
+
+const hints: Words = {
+  unpaid: '已为您留住，请尽快付款。',
+  lapsed: '没有付款，已取消。',
+  requested: '等达人答复，答复前可以随时取消，全额退款。',
+  declined: '没有借到，钱全额退回。',
+  ready: '请在开门时间出示签到码来取。',
+  borrowed: '正在您手里，请按时归还。',
+  overdue: '到时间了，请尽快归还。晚还要从押金里扣钱。',
+  assessed: '达人说有损坏。认可就退其余押金，不同意请提出争议。',
+  returned: '已归还，押金已退。',
+  lost: '过了 14 天没有还，押金不退。东西还在请马上还给达人。',
+  cancelled: '已取消，应退的钱原路退回。',
+  settled: '已结束。',
+};
+const hintsProvider: Words = {
+  unpaid: '居民正在付款。',
+  lapsed: '居民没有付款，已取消。',
+  requested: '居民想借，请答复。',
+  declined: '没有答应，钱全额退给居民。',
+  ready: '居民来取时请其出示签到码，再点“交给居民”。',
+  borrowed: '在居民手里。还回来请点“还回来了”。',
+  overdue: '到时间没有还，还回来之前不再借给别人。',
+  assessed: '等居民认可，过了 48 小时按您登记的退押金。',
+  returned: '已还好，租金过了争议期归您。',
+  lost: '按丢失处理，押金归您。东西还回来请点“找回来了”。',
+  cancelled: '已取消。',
+  settled: '已结束。',
+};
+
+const due: TimedWords = {
+  unpaid: (time) => `${time} 前未付款会自动取消。`,
+  requested: (time) => `达人最晚 ${time} 答复，过时自动退款。`,
+  ready: (time) => `${time} 还没有来取，按没有取处理，扣一天租金。`,
+  missed: (time) => `${time} 按记录结算。`,
+  borrowed: (time) => `请在 ${time} 前归还。`,
+  assessed: (time) => `${time} 前没有异议，按登记的退押金。`,
+  disputed: (time) => `工作人员最晚 ${time} 处理，过时会升级或按约定了结。`,
+};
+const dueProvider: TimedWords = {
+  requested: (time) => `请在 ${time} 前答复，过时自动退给居民。`,
+  ready: (time) => `居民最晚 ${time} 来取，过时按没有取处理。`,
+  missed: (time) => `${time} 按记录结算。`,
+  borrowed: (time) => `居民最晚 ${time} 归还。`,
+  assessed: (time) => `居民最晚 ${time} 答复。`,
+  returned: (time) => `款项 ${time} 后归您。`,
+  lost: (time) => `款项 ${time} 后归您。`,
+  disputed: (time) => `工作人员最晚 ${time} 处理，过时会升级或按约定了结。`,
+};
+
+const missed: Readonly<Record<string, { resident: string; provider: string }>> = {
+  miss_provider: {
+    resident: '您登记了没有人在。达人 48 小时内没有提出争议，租金和押金全额退给您。',
+    provider: '居民登记说没有人在。48 小时内有异议可以提出争议，之后全额退给居民。',
+  },
+  expire_pickup: {
+    resident: '过了时间没有取。48 小时内有异议可以提出争议，之后扣一天租金，其余退给您。',
+    provider: '居民没有来取。居民 48 小时内没有提出争议，一天租金归您，其余退给居民。',
+  },
+};
+
+/** Loans on the pages. */
+export const loanOrderWords = {
+  states,
+  queues: {
+    waiting: { disputed: states.disputed, missed: states.missed, lost: states.lost },
+    others: {
+      requested: states.requested,
+      ready: states.ready,
+      borrowed: states.borrowed,
+      overdue: states.overdue,
+      assessed: states.assessed,
+    },
+  },
+  phases: { requested: '待答复', ready: '待领取', borrowed: '借用中', returned: '已归还' } as Words,
+  events,
+  steps,
+  asks,
+  done,
+  hints,
+  hintsProvider,
+  due,
+  dueProvider,
+  missed: (step: string, isProvider: boolean): string =>
+    missed[step]?.[isProvider ? 'provider' : 'resident'] ?? '',
+  endedBecause: (says: string, reason?: string): string => says + (reason ? `原因：${reason}` : ''),
+  disputed: '有争议，工作人员会来处理，钱先留着。',
+  advance: '租金和押金',
+  address: '去哪里取和还',
+  addressLater: '借到后告诉您',
+  back: '归还',
+  backBy: (time: string): string => `${time} 前`,
+  unit: '哪一件',
+  unitOf: (number: number): string => `${number} 号`,
+  days: (count: number): string => `${count} 天`,
+  fee: '租金',
+  feeOf: (count: number, amount: string): string => `${count} 天 ${amount}`,
+  free: '免费',
+  deposit: '押金',
+  noDeposit: '不收',
+  renewed: '续借',
+  renewedOf: (count: number, amount: string): string => `${count} 天，归还时从押金扣 ${amount}`,
+  late: '晚还',
+  lateOf: (count: number, amount: string): string => `${count} 天，从押金扣 ${amount}`,
+  lateRule: (amount: string): string => `每晚一天扣 ${amount}`,
+  damage: '损坏',
+  damageOf: (amount: string, reason: string): string => `${reason}，扣 ${amount}`,
+  backNow: '现在还，押金退',
+  backAssessed: '押金退',
+  kept: '押金扣下',
+  depositBack: '押金退回',
+  renewHow: '续借几天',
+  renewOf: (count: number, amount: string): string => `${count} 天${amount === '' ? '' : `，${amount}`}`,
+  chooseDays: '请选续借几天。',
+  damageAmount: '从押金扣（元）',
+  damageHint: (most: string): string => `最多 ${most}`,
+};

@@ -1,0 +1,48 @@
+import type mongoose from 'mongoose';
+import { second } from '../../kernel/clock.ts';
+import { unitAccess } from './unit.access.ts';
+import { unitRoutes } from './unit.routes.ts';
+import { type UnitDeps, UnitService } from './unit.service.ts';
+import { UnitStore } from './unit.store.ts';
+import { auditUnits, eachUnit, standingUnitClaims, sweepUnits } from './unit.sweep.ts';
+
+export { unitsTaken } from './unit.errors.ts';
+
+const sweepEveryMs = 15 * second;
+
+export type Units = ReturnType<typeof makeUnits>['api'];
+
+/** The units of what is lent: which there are, what state each is in, and who holds which days of it. */
+export function makeUnits({
+  connection,
+  ...deps
+}: Omit<UnitDeps, 'store'> & { connection: mongoose.Connection }) {
+  const store = new UnitStore(connection);
+  const units = new UnitService({ ...deps, store });
+  const parts = {
+    routes: unitRoutes(units),
+    access: unitAccess,
+    jobs: [{ name: 'units.sweep', everyMs: sweepEveryMs, run: () => sweepUnits(store, deps.clock) }],
+    models: store.models,
+  };
+  const api = {
+    claim: units.claim.bind(units),
+    keep: units.keep.bind(units),
+    keepOrClaim: units.keepOrClaim.bind(units),
+    freeOf: units.freeOf.bind(units),
+    waitFor: units.waitFor.bind(units),
+    endWait: units.endWait.bind(units),
+    change: units.change.bind(units),
+    isLendable: units.isLendable.bind(units),
+    ofListing: units.ofListing.bind(units),
+    say: units.say.bind(units),
+    /** Units of which days are held although they cannot be lent now. */
+    stuck: () => eachUnit(store, true),
+    sweep: () => sweepUnits(store, deps.clock),
+    /** Every claim by the order that holds it, and how long it waits for that. */
+    standing: () => standingUnitClaims(store),
+    /** Units of which two hold the same day: none. */
+    audit: () => auditUnits(store),
+  };
+  return { api, parts };
+}

@@ -1,0 +1,10 @@
+import { defineAccess } from '../../kernel/actor.ts';
+
+const ownUnits = defineAccess(
+  'unit.own',
+  'Whoever lends it out, and staff and supervisors of its grid; for everybody else there is none.',
+  'required',
+);
+const readDays = defineAccess('unit.days', 'Anyone who stands where the listing can be seen.', 'anyone');
+
+export const unitAccess = [ownUnits, readDays];

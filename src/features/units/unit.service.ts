@@ -1,0 +1,190 @@
+import { type Actor, holds, personOf } from '../../kernel/actor.ts';
+import { type Clock, chinaDay } from '../../kernel/clock.ts';
+import { notFound } from '../../kernel/errors.ts';
+import { idOf, newId } from '../../kernel/ids.ts';
+import { type Catalogue, type Listing, outOfReach } from '../catalogue/index.ts';
+import type { Grids } from '../grids/index.ts';
+import { tooManyUnits, unitsTaken } from './unit.errors.ts';
+import type { UnitStore } from './unit.store.ts';
+import {
+  type DayClaim,
+  type DaySpan,
+  freeUntil,
+  isFree,
+  isLendable,
+  type Unit,
+  type UnitState,
+} from './unit.ts';
+
+export interface UnitDeps {
+  store: UnitStore;
+  clock: Clock;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
+  grids: Pick<Grids, 'seek'>;
+  /** With how many units a listing begins, as its kind says; null where nothing is lent. */
+  lentUnitsOf(listing: Listing): number | null;
+}
+interface DaysRequest extends DaySpan {
+  listing: Listing;
+  /** The claim's id; the same id again has the same claim. */
+  id: string;
+  /** The order that will hold it. */
+  holder: string;
+  until: Date;
+  /** This unit and no other, which its holder has in hand; or any but this one. */
+  only?: string;
+  except?: string;
+}
+/** A day on which one can begin, and the first one on which that unit is gone again; null: none is free. */
+export interface FreeDay {
+  day: number;
+  untilDay: number | null;
+}
+
+const mostUnits = 50;
+const shownDays = 60;
+const mostRounds = 5;
+
+/** What is lent: each unit has days of its own, claimed by one conditional write. */
+export class UnitService {
+  readonly #deps: UnitDeps;
+
+  constructor(deps: UnitDeps) {
+    this.#deps = deps;
+  }
+
+  /** Takes the days of the first unit that is free on all of them. Throws `units_taken`. */
+  async claim(request: DaysRequest): Promise<{ unitId: string; unitNumber: number }> {
+    const { listing, id, holder, fromDay, endDay, until, only, except } = request;
+    const claim: DayClaim = { id, holder, fromDay, endDay };
+    for (let round = 0; round < mostRounds; round += 1) {
+      const all = await this.#opened(listing);
+      const units = all.filter(({ _id }) => _id !== except && (only === undefined || _id === only));
+      const held = units.find(({ claims }) => claims.some((each) => each.id === id));
+      const isOpen = (unit: Unit) => isFree(only ? { ...unit, state: 'free' } : unit, claim);
+      const free = held ? [held] : units.filter(isOpen);
+      if (free.length === 0) break;
+      for (const { _id: unitId, number: unitNumber } of free)
+        if (held || (await this.#deps.store.claim(unitId, claim, until, only !== undefined)))
+          return { unitId, unitNumber };
+    }
+    throw unitsTaken();
+  }
+
+  /** Clears a claim's `until`; false where it was gone. */
+  keep(unitId: string, claimId: string): Promise<boolean> {
+    return this.#deps.store.keep(unitId, claimId);
+  }
+
+  /** Keeps a claim; one that was swept before its order had it is claimed again, where nobody else has its days. */
+  async keepOrClaim(unitId: string, claim: DayClaim): Promise<boolean> {
+    const { store, clock } = this.#deps;
+    if (await store.keep(unitId, claim.id)) return true;
+    return (await store.claim(unitId, claim, clock.now(), true)) && store.keep(unitId, claim.id);
+  }
+
+  /** Frees all that an order holds, or all but what it holds of one unit. */
+  async freeOf(holder: string, exceptUnitId?: string): Promise<void> {
+    for (const { _id, claims } of await this.#deps.store.heldBy(holder))
+      for (const claim of claims)
+        if (claim.holder === holder && _id !== exceptUnitId) await this.#deps.store.free(_id, claim.id);
+  }
+
+  /** From now on the unit offers no day, until it is back. */
+  waitFor(unitId: string, holder: string): Promise<void> {
+    return this.#deps.store.waitFor(unitId, null, holder);
+  }
+  /** It is back: whoever kept it is waited for no longer. */
+  endWait(unitId: string, holder: string): Promise<void> {
+    return this.#deps.store.waitFor(unitId, holder, null);
+  }
+
+  /** Another state of a unit, once per key. */
+  async change(unitId: string, state: UnitState, note: string | null, key: string): Promise<void> {
+    await this.#deps.store.change(unitId, { at: this.#deps.clock.now(), state, note, key });
+  }
+
+  /** Whether it can be handed out to whoever has claimed it. */
+  async isLendable(unitId: string): Promise<boolean> {
+    const unit = await this.#deps.store.seek(unitId);
+    return unit !== null && isLendable(unit);
+  }
+
+  /** For someone at a place: from when on until when one can be had; null for what is not lent. Throws `out_of_reach`. */
+  async freeDaysAt(listingId: string, place: string): Promise<FreeDay[] | null> {
+    const { catalogue, lentUnitsOf, clock } = this.#deps;
+    const listing = await catalogue.seekListing(listingId);
+    if (!listing || !(await catalogue.visibleAt(listing, place))) throw outOfReach();
+    if (lentUnitsOf(listing) === null) return null;
+    const units = await this.#opened(listing);
+    const today = chinaDay(clock.now());
+    return Array.from({ length: shownDays }, (_, ahead) => {
+      const day = today + ahead;
+      const untilDay = freeUntil(units, day, today + shownDays);
+      return { day, untilDay: untilDay > day ? untilDay : null };
+    });
+  }
+
+  /** Throws `not_found` for whoever it is none of their business. */
+  async ofListing(actor: Actor, listingId: string): Promise<Unit[]> {
+    return this.#opened(await this.#requireOwn(actor, listingId));
+  }
+
+  /** One more of them. Throws `not_found`, `too_many_units`. */
+  async add(actor: Actor, listingId: string, key: string = newId('unt')): Promise<Unit[]> {
+    const listing = await this.#requireOwn(actor, listingId);
+    const _id = idOf('unt', listingId, key);
+    for (;;) {
+      const units = await this.#opened(listing);
+      if (units.some((unit) => unit._id === _id)) return units;
+      if (units.length >= mostUnits) throw tooManyUnits({ most: mostUnits });
+      await this.#insert(_id, listingId, (units.at(-1)?.number ?? 0) + 1, key);
+    }
+  }
+
+  /** What became of one, as whoever lends it says. Throws `not_found`. */
+  async say(
+    actor: Actor,
+    unitId: string,
+    { state, note }: { state: UnitState; note?: string | undefined },
+    key: string = newId('chg'),
+  ): Promise<Unit[]> {
+    const unit = await this.#deps.store.seek(unitId);
+    if (!unit) throw notFound();
+    const listing = await this.#requireOwn(actor, unit.listingId);
+    await this.change(unitId, state, note?.trim() || null, key);
+    return this.#opened(listing);
+  }
+
+  async #requireOwn(actor: Actor, listingId: string): Promise<Listing> {
+    const { catalogue, grids, lentUnitsOf } = this.#deps;
+    const listing = await catalogue.seekListing(listingId);
+    if (!listing || lentUnitsOf(listing) === null) throw notFound();
+    const path = (await grids.seek(listing.grid))?.path ?? [];
+    if (listing.ownerId !== personOf(actor) && !holds(actor, ['staff', 'supervisor'], path)) throw notFound();
+    return listing;
+  }
+
+  /** Its units, made with its first ones where there are none yet. */
+  async #opened(listing: Listing): Promise<Unit[]> {
+    const standing = await this.#deps.store.ofListing(listing._id);
+    if (standing.length > 0) return standing;
+    const first = this.#deps.lentUnitsOf(listing) ?? 0;
+    for (let number = 1; number <= first; number += 1)
+      await this.#insert(idOf('unt', listing._id, `first:${number}`), listing._id, number, 'opened');
+    return this.#deps.store.ofListing(listing._id);
+  }
+
+  async #insert(_id: string, listingId: string, number: number, key: string): Promise<void> {
+    const opened = { at: this.#deps.clock.now(), state: 'free' as const, note: null, key };
+    const unit: Unit = {
+      ...{ _id, listingId, number },
+      state: 'free',
+      overdueOf: null,
+      claims: [],
+      pending: [],
+      changes: [opened],
+    };
+    await this.#deps.store.insert(unit);
+  }
+}

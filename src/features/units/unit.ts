@@ -1,0 +1,63 @@
+/** Days of a unit that somebody holds, half-open, as day numbers of Asia/Shanghai. They never change: other days are another claim. */
+export interface DayClaim {
+  id: string;
+  /** The order that holds them. */
+  holder: string;
+  fromDay: number;
+  endDay: number;
+}
+/** A claim that still waits for its order. */
+interface PendingClaim {
+  id: string;
+  until: Date;
+}
+
+export type UnitState = 'free' | 'in_repair' | 'lost' | 'retired';
+
+/** One entry of what happened to it. */
+export interface UnitChange {
+  at: Date;
+  state: UnitState;
+  note: string | null;
+  /** The same key is the same change. */
+  key: string;
+}
+/** One thing that is lent: the third drill of a listing. */
+export interface Unit {
+  _id: string;
+  listingId: string;
+  /** What people call it by among those of its listing. */
+  number: number;
+  state: UnitState;
+  /** Who should have brought it back; until it is there it offers no day. */
+  overdueOf: string | null;
+  claims: DayClaim[];
+  pending: PendingClaim[];
+  changes: UnitChange[];
+}
+export interface DaySpan {
+  fromDay: number;
+  endDay: number;
+}
+
+export const isLendable = ({ state, overdueOf }: Unit): boolean => state === 'free' && overdueOf === null;
+
+const overlaps = (one: DaySpan, other: DaySpan): boolean =>
+  one.fromDay < other.endDay && other.fromDay < one.endDay;
+
+export const isFree = (unit: Unit, span: DaySpan): boolean =>
+  isLendable(unit) && unit.claims.every((claim) => !overlaps(claim, span));
+
+/** The first day from which on one of the units cannot be had as well; `fromDay` itself where none can be had at all. */
+export function freeUntil(units: readonly Unit[], fromDay: number, lastDay: number): number {
+  const ends = units
+    .filter((unit) => isFree(unit, { fromDay, endDay: fromDay + 1 }))
+    .map(({ claims }) =>
+      Math.min(lastDay, ...claims.filter((claim) => claim.fromDay > fromDay).map((claim) => claim.fromDay)),
+    );
+  return Math.max(fromDay, ...ends);
+}
+
+/** Days of one unit that two hold: none. */
+export const overlapsIn = ({ claims }: Unit): DayClaim[] =>
+  claims.filter((one, index) => claims.slice(index + 1).some((other) => overlaps(one, other)));
