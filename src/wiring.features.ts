@@ -217,7 +217,8 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
   const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation } =
     places;
-  const { startsOf, categories, artisans, providers, catalogue, calendars, stock, sessions, units } = marketplace;
+  const { startsOf, categories, artisans, providers, catalogue, calendars, stock, sessions, units } =
+    marketplace;
   const { payments, orders, reviews } = transactions;
   const placing = [grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation];
   const offering = [categories, artisans, providers, catalogue, calendars, stock, sessions, units];

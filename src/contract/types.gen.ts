@@ -615,6 +615,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listings/{id}/free-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From which day to which one of it can be had, for someone at a place; null where it is nothing that is lent. */
+        get: operations["getFreeDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings/{id}/pause": {
         parameters: {
             query?: never;
@@ -781,6 +798,24 @@ export interface paths {
         put?: never;
         /** The artisan asks for approval. */
         post: operations["submitListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its units, for whoever lends them. */
+        get: operations["listUnits"];
+        put?: never;
+        /** One more of it is there to be lent. */
+        post: operations["addUnit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1308,6 +1343,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/accept-damage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to what is kept for what is broken; the rest of the deposit goes back. */
+        post: operations["acceptLoanDamage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/accept-time": {
         parameters: {
             query?: never;
@@ -1563,6 +1615,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was given up is there again; the deposit goes back, less what is owed of it. */
+        post: operations["findLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/finish": {
         parameters: {
             query?: never;
@@ -1591,6 +1660,23 @@ export interface paths {
         put?: never;
         /** Gives some of the money back at once; the order goes on. */
         post: operations["giveBackOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/hand-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands the unit to who shows the code; pictures say how it looks. */
+        post: operations["handOutLoan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1657,7 +1743,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Nobody was there to hand it over, from 15 minutes before the end of the window. */
+        /** Nobody was there to hand it over, when it should have been handed over. */
         post: operations["missProvider"];
         delete?: never;
         options?: never;
@@ -1767,6 +1853,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Some days more of the same unit; what they cost is taken from the deposit at the end. */
+        post: operations["renewLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/resolve": {
         parameters: {
             query?: never;
@@ -1853,6 +1956,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/swap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another unit that is free on the same days is handed out instead. */
+        post: operations["swapLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/take-back": {
         parameters: {
             query?: never;
@@ -1864,6 +1984,40 @@ export interface paths {
         put?: never;
         /** Takes back what was returned; its price goes back. */
         post: operations["takeBackOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/take-back-damaged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is back but not as it was; what is to be kept of the deposit for it, at most all of it. */
+        post: operations["takeBackDamagedLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/take-back-unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is back and fine; the deposit goes back at once, less what is owed of it. */
+        post: operations["takeBackLoan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2541,6 +2695,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is in repair, lost, gone for good, or there again; what has been agreed of it goes to another one. */
+        post: operations["changeUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wechat/authorizations": {
         parameters: {
             query?: never;
@@ -2980,7 +3151,7 @@ export interface components {
             startAt: components["schemas"]["Time"];
             theme: string | null;
         };
-        Booking: components["schemas"]["ActivityBooking"] | components["schemas"]["GoodBooking"] | components["schemas"]["RoomBooking"] | components["schemas"]["ServiceBooking"];
+        Booking: components["schemas"]["ActivityBooking"] | components["schemas"]["GoodBooking"] | components["schemas"]["LoanBooking"] | components["schemas"]["RoomBooking"] | components["schemas"]["ServiceBooking"];
         BookingCommon: {
             kind: string;
             listingId: components["schemas"]["Id"];
@@ -3032,7 +3203,7 @@ export interface components {
                 percentBack: number;
             }[];
         };
-        Card: components["schemas"]["ActivityCard"] | components["schemas"]["GoodCard"] | components["schemas"]["RoomCard"] | components["schemas"]["ServiceCard"];
+        Card: components["schemas"]["ActivityCard"] | components["schemas"]["GoodCard"] | components["schemas"]["LoanCard"] | components["schemas"]["RoomCard"] | components["schemas"]["ServiceCard"];
         CardCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
@@ -3143,6 +3314,11 @@ export interface components {
             id: components["schemas"]["Id"];
             name: string;
             phoneMasked: string;
+        };
+        FreeDay: {
+            date: components["schemas"]["UnitDate"];
+            /** @description The last day for which the same unit is free; null where none is free on this one. */
+            untilDate: string | null;
         };
         GoodBooking: {
             /** @constant */
@@ -3519,9 +3695,9 @@ export interface components {
             why: string;
         };
         LimitMinutes: number;
-        Listing: components["schemas"]["ActivityListing"] | components["schemas"]["GoodListing"] | components["schemas"]["RoomListing"] | components["schemas"]["ServiceListing"];
+        Listing: components["schemas"]["ActivityListing"] | components["schemas"]["GoodListing"] | components["schemas"]["LoanListing"] | components["schemas"]["RoomListing"] | components["schemas"]["ServiceListing"];
         ListingAddress: string | null;
-        ListingChange: components["schemas"]["ActivityListingChange"] | components["schemas"]["GoodListingChange"] | components["schemas"]["RoomListingChange"] | components["schemas"]["ServiceListingChange"];
+        ListingChange: components["schemas"]["ActivityListingChange"] | components["schemas"]["GoodListingChange"] | components["schemas"]["LoanListingChange"] | components["schemas"]["RoomListingChange"] | components["schemas"]["ServiceListingChange"];
         ListingChangeCommon: {
             category?: components["schemas"]["CategoryCode"];
             description?: components["schemas"]["ListingText"];
@@ -3562,7 +3738,7 @@ export interface components {
             title: components["schemas"]["ListingTitle"];
             version: number;
         };
-        ListingNew: components["schemas"]["ActivityListingNew"] | components["schemas"]["GoodListingNew"] | components["schemas"]["RoomListingNew"] | components["schemas"]["ServiceListingNew"];
+        ListingNew: components["schemas"]["ActivityListingNew"] | components["schemas"]["GoodListingNew"] | components["schemas"]["LoanListingNew"] | components["schemas"]["RoomListingNew"] | components["schemas"]["ServiceListingNew"];
         ListingNewCommon: {
             category: components["schemas"]["CategoryCode"];
             description?: components["schemas"]["ListingText"];
@@ -3589,6 +3765,356 @@ export interface components {
         ListingState: "draft" | "submitted" | "live" | "paused" | "retired" | "rejected";
         ListingText: string;
         ListingTitle: string;
+        LoanAddress: string;
+        LoanBooking: {
+            fromDate: components["schemas"]["UnitDate"];
+            /** @constant */
+            kind: "loan";
+            listingId: components["schemas"]["Id"];
+            note?: string;
+            payWay: components["schemas"]["PayWay"];
+            /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
+            place: components["schemas"]["GridCode"];
+            /** @description The fingerprint of the terms that were shown; where others hold by now nothing is booked. */
+            terms: components["schemas"]["TermsFingerprint"];
+            toDate: components["schemas"]["UnitDate"];
+        };
+        LoanCard: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            depositFen: components["schemas"]["LoanFee"];
+            id: components["schemas"]["Id"];
+            instant: boolean;
+            /** @constant */
+            kind: "loan";
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            /** @description How many more its provider has that are gathered behind this one. */
+            moreOfProvider?: number;
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            title: components["schemas"]["ListingTitle"];
+            walkMetres: components["schemas"]["WalkMetres"];
+            way: components["schemas"]["LoanWay"];
+        };
+        LoanDays: number;
+        /** @description Integer fen. */
+        LoanFee: number;
+        LoanHours: {
+            /** @description 0 is Sunday. */
+            dayOfWeek: number;
+            fromMinute: number;
+            toMinute: number;
+        }[];
+        LoanListing: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            depositFen: components["schemas"]["LoanFee"];
+            description: components["schemas"]["ListingText"];
+            /** @description What of its words somebody should look at before it is approved. */
+            doubtful: string[];
+            /** @description How many there are when it is first offered; from then on the units count. */
+            firstUnits: number;
+            grid: components["schemas"]["GridCode"];
+            /** @description Paused because the artisan is suspended. */
+            held: boolean;
+            history: components["schemas"]["History"];
+            hours: components["schemas"]["LoanHours"];
+            id: components["schemas"]["Id"];
+            instant: boolean;
+            /** @constant */
+            kind: "loan";
+            lateFeePerDayFen: components["schemas"]["LoanFee"];
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
+            missingPapers: components["schemas"]["PaperName"][];
+            mostDays: components["schemas"]["LoanDays"];
+            mostRenewals: components["schemas"]["LoanRenewals"];
+            pickUpAddress: components["schemas"]["LoanAddress"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rejectReason: string | null;
+            since: components["schemas"]["Time"];
+            state: components["schemas"]["ListingState"];
+            steps: components["schemas"]["Steps"];
+            title: components["schemas"]["ListingTitle"];
+            version: number;
+            way: components["schemas"]["LoanWay"];
+        };
+        LoanListingChange: {
+            category?: components["schemas"]["CategoryCode"];
+            depositFen?: components["schemas"]["LoanFee"];
+            description?: components["schemas"]["ListingText"];
+            /** @description How many there are when it is first offered; from then on the units count. */
+            firstUnits?: number;
+            grid?: components["schemas"]["GridCode"];
+            hours?: components["schemas"]["LoanHours"];
+            instant?: boolean;
+            /** @constant */
+            kind: "loan";
+            lateFeePerDayFen?: components["schemas"]["LoanFee"];
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            mostDays?: components["schemas"]["LoanDays"];
+            mostRenewals?: components["schemas"]["LoanRenewals"];
+            pickUpAddress?: components["schemas"]["LoanAddress"];
+            pictures?: components["schemas"]["PictureIds"];
+            policy?: components["schemas"]["CancelPolicy"];
+            priceFen?: components["schemas"]["Fen"];
+            priceKind?: components["schemas"]["PriceKind"];
+            title?: components["schemas"]["ListingTitle"];
+            way?: components["schemas"]["LoanWay"];
+        };
+        LoanListingNew: {
+            category: components["schemas"]["CategoryCode"];
+            depositFen?: components["schemas"]["LoanFee"];
+            description?: components["schemas"]["ListingText"];
+            /** @description How many there are when it is first offered; from then on the units count. */
+            firstUnits: number;
+            /** @description Where it is offered from; the artisan's micro-grid unless it is offered at a shop. */
+            grid?: components["schemas"]["GridCode"];
+            hours: components["schemas"]["LoanHours"];
+            instant?: boolean;
+            /** @constant */
+            kind: "loan";
+            lateFeePerDayFen?: components["schemas"]["LoanFee"];
+            /** @description The artisan's own limit on foot. */
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            mostDays?: components["schemas"]["LoanDays"];
+            mostRenewals?: components["schemas"]["LoanRenewals"];
+            pickUpAddress: components["schemas"]["LoanAddress"];
+            pictures?: components["schemas"]["PictureIds"];
+            policy?: components["schemas"]["CancelPolicy"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            /** @description Who offers it; without it the asker themselves. */
+            provider?: components["schemas"]["Provider"];
+            title: components["schemas"]["ListingTitle"];
+            way: components["schemas"]["LoanWay"];
+        };
+        LoanOrder: {
+            amounts: {
+                /** @description The price, or the call-out fee of a quote. */
+                advanceFen: components["schemas"]["Fen"];
+                /** @description What the provider has received in cash. */
+                cashFen: components["schemas"]["Fen"];
+                /** @description What has come in through WeChat. */
+                paidFen: components["schemas"]["Fen"];
+                /** @description What the provider is owed of it. */
+                payableFen: components["schemas"]["Fen"];
+                /** @description What goes or went back. */
+                refundFen: components["schemas"]["Fen"];
+            };
+            /**
+             * @description As whom the viewer sees it.
+             * @enum {string}
+             */
+            as: "resident" | "provider" | "staff" | "auditor";
+            bookedAt: components["schemas"]["Time"];
+            /** @description What a cancellation by the resident would give back now; null where none is possible. */
+            cancelRefundFen: number | null;
+            /** @description Until when it would; null where that does not change as long as one can cancel. */
+            cancelRefundUntil: components["schemas"]["Time"] | null;
+            category: string;
+            categoryName: string;
+            /** @description Only for the side that shows it to the other one. */
+            checkInCode: string | null;
+            /** @description Too many wrong tries; renewCheckInCode gives another code. */
+            checkInLocked: boolean;
+            /** @description For the resident their own; for the provider from confirmed until 7 days after the end; for staff only by revealOrderContact. */
+            contact: components["schemas"]["OrderContact"] | null;
+            damage: {
+                at: components["schemas"]["Time"];
+                fen: components["schemas"]["Fen"];
+                reason: string;
+            } | null;
+            days: components["schemas"]["LoanDays"];
+            /** @description What would be kept of the deposit if it came back now, and what would go back; null where it is not out. */
+            deductions: {
+                backFen: components["schemas"]["Fen"];
+                damageFen: components["schemas"]["Fen"];
+                keptFen: components["schemas"]["Fen"];
+                lateDays: number;
+                lateFen: components["schemas"]["Fen"];
+                renewalsFen: components["schemas"]["Fen"];
+            } | null;
+            depositFen: components["schemas"]["Fen"];
+            /** @description What the resident has to pay now, also while its payment is still being opened. Only for the resident. */
+            due: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            endAt: components["schemas"]["Time"];
+            /** @description Whether it is over, well or not; somebody may still object to how it went. */
+            ended: boolean;
+            /** @description How high a dispute has gone. */
+            escalation: {
+                grid: components["schemas"]["GridCode"];
+                /** @enum {string} */
+                level: "community" | "street" | "district";
+            } | null;
+            feeFen: components["schemas"]["Fen"];
+            feePerDayFen: components["schemas"]["Fen"];
+            hours: components["schemas"]["LoanHours"];
+            id: components["schemas"]["Id"];
+            instant: boolean;
+            /** @description What was kept of the deposit; null before that is decided. */
+            keptFen: number | null;
+            /** @constant */
+            kind: "loan";
+            lateFeePerDayFen: components["schemas"]["Fen"];
+            listingId: components["schemas"]["Id"];
+            mostRenewals: components["schemas"]["LoanRenewals"];
+            /** @description When the clock takes the next step if nobody else does. */
+            nextDueAt: components["schemas"]["Time"] | null;
+            note: string | null;
+            /** @description What people call it by, the day it was booked and six digits. A name and no address. */
+            number: string;
+            /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
+            payment: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                id: components["schemas"]["Id"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            /** @description Where it stands among the phases; null where it left that way. */
+            phase: components["schemas"]["Phase"] | null;
+            /** @description The progress that people know, in order. */
+            phases: components["schemas"]["Phase"][];
+            /** @description Where it is fetched and brought back; an artisan's home is told once it is agreed. */
+            pickUpAddress: string | null;
+            place: components["schemas"]["GridCode"];
+            placeName: string;
+            policy: components["schemas"]["CancelRules"];
+            /** @enum {string} */
+            priceKind: "free" | "lowfee" | "market" | "quote";
+            provider: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["ProviderKind"];
+                name: string;
+                /** @description Only for the resident, from confirmed until 7 days after the end. */
+                phone: string | null;
+            };
+            /** @description For those who work for the grid, that it stands with a provider who was suspended or has left. */
+            providerStopped: boolean;
+            /** @description Money on its way back or there already, also what came mismatched, late or unneeded. Not for the provider. */
+            refunds: components["schemas"]["OrderRefund"][];
+            renewals: {
+                days: components["schemas"]["LoanDays"];
+                feeFen: components["schemas"]["Fen"];
+            }[];
+            renewedFen: components["schemas"]["Fen"];
+            /** @description Who booked it, for those who work for the grid; null for others. */
+            resident: {
+                name: string;
+                /** @description The number to call about it. */
+                phoneMasked: string;
+            } | null;
+            returnedAt: components["schemas"]["Time"] | null;
+            /** @description Whether there is a review window for both sides. */
+            reviewable: boolean;
+            startAt: components["schemas"]["Time"];
+            state: components["schemas"]["LoanOrderState"];
+            steps: components["schemas"]["Steps"];
+            timeline: components["schemas"]["OrderEvent"][];
+            title: string;
+            unitNumber: number;
+            /** @enum {string} */
+            way: "at_shop" | "at_artisan";
+        };
+        /** @enum {string} */
+        LoanOrderState: "unpaid" | "lapsed" | "requested" | "declined" | "ready" | "cancelled" | "missed" | "borrowed" | "overdue" | "assessed" | "returned" | "lost" | "disputed" | "settled";
+        LoanRenewals: number;
+        LoanShelfListing: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            depositFen: components["schemas"]["LoanFee"];
+            description: components["schemas"]["ListingText"];
+            gridName: string;
+            hours: components["schemas"]["LoanHours"];
+            id: components["schemas"]["Id"];
+            instant: boolean;
+            /** @description The provider in their own words. */
+            introduction: string;
+            /** @constant */
+            kind: "loan";
+            lateFeePerDayFen: components["schemas"]["LoanFee"];
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            mostDays: components["schemas"]["LoanDays"];
+            mostRenewals: components["schemas"]["LoanRenewals"];
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            /** @description Of a shop; an artisan's home is told with the order. */
+            pickUpAddress: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelRules"];
+            portrait: components["schemas"]["PictureOrNone"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            /** @description What a booking of it accepts. */
+            terms: components["schemas"]["Terms"];
+            title: components["schemas"]["ListingTitle"];
+            walkMetres: components["schemas"]["WalkMetres"];
+            way: components["schemas"]["LoanWay"];
+        };
+        LoanTerms: {
+            /** @description And at most until so long before the start. */
+            answerBeforeMinutes: number;
+            /** @description A paid request waits for its answer at most this long. */
+            answerHours: number;
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            depositFen: components["schemas"]["LoanFee"];
+            fingerprint: components["schemas"]["TermsFingerprint"];
+            grid: components["schemas"]["GridCode"];
+            hours: components["schemas"]["LoanHours"];
+            instant: boolean;
+            /** @constant */
+            kind: "loan";
+            lateFeePerDayFen: components["schemas"]["LoanFee"];
+            mostDays: components["schemas"]["LoanDays"];
+            mostRenewals: components["schemas"]["LoanRenewals"];
+            /** @description Of a shop; an artisan's home is told with the order. */
+            pickUpAddress: string | null;
+            policy: components["schemas"]["CancelRules"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            title: components["schemas"]["ListingTitle"];
+            way: components["schemas"]["LoanWay"];
+        };
+        /** @enum {unknown} */
+        LoanWay: "at_shop" | "at_artisan";
         LocalClock: {
             now: components["schemas"]["Time"];
             offsetMs: number;
@@ -3671,7 +4197,7 @@ export interface components {
             toMinute: number;
             weekdays: components["schemas"]["WeekDays"];
         };
-        Order: components["schemas"]["ActivityOrder"] | components["schemas"]["GoodOrder"] | components["schemas"]["RoomOrder"] | components["schemas"]["ServiceOrder"];
+        Order: components["schemas"]["ActivityOrder"] | components["schemas"]["GoodOrder"] | components["schemas"]["LoanOrder"] | components["schemas"]["RoomOrder"] | components["schemas"]["ServiceOrder"];
         OrderCommon: {
             amounts: {
                 /** @description The price, or the call-out fee of a quote. */
@@ -3806,7 +4332,7 @@ export interface components {
             waits?: boolean;
         };
         /** @enum {string} */
-        OrderState: "unpaid" | "lapsed" | "booked" | "attended" | "absent" | "disputed" | "cancelled" | "settled" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "used" | "missed" | "requested" | "declined" | "confirmed" | "underway" | "quoted" | "done";
+        OrderState: "unpaid" | "lapsed" | "booked" | "attended" | "absent" | "disputed" | "cancelled" | "settled" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "requested" | "declined" | "ready" | "missed" | "borrowed" | "overdue" | "assessed" | "returned" | "lost" | "used" | "confirmed" | "underway" | "quoted" | "done";
         Outlet: {
             address: string;
             grid: components["schemas"]["GridCode"];
@@ -4843,7 +5369,7 @@ export interface components {
             total: number;
             where: components["schemas"]["ShelfFacet"];
         };
-        ShelfListing: components["schemas"]["ActivityShelfListing"] | components["schemas"]["GoodShelfListing"] | components["schemas"]["RoomShelfListing"] | components["schemas"]["ServiceShelfListing"];
+        ShelfListing: components["schemas"]["ActivityShelfListing"] | components["schemas"]["GoodShelfListing"] | components["schemas"]["LoanShelfListing"] | components["schemas"]["RoomShelfListing"] | components["schemas"]["ServiceShelfListing"];
         ShelfListingCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
@@ -4921,7 +5447,7 @@ export interface components {
         Stock: {
             left: number | null;
         };
-        Terms: components["schemas"]["ActivityTerms"] | components["schemas"]["GoodTerms"] | components["schemas"]["RoomTerms"] | components["schemas"]["ServiceTerms"];
+        Terms: components["schemas"]["ActivityTerms"] | components["schemas"]["GoodTerms"] | components["schemas"]["LoanTerms"] | components["schemas"]["RoomTerms"] | components["schemas"]["ServiceTerms"];
         TermsCommon: {
             /** @description And at most until so long before the start. */
             answerBeforeMinutes: number;
@@ -4945,8 +5471,29 @@ export interface components {
          * @description UTC, RFC 3339.
          */
         Time: string;
+        Unit: {
+            /** @description What happened to it, the newest last. */
+            changes: {
+                at: components["schemas"]["Time"];
+                note: string | null;
+                state: components["schemas"]["UnitState"];
+            }[];
+            claims: {
+                fromDate: components["schemas"]["UnitDate"];
+                orderId: components["schemas"]["Id"];
+                toDate: components["schemas"]["UnitDate"];
+            }[];
+            id: components["schemas"]["Id"];
+            number: number;
+            /** @description The order that has not brought it back. */
+            overdueOf: string | null;
+            state: components["schemas"]["UnitState"];
+        };
+        UnitDate: string;
         UnitName: string;
         Units: number;
+        /** @enum {string} */
+        UnitState: "free" | "in_repair" | "lost" | "retired";
         Venue: string;
         /** @description Metres on the walking network. */
         WalkMetres: number;
@@ -5169,6 +5716,17 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Stock"];
+            };
+        };
+        /** @description All units of the listing, by number. */
+        Units: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    units: components["schemas"]["Unit"][];
+                };
             };
         };
     };
@@ -6522,6 +7080,39 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getFreeDays: {
+        parameters: {
+            query: {
+                /** @description The micro-grid where one stands. */
+                place: components["schemas"]["GridCode"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The coming days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: components["schemas"]["FreeDay"][] | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     pauseListing: {
         parameters: {
             query?: never;
@@ -6869,6 +7460,54 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Listing"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Units"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    addUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Units"];
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -8217,6 +8856,32 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    acceptLoanDamage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     acceptOrderTime: {
         parameters: {
             query?: never;
@@ -8704,6 +9369,32 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    findLoan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     finishOrder: {
         parameters: {
             query?: never;
@@ -8755,6 +9446,41 @@ export interface operations {
                 "application/json": {
                     reason: string;
                     refundFen: number;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    handOutLoan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: components["schemas"]["ShortCode"];
+                    pictures?: components["schemas"]["PictureIds"];
                 };
             };
         };
@@ -9077,6 +9803,40 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    renewLoan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: components["schemas"]["LoanDays"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     resolveOrder: {
         parameters: {
             query?: never;
@@ -9265,6 +10025,32 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    swapLoan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     takeBackOrder: {
         parameters: {
             query?: never;
@@ -9294,6 +10080,68 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    takeBackDamagedLoan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: components["schemas"]["Fen"];
+                    pictures?: components["schemas"]["PictureIds"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    takeBackLoan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -10701,6 +11549,42 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    changeUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is broken or was done. */
+                    note?: string;
+                    state: components["schemas"]["UnitState"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Units"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     beginWechat: {
         parameters: {
             query?: never;
@@ -10756,6 +11640,7 @@ export type ErrorCode =
   | 'conflict'
   | 'consent_needed'
   | 'csrf_refused'
+  | 'days_not_offered'
   | 'demo_off'
   | 'exception_limit'
   | 'file_broken'
@@ -10785,6 +11670,7 @@ export type ErrorCode =
   | 'method_refused'
   | 'not_found'
   | 'notification_forged'
+  | 'order_outstanding'
   | 'order_unpaid'
   | 'out_of_reach'
   | 'out_of_stock'
@@ -10828,8 +11714,10 @@ export type ErrorCode =
   | 'too_many_for_one'
   | 'too_many_hours'
   | 'too_many_seats'
+  | 'too_many_units'
   | 'unauthenticated'
   | 'unavailable'
+  | 'units_taken'
   | 'version_required'
   | 'visit_required'
   | 'visit_unwanted'

@@ -1,8 +1,8 @@
 import type { OperationId } from '../../src/contract/types.gen.ts';
 import { anywhere, over, type Who } from '../contract/actors.ts';
 import type { FixtureKind } from '../contract/fixtures.ts';
-import { shopRows } from './access.shops.ts';
 import { loanRows, unitRows } from './access.loans.ts';
+import { shopRows } from './access.shops.ts';
 
 /**
  * Who may what, said a second time and on purpose: the features' access files say it once for the server, this
