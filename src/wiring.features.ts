@@ -35,20 +35,21 @@ import type { TextPlaces } from './wiring.texts.ts';
 
 export type { WiringOptions } from './wiring.places.ts';
 
-/** Who offers what, and when. */
-function makeMarketplace(
-  options: WiringOptions,
+const commonOf = (
+  { connection, log }: WiringOptions,
   clock: MovableClock,
-  { grids, audit, settings, quotas, files, reach, people }: Places,
-) {
-  const { connection, log, kinds = orderKinds } = options;
-  const base = {
-    ...{ connection, clock, log },
-    grids: grids.api,
-    audit: audit.api,
-    settings: settings.api,
-    ...{ quotas: quotas.api, files: files.api },
-  };
+  { grids, audit, settings, quotas, files }: Places,
+) => ({
+  ...{ connection, clock, log },
+  grids: grids.api,
+  audit: audit.api,
+  settings: settings.api,
+  ...{ quotas: quotas.api, files: files.api },
+});
+type Common = ReturnType<typeof commonOf>;
+
+/** Who offers what. */
+function makeOffers({ kinds = orderKinds }: WiringOptions, base: Common, { reach, people }: Places) {
   const categories = makeCategories({ ...base, kinds: kinds.map(({ kind }) => kind) });
   const artisans = makeArtisans({ ...base, people: people.api, categories: categories.api });
   people.numbers.onChanged(({ personId, before, after }) =>
@@ -64,14 +65,33 @@ function makeMarketplace(
     providers: providers.api,
     namesOf: (ids) => people.api.namesOf(ids),
   });
-  const startsOf = startsOfKinds(kinds);
-  const found = { reach: reach.api, artisans: artisans.api, catalogue: catalogue.api };
-  const calendars = makeCalendars({ ...base, ...found, startsOf, hoursOf: hoursOfKinds(kinds) });
-  const stock = makeStock({ ...base, catalogue: catalogue.api, unitsOf: unitsOfKinds(kinds) });
-  const held = { catalogue: catalogue.api, calendars: calendars.api };
+  return { categories, artisans, providers, catalogue };
+}
+type Offers = ReturnType<typeof makeOffers>;
+
+/** What orders claim: time, units of stock, seats, things that are lent. */
+function makeClaimed(
+  { kinds = orderKinds }: WiringOptions,
+  base: Common,
+  { reach }: Places,
+  { artisans, catalogue: { api: catalogue } }: Offers,
+) {
+  const times = { startsOf: startsOfKinds(kinds), hoursOf: hoursOfKinds(kinds) };
+  const whose = { artisans: artisans.api, catalogue, reach: reach.api };
+  const calendars = makeCalendars({ ...base, ...whose, ...times });
+  const stock = makeStock({ ...base, catalogue, unitsOf: unitsOfKinds(kinds) });
+  const held = { catalogue, calendars: calendars.api };
   const sessions = makeSessions({ ...base, ...held, sessionsOf: sessionsOfKinds(kinds) });
-  const units = makeUnits({ ...base, catalogue: catalogue.api, lentUnitsOf: lentUnitsOfKinds(kinds) });
-  return { startsOf, categories, artisans, catalogue, calendars, stock, sessions, units };
+  const units = makeUnits({ ...base, catalogue, lentUnitsOf: lentUnitsOfKinds(kinds) });
+  return { calendars, stock, sessions, units };
+}
+
+/** Who offers what, and when. */
+function makeMarketplace(options: WiringOptions, clock: MovableClock, places: Places) {
+  const base = commonOf(options, clock, places);
+  const offers = makeOffers(options, base, places);
+  const startsOf = startsOfKinds(options.kinds ?? orderKinds);
+  return { startsOf, ...offers, ...makeClaimed(options, base, places, offers) };
 }
 type Marketplace = ReturnType<typeof makeMarketplace>;
 

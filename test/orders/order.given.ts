@@ -152,7 +152,7 @@ export async function startOrders(
     reviewFeature,
   ];
   await ensureIndexes(features.flatMap(({ parts }) => parts.models));
-  const { resource } = startsOf(listing, listing.grid);
+  const resource = startsOf(listing, listing.grid)?.resource ?? listing.provider;
   await calendars.ensure(resource, listing.provider, listing.grid);
   await calendars.setHours(resource, 1, openWeek);
   const runners = [

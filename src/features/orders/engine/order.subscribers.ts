@@ -55,7 +55,7 @@ function followMoney({ runner }: KindRunner, { money }: OrderSubscribersDeps): v
   });
 }
 
-function followStrikes({ kind, runner }: KindRunner, { artisans, ports }: OrderSubscribersDeps): void {
+function followStrikes({ kind, runner }: KindRunner, { providers, ports }: OrderSubscribersDeps): void {
   if (kind.strikes.length === 0) return;
   runner.on(kind.strikes, 'documents', 'orders: a strike for the provider', async (order, row) => {
     if (row.by.kind === 'system' || (await kind.isExcused?.(ports, order, row))) return;
