@@ -4,6 +4,7 @@ import type { makeNotices } from './features/notices/index.ts';
 import type { makeOrders } from './features/orders/index.ts';
 import type { makePeople } from './features/people/index.ts';
 import type { makeProviders } from './features/providers/index.ts';
+import type { makeQueue } from './features/queue/index.ts';
 import type { makeReviews } from './features/reviews/index.ts';
 import type { makeWechat } from './features/wechat/index.ts';
 
@@ -11,6 +12,7 @@ interface Keeping {
   people: ReturnType<typeof makePeople>;
   artisans: ReturnType<typeof makeArtisans>;
   providers: ReturnType<typeof makeProviders>;
+  queue: ReturnType<typeof makeQueue>;
   orders: ReturnType<typeof makeOrders>;
   reviews: ReturnType<typeof makeReviews>;
   ledger: ReturnType<typeof makeLedger>;
@@ -21,6 +23,7 @@ interface Keeping {
 /** What an account cannot leave behind, and who keeps something of whose account it was. */
 export function followClosing({
   people,
+  queue,
   artisans,
   providers,
   orders,
@@ -38,6 +41,7 @@ export function followClosing({
   });
   accounts.onClosed((person) => artisans.closing.forget(person));
   accounts.onClosed((person) => providers.forget(person));
+  accounts.onClosed((person) => queue.api.forget(person));
   accounts.onClosed((person) => orders.api.forget(person));
   accounts.onClosed((person) => reviews.api.forget(person));
   accounts.onClosed((person) => notices.api.forget(person));

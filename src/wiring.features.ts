@@ -10,6 +10,7 @@ import { makeLedger } from './features/ledger/index.ts';
 import { makeNotices } from './features/notices/index.ts';
 import {
   hoursOfKinds,
+  type Kind,
   kindsOfferedBy,
   lentUnitsOfKinds,
   makeOrders,
@@ -20,6 +21,7 @@ import {
 } from './features/orders/index.ts';
 import { makePayments } from './features/payments/index.ts';
 import { makeProviders } from './features/providers/index.ts';
+import { makeQueue } from './features/queue/index.ts';
 import { makeReviews } from './features/reviews/index.ts';
 import { makeSessions } from './features/sessions/index.ts';
 import { makeShelf } from './features/shelf/index.ts';
@@ -79,11 +81,20 @@ function makeClaimed(
   const times = { startsOf: startsOfKinds(kinds), hoursOf: hoursOfKinds(kinds) };
   const whose = { artisans: artisans.api, catalogue, reach: reach.api };
   const calendars = makeCalendars({ ...base, ...whose, ...times });
-  const stock = makeStock({ ...base, catalogue, unitsOf: unitsOfKinds(kinds) });
-  const held = { catalogue, calendars: calendars.api };
-  const sessions = makeSessions({ ...base, ...held, sessionsOf: sessionsOfKinds(kinds) });
-  const units = makeUnits({ ...base, catalogue, lentUnitsOf: lentUnitsOfKinds(kinds) });
-  return { calendars, stock, sessions, units };
+  const holders = makeHolders(kinds, { ...base, catalogue: catalogue.api, calendars: calendars.api });
+  return { startsOf, categories, artisans, providers, catalogue, calendars, ...holders };
+}
+
+type HolderDeps = Omit<Parameters<typeof makeSessions>[0], 'queue' | 'sessionsOf'> &
+  Omit<Parameters<typeof makeUnits>[0], 'lentUnitsOf'>;
+
+/** What is scarce beside time: units, seats, and who waits for them. */
+function makeHolders(kinds: readonly Kind[], deps: HolderDeps) {
+  const stock = makeStock({ ...deps, unitsOf: unitsOfKinds(kinds) });
+  const queue = makeQueue(deps);
+  const sessions = makeSessions({ ...deps, queue: queue.api, sessionsOf: sessionsOfKinds(kinds) });
+  const units = makeUnits({ ...deps, lentUnitsOf: lentUnitsOfKinds(kinds) });
+  return { stock, queue, sessions, units };
 }
 
 /** Who offers what, and when. */
@@ -100,7 +111,7 @@ function makeTransactions(
   options: WiringOptions,
   clock: MovableClock,
   { grids, audit, settings, quotas, files, people, wechat, moderation }: Places,
-  { providers, catalogue, calendars, stock, sessions, units }: Marketplace,
+  { providers, catalogue, calendars, stock, queue, sessions, units }: Marketplace,
 ) {
   const { config, connection, log, kinds = orderKinds } = options;
   const base = { connection, clock, log, audit: audit.api, files: files.api };
@@ -122,8 +133,7 @@ function makeTransactions(
     catalogue: catalogue.api,
     calendars: calendars.api,
     stock: stock.api,
-    sessions: sessions.api,
-    units: units.api,
+    ...{ queue: queue.api, sessions: sessions.api, units: units.api },
     waiting: async () => 0,
     payments: payments.api,
     unneededReason: paymentSentences.unneeded,
@@ -182,7 +192,7 @@ function makeRecords(
   options: WiringOptions,
   clock: MovableClock,
   { grids, people, settings, wechat, outbox }: Places & { outbox: OutboxPort },
-  { artisans, providers, catalogue }: Marketplace,
+  { artisans, providers, catalogue, queue }: Marketplace,
   { payments, orders, reviews }: Transactions,
 ) {
   const { connection, sentences = kindNotices } = options;
@@ -207,10 +217,11 @@ function makeRecords(
     catalogue: catalogue.api,
     payments: payments.api,
     orders: orders.api,
+    queue: queue.api,
     sentences: { ...noticeSentences, ...sentences },
     outbox,
   });
-  followClosing({ people, artisans, providers, orders, reviews, ledger, notices, wechat });
+  followClosing({ people, queue, artisans, providers, orders, reviews, ledger, notices, wechat });
   return { ledger, notices };
 }
 
@@ -237,11 +248,11 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
   const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation } =
     places;
-  const { startsOf, categories, artisans, providers, catalogue, calendars, stock, sessions, units } =
-    marketplace;
+  const { startsOf, categories, artisans, providers, catalogue, calendars } = marketplace;
+  const { stock, queue, sessions, units } = marketplace;
   const { payments, orders, reviews } = transactions;
   const placing = [grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation];
-  const offering = [categories, artisans, providers, catalogue, calendars, stock, sessions, units];
+  const offering = [categories, artisans, providers, catalogue, calendars, stock, queue, sessions, units];
   const dealing = [payments, orders, reviews];
   return {
     ...{ clock, outbox, placeOf, startsOf },
@@ -259,7 +270,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
     ...{ providers: providers.api, outlets: providers.outlets },
     catalogue: catalogue.api,
     calendars: calendars.api,
-    ...{ stock: stock.api, sessions: sessions.api, units: units.api },
+    ...{ stock: stock.api, queue: queue.api, sessions: sessions.api, units: units.api },
     payments: payments.api,
     orders: orders.api,
     reviews: reviews.api,

@@ -136,6 +136,19 @@ async function book(
   return _id;
 }
 
+/** Those who come after everything is sold. */
+async function wait(
+  { queue }: Features,
+  sessionId: string | undefined,
+  people: readonly Person[],
+): Promise<void> {
+  for (const person of people) {
+    const place = residents.li.home ?? '';
+    const subject = { kind: 'session', id: sessionId ?? '' };
+    await queue.join(actorOf(person), subject, { place, units: 1 }, `demo ${sessionId} ${person._id}`);
+  }
+}
+
 /** One that begins in a moment, by day: who came is ticked already. */
 async function makeToday(
   features: Features,
@@ -187,6 +200,7 @@ export async function makeActivities(
     const [activity, sessionId] = [all[index], opened[index]?.[0]];
     if (activity && sessionId) await book(features, standinUrl, { resident, activity, sessionId, seats });
   }
+  await wait(features, opened[0]?.[0], [await host('sun'), await host('he')]);
   const exercise = all[4];
   if (exercise) await makeToday(features, standinUrl, await host('jiang'), [wang, li], exercise);
   say(`${all.length} activities with ${count} sessions, ${bookings.length} bookings of them`);

@@ -562,6 +562,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listing-sessions/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It takes place at another time; everybody is told, and who cannot come gets all back for 48 hours. */
+        post: operations["moveSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings": {
         parameters: {
             query?: never;
@@ -2490,6 +2507,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one waits for, or is offered, and what became of it; the last first. */
+        get: operations["listMyQueueEntries"];
+        put?: never;
+        /** Waits in line for something that is sold out. */
+        post: operations["joinQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waits no longer, or does not want what is offered. */
+        post: operations["leaveQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/refunds": {
         parameters: {
             query?: never;
@@ -2734,6 +2786,8 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ActivityBooking: {
+            /** @description The entry of the queue by which it is offered. */
+            entryId?: components["schemas"]["Id"];
             /** @constant */
             kind: "activity";
             listingId: components["schemas"]["Id"];
@@ -3146,10 +3200,13 @@ export interface components {
         BookableSession: {
             endAt: components["schemas"]["Time"];
             id: components["schemas"]["Id"];
+            /** @description What can simply be booked; nothing while somebody waits. */
             left: components["schemas"]["SeatsLeft"];
             seats: components["schemas"]["SessionSeats"];
             startAt: components["schemas"]["Time"];
             theme: string | null;
+            /** @description How many stand in the line. */
+            waiting: number;
         };
         Booking: components["schemas"]["ActivityBooking"] | components["schemas"]["GoodBooking"] | components["schemas"]["LoanBooking"] | components["schemas"]["RoomBooking"] | components["schemas"]["ServiceBooking"];
         BookingCommon: {
@@ -4411,6 +4468,7 @@ export interface components {
             endAt: components["schemas"]["Time"];
             id: components["schemas"]["Id"];
             inSeries: boolean;
+            /** @description What can simply be booked; nothing while somebody waits. */
             left: components["schemas"]["SeatsLeft"];
             /** @description The host went through the list of who came. */
             listKept: boolean;
@@ -4423,6 +4481,8 @@ export interface components {
             /** @description What the viewer can do now. */
             steps: string[];
             theme: string | null;
+            /** @description How many stand in the line. */
+            waiting: number;
         };
         PaperName: string;
         /** @description What one side of an order tells the other. */
@@ -4611,6 +4671,31 @@ export interface components {
             stars: components["schemas"]["Stars"];
             text: components["schemas"]["ReviewText"];
             title: string;
+        };
+        QueueEntry: {
+            /** @description How many stand before them. */
+            ahead: number | null;
+            id: components["schemas"]["Id"];
+            listingId: components["schemas"]["Id"];
+            /** @description How many are held for them now. */
+            offered: number | null;
+            offerUntil: components["schemas"]["Time"] | null;
+            startAt: components["schemas"]["Time"];
+            /** @enum {string} */
+            state: "waiting" | "offered" | "taken" | "lapsed" | "left";
+            steps: string[];
+            subject: {
+                id: components["schemas"]["Id"];
+                kind: string;
+            };
+            title: components["schemas"]["ListingTitle"];
+            units: number;
+        };
+        /** @description What is waited for, by what holds it. */
+        QueueSubject: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "session";
         };
         /** @description Average of published reviews; null without any. */
         Rating: number | null;
@@ -5698,6 +5783,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The entry as whoever waits sees it. */
+        QueueEntry: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QueueEntry"];
             };
         };
         /** @description The window, with what its viewer may do next. */
@@ -6928,6 +7022,41 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    moveSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    startAt: components["schemas"]["Time"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["OwnSession"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -11061,6 +11190,96 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listMyQueueEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QueueEntry"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    joinQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The micro-grid where one stands. */
+                    place: components["schemas"]["GridCode"];
+                    subject: components["schemas"]["QueueSubject"];
+                    /** @description How many one would like. */
+                    units: number;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["QueueEntry"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    leaveQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QueueEntry"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listRefunds: {
         parameters: {
             query: {
@@ -11670,6 +11889,7 @@ export type ErrorCode =
   | 'method_refused'
   | 'not_found'
   | 'notification_forged'
+  | 'offer_gone'
   | 'order_outstanding'
   | 'order_unpaid'
   | 'out_of_reach'
@@ -11686,6 +11906,9 @@ export type ErrorCode =
   | 'picture_too_large'
   | 'price_refused'
   | 'provider_stopped'
+  | 'queue_full'
+  | 'queue_unneeded'
+  | 'queued_already'
   | 'refund_changed'
   | 'refund_exceeds'
   | 'refund_too_many'

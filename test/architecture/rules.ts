@@ -19,6 +19,7 @@ export const order = [
   'catalogue',
   'calendars',
   'stock',
+  'queue',
   'sessions',
   'units',
   'payments',

@@ -41,6 +41,25 @@ async function sessionCancelled(world: World): Promise<Fixture> {
   return fixture;
 }
 
+/** A session without a seat left; whoever comes now can wait. */
+async function soldOut(world: World): Promise<Fixture> {
+  const listing = await givenActivity(world.app, world, { seats: 1, mostPerPerson: 1 });
+  const { id: session } = await givenSession(world.app, world, listing);
+  await givenSeats(world.app, world, { listing, session, by: world.neighbour });
+  return { id: session, owner: world.barber, party: world.resident };
+}
+async function waiting(world: World): Promise<Fixture> {
+  const { id: session } = await soldOut(world);
+  const body = { subject: { kind: 'session' as const, id: session }, place: world.place, units: 1 };
+  const { id } = await world.app.as(world.resident).joinQueue({ body });
+  return { id, owner: world.resident };
+}
+async function entryLeft(world: World): Promise<Fixture> {
+  const fixture = await waiting(world);
+  await world.app.as(world.resident).leaveQueue(fixture.id);
+  return fixture;
+}
+
 export const activityMakers = {
   'activity live': liveActivity,
   'activity booked': booked,
@@ -52,4 +71,7 @@ export const activityMakers = {
   },
   'session about to begin': sessionAboutToBegin,
   'session cancelled': sessionCancelled,
+  'session sold out': soldOut,
+  'queue entry': waiting,
+  'queue entry left': entryLeft,
 };

@@ -17,6 +17,7 @@ function closedFor(operation: Operation): FixtureKind {
   if (operation.id === 'leaveMarket' || operation.id === 'updateMyArtisan') return 'artisan left';
   if (about.startsWith('order')) return 'order cancelled';
   if (about.startsWith('good')) return 'good cancelled';
+  if (about.startsWith('queue')) return 'queue entry left';
   if (about.startsWith('session')) return 'session cancelled';
   if (about.startsWith('activity')) return 'activity cancelled';
   if (about.startsWith('room')) return 'room cancelled';

@@ -134,9 +134,16 @@ const marketplace = {
     params: { id: fixture.id },
     body: { startAt: sessionTime(world.app) },
   }),
+  moveSession: ({ world, fixture }) => ({
+    params: { id: fixture.id },
+    body: { startAt: sessionTime(world.app), ...reason },
+  }),
   cancelSession: withBody(reason),
   getFreeDays: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
   changeUnit: withBody({ state: 'in_repair', note: '换碳刷' }),
+  joinQueue: ({ world, fixture }) => ({
+    body: { subject: { kind: 'session', id: fixture.id }, place: world.place, units: 1 },
+  }),
   listSlots: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
   getShelf: ({ world }) => ({ query: { place: world.place } }),
   countShelf: ({ world }) => ({ query: { place: world.place } }),

@@ -237,6 +237,38 @@ describe('bookings of activities through the API', function () {
     assert.deepEqual(items.map(({ state }) => state).sort(), ['cancelled', 'open']);
   });
 
+  it('moves with its session, and costs nothing to cancel for two days', async () => {
+    const { listing, session } = await opened();
+    const paid = await seats(listing, session.id, { seats: 2 });
+    const unpaid = await seats(listing, session.id, { paid: false });
+    const startAt = new Date(Date.parse(sessionTime(stage.app)) + 5 * day).toISOString();
+    const move = (more: object) => ({ params: { id: session.id }, body: { startAt, ...reason, ...more } });
+    await unchanged(async () => {
+      assert.equal((await staff().refused.moveSession(move({}))).code, 'forbidden');
+      assert.equal((await resident().refused.moveSession(move({}))).code, 'not_found');
+      const past = move({ startAt: new Date(0).toISOString() });
+      assert.equal((await barber().refused.moveSession(past)).code, 'session_time_wrong');
+    });
+    const other = await givenSession(stage.app, stage.near, listing);
+    const taken = move({ startAt: other.startAt });
+    assert.equal((await barber().refused.moveSession(taken)).code, 'sessions_collide');
+    const moved = await barber().moveSession(move({}));
+    assert.equal(moved.startAt, startAt);
+    // the old time is free, and the new one is not
+    const again = await givenSession(stage.app, stage.near, listing, { startAt: session.startAt });
+    assert.equal(again.startAt, session.startAt);
+    const booked = await seen(paid.id);
+    assert.deepEqual([booked.startAt, booked.cancelRefundFen], [startAt, 4000]);
+    const until = Date.parse(booked.cancelRefundUntil ?? '') - stage.app.application.clock.now().getTime();
+    assert.ok(Math.abs(until - 48 * hour) < minute);
+    assert.equal((await seen(unpaid.id)).startAt, startAt);
+    const cancelled = await resident().cancelOrder({ params: { id: paid.id }, body: { refundFen: 4000 } });
+    assert.equal(cancelled.amounts.refundFen, 4000);
+    await barber().cancelSession({ params: { id: session.id }, body: reason });
+    assert.equal((await barber().refused.moveSession(move({}))).code, 'step_closed');
+    await isClosed(paid.id, unpaid.id);
+  });
+
   it('is called off by staff, and a dispute is decided by them', async () => {
     const { listing, session } = await opened();
     const { id } = await seats(listing, session.id, { seats: 2 });

@@ -17,6 +17,7 @@ import {
   unitsOfKinds,
 } from '../../src/features/orders/index.ts';
 import { makePayments, type Payments } from '../../src/features/payments/index.ts';
+import { makeQueue } from '../../src/features/queue/index.ts';
 import { makeReviews } from '../../src/features/reviews/index.ts';
 import { makeSessions } from '../../src/features/sessions/index.ts';
 import { makeStock } from '../../src/features/stock/index.ts';
@@ -121,12 +122,10 @@ export async function startOrders(
   };
   const unneededReason = '订单已不需要这笔付款';
   const stockFeature = makeStock({ ...base, ...facts, unitsOf: unitsOfKinds(orderKinds) });
-  const sessionFeature = makeSessions({
-    ...base,
-    ...facts,
-    calendars,
-    sessionsOf: sessionsOfKinds(orderKinds),
-  });
+  const queueFeature = makeQueue({ ...base, settings: plainSettings });
+  const sessionsOf = sessionsOfKinds(orderKinds);
+  const queue = queueFeature.api;
+  const sessionFeature = makeSessions({ ...base, ...facts, calendars, queue, sessionsOf });
   const unitFeature = makeUnits({ ...base, ...facts, lentUnitsOf: lentUnitsOfKinds(orderKinds) });
   const orderFeature = makeOrders({
     ...base,
@@ -135,7 +134,7 @@ export async function startOrders(
     calendars,
     stock: stockFeature.api,
     sessions: sessionFeature.api,
-    ...{ units: unitFeature.api, waiting: async () => 0 },
+    ...{ queue, units: unitFeature.api, waiting: async () => 0 },
     payments,
     unneededReason,
   });

@@ -5,6 +5,7 @@ import { orderKinds } from '../../src/features/orders/index.ts';
 import { paymentProcess, refundProcess } from '../../src/features/payments/index.ts';
 import { phoneChangeProcess } from '../../src/features/phone-changes/index.ts';
 import { outletProcess } from '../../src/features/providers/index.ts';
+import { queueProcess } from '../../src/features/queue/index.ts';
 import { reviewProcess } from '../../src/features/reviews/index.ts';
 import { sessionProcess } from '../../src/features/sessions/index.ts';
 import { diagramOf } from '../../src/kernel/process.ts';
@@ -18,6 +19,7 @@ export function diagrams(): string {
       titleOf(process.name),
       diagramOf(process),
     ]),
+    ['Queue entry', diagramOf(queueProcess)],
     ['Session', diagramOf(sessionProcess)],
     ['Payment', diagramOf(paymentProcess)],
     ['Refund', diagramOf(refundProcess)],

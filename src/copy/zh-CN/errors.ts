@@ -82,6 +82,11 @@ export const errorSentences = {
   days_not_offered: '这几天不能借，请重新选日子。',
   out_of_stock: '只剩 {left} 份了，请少买一些或看看别的。',
   too_many_for_one: '每人最多 {most} 份，连同还没有取的订单一起算。',
+  // queue
+  queue_unneeded: '现在还有名额，不用排队，直接报名就行。',
+  queued_already: '您已经在排队了。',
+  queue_full: '排队的人太多了，请看看别的场次。',
+  offer_gone: '为您留的名额过了时间，已让给下一位。',
   // sessions
   session_gone: '这一场不能报名了，请换一场。',
   seats_sold_out: '这一场只剩 {left} 位了，请少报几位或换一场。',

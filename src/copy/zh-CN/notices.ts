@@ -22,6 +22,10 @@ export const noticeSentences = {
   'order.refund_complete.staff': '“{title}”的退款 {amount} 元已经退到，不用再处理。',
   'order.refund_remind.staff': '“{title}”的退款 {amount} 元还没有退到，请在“退款”里看一看。',
   'order.refund_settle_by_hand.resident': '“{title}”的退款 {amount} 元已由社区工作人员退给您。',
+  'queue.offer': '轮到您了：“{title}”{when}有 {count} 位，请在{answerBy}前报名，过时就让给下一位。',
+  'queue.lapse': '“{title}”为您留的 {count} 位过了时间，已让给下一位。',
+  'queue.expire': '“{title}”没有排到空位，已经开始了。',
+  'queue.leave': '“{title}”{when}不办了，不用再排队。',
   'message.give_up.staff': '发给{name}（{phone}）的短信没有送出，请打电话或当面告诉本人。',
   'artisan.approve': '您已成为社区达人，可以设置时间、上架服务了。',
   'artisan.suspend':

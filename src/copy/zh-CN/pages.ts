@@ -5,6 +5,7 @@ import { commonPages } from './pages-common.ts';
 import { helpPages } from './pages-help.ts';
 import { orderPages } from './pages-order.ts';
 import { peoplePages } from './pages-people.ts';
+import { queuePages } from './pages-queue.ts';
 import { residentPages } from './pages-resident.ts';
 import { shelfPages } from './pages-shelf.ts';
 import { shopPages } from './pages-shops.ts';
@@ -21,6 +22,7 @@ export const pages = {
   ...staffPages,
   ...shopPages,
   ...peoplePages,
+  ...queuePages,
   ...auditPages,
   ...helpPages,
   ...privacyPages,

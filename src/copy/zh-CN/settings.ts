@@ -25,6 +25,14 @@ export const settingSentences = {
     name: '开始前截止接单',
     sentence: '离开始不到这么久还没有接单，就全额退款；只用于新订单。',
   },
+  'queue.offerMinutes': {
+    name: '候补保留多久',
+    sentence: '排队的人轮到以后，名额为他留多少分钟；手机安静的时段不算。',
+  },
+  'queue.offerMinutesSameDay': {
+    name: '当天的候补保留多久',
+    sentence: '开始的当天轮到的，名额留多少分钟；手机安静的时段不算。',
+  },
   'hours.onHolidays': { name: '公休日', sentence: '法定假日达人照常营业，还是默认休息；达人可以自己另定。' },
   'calendar.mostExceptions': { name: '例外日期上限', sentence: '一位达人最多可以另定多少个日期的时间。' },
   'calendar.longestBlockDays': { name: '最长占用', sentence: '达人一次最多可以为自己留出多少天。' },

@@ -14,6 +14,7 @@ import {
   type Providers,
   personBehind,
 } from '../providers/index.ts';
+import type { Queue, QueueEntry } from '../queue/index.ts';
 import type { Notice } from './notice.store.ts';
 import { type NoticeTexts, type Params, textsOf } from './notice.text.ts';
 
@@ -41,6 +42,7 @@ export interface DeliveryDeps {
     | 'notificationsOfRefund'
     | 'refundSteps'
   >;
+  queue: Pick<Queue, 'on'>;
   outbox: Pick<OutboxPort, 'onGivenUp'>;
   /** Every sentence by its name; nobody is told of what has none. */
   sentences: Readonly<Record<string, string>>;
@@ -70,6 +72,7 @@ export class Delivery {
       this.#notifyOfStanding(provider),
     );
     this.#subscribeToOrders();
+    this.#subscribeToQueue();
     deps.outbox.onGivenUp((message) => this.#notifyStaff(message));
   }
 
@@ -106,6 +109,30 @@ export class Delivery {
       'notices: tells of refunds that get stuck',
       async (refund, row) => deliver(await orders.notificationsOfRefund(refund, row)),
     );
+  }
+
+  /** Who waits hears when it is their turn, and when they wait for nothing any more. */
+  #subscribeToQueue(): void {
+    const { queue, catalogue } = this.#deps;
+    const send = (entry: QueueEntry, step: string, n: number) => {
+      const { title, startAt, offerUntil, offered } = entry;
+      const { name: category } = catalogue.categoryOf(entry);
+      const answerBy = offerUntil?.toISOString() ?? '';
+      const params = {
+        title,
+        category,
+        startAt: startAt.toISOString(),
+        answerBy,
+        count: offered ?? entry.units,
+      };
+      return this.#send([entry.personId], `queue.${step}`, params, `${entry._id}:${n}`, null);
+    };
+    queue.on(['offer', 'lapse', 'expire'], 'people', 'notices: tells who waits', (entry, { step, n }) =>
+      send(entry, step, n),
+    );
+    queue.on('leave', 'people', 'notices: tells who waits that it is over', async (entry, { by, n }) => {
+      if (by.kind === 'system' && entry.timeline.length > 2) await send(entry, 'leave', n);
+    });
   }
 
   async #ofOrder({ to, template, as, params, key }: Notification): Promise<void> {

@@ -78,6 +78,7 @@ export interface OrdersDeps {
   quotas: Pick<Quotas, 'take' | 'free'>;
   calendars: ClaimPorts['calendars'] & Pick<Calendars, 'findOverlaps' | 'standingClaims'>;
   stock: ClaimPorts['stock'] & Pick<Stocks, 'standing' | 'audit'>;
+  queue: ClaimPorts['queue'];
   sessions: ClaimPorts['sessions'] & Pick<Sessions, 'standing' | 'audit'>;
   units: ClaimPorts['units'] & Pick<Units, 'standing'>;
   waiting: ClaimPorts['waiting'];

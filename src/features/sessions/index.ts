@@ -4,6 +4,7 @@ import { second } from '../../kernel/clock.ts';
 import { Runner } from '../../kernel/runner.ts';
 import type { Calendars } from '../calendars/index.ts';
 import type { Listing } from '../catalogue/index.ts';
+import type { Queue } from '../queue/index.ts';
 import { sessionAccess } from './session.access.ts';
 import { sessionProcess } from './session.process.ts';
 import { sessionRoutes } from './session.routes.ts';
@@ -12,10 +13,11 @@ import { type SessionDeps, SessionService } from './session.service.ts';
 import { SessionStore } from './session.store.ts';
 import { followSessions } from './session.subscribers.ts';
 import type { Session, SessionTypes } from './session.ts';
+import { waitlistOf } from './session.waitlist.ts';
 
-export { sessionGone } from './session.errors.ts';
+export { seatsSoldOut, sessionGone } from './session.errors.ts';
 export { sessionProcess } from './session.process.ts';
-export { listedWithin, presentBefore, type SessionOffer } from './session.ts';
+export { freeSeats, listedWithin, presentBefore, type Session, type SessionOffer } from './session.ts';
 
 const sweepEveryMs = 15 * second;
 
@@ -23,6 +25,7 @@ interface Needed extends Omit<SessionDeps, 'store' | 'runner'> {
   calendars: SessionDeps['calendars'] & Pick<Calendars, 'keep'>;
   connection: mongoose.Connection;
   audit: AuditPort;
+  queue: Pick<Queue, 'serve' | 'close' | 'move' | 'register'>;
 }
 export type Sessions = ReturnType<typeof makeSessions>['api'];
 
@@ -31,7 +34,12 @@ export function makeSessions(deps: Needed) {
   const store = new SessionStore(deps.connection);
   const runner = new Runner<SessionTypes>(sessionProcess, { ...deps, store: store.process });
   const { changed, onChanged } = hints(deps);
-  const seats = new Seats({ store, clock: deps.clock, changed });
+  const freed = async (session: Session) => {
+    await deps.queue.serve({ kind: 'session', id: session._id });
+    await changed(session);
+  };
+  const seats = new Seats({ store, clock: deps.clock, changed, freed });
+  deps.queue.register(waitlistOf({ ...deps, store, seats }));
   const sessions = new SessionService({ ...deps, store, runner });
   followSessions({ ...deps, runner, changed });
   const api = face(store, runner, seats, { sessions, onChanged });
@@ -60,6 +68,8 @@ function face(
     /** Throws `not_found`. */
     find: (id: string): Promise<Session> => store.process.find(id),
     seek: (id: string): Promise<Session | null> => store.process.seek(id),
+    look: seats.look.bind(seats),
+    requireHeld: seats.requireHeld.bind(seats),
     claim: seats.claim.bind(seats),
     keep: seats.keep.bind(seats),
     free: seats.free.bind(seats),
@@ -74,13 +84,8 @@ function face(
     async nextOf(listing: Listing) {
       const next = await sessions.nextOf(listing);
       if (!next) return null;
-      const { startAt, left } = next;
-      return {
-        calendarId: cardKeyOf(listing._id),
-        startAt,
-        bookableUntil: startAt,
-        own: { seatsLeft: left },
-      };
+      const { startAt, left: seatsLeft } = next;
+      return { calendarId: cardKeyOf(listing._id), startAt, bookableUntil: startAt, own: { seatsLeft } };
     },
     standing: seats.standing.bind(seats),
     audit: seats.audit.bind(seats),

@@ -1,19 +1,14 @@
 import type { components } from '../../contract/types.gen.ts';
 import type { SeenSession } from './session.service.ts';
-import type { Session } from './session.ts';
+import { freeSeats, type Session } from './session.ts';
 
 type Schemas = components['schemas'];
 
 /** For anyone who may book it. */
-export function presentSession({
-  _id: id,
-  startAt,
-  endAt,
-  theme,
-  seats,
-  left,
-}: Session): Schemas['BookableSession'] {
-  return { id, startAt: startAt.toISOString(), endAt: endAt.toISOString(), theme, seats, left };
+export function presentSession(session: Session): Schemas['BookableSession'] {
+  const { _id: id, startAt, endAt, theme, seats, line } = session;
+  const when = { startAt: startAt.toISOString(), endAt: endAt.toISOString() };
+  return { id, ...when, theme, seats, left: freeSeats(session), waiting: line.length };
 }
 
 /** For whoever runs it: how far it is, and how many hold seats; who they are stands on the orders. */

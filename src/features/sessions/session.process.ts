@@ -4,6 +4,7 @@ import { mayKeepList, type Session, type SessionTypes } from './session.ts';
 type Row = { [T in keyof SessionTypes['steps']]: RowOf<SessionTypes, T> }[keyof SessionTypes['steps']];
 
 const isNotOver = ({ endAt }: Session, now: Date): boolean => now < endAt;
+const isBeforeStart = ({ startAt }: Session, now: Date): boolean => now < startAt;
 const hasNoList = (session: Session, now: Date): boolean =>
   session.listKeptAt === null && mayKeepList(session, now);
 
@@ -17,6 +18,18 @@ const keepList = {
 
 const rows: Row[] = [
   { step: 'open', from: null, to: 'open', by: ['provider'], follows: "the host's time is kept" },
+  {
+    step: 'move',
+    from: ['open'],
+    to: 'open',
+    by: ['provider'],
+    guard: isBeforeStart,
+    apply: ({ claimId: leftClaimId }, { reason, ...time }) => ({
+      set: time,
+      data: { reason: reason.trim(), newStartAt: time.startAt.toISOString(), leftClaimId },
+    }),
+    follows: "the host's time of before is freed, everybody is told and may cancel for nothing",
+  },
   {
     step: 'cancel',
     from: ['open'],

@@ -2,7 +2,13 @@ import type { Handlers } from '../../contract/handler.ts';
 import { presentOwnSession, presentSession } from './session.present.ts';
 import type { SessionService } from './session.service.ts';
 
-type SessionOps = 'listSessions' | 'openSessions' | 'listOwnSessions' | 'cancelSession' | 'keepSessionList';
+type SessionOps =
+  | 'listSessions'
+  | 'openSessions'
+  | 'listOwnSessions'
+  | 'moveSession'
+  | 'cancelSession'
+  | 'keepSessionList';
 
 export function sessionRoutes(sessions: SessionService): Pick<Handlers, SessionOps> {
   return {
@@ -18,6 +24,11 @@ export function sessionRoutes(sessions: SessionService): Pick<Handlers, SessionO
       const opened = await sessions.open(actor, params.id, opening, key);
       return { body: { items: opened.map(presentOwnSession) } };
     },
+    moveSession: async ({ actor, params, body, key }) => ({
+      body: presentOwnSession(
+        await sessions.move(actor, params.id, { startAt: new Date(body.startAt), reason: body.reason }, key),
+      ),
+    }),
     cancelSession: async ({ actor, params, body, key }) => ({
       body: presentOwnSession(await sessions.cancel(actor, params.id, body.reason, key)),
     }),

@@ -1,8 +1,10 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { conflict } from '../../kernel/errors.ts';
+import { LruCache } from '../../kernel/lru-cache.ts';
+import { offerGone } from '../queue/index.ts';
 import { seatsSoldOut, sessionGone, tooManySeats } from './session.errors.ts';
 import type { SessionStore } from './session.store.ts';
-import { heldSeats, isWrong, type Session } from './session.ts';
+import { freeSeats, heldSeats, isWrong, type Session } from './session.ts';
 
 export interface SeatsRequest {
   sessionId: string;
@@ -16,11 +18,16 @@ export interface SeatsRequest {
 }
 interface SeatsDeps {
   store: SessionStore;
-  clock: Pick<Clock, 'now'>;
+  clock: Pick<Clock, 'now' | 'real'>;
   /** Called with a session after anything changed what is left. */
   changed(session: Session): Promise<void>;
+  /** Called with a session in which seats came back: whoever waits is first. */
+  freed(session: Session): Promise<void>;
 }
 
+/** So long a session that was seen full is not looked at again: a rush is answered from memory. */
+const fullFor = 500;
+const mostRemembered = 1000;
 const mostTries = 50;
 const sweptAtOnce = 100;
 const pageSize = 100;
@@ -28,9 +35,27 @@ const pageSize = 100;
 /** Who sits where: exactly as many as there are, at most so many a person. */
 export class Seats {
   readonly #deps: SeatsDeps;
+  /** Sessions that were seen full, and since when, by the real clock. */
+  readonly #full = new LruCache<{ session: Session; atMs: number }>(mostRemembered);
 
   constructor(deps: SeatsDeps) {
     this.#deps = deps;
+  }
+
+  /** A session as it is, or, where it was full a moment ago, as it was then. */
+  async look(id: string): Promise<Session | null> {
+    const { store, clock } = this.#deps;
+    const full = this.#full.get(id);
+    if (full && clock.real().getTime() - full.atMs < fullFor) return full.session;
+    const session = await store.process.seek(id);
+    if (session && freeSeats(session) === 0) this.#full.set(id, { session, atMs: clock.real().getTime() });
+    return session;
+  }
+
+  /** Something has come back: it is looked at again. */
+  #freed(session: Session): Promise<void> {
+    this.#full.set(session._id, { session, atMs: 0 });
+    return this.#deps.freed(session);
   }
 
   /** Takes seats until their order exists. Throws `session_gone`, `seats_sold_out`, `too_many_seats`, `conflict`. */
@@ -40,15 +65,31 @@ export class Seats {
       const session = await store.process.seek(sessionId);
       const now = clock.now();
       if (session?.state !== 'open' || session.startAt <= now) throw sessionGone();
-      if (session.claims.some(({ id }) => id === claim.id)) return;
+      if (session.claims.some(({ id }) => id === claim.id)) return this.#inherit(session, claim);
       const own = session.claims.filter(({ personId }) => personId === claim.personId);
       const held = own.reduce((sum, each) => sum + heldSeats(session, each), 0);
       if (held + claim.seats > mostPerPerson) throw tooManySeats({ most: mostPerPerson });
-      if (session.left < claim.seats) throw seatsSoldOut({ left: session.left });
+      const free = freeSeats(session);
+      if (free < claim.seats) throw seatsSoldOut({ left: free });
       const seen = own.map(({ id }) => id);
       if (await store.claim(sessionId, claim, { now, until }, seen)) return changed(session);
     }
     throw conflict();
+  }
+
+  /** Throws `offer_gone` where fewer seats are held under an id. */
+  async requireHeld(sessionId: string, id: string, seats: number): Promise<void> {
+    const session = await this.#deps.store.process.seek(sessionId);
+    const claim = session?.claims.find((each) => each.id === id);
+    if (!session || !claim || heldSeats(session, claim) < seats) throw offerGone();
+  }
+
+  /** What was held before stays; what is not needed of it comes back. Throws `seats_sold_out` where less is held. */
+  async #inherit(session: Session, { id, seats }: Pick<SeatsRequest, 'id' | 'seats'>): Promise<void> {
+    const claim = session.claims.find((each) => each.id === id);
+    const held = claim ? heldSeats(session, claim) : 0;
+    if (held < seats) throw seatsSoldOut({ left: held });
+    if (held > seats) await this.giveBack(session._id, id, held - seats, `${id}:${seats}`);
   }
 
   /** Clears a claim's `until`; false where it was gone, or the session was cancelled. */
@@ -58,26 +99,26 @@ export class Seats {
 
   /** Some seats of a claim come back, once per key. */
   async giveBack(sessionId: string, claimId: string, seats: number, key: string): Promise<void> {
-    const { store, changed } = this.#deps;
+    const { store } = this.#deps;
     if (!(await store.giveBack(sessionId, claimId, seats, key))) return;
-    await changed(await store.process.find(sessionId));
+    await this.#freed(await store.process.find(sessionId));
   }
 
   /** Ends a claim, all it holds comes back; again, nothing happens. */
   async free(sessionId: string, claimId: string): Promise<void> {
-    const { store, changed } = this.#deps;
+    const { store } = this.#deps;
     for (let tries = 0; tries < mostTries; tries += 1) {
       const session = await store.process.seek(sessionId);
       const claim = session?.claims.find(({ id }) => id === claimId);
       if (!session || !claim) return;
-      if (await store.end(session, claimId, heldSeats(session, claim))) return changed(session);
+      if (await store.end(session, claimId, heldSeats(session, claim))) return this.#freed(session);
     }
     throw conflict();
   }
 
   /** Claims whose order never came. */
   async sweep(): Promise<number> {
-    const { store, clock, changed } = this.#deps;
+    const { store, clock } = this.#deps;
     const now = clock.now();
     let count = 0;
     for (const session of await store.overdue(now, sweptAtOnce)) {
@@ -85,7 +126,7 @@ export class Seats {
       for (const claim of session.claims.filter(({ id }) => over.includes(id))) {
         if (!(await store.end(session, claim.id, heldSeats(session, claim), true))) continue;
         count += 1;
-        await changed(session);
+        await this.#freed(session);
       }
     }
     return count;

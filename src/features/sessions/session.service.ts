@@ -10,7 +10,7 @@ import type { SettingReader } from '../settings/index.ts';
 import { relationsOf } from './session.access.ts';
 import { sessionsCollide, sessionTimeWrong } from './session.errors.ts';
 import type { SessionStore } from './session.store.ts';
-import { type Session, type SessionOffer, type SessionTypes, weeklyStarts } from './session.ts';
+import { freeSeats, type Session, type SessionOffer, type SessionTypes, weeklyStarts } from './session.ts';
 
 export interface SessionDeps {
   store: SessionStore;
@@ -23,6 +23,8 @@ export interface SessionDeps {
   /** What a listing says of its sessions, as its kind says; null where it has none. */
   sessionsOf(listing: Listing): SessionOffer | null;
 }
+type Timed = Pick<Session, 'startAt' | 'endAt' | 'claimId'>;
+type Hosted = Pick<Listing, 'provider' | 'grid' | 'title'>;
 export interface Opening {
   startAt: Date;
   /** So many weeks at the same time. */
@@ -44,7 +46,7 @@ const farthestAhead = 200 * day;
 const mostShown = 100;
 const shownBack = 14 * day;
 const wholeMinutes = 5 * minute;
-const blank = { claims: [], pending: [], given: [], listKeptAt: null };
+const blank = { claims: [], pending: [], given: [], line: [], listKeptAt: null };
 
 /** What hosts do with the times of what they offer, and what everybody sees of them. */
 export class SessionService {
@@ -76,9 +78,9 @@ export class SessionService {
     const { startAt, weeks, except, seats = offer.seats, theme } = opening;
     const now = this.#deps.clock.now();
     const starts = weeklyStarts(startAt, weeks, except);
-    const isWrong = (start: Date) => start <= now || start.getTime() % wholeMinutes !== 0;
     const last = starts.at(-1);
-    if (!last || last > after(now, farthestAhead) || starts.some(isWrong)) throw sessionTimeWrong();
+    if (!last || last > after(now, farthestAhead) || starts.some((start) => isWrongStart(start, now)))
+      throw sessionTimeWrong();
     const series = starts.length > 1 ? idOf('srs', listing._id, key) : null;
     const { _id: listingId, title, provider, ownerId: hostId, grid, gridPath } = listing;
     return starts.map((start, index) => {
@@ -90,19 +92,25 @@ export class SessionService {
   }
 
   /** Says all dates at once on which the host does something else; whoever is quicker is met by the claim itself. */
-  async #requireFree({ provider }: Listing, sessions: readonly Fields<Session>[]): Promise<void> {
+  async #requireFree(
+    { provider }: Pick<Listing, 'provider'>,
+    sessions: readonly Timed[],
+    own?: string,
+  ): Promise<void> {
     const [first, last] = [sessions[0], sessions.at(-1)];
     if (!first || !last) return;
     const span = { startAt: first.startAt, endAt: last.endAt };
     const busy = await this.#deps.calendars.busyBlocks(provider, span);
     const taken = sessions.filter(({ startAt, endAt, claimId }) =>
-      busy.some((each) => each.id !== claimId && each.startAt < endAt && startAt < each.endAt),
+      busy.some(
+        (each) => each.id !== claimId && each.id !== own && each.startAt < endAt && startAt < each.endAt,
+      ),
     );
     if (taken.length > 0) throw collision(taken.map(({ startAt }) => startAt));
   }
 
   /** Takes the host's time for each, or for none. */
-  async #claimAll(listing: Listing, sessions: readonly Fields<Session>[]): Promise<void> {
+  async #claimAll(listing: Hosted, sessions: readonly Timed[]): Promise<void> {
     const { calendars, clock } = this.#deps;
     const { provider: resource, grid: place, title: note } = listing;
     const until = after(clock.now(), claimWaits);
@@ -144,8 +152,8 @@ export class SessionService {
   async nextOf(listing: Listing): Promise<{ startAt: Date | null; left: number | null } | null> {
     if (!this.#deps.sessionsOf(listing)) return null;
     const all = await this.#bookable(listing);
-    const next = all.find(({ left }) => left > 0) ?? all[0];
-    return { startAt: next?.startAt ?? null, left: next?.left ?? null };
+    const next = all.find((each) => freeSeats(each) > 0) ?? all[0];
+    return { startAt: next?.startAt ?? null, left: next ? freeSeats(next) : null };
   }
 
   /** All of a listing from two weeks ago on, for who runs them. Throws `not_found`. */
@@ -171,6 +179,40 @@ export class SessionService {
     );
   }
 
+  /**
+   * Another time for all of it: the host's new time is claimed first. Throws `not_found`, `step_closed`,
+   * `session_time_wrong`, `sessions_collide`.
+   */
+  async move(
+    actor: Actor,
+    id: string,
+    { startAt, reason }: { startAt: Date; reason: string },
+    key = newId('key'),
+  ): Promise<SeenSession> {
+    const { store, runner, clock } = this.#deps;
+    const session = await store.process.find(id);
+    const relations = relationsOf(actor, session);
+    const isOpen = runner.openSteps(session, relations).includes('move');
+    const claimId = idOf('tim', id, key);
+    const endAt = after(startAt, session.endAt.getTime() - session.startAt.getTime());
+    const time = { startAt, endAt, claimId };
+    const input = { ...time, reason };
+    // a step that is not open is refused as such, and a repeated one claims nothing
+    if (!isOpen || session.claimId === claimId)
+      return this.#seen(actor, await runner.takeAs(actor, relations, session, 'move', { input, key }));
+    const isLate = startAt > after(clock.now(), farthestAhead);
+    if (isLate || isWrongStart(startAt, clock.now())) throw sessionTimeWrong();
+    const moved = { ...session, ...time };
+    await this.#requireFree(moved, [moved], session.claimId);
+    await this.#claimAll(moved, [moved]);
+    try {
+      return this.#seen(actor, await runner.takeAs(actor, relations, session, 'move', { input, key }));
+    } catch (thrown) {
+      await this.#deps.calendars.free(session.provider, claimId);
+      throw thrown;
+    }
+  }
+
   /** The host has gone through the list: who is not on it did not come. */
   async keepList(actor: Actor, id: string, key: string | undefined): Promise<SeenSession> {
     const session = await this.#deps.store.process.find(id);
@@ -192,4 +234,6 @@ export class SessionService {
 }
 
 const collision = (starts: readonly Date[]) => sessionsCollide({ dates: starts.map(chinaDate).join('、') });
+const isWrongStart = (start: Date, now: Date): boolean =>
+  start <= now || start.getTime() % wholeMinutes !== 0;
 const noBuffers = { beforeMinutes: 0, afterMinutes: 0 };

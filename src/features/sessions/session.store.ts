@@ -21,6 +21,7 @@ function schemaOf(): mongoose.Schema {
     claims: [partSchema({ id: String, personId: String, seats: Number })],
     pending: [partSchema({ id: String, until: Date })],
     given: [partSchema({ id: String, seats: Number, key: String })],
+    line: [partSchema({ id: String, personId: String, seats: Number })],
     listKeptAt: nullable(Date),
   });
   schema.index({ listingId: 1, startAt: 1, _id: 1 });
@@ -51,8 +52,8 @@ export class SessionStore {
   }
 
   /**
-   * The claim's one conditional write: it takes place and has not begun, so many seats are left, and the person holds
-   * nothing that the decision did not see. False where that does not hold.
+   * The claim's one conditional write: it takes place and has not begun, nobody waits, so many seats are left, and the
+   * person holds nothing that the decision did not see. False where that does not hold.
    */
   async claim(
     id: string,
@@ -66,6 +67,7 @@ export class SessionStore {
         _id: id,
         state: 'open',
         startAt: trusted({ $gt: when.now }),
+        'line.0': trusted({ $exists: false }),
         left: trusted({ $gte: claim.seats }),
         'claims.id': trusted({ $ne: claim.id }),
         claims: trusted({ $not: { $elemMatch: unseen } }),
@@ -113,6 +115,46 @@ export class SessionStore {
       { $inc: { left: held }, $pull: gone },
     );
     return done.modifiedCount === 1;
+  }
+
+  /** Stands at the end of the line: nothing is free, and they do not stand there yet. False where that does not hold. */
+  async enter(id: string, place: SeatClaim, now: Date, most: number): Promise<boolean> {
+    const nothingFree = [{ left: 0 }, { 'line.0': trusted({ $exists: true }) }];
+    const done = await this.#sessions.updateOne(
+      {
+        _id: id,
+        state: 'open',
+        startAt: trusted({ $gt: now }),
+        'line.personId': trusted({ $ne: place.personId }),
+        [`line.${most - 1}`]: trusted({ $exists: false }),
+        $or: nothingFree,
+      },
+      { $push: { line: place } },
+    );
+    return done.modifiedCount === 1;
+  }
+
+  /** Holds seats for who is first in the line, and for nobody else: one conditional write. */
+  async hold(id: string, claim: SeatClaim, when: { now: Date; until: Date }): Promise<boolean> {
+    const done = await this.#sessions.updateOne(
+      {
+        _id: id,
+        state: 'open',
+        startAt: trusted({ $gt: when.now }),
+        'line.0.id': claim.id,
+        left: trusted({ $gte: claim.seats }),
+        'claims.id': trusted({ $ne: claim.id }),
+      },
+      {
+        $inc: { left: -claim.seats },
+        $push: { claims: claim, pending: { id: claim.id, until: when.until } },
+      },
+    );
+    return done.modifiedCount === 1;
+  }
+
+  async unline(id: string, entryId: string): Promise<void> {
+    await this.#sessions.updateOne({ _id: id }, { $pull: { line: { id: entryId } } });
   }
 
   /** Sessions in which a claim has waited too long for its order. */

@@ -14,6 +14,13 @@ interface PendingClaim {
   id: string;
   until: Date;
 }
+/** Somebody who waits for seats; the first stands first. */
+interface LinePlace {
+  /** The id of the entry, and of the order that may follow. */
+  id: string;
+  personId: string;
+  seats: number;
+}
 /** Seats of a claim that came back while the rest of it stays; the same key is the same part. */
 interface GivenBack {
   id: string;
@@ -42,12 +49,15 @@ export interface Session extends ProcessDoc {
   claims: SeatClaim[];
   pending: PendingClaim[];
   given: GivenBack[];
+  line: LinePlace[];
   /** When the host went through the list of who came; null: never. */
   listKeptAt: Date | null;
 }
 
 type SessionState = 'open' | 'over' | 'cancelled';
 type Reason = { reason: string };
+/** Another time, and the id under which the host's time for it is claimed. */
+type NewTime = Pick<Session, 'startAt' | 'endAt' | 'claimId'>;
 
 export interface SessionTypes {
   doc: Session;
@@ -55,6 +65,7 @@ export interface SessionTypes {
   relation: 'provider' | 'staff';
   steps: {
     open: Takes;
+    move: Takes<Reason & NewTime, Reason & { newStartAt: string; leftClaimId: string }>;
     cancel: Takes<Reason, Reason>;
     keep_list: Takes;
     end: Takes<Empty>;
@@ -65,6 +76,7 @@ export interface SessionTypes {
 export interface SessionOffer {
   durationMinutes: number;
   seats: number;
+  mostPerPerson: number;
 }
 
 /** So long before the start somebody can be there already, and so long after the end the host can still say who was. */
@@ -73,6 +85,10 @@ export const listedWithin = 2 * hour;
 
 export const mayKeepList = ({ startAt, endAt }: Pick<Session, 'startAt' | 'endAt'>, now: Date): boolean =>
   now >= after(startAt, -presentBefore) && now < after(endAt, listedWithin);
+
+/** What can simply be booked: while somebody waits, nothing. */
+export const freeSeats = ({ left, line }: Pick<Session, 'left' | 'line'>): number =>
+  line.length > 0 ? 0 : left;
 
 /** What a claim holds of a session. */
 export function heldSeats({ given }: Pick<Session, 'given'>, { id, seats }: SeatClaim): number {

@@ -54,6 +54,9 @@ export const settingKeys = {
   // how long a paid request waits for its answer, frozen on each order
   'orders.answerHours': integer('hours', 24, 1, 72),
   'orders.answerBeforeMinutes': integer('minutes', 60, 0, 1440),
+  // how long what somebody waited for is held for them; not counted while phones are silent
+  'queue.offerMinutes': integer('minutes', 120, 10, 2880),
+  'queue.offerMinutesSameDay': integer('minutes', 30, 5, 720),
   // calendars of artisans
   'hours.onHolidays': choice('open', ['open', 'closed']),
   'calendar.mostExceptions': integer('times', 366, 10, 400),

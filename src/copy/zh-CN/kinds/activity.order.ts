@@ -16,6 +16,7 @@ const events: Words = {
   book: '报名',
   expire_claim: '名额已满',
   remind: '提醒',
+  move: '改时间',
   reduce: '少来几位',
   call_off: '取消',
   attend: '到场',

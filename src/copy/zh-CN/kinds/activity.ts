@@ -15,6 +15,7 @@ export const activityNotices = {
   'activity.pay.resident': '“{title}”报上名了，{when}开始，{count} 位。到时请出示订单页上的入场码。',
   'activity.pay.provider': '有人报了{when}的“{title}”，{count} 位。',
   'activity.remind.resident': '提醒您：“{title}”{when}开始，{count} 位，地点看订单页。',
+  'activity.move.resident': '“{title}”改到{newWhen}：{reason}。不能来的，{answerBy}前取消全额退款。',
   'activity.reduce.provider': '{when}的“{title}”有人少来几位，现在 {count} 位。',
   'activity.cancel.provider': '有人取消了{when}的“{title}”，{count} 位。',
   'activity.call_off.resident': '社区取消了您报的“{title}”：{reason}。退回 {refund} 元。',

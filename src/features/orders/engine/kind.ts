@@ -4,6 +4,7 @@ import type { ProcessTable, StepOf, TimelineRow } from '../../../kernel/process.
 import type { Runner } from '../../../kernel/runner.ts';
 import type { Calendars, DaySpan, StartsQuery } from '../../calendars/index.ts';
 import type { Listing, ListingKind } from '../../catalogue/index.ts';
+import type { Queue } from '../../queue/index.ts';
 import type { SessionOffer, Sessions } from '../../sessions/index.ts';
 import type { Stocks } from '../../stock/index.ts';
 import type { Units } from '../../units/index.ts';
@@ -22,7 +23,16 @@ export interface ClaimPorts {
   stock: Pick<Stocks, 'claim' | 'keep' | 'end' | 'putBack'>;
   sessions: Pick<
     Sessions,
-    'on' | 'seek' | 'claim' | 'keep' | 'free' | 'giveBack' | 'keepList' | 'bookableUntil'
+    | 'on'
+    | 'seek'
+    | 'look'
+    | 'requireHeld'
+    | 'claim'
+    | 'keep'
+    | 'free'
+    | 'giveBack'
+    | 'keepList'
+    | 'bookableUntil'
   >;
   units: Pick<
     Units,
@@ -30,6 +40,7 @@ export interface ClaimPorts {
   >;
   /** How many wait for a listing: nobody keeps it longer past them. */
   waiting(listingId: string): Promise<number>;
+  queue: Pick<Queue, 'take'>;
   clock: Pick<Clock, 'now'>;
 }
 
@@ -54,6 +65,8 @@ export interface BookingRequest {
   place: string;
   note: string | null;
   payRequest: PayRequest;
+  /** The entry by which they waited for it: the order stands under its id and has what is held there. */
+  entryId?: string | undefined;
   /** The same key is the same order. */
   key: string | undefined;
 }

@@ -5,6 +5,7 @@ import { type Catalogue, type Listing, outOfReach, type Terms } from '../../cata
 import type { Grid, Grids } from '../../grids/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Provider, Providers } from '../../providers/index.ts';
+import { offerGone } from '../../queue/index.ts';
 import { type BookingRequest, type ClaimPorts, claimWaits, type Frozen, type OrderKind } from './kind.ts';
 import { kindMismatch, listingNotLive, orderOutstanding, ownListing, termsChanged } from './order.errors.ts';
 import type { OrderLimits } from './order.limits.ts';
@@ -43,8 +44,10 @@ export class OrderBooking {
    */
   async book(request: BookingRequest): Promise<Order> {
     const { store, runners, ports, limits, clock } = this.#deps;
-    const id = request.key ? idOf('ord', request.key) : newId('ord');
-    const standing = request.key ? await store.seek(id) : null;
+    const { key, entryId } = request;
+    const id = entryId ?? (key ? idOf('ord', key) : newId('ord'));
+    const standing = entryId || key ? await store.seek(id) : null;
+    if (standing && standing.residentId !== request.residentId) throw offerGone();
     if (standing) return standing;
     const { listing, provider } = await this.#requireBookable(request);
     const terms = this.#requireShown(listing, request);

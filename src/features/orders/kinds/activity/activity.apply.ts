@@ -1,3 +1,4 @@
+import { after, earliest, hour } from '../../../../kernel/clock.ts';
 import { yuan } from '../../../../kernel/money.ts';
 import { refundByPolicy, refundUntil } from '../../../catalogue/index.ts';
 import { givesCode, validateCode } from '../../engine/check-in.ts';
@@ -7,6 +8,8 @@ import { refundChanged } from '../../engine/order.errors.ts';
 import { type PayInput, takesAdvance } from '../../engine/paying.ts';
 import { seatsNotFewer } from './activity.errors.ts';
 import type { ActivityOrder } from './activity.ts';
+
+type NewTime = { startAt: Date; endAt: Date };
 
 /** What is paid is booked, and comes with the code that is shown at the door. */
 export function isBooked(order: ActivityOrder, input: PayInput, now: Date) {
@@ -21,10 +24,28 @@ const bookedOf = (order: ActivityOrder, seats: number) => ({
 });
 /** What somebody who gives up so many seats gets back by the policy. */
 const seatsRefundFen = (order: ActivityOrder, seats: number, now: Date): number =>
-  refundByPolicy(bookedOf(order, seats), now);
+  order.freeUntil !== null && now < order.freeUntil
+    ? bookedOf(order, seats).amountFen
+    : refundByPolicy(bookedOf(order, seats), now);
 
-/** What a cancellation would give back, and until when. */
-export const refundOfAll = (order: ActivityOrder, now: Date): Back => ({
+/** So long after a session was moved a cancellation costs nothing, at most until the new start. */
+const freeAfterMove = 48 * hour;
+
+export function moves(
+  _order: ActivityOrder,
+  { startAt, endAt, reason }: NewTime & { reason: string },
+  now: Date,
+) {
+  const freeUntil = earliest(after(now, freeAfterMove), startAt);
+  return { set: { startAt, endAt, freeUntil }, data: { reason, newStartAt: startAt.toISOString() } };
+}
+
+/** What a cancellation would give back, and until when: all of it where it was moved a while ago. */
+export const refundOfAll = (order: ActivityOrder, now: Date): Back =>
+  order.freeUntil !== null && now < order.freeUntil
+    ? { fen: leftFen(order), until: order.freeUntil }
+    : refundOfPolicy(order, now);
+const refundOfPolicy = (order: ActivityOrder, now: Date): Back => ({
   fen: seatsRefundFen(order, order.seats, now),
   until: refundUntil(bookedOf(order, order.seats), now),
 });

@@ -8,6 +8,7 @@ export const notified: Readonly<Partial<Record<ActivityStep, readonly Side[]>>> 
   lapse: ['resident'],
   pay: ['resident', 'provider'],
   remind: ['resident'],
+  move: ['resident'],
   reduce: ['provider'],
   cancel: ['provider'],
   call_off: ['resident', 'provider'],
@@ -28,4 +29,11 @@ export function templateOf(order: ActivityOrder, { step, by }: TimelineRow): str
   return step;
 }
 
-export const paramsOf = ({ seats: count }: ActivityOrder): Record<string, string | number> => ({ count });
+/** Times as they were, and as they are where the step says so. */
+export function paramsOf(
+  { seats: count, freeUntil }: ActivityOrder,
+  { data }: { data: { newStartAt?: string } },
+): Record<string, string | number> {
+  const { newStartAt } = data;
+  return { count, ...(newStartAt && { newStartAt, answerBy: freeUntil?.toISOString() ?? '' }) };
+}

@@ -14,6 +14,7 @@ import {
   callsOff,
   cancels,
   isBooked,
+  moves,
   recordsAbsence,
   reduces,
   validateAttend,
@@ -63,6 +64,13 @@ const paying: ActivityRow[] = [
   },
 ];
 
+const moving = {
+  step: 'move',
+  by: ['system'],
+  apply: moves,
+  follows: 'the session was moved: for 48 h a cancellation gives all back',
+} as const;
+
 const coming: ActivityRow[] = [
   {
     step: 'remind',
@@ -73,6 +81,8 @@ const coming: ActivityRow[] = [
     reminds: true,
     follows: 'resident is told',
   },
+  { ...moving, from: ['unpaid'], to: 'unpaid' },
+  { ...moving, from: ['booked'], to: 'booked' },
   {
     step: 'reduce',
     from: ['booked'],

@@ -14,6 +14,10 @@ export interface ActivityOrder extends Order {
   venue: string;
   seatFen: number;
   seats: number;
+  /** Until when a cancellation gives all back, because it was moved; null: by the policy. */
+  freeUntil: Date | null;
+  /** The entry by which they waited for it; null: it was simply booked. */
+  entryId: string | null;
   /** The host went through the list of who came. */
   listKept: boolean;
 }
@@ -32,6 +36,7 @@ type Reason = { reason: string };
 type OptionalReason = { reason?: string };
 type Decision = Reason & { refundFen: number };
 type Recorded = { recordedRefundFen: number };
+type NewTime = { startAt: Date; endAt: Date };
 type Fewer = { seats: number; refundFen?: number };
 
 /** What each step takes, and what its row says. */
@@ -42,6 +47,7 @@ type ActivitySteps = {
   drop: Takes;
   lapse: Takes;
   remind: Takes;
+  move: Takes<NewTime & Reason, Reason & { newStartAt: string }>;
   reduce: Takes<Fewer, { refundFen: number; refunds: RefundPart[]; seats: number; freed: number }>;
   cancel: Takes<{ refundFen?: number }, EndEvent>;
   call_off: Takes<Reason & { refundFen?: number }, EndEvent>;

@@ -32,6 +32,8 @@ const order = defineOrderKind<ActivityTypes, ActivityListing, ActivityBooking>({
     seatFen: Number,
     seats: Number,
     listKept: Boolean,
+    freeUntil: nullable(Date),
+    entryId: nullable(String),
   },
   freeze,
   reserve,
@@ -77,8 +79,8 @@ export const activityKind: Kind = {
   listing: activityListing,
   startsOf: () => null,
   sessionsOf: (listing) => {
-    const { durationMinutes, seats } = listing as ActivityListing;
-    return { durationMinutes, seats };
+    const { durationMinutes, seats, mostPerPerson } = listing as ActivityListing;
+    return { durationMinutes, seats, mostPerPerson };
   },
   routes: activityRoutes,
 };

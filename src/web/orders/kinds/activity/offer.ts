@@ -71,7 +71,7 @@ export const activityOffer: OfferParts<
   soonest: soonestOf,
   startOf: ({ start }) => start || null,
   costFen: ({ priceFen }, choice) => priceFen * seatsIn(choice),
-  choiceGone: ['session_gone', 'seats_sold_out', 'too_many_seats'],
+  choiceGone: ['session_gone', 'seats_sold_out', 'too_many_seats', 'offer_gone'],
   chooseOther: w.choice.other,
   booked: bookedOf,
   terms: rulesOf,
