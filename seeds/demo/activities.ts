@@ -50,7 +50,7 @@ const all: Activity[] = [
     offer: {
       ...{ category: 'activity_market', title: '周六磨刀日', venue: '柳岸小区南门凉亭' },
       ...{ description: '每位两把刀，当场磨好。', durationMinutes: 180, seats: 30, mostPerPerson: 1 },
-      ...{ priceKind: 'lowfee', priceFen: 500 },
+      ...{ priceKind: 'market', priceFen: 500 },
     },
     ...{ dayOfWeek: 6, fromMinute: 540, weeks: 4 },
   },
