@@ -81,20 +81,12 @@ function makeClaimed(
   const times = { startsOf: startsOfKinds(kinds), hoursOf: hoursOfKinds(kinds) };
   const whose = { artisans: artisans.api, catalogue, reach: reach.api };
   const calendars = makeCalendars({ ...base, ...whose, ...times });
-  const holders = makeHolders(kinds, { ...base, catalogue: catalogue.api, calendars: calendars.api });
-  return { startsOf, categories, artisans, providers, catalogue, calendars, ...holders };
-}
-
-type HolderDeps = Omit<Parameters<typeof makeSessions>[0], 'queue' | 'sessionsOf'> &
-  Omit<Parameters<typeof makeUnits>[0], 'lentUnitsOf'>;
-
-/** What is scarce beside time: units, seats, and who waits for them. */
-function makeHolders(kinds: readonly Kind[], deps: HolderDeps) {
-  const stock = makeStock({ ...deps, unitsOf: unitsOfKinds(kinds) });
-  const queue = makeQueue(deps);
-  const sessions = makeSessions({ ...deps, queue: queue.api, sessionsOf: sessionsOfKinds(kinds) });
-  const units = makeUnits({ ...deps, lentUnitsOf: lentUnitsOfKinds(kinds) });
-  return { stock, queue, sessions, units };
+  const held = { ...base, catalogue, calendars: calendars.api };
+  const stock = makeStock({ ...held, unitsOf: unitsOfKinds(kinds) });
+  const queue = makeQueue(held);
+  const sessions = makeSessions({ ...held, queue: queue.api, sessionsOf: sessionsOfKinds(kinds) });
+  const units = makeUnits({ ...held, lentUnitsOf: lentUnitsOfKinds(kinds) });
+  return { calendars, stock, queue, sessions, units };
 }
 
 /** Who offers what, and when. */
