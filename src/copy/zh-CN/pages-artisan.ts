@@ -58,6 +58,8 @@ export const artisanPages = {
     fromLabel: '从',
     toLabel: '到',
     saveException: '保存这一天',
+    exceptionSaved: '这一天的安排已保存。',
+    exceptionDropped: '已删除，这一天按每周时间。',
     dropException: (date: string): string => `删除 ${date} 的安排`,
     busy: '已占用的时间',
     busyHint: '订单连前后准备、收拾的时间一起算。',
@@ -69,6 +71,8 @@ export const artisanPages = {
     dropBlock: (span: string): string => `删除 ${span} 的自留时间`,
     blockNote: '做什么（只有您自己看得到）',
     saveBlock: '留给自己',
+    blockSaved: '这段时间留给您自己了，居民约不到。',
+    blockDropped: '已删除，这段时间又可以约了。',
   },
   papers: {
     title: '我的证件',

@@ -59,6 +59,7 @@ export const residentPages = {
     cost: '费用',
     costLine: { free: '公益服务', lowfee: '低偿价', market: '价格', quote: '上门费' },
     submit: '确认预约',
+    done: '订好了，进度都在这一页看。',
     submitPay: (price: string): string => `确认预约并支付 ${price}`,
     payFirst: '去付款',
     changed: '约定有变化',
@@ -125,6 +126,7 @@ export const residentPages = {
     settings: '设置',
     name: '称呼',
     nameHint: '达人这样称呼您。',
+    nameWrong: '请填写称呼。',
     nameOnce: '怎么称呼您',
     nameFirst: '请填一下怎么称呼您，只问这一次。',
     saveName: '保存称呼',
@@ -133,6 +135,7 @@ export const residentPages = {
     noAddress: '还没有保存的地址，约上门服务时会自动保存。',
     removeAddress: (text: string): string => `删除地址 ${text}`,
     signOut: '退出登录',
+    signedOut: '已退出登录。',
   },
   helper: {
     title: '帮我的人',

@@ -92,6 +92,7 @@ export const staffPages = {
     note: '推荐理由（可不填）',
     noteHint: '比如：做了三十年理发，楼里老人都找他。',
     send: '提交推荐',
+    sent: (name: string): string => `已推荐${name}，社区会来核实。`,
   },
   staffArtisans: {
     title: '达人审核',

@@ -65,5 +65,6 @@ export const goodOfferWords = {
     reason: '原因',
     reasons: { restocked: '补货', counted: '盘点', spoilt: '坏了', taken_out: '自用' },
     save: '改库存',
+    saved: '库存已改好。',
   },
 };
