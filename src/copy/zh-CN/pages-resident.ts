@@ -59,7 +59,7 @@ export const residentPages = {
     cost: '费用',
     costLine: { free: '公益服务', lowfee: '低偿价', market: '价格', quote: '上门费' },
     submit: '确认预约',
-    done: '订好了，进度都在这一页看。',
+    made: '订好了，进度都在这一页看。',
     submitPay: (price: string): string => `确认预约并支付 ${price}`,
     payFirst: '去付款',
     changed: '约定有变化',
