@@ -48,7 +48,8 @@ describe('the whole story through the pages', () => {
     await page.getByLabel('理发', { exact: true }).check({ force: true });
     await button(page, '提交推荐').click();
     await page.getByText('等工作人员打电话、上门核实。').first().waitFor();
-    assert.equal(await page.getByText(barber.name).count(), 1);
+    await page.getByText(`已推荐${barber.name}`).waitFor();
+    assert.equal(await page.getByText(barber.name, { exact: true }).count(), 1);
   });
 
   it('one staff member checks and cannot approve, another approves', async () => {
