@@ -1,5 +1,6 @@
 import type { makeArtisans } from './features/artisans/index.ts';
 import type { makeLedger } from './features/ledger/index.ts';
+import type { makeNeeds } from './features/needs/index.ts';
 import type { makeNotices } from './features/notices/index.ts';
 import type { makeOrders } from './features/orders/index.ts';
 import type { makePeople } from './features/people/index.ts';
@@ -18,20 +19,12 @@ interface Keeping {
   ledger: ReturnType<typeof makeLedger>;
   notices: ReturnType<typeof makeNotices>;
   wechat: ReturnType<typeof makeWechat>;
+  needs: ReturnType<typeof makeNeeds>;
 }
 
 /** What an account cannot leave behind, and who keeps something of whose account it was. */
-export function followClosing({
-  people,
-  queue,
-  artisans,
-  providers,
-  orders,
-  reviews,
-  ledger,
-  notices,
-  wechat,
-}: Keeping): void {
+export function followClosing(keeping: Keeping): void {
+  const { people, queue, artisans, providers, orders, reviews, ledger, notices, wechat, needs } = keeping;
   const { accounts } = people;
   accounts.hinderedBy('artisan', ({ _id }) => artisans.closing.isIn(_id));
   accounts.hinderedBy('orders', ({ _id }) => orders.api.hasOpen(_id));
@@ -46,4 +39,5 @@ export function followClosing({
   accounts.onClosed((person) => reviews.api.forget(person));
   accounts.onClosed((person) => notices.api.forget(person));
   accounts.onClosed((person) => wechat.api.forget(person));
+  accounts.onClosed((person) => needs.api.forget(person));
 }

@@ -7,6 +7,7 @@ import { decidesStarts, makeCalendars } from './features/calendars/index.ts';
 import { makeCatalogue } from './features/catalogue/index.ts';
 import { makeCategories } from './features/categories/index.ts';
 import { makeLedger } from './features/ledger/index.ts';
+import { makeNeeds } from './features/needs/index.ts';
 import { makeNotices } from './features/notices/index.ts';
 import {
   hoursOfKinds,
@@ -183,11 +184,11 @@ function makeCards(
 function makeRecords(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, people, settings, wechat, outbox }: Places & { outbox: OutboxPort },
+  { grids, people, settings, quotas, wechat, outbox }: Places & { outbox: OutboxPort },
   { artisans, providers, catalogue, queue }: Marketplace,
   { payments, orders, reviews }: Transactions,
 ) {
-  const { connection, sentences = kindNotices } = options;
+  const { connection, log, sentences = kindNotices } = options;
   const ledger = makeLedger({
     connection,
     payments: payments.api,
@@ -213,8 +214,10 @@ function makeRecords(
     sentences: { ...noticeSentences, ...sentences },
     outbox,
   });
-  followClosing({ people, queue, artisans, providers, orders, reviews, ledger, notices, wechat });
-  return { ledger, notices };
+  const needs = makeNeeds({ connection, clock, log, grids: grids.api, quotas: quotas.api });
+  needs.api.onAnswered((need, key) => notices.api.delivery.tell(need.personId, 'need.close', need, key));
+  followClosing({ people, queue, artisans, providers, orders, reviews, ledger, notices, wechat, needs });
+  return { ledger, notices, needs };
 }
 
 /** The one way out for messages; gateways ask for the sender's name in front. */
@@ -237,7 +240,8 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const marketplace = makeMarketplace(options, clock, places);
   const transactions: Transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
-  const { ledger, notices } = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
+  const records = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
+  const { ledger, notices, needs } = records;
   const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation } =
     places;
   const { startsOf, categories, artisans, providers, catalogue, calendars } = marketplace;
@@ -248,7 +252,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const dealing = [payments, orders, reviews];
   return {
     ...{ clock, outbox, placeOf, startsOf },
-    parts: partsOf([...placing, ...offering, ...dealing, shelf, ledger, notices, outbox]),
+    parts: partsOf([...placing, ...offering, ...dealing, shelf, ledger, notices, needs, outbox]),
     grids: grids.api,
     audit: audit.api,
     settings: settings.api,

@@ -28,6 +28,7 @@ export const order = [
   'shelf',
   'ledger',
   'notices',
+  'needs',
   'demo',
 ];
 

@@ -15,6 +15,14 @@ export async function phoneChange(
   return { id, owner, party: checker };
 }
 
+/** Said by a resident of the own grid. */
+export async function need({ app, checker }: World, goal: 'reported' | 'closed'): Promise<Fixture> {
+  const owner = await someone(app, '居民');
+  const { id } = await app.as(owner).reportNeed({ body: { words: '磨剪刀', place: ownGrid } });
+  if (goal === 'closed') await app.as(checker).closeNeeds({ params: { id }, body: { reason: '下月有人来' } });
+  return { id, owner };
+}
+
 /** Somebody who lives on the own grid. */
 export async function neighbour({ app }: Pick<World, 'app'>): Promise<Fixture & { owner: Someone }> {
   const owner = await someone(app, '居民');

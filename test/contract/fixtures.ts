@@ -18,7 +18,7 @@ import { freshPhone, ownGrid, someone } from './actors.ts';
 import { activityMakers } from './fixtures.activities.ts';
 import { goodMakers } from './fixtures.goods.ts';
 import { loanMakers } from './fixtures.loans.ts';
-import { address, neighbour, phoneChange } from './fixtures.people.ts';
+import { address, need, neighbour, phoneChange } from './fixtures.people.ts';
 import { roomMakers } from './fixtures.rooms.ts';
 import { shopMakers } from './fixtures.shops.ts';
 
@@ -293,6 +293,8 @@ export const makers = {
   'text doubtful': doubtfulText,
   'text approved': approvedText,
   'text hidden': hiddenText,
+  'need reported': (world: World) => need(world, 'reported'),
+  'need closed': (world: World) => need(world, 'closed'),
   'phone change proposed': (world: World) => phoneChange(world, 'proposed'),
   'phone change confirmed': (world: World) => phoneChange(world, 'confirmed'),
   'phone change withdrawn': (world: World) => phoneChange(world, 'withdrawn'),

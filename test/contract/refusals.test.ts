@@ -28,6 +28,7 @@ function closedFor(operation: Operation): FixtureKind {
   if (operation.id === 'leaveAlliance') return 'merchant left';
   if (about.startsWith('merchant')) return 'merchant rejected';
   if (about.startsWith('refund')) return 'refund by hand';
+  if (about.startsWith('need')) return 'need closed';
   if (about.startsWith('phone')) return 'phone change withdrawn';
   if (operation.id === 'approveText') return 'text approved';
   if (operation.id === 'hideText') return 'text hidden';

@@ -214,6 +214,8 @@ const transactions = {
     body: { phone: freshPhone(), ...reason },
   }),
   withdrawPhoneChange: withBody(reason),
+  reportNeed: () => ({ body: { words: `磨刀${fresh()}`, place: ownGrid } }),
+  closeNeeds: withBody(reason),
 } satisfies Partial<Record<OperationId, Sample>>;
 
 const persons = {

@@ -92,6 +92,26 @@ describe('search on the shelf', () => {
       assert.equal((await titlesAt(doorstep, { q }))[0], '修鞋补鞋', q);
   });
 
+  it('knows one character from its part in another word, what is done from what is not, and looks alike', async () => {
+    await stock([
+      { title: '花洒混水阀更换', category: 'plumbing' },
+      { title: '改衣服收腰', category: 'tailoring' },
+      { title: '缝补', category: 'mending', description: '衣服破了来补' },
+      { title: '艾灸调理' },
+      { title: '上门看花', category: 'plant_doctor' },
+      { title: '冰箱维修', category: 'appliance_repair' },
+      { title: 'TCL电视维修', category: 'appliance_repair' },
+    ]);
+    for (const [q, title] of [
+      ['花', '上门看花'],
+      ['补衣服', '缝补'],
+      ['艾炙', '艾灸调理'],
+      ['xiudianshi', 'TCL电视维修'],
+      ['xiubingxiang', '冰箱维修'],
+    ] as const)
+      assert.equal((await titlesAt(doorstep, { q }))[0], title, q);
+  });
+
   it('takes whatever is typed as words and nothing else', async () => {
     await stock([{}]);
     for (const q of ['.*', '$where', '{"$gt":""}', '[', '\\', "理'; drop", 'a'.repeat(40)]) {

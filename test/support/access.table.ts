@@ -29,6 +29,8 @@ const elsewhere = (all: Who[], here: Who[]) => all.filter((who) => !here.include
 const helpersElsewhere = elsewhere(anywhere('staff', 'supervisor', 'admin'), helpersOver);
 const readersElsewhere = elsewhere(anywhere('staff', 'supervisor', 'auditor'), readersOver);
 
+const needHelpers = over('leader', 'staff', 'supervisor');
+
 // ---- artisans and listings
 const staffOver = over('staff');
 const staffElsewhere = elsewhere(anywhere('staff'), staffOver);
@@ -160,6 +162,16 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listPeople: roleOnly(...anywhere('admin')),
   removeLogin: { ...roleOnly(...over('admin')), about: 'person' },
   setRoles: { ...roleOnly(...over('admin')), about: 'person' },
+  reportNeed: signedIn,
+  listMyNeeds: signedIn,
+  listNeeds: roleOnly(...anywhere('leader', 'staff', 'supervisor')),
+  withdrawNeed: { about: 'need reported', allowed: ['owner'], forbidden: needHelpers, rest: 'missing' },
+  closeNeeds: {
+    about: 'need reported',
+    allowed: needHelpers,
+    missing: elsewhere(anywhere('leader', 'staff', 'supervisor'), needHelpers),
+    rest: 'forbidden',
+  },
   listNotices: signedIn,
   readNotices: signedIn,
   listDemoPeople: everybody,

@@ -1,6 +1,7 @@
 import { artisanProcess } from '../../src/features/artisans/index.ts';
 import { listingProcess } from '../../src/features/catalogue/index.ts';
 import { doubtProcess } from '../../src/features/moderation/index.ts';
+import { needProcess } from '../../src/features/needs/index.ts';
 import { orderKinds } from '../../src/features/orders/index.ts';
 import { paymentProcess, refundProcess } from '../../src/features/payments/index.ts';
 import { phoneChangeProcess } from '../../src/features/phone-changes/index.ts';
@@ -29,6 +30,7 @@ export function diagrams(): string {
     ['Review window', diagramOf(reviewProcess)],
     ['Doubtful text', diagramOf(doubtProcess)],
     ['Phone change', diagramOf(phoneChangeProcess)],
+    ['Need', diagramOf(needProcess)],
   ];
   return drawn.map(([title, text]) => `### ${title}\n\n\`\`\`mermaid\n${text}\n\`\`\`\n\n`).join('');
 }

@@ -83,7 +83,15 @@ describe('every page', function () {
       ...(await mine(null, '/sign-in', '/local', '/nowhere', '/help', '/privacy')),
       ...(await mine(resident, '/', `/listings/${haircut}`, `/listings/${homeHaircut}/book?start=${start}`)),
       ...(await mine(resident, '/orders', `/orders/${unpaid.id}/pay`, `/orders/${confirmed.id}`)),
-      ...(await mine(resident, `/orders/${completed.id}`, '/notices', '/me', '/me/account', '/me/looks')),
+      ...(await mine(
+        resident,
+        `/orders/${completed.id}`,
+        '/notices',
+        '/me',
+        '/me/account',
+        '/me/looks',
+        '/me/needs',
+      )),
       ...(await mine(resident, '/me/close', '/consent')),
       ...(await mine(near.acrossTheRiver, '/me/close')),
       ...(await mine(
@@ -97,7 +105,7 @@ describe('every page', function () {
       ...(await mine(barber, `/artisan/listings/${pictured}`)),
       ...(await mine(barber, '/artisan/income', '/artisan/reviews')),
       ...(await mine(near.admin, '/staff/people', '/staff/help')),
-      ...(await mine(leader, '/leader', '/leader/nominate')),
+      ...(await mine(leader, '/leader', '/leader/nominate', '/leader/needs')),
       ...(await mine(
         checker,
         '/staff/shops',

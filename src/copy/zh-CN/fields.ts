@@ -19,5 +19,6 @@ export const fieldNames = {
   shopAddress: '店铺地址',
   text: '内容',
   title: '标题',
+  words: '想找的东西',
   ...kindFieldNames,
 } as const;

@@ -40,6 +40,7 @@ export const noticeSentences = {
   'outlet.approve': '{name}已加入社区，可以上架、接单了。',
   'outlet.remind': '商户{name}还在等待审核。',
   'listing.approve': '“{title}”已上架，居民可以预约了。',
+  'need.close': '您提过想找“{title}”，网格长或社区回复您：{reason}。',
   'listing.reject': '“{title}”未通过审核：{reason}。',
   'listing.remind': '“{title}”还在等待上架审核。',
 } as const;

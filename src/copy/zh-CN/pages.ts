@@ -3,6 +3,7 @@ import { auditPages } from './pages-audit.ts';
 import { closingPages } from './pages-closing.ts';
 import { commonPages } from './pages-common.ts';
 import { helpPages } from './pages-help.ts';
+import { needPages } from './pages-needs.ts';
 import { orderPages } from './pages-order.ts';
 import { peoplePages } from './pages-people.ts';
 import { queuePages } from './pages-queue.ts';
@@ -17,6 +18,7 @@ export const pages = {
   ...commonPages,
   ...residentPages,
   ...shelfPages,
+  ...needPages,
   ...orderPages,
   ...artisanPages,
   ...staffPages,

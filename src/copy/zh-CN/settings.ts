@@ -54,6 +54,7 @@ export const settingSentences = {
     name: '一笔款的付款次数',
     sentence: '订单里的一笔应付款，最多可以打开几次付款（换付款方式也算）。',
   },
+  'needs.perDay': { name: '一天的需求', sentence: '一个人一天最多可以提几样找不到的需求。' },
   'nominations.perDay': { name: '一天的推荐', sentence: '一个人一天最多可以推荐几位达人。' },
   'listings.draftsPerDay': { name: '一天新建的项目', sentence: '一位达人一天最多可以新建几个项目。' },
   'listings.submissionsPerDay': {

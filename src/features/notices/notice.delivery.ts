@@ -153,6 +153,11 @@ export class Delivery {
     for (const personId of personIds) await this.#deps.notify({ personId, texts, key, about });
   }
 
+  /** Tells one person, in the sentence of this name. */
+  tell(personId: string, template: string, params: Params, key: string): Promise<void> {
+    return this.#send([personId], template, params, key, null);
+  }
+
   /** The staff of the community a grid belongs to. */
   async #staffOf(grid: string): Promise<string[]> {
     const path = (await this.#deps.grids.seek(grid))?.path ?? [];

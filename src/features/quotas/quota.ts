@@ -11,6 +11,7 @@ export const quotaLasts = {
   'orders.dropsPerDay': day,
   'orders.perProviderWeek': 7 * day,
   'nominations.perDay': day,
+  'needs.perDay': day,
   'listings.draftsPerDay': day,
   'listings.submissionsPerDay': day,
   'calendar.blocksPerDay': day,

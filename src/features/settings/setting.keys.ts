@@ -72,6 +72,7 @@ export const settingKeys = {
   'orders.perProviderWeek': integer('times', 5, 1, 1000),
   'payments.perOrder': integer('times', 6, 2, 100),
   'nominations.perDay': integer('times', 20, 1, 1000),
+  'needs.perDay': integer('times', 5, 1, 1000),
   'listings.draftsPerDay': integer('times', 20, 1, 1000),
   'listings.submissionsPerDay': integer('times', 20, 1, 1000),
   'calendar.blocksPerDay': integer('times', 40, 1, 1000),

@@ -61,6 +61,11 @@ const resident: RouteRecordRaw[] = [
     meta: { title: t.closing.title, signedIn: true },
   },
   {
+    path: '/me/needs',
+    component: () => import('../resident/my-needs.vue'),
+    meta: { title: t.needs.mine, signedIn: true },
+  },
+  {
     path: '/me/looks',
     component: () => import('../resident/looks.vue'),
     meta: { title: t.looks.title, signedIn: true },
@@ -142,6 +147,11 @@ const leader: RouteRecordRaw[] = [
     path: '/leader',
     component: () => import('../leader/nominations.vue'),
     meta: { title: t.nominations.title },
+  },
+  {
+    path: '/leader/needs',
+    component: () => import('../leader/needs.vue'),
+    meta: { title: t.needs.board, roles: ['leader', 'staff', 'supervisor'] },
   },
   {
     path: '/leader/nominate',

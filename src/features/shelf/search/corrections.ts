@@ -1,4 +1,5 @@
 import { type Lexicon, patternsOf } from './lexicon.ts';
+import { everyAction, lookingAlike } from './vocabulary.ts';
 import { indexText, isLatin, voiceOf } from './words.ts';
 
 const mostCorrections = 2;
@@ -14,6 +15,34 @@ function isOneSlip(typed: string, meant: string): boolean {
   return rest[0] === other[1] && rest[1] === other[0] && rest.slice(2) === other.slice(2);
 }
 
+const actionsByLetters = new Map<string, string>();
+function actionOf(letters: string): string | undefined {
+  if (actionsByLetters.size === 0)
+    for (const word of everyAction) {
+      const spelt = voiceOf(indexText(word).sounds).replaceAll(' ', '');
+      // the first of a line names it
+      if (!actionsByLetters.has(spelt)) actionsByLetters.set(spelt, word);
+    }
+  return actionsByLetters.get(letters);
+}
+
+/** A word that is spelt, or what is done and to what, spelt in one: `xiudianshi` → 修电视. */
+export function speltTogether(typed: string, { byLetters }: Lexicon): string[] {
+  const meant: { word: string; length: number }[] = [];
+  for (const [word, letters] of byLetters) {
+    if (letters === typed && word !== typed) meant.push({ word, length: letters.length });
+    if (letters.length < 2 || letters.length >= typed.length) continue;
+    const before = typed.endsWith(letters) ? actionOf(typed.slice(0, -letters.length)) : undefined;
+    if (before !== undefined) meant.push({ word: before + word, length: letters.length });
+    const behind = typed.startsWith(letters) ? actionOf(typed.slice(letters.length)) : undefined;
+    if (behind !== undefined) meant.push({ word: word + behind, length: letters.length });
+  }
+  return meant
+    .sort((a, b) => b.length - a.length)
+    .slice(0, mostCorrections)
+    .map(({ word }) => word);
+}
+
 function lettersMeant(typed: string, { byLetters }: Lexicon): string[] {
   if (typed.length < leastLetters) return [];
   const meant = [...byLetters].filter(([, letters]) => letters !== typed && isOneSlip(typed, letters));
@@ -24,7 +53,8 @@ function lettersMeant(typed: string, { byLetters }: Lexicon): string[] {
 function meantBy(part: string, { words, byVoice, byPattern }: Lexicon): string[] {
   if (words.has(part)) return [];
   const sameSound = byVoice.get(voiceOf(indexText(part).sounds)) ?? [];
-  return [...sameSound, ...patternsOf(part).flatMap((pattern) => byPattern.get(pattern) ?? [])];
+  const alike = lookingAlike(part).filter((each) => words.has(each));
+  return [...sameSound, ...alike, ...patternsOf(part).flatMap((pattern) => byPattern.get(pattern) ?? [])];
 }
 
 /**
@@ -32,7 +62,8 @@ function meantBy(part: string, { words, byVoice, byPattern }: Lexicon): string[]
  * three characters on one that is wrong. The longest part that can be set right; at most two ways.
  */
 export function correctionsOf(text: string, lexicon: Lexicon): string[] {
-  if (isLatin(text)) return lettersMeant(text, lexicon).slice(0, mostCorrections);
+  if (isLatin(text))
+    return [...speltTogether(text, lexicon), ...lettersMeant(text, lexicon)].slice(0, mostCorrections);
   const characters = [...text];
   for (let length = Math.min(characters.length, lexicon.longest); length >= 2; length -= 1) {
     const found = new Set<string>();

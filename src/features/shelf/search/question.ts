@@ -1,6 +1,6 @@
 import { LruCache } from '../../../kernel/lru-cache.ts';
 import type { CategoryTree } from '../../categories/index.ts';
-import { correctionsOf } from './corrections.ts';
+import { correctionsOf, speltTogether } from './corrections.ts';
 import { type CutWord, cut } from './cut.ts';
 import { type Lexicon, type LexiconLeaf, lexiconOf, type NameKind } from './lexicon.ts';
 import { groupsOf, hearing, indexText, isLatin, voiceOf } from './words.ts';
@@ -104,7 +104,10 @@ function groupOf(runs: readonly string[], lexicon: Lexicon, isCorrected = false)
   );
   const isUnderstood = [...together.values()].some((share) => share >= full * kindFactor.object);
   const isWhole = isLatin(text) && terms.some(({ byLeaf }) => byLeaf.size > 0);
-  const others = isCorrected || isUnderstood || isWhole ? [] : correctionsOf(text, lexicon);
+  // letters that some trade hears may still be two words, what is done and to what
+  const isRead = isWhole || isUnderstood;
+  const meant = isRead ? (isLatin(text) ? speltTogether(text, lexicon) : []) : correctionsOf(text, lexicon);
+  const others = isCorrected ? [] : meant;
   const voice = isLatin(text) || [...text].length < 2 ? null : voiceOf(indexText(text).sounds);
   const corrections = others.map((each) => groupOf(groupsOf(each)[0] ?? [], lexicon, true));
   return { text, voice, terms, weight, together, kin: kinOf(terms, lexicon), corrections };

@@ -1,4 +1,5 @@
 import type { Group, Question, Term } from './question.ts';
+import { saysOtherAction } from './vocabulary.ts';
 import { hearing, isLatin, type SearchText, voiceOf } from './words.ts';
 
 /** What search looks in of one listing. */
@@ -22,6 +23,12 @@ const silent: SearchText = { text: '', sounds: [] };
 
 /** How much it says that a word stands in a field. */
 const field = { title: 1, titleOther: 0.9, provider: 0.92, category: 0.85, text: 0.55, textOther: 0.45 };
+const otherAction = 0.25;
+/** One character that names something, where it stands in the name of something else: 花 in 花洒. */
+const inOther = 0.5;
+const surelyMeant = 0.85;
+/** So much of a question one name of a trade says that offers what is wanted. */
+const sayingAll = 0.8;
 const piecemeal = 0.7;
 const sameSound = 0.6;
 const corrected = 0.8;
@@ -58,10 +65,13 @@ function piecesIn(text: string, word: string): number {
   return found / (word.length - 1);
 }
 
-function strengthOf(term: Term, doc: SearchDoc): number {
+function strengthOf(term: Term, doc: SearchDoc, isTrade: boolean): number {
   const { word, others } = term;
   if (doc.title.text.includes(word)) return field.title;
   const inCategory = field.category * (term.byLeaf.get(doc.category) ?? 0);
+  // who changes clothes does not mend them, unless the trade does just what is wanted
+  if (!isTrade && term.kind === 'action' && saysOtherAction(doc.title.text, [word, ...others]))
+    return Math.min(otherAction, inCategory);
   if (others.some((each) => doc.title.text.includes(each))) return Math.max(field.titleOther, inCategory);
   let most = inCategory;
   if (isLatin(word)) {
@@ -81,14 +91,23 @@ function wholeIn({ text, voice }: Group, doc: SearchDoc): number {
   return isHeard ? Math.max(said, sameSound) : said;
 }
 
+const surely = new WeakMap<Term, boolean>();
+/** A character that is the very name of what some category is about, and not of this one. */
+function isMeantElsewhere(term: Term, doc: SearchDoc): boolean {
+  const isName = surely.get(term) ?? [...term.byLeaf.values()].some((each) => each >= surelyMeant);
+  surely.set(term, isName);
+  return isName && (term.byLeaf.get(doc.category) ?? 0) < surelyMeant;
+}
+
 /** How well a listing answers what stands together in a question; 0 where it does not. */
 function scoreOfGroup(group: Group, doc: SearchDoc): number {
   const atOnce = wholeIn(group, doc);
   let sum = 0;
   let thing = 0;
   let done = 0;
+  const isTrade = (group.together.get(doc.category) ?? 0) >= sayingAll;
   for (const term of group.terms) {
-    const strength = strengthOf(term, doc);
+    const strength = strengthOf(term, doc, isTrade);
     sum += strength * term.weight;
     if (term.kind === 'thing') thing = Math.max(thing, strength);
     else if (term.kind === 'action') done = Math.max(done, strength);
@@ -99,6 +118,8 @@ function scoreOfGroup(group: Group, doc: SearchDoc): number {
   let score = Math.max(atOnce, field.category * (group.together.get(doc.category) ?? 0));
   if (isMet) score = Math.max(score, share);
   else if (done > 0 && group.kin.has(doc.category)) score = Math.max(score, kinScore);
+  const [only] = group.terms;
+  if (only && group.text.length === 1 && isMeantElsewhere(only, doc)) score *= inOther;
   for (const other of group.corrections) score = Math.max(score, corrected * scoreOfGroup(other, doc));
   return score;
 }

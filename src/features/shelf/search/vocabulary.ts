@@ -91,6 +91,12 @@ const sameThings = linesOf(`
   油烟机 抽油烟机 烟机
 `);
 
+/** Characters that one is written for the other: they look alike. */
+const lookalikes = listOf(`
+  灸炙 拔拨 裁栽载 拆折 剪煎 磨摩麽 治冶 烫汤 锁琐 粘沾 换唤 染柒 缝逢 补朴 理埋 修休 推椎 按桉 捏涅 揉柔 熨慰 漆膝 管菅 阀伐 洗冼 抹沫末未
+  裤库 裙群 鞋鞵 镜境 锅祸 炉护 晴睛 辅铺 导异 陪赔 徒徙 狗拘 猫描 花化 遛溜 刮乱 痧沙 按安 钢钩 琴瑟 棋祺 笛笙 裱表 墙樯 疏梳 通桶 灯盯
+`);
+
 function groupsByWord(lines: readonly string[][]): ReadonlyMap<string, readonly string[]> {
   const all = new Map<string, string[]>();
   for (const line of lines) for (const word of line) all.set(word, [...(all.get(word) ?? []), ...line]);
@@ -105,6 +111,26 @@ const kinds = new Map<string, WordKind>([
   ...troubles.map((word) => [word, 'trouble'] as const),
   ...stops.map((word) => [word, 'stop'] as const),
 ]);
+
+const alikeByCharacter = groupsByWord(lookalikes.map((group) => [...group]));
+/** The words that differ in one character which looks alike. */
+export function lookingAlike(word: string): string[] {
+  const characters = [...word];
+  return characters.flatMap((character, at) =>
+    (alikeByCharacter.get(character) ?? [])
+      .filter((other) => other !== character)
+      .map((other) => [...characters.slice(0, at), other, ...characters.slice(at + 1)].join('')),
+  );
+}
+
+/** Every word for what is done. */
+export const everyAction: readonly string[] = [...actionsByWord.keys()];
+
+/** Whether a text names something that is done, and none of these. */
+export function saysOtherAction(text: string, wanted: readonly string[]): boolean {
+  if (wanted.some((each) => text.includes(each))) return false;
+  return everyAction.some((each) => text.includes(each));
+}
 
 export type WordKind = 'action' | 'trouble' | 'soft' | 'stop';
 /** What an everyday word says; undefined for every other word. */

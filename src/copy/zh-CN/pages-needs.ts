@@ -1,0 +1,26 @@
+/** What people did not find. */
+export const needPages = {
+  needs: {
+    report: (words: string): string => `告诉网格长：我想找“${words}”`,
+    signIn: '登录后告诉网格长您想找什么',
+    kept: '记下了，网格长和社区看得到。有了回音会告诉您。',
+    see: '看我提过的',
+    mine: '我想找的',
+    none: '您还没有提过',
+    noneHint: '搜不到想找的手艺时，点“告诉网格长”，就记在这里。',
+    states: { reported: '等回音', closed: '有回音了', withdrawn: '不找了', lapsed: '太久没回音' },
+    answered: (reason: string): string => `回音：${reason}`,
+    withdraw: '不找了',
+    withdrawNamed: (words: string): string => `不找“${words}”了`,
+    board: '大家想找的',
+    boardAbout: '居民搜了没搜到的，按人数从多到少。回一句话，提过的人都会收到。',
+    boardNone: '现在没有人缺什么',
+    count: (count: number): string => `${count} 人想找`,
+    latest: (time: string): string => `最近 ${time}`,
+    answer: '回一句话',
+    answerNamed: (words: string): string => `回复“${words}”`,
+    answerHint: '比如：已经有王师傅会做，搜“磨刀”就有。发出后这一条就算办完。',
+    answerLabel: '想对他们说什么',
+    told: (count: number): string => `已经告诉 ${count} 位居民。`,
+  },
+};
