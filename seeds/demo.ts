@@ -12,6 +12,7 @@ import { demoPassword, officials, residents } from './demo/cast.ts';
 import { makeShop } from './demo/goods.ts';
 import { makeLife } from './demo/life.ts';
 import { makeWall } from './demo/loans.ts';
+import { makePickups } from './demo/pickups.ts';
 import { makeRooms } from './demo/rooms.ts';
 import { makeShops } from './demo/shops.ts';
 import { type Features, makeMarketplace, personOf, staffOf } from './demo/supply.ts';
@@ -45,6 +46,7 @@ async function makeDemo(features: Features, standinUrl: string | null): Promise<
   await makeRooms(features, await staffOf(features), artisans, standinUrl, say);
   await makeShops(features, await staffOf(features), artisans, say);
   await makeWall(features, await staffOf(features), artisans, standinUrl, say);
+  await makePickups(features, await staffOf(features), artisans, say);
   await makeLife(features, artisans, standinUrl, say);
   await features.projection.rebuild();
 }

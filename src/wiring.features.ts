@@ -19,6 +19,7 @@ import {
   sessionsOfKinds,
   startsOfKinds,
   unitsOfKinds,
+  windowsOfKinds,
 } from './features/orders/index.ts';
 import { makePayments } from './features/payments/index.ts';
 import { makeProviders } from './features/providers/index.ts';
@@ -28,6 +29,7 @@ import { makeSessions } from './features/sessions/index.ts';
 import { makeShelf } from './features/shelf/index.ts';
 import { makeStock } from './features/stock/index.ts';
 import { makeUnits } from './features/units/index.ts';
+import { makeWindows } from './features/windows/index.ts';
 import type { MovableClock } from './kernel/clock.ts';
 import type { FeatureParts } from './kernel/feature.ts';
 import { Outbox, type OutboxPort } from './kernel/outbox.ts';
@@ -87,7 +89,8 @@ function makeClaimed(
   const queue = makeQueue(held);
   const sessions = makeSessions({ ...held, queue: queue.api, sessionsOf: sessionsOfKinds(kinds) });
   const units = makeUnits({ ...held, lentUnitsOf: lentUnitsOfKinds(kinds) });
-  return { calendars, stock, queue, sessions, units };
+  const windows = makeWindows({ ...held, windowsOf: windowsOfKinds(kinds) });
+  return { calendars, stock, queue, sessions, units, windows };
 }
 
 /** Who offers what, and when. */
@@ -103,8 +106,8 @@ type Marketplace = ReturnType<typeof makeMarketplace>;
 function makeTransactions(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, audit, settings, quotas, files, people, wechat, moderation }: Places,
-  { providers, catalogue, calendars, stock, queue, sessions, units }: Marketplace,
+  { grids, audit, settings, quotas, files, people, reach, wechat, moderation }: Places,
+  { providers, catalogue, calendars, stock, queue, sessions, units, windows }: Marketplace,
 ) {
   const { config, connection, log, kinds = orderKinds } = options;
   const base = { connection, clock, log, audit: audit.api, files: files.api };
@@ -127,6 +130,7 @@ function makeTransactions(
     calendars: calendars.api,
     stock: stock.api,
     ...{ queue: queue.api, sessions: sessions.api, units: units.api },
+    ...{ windows: windows.api, reach: reach.api },
     waiting: async () => 0,
     payments: payments.api,
     unneededReason: paymentSentences.unneeded,
@@ -151,7 +155,7 @@ function makeCards(
   { connection }: WiringOptions,
   clock: MovableClock,
   { grids, settings, reach, moderation }: Places,
-  { categories, providers, catalogue, calendars, sessions }: Marketplace,
+  { categories, providers, catalogue, calendars, sessions, windows }: Marketplace,
   { reviews }: Transactions,
 ) {
   const shelf = makeShelf({
@@ -166,10 +170,13 @@ function makeCards(
     reach: reach.api,
     ratingOf: reviews.api.averageOf,
     nextStartOf: async (listing) =>
-      (await sessions.api.nextOf(listing)) ?? (await calendars.api.nextStart(listing)),
+      (await sessions.api.nextOf(listing)) ??
+      (await windows.api.nextStart(listing)) ??
+      (await calendars.api.nextStart(listing)),
   });
   const { projection } = shelf.api;
   calendars.api.onChanged((calendarId) => projection.markCalendar(calendarId));
+  windows.api.onChanged((mark) => projection.markCalendar(mark));
   sessions.api.onChanged((cardKey) => projection.markCalendar(cardKey));
   settings.api.onChanged(async (grid, key) => {
     if (decidesStarts(key)) await projection.markGrid(grid);
@@ -245,10 +252,21 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation } =
     places;
   const { startsOf, categories, artisans, providers, catalogue, calendars } = marketplace;
-  const { stock, queue, sessions, units } = marketplace;
+  const { stock, queue, sessions, units, windows } = marketplace;
   const { payments, orders, reviews } = transactions;
   const placing = [grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation];
-  const offering = [categories, artisans, providers, catalogue, calendars, stock, queue, sessions, units];
+  const offering = [
+    categories,
+    artisans,
+    providers,
+    catalogue,
+    calendars,
+    stock,
+    queue,
+    sessions,
+    units,
+    windows,
+  ];
   const dealing = [payments, orders, reviews];
   return {
     ...{ clock, outbox, placeOf, startsOf },
@@ -267,6 +285,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
     catalogue: catalogue.api,
     calendars: calendars.api,
     ...{ stock: stock.api, queue: queue.api, sessions: sessions.api, units: units.api },
+    windows: windows.api,
     payments: payments.api,
     orders: orders.api,
     reviews: reviews.api,

@@ -22,6 +22,7 @@ export const order = [
   'queue',
   'sessions',
   'units',
+  'windows',
   'payments',
   'orders',
   'reviews',

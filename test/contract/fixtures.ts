@@ -19,6 +19,7 @@ import { activityMakers } from './fixtures.activities.ts';
 import { goodMakers } from './fixtures.goods.ts';
 import { loanMakers } from './fixtures.loans.ts';
 import { address, need, neighbour, phoneChange } from './fixtures.people.ts';
+import { pickupMakers } from './fixtures.pickups.ts';
 import { roomMakers } from './fixtures.rooms.ts';
 import { shopMakers } from './fixtures.shops.ts';
 
@@ -272,6 +273,7 @@ export const makers = {
     ...shopMakers,
     ...loanMakers,
   },
+  ...pickupMakers,
   'artisan nominated': (world: World) => artisan(world, 'nominated'),
   'artisan checked': (world: World) => artisan(world, 'checked'),
   'artisan active': (world: World) => artisan(world, 'active'),

@@ -22,6 +22,7 @@ function closedFor(operation: Operation): FixtureKind {
   if (about.startsWith('activity')) return 'activity cancelled';
   if (about.startsWith('room')) return 'room cancelled';
   if (about.startsWith('loan')) return 'loan cancelled';
+  if (about.startsWith('pickup')) return 'pickup cancelled';
   if (about.startsWith('listing')) return 'listing retired';
   if (about.startsWith('artisan')) return 'artisan rejected';
   if (about.startsWith('shop')) return 'shop closed';

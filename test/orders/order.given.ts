@@ -15,6 +15,7 @@ import {
   sessionsOfKinds,
   startsOfKinds,
   unitsOfKinds,
+  windowsOfKinds,
 } from '../../src/features/orders/index.ts';
 import { makePayments, type Payments } from '../../src/features/payments/index.ts';
 import { makeQueue } from '../../src/features/queue/index.ts';
@@ -22,6 +23,7 @@ import { makeReviews } from '../../src/features/reviews/index.ts';
 import { makeSessions } from '../../src/features/sessions/index.ts';
 import { makeStock } from '../../src/features/stock/index.ts';
 import { makeUnits } from '../../src/features/units/index.ts';
+import { makeWindows } from '../../src/features/windows/index.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { after, chinaDay, hour, type MovableClock, makeClock, second } from '../../src/kernel/clock.ts';
 import { type Log, silentLog } from '../../src/kernel/log.ts';
@@ -127,6 +129,7 @@ export async function startOrders(
   const queue = queueFeature.api;
   const sessionFeature = makeSessions({ ...base, ...facts, calendars, queue, sessionsOf });
   const unitFeature = makeUnits({ ...base, ...facts, lentUnitsOf: lentUnitsOfKinds(orderKinds) });
+  const windowFeature = makeWindows({ ...base, ...facts, windowsOf: windowsOfKinds(orderKinds) });
   const orderFeature = makeOrders({
     ...base,
     ...facts,
@@ -135,6 +138,7 @@ export async function startOrders(
     stock: stockFeature.api,
     sessions: sessionFeature.api,
     ...{ queue, units: unitFeature.api, waiting: async () => 0 },
+    windows: windowFeature.api,
     payments,
     unneededReason,
   });
@@ -146,6 +150,7 @@ export async function startOrders(
     stockFeature,
     sessionFeature,
     unitFeature,
+    windowFeature,
     paymentFeature,
     orderFeature,
     reviewFeature,

@@ -2,6 +2,7 @@ import type { OperationId } from '../../src/contract/types.gen.ts';
 import { anywhere, over, type Who } from '../contract/actors.ts';
 import type { FixtureKind } from '../contract/fixtures.ts';
 import { loanRows, unitRows } from './access.loans.ts';
+import { pickupRows, pickupRowsLater } from './access.pickups.ts';
 import { shopRows } from './access.shops.ts';
 
 /**
@@ -63,6 +64,10 @@ const byArtisan = (about: FixtureKind): AccessRow => ({
   allowed: ['party'],
   forbidden: ['owner', ...deciders],
   rest: 'missing',
+});
+const byParties = (about: FixtureKind): AccessRow => ({
+  ...byResidentBefore(about),
+  allowed: ['owner', 'party'],
 });
 const byDeciders = (about: FixtureKind): AccessRow => ({
   about,
@@ -237,6 +242,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   reworkListing: byOwner('listing rejected'),
 
   // orders
+  listRound: signedIn,
   bookOrder: signedIn,
   listOrders: signedIn,
   getOrder: {
@@ -253,24 +259,9 @@ export const accessTable: Record<OperationId, AccessRow> = {
   withdrawOrder: byArtisan('order confirmed'),
   callOffOrder: byDeciders('order confirmed'),
   startOrder: byArtisan('order confirmed'),
-  proposeOrderTime: {
-    about: 'order confirmed',
-    allowed: ['owner', 'party'],
-    forbidden: deciders,
-    rest: 'missing',
-  },
-  acceptOrderTime: {
-    about: 'order with a time to accept',
-    allowed: ['owner'],
-    forbidden: deciders,
-    rest: 'missing',
-  },
-  dropOrderTime: {
-    about: 'order with another time proposed',
-    allowed: ['owner', 'party'],
-    forbidden: deciders,
-    rest: 'missing',
-  },
+  proposeOrderTime: byParties('order confirmed'),
+  acceptOrderTime: byResidentBefore('order with a time to accept'),
+  dropOrderTime: byParties('order with another time proposed'),
   renewCheckInCode: byResident('order locked'),
   quoteOrder: byArtisan('order underway with a quote'),
   agreeOrder: byResident('order quoted'),
@@ -284,12 +275,8 @@ export const accessTable: Record<OperationId, AccessRow> = {
   returnOrder: byResident('good handed over'),
   takeBackOrder: byArtisan('good returning'),
   reduceOrder: byResident('activity booked'),
-  checkInOrder: {
-    about: 'room to come to',
-    allowed: ['owner', 'party'],
-    forbidden: deciders,
-    rest: 'missing',
-  },
+  checkInOrder: byParties('room to come to'),
+  ...pickupRows({ byArtisan, byResident, byDeciders, deciders }),
   disputeOrder: { about: 'order done', allowed: ['owner', 'party'], forbidden: deciders, rest: 'missing' },
   answerDispute: { about: 'order to be answered', allowed: ['owner'], forbidden: deciders, rest: 'missing' },
   resolveOrder: byDeciders('order disputed'),
@@ -298,12 +285,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   // reviews
   getReviewWindow: { about: 'review window', allowed: ['owner', 'party', ...deciders], rest: 'missing' },
   writeReview: { about: 'review window', allowed: ['owner', 'party'], forbidden: deciders, rest: 'missing' },
-  replyReview: {
-    about: 'review published',
-    allowed: ['party'],
-    forbidden: ['owner', ...deciders],
-    rest: 'missing',
-  },
+  replyReview: byArtisan('review published'),
   hideReview: byDeciders('review published'),
 
   // money
@@ -322,12 +304,8 @@ export const accessTable: Record<OperationId, AccessRow> = {
   missArtisan: byResident('order missable'),
   missProvider: byResident('good not handed over'),
   attendOrder: byArtisan('activity about to begin'),
-  keepSessionList: {
-    about: 'session about to begin',
-    allowed: ['owner'],
-    forbidden: deciders,
-    rest: 'missing',
-  },
+  keepSessionList: byResidentBefore('session about to begin'),
   missKeeper: byResident('room not open'),
   ...loanRows(byArtisan, byResident),
+  ...pickupRowsLater({ byArtisan, byResident }),
 };

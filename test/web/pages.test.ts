@@ -99,6 +99,7 @@ describe('every page', function () {
         '/artisan',
         `/artisan/orders/${confirmed.id}`,
         '/artisan/hours',
+        '/artisan/round',
         '/artisan/week',
       )),
       ...(await mine(barber, '/artisan/listings', '/artisan/listings/new', `/artisan/listings/${haircut}`)),

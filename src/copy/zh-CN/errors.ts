@@ -95,6 +95,10 @@ export const errorSentences = {
   session_time_wrong: '时间不对：要从以后的一个整 5 分钟开始，最远 200 天，并且至少留下一场。',
   // orders
   seats_not_fewer: '只能改少，而且至少留一位；都不来请取消报名。',
+  window_closed: '这个上门时段不能约了，请换一个。',
+  window_full: '这个时段约满了，请换一个。',
+  window_held: '您在这个时段已经约过了，到“订单”里看看。',
+  weighing_changed: '刚刚重新称过，请看新的重量再确认。',
   window_not_offered: '这个取货时段不能选了，请换一个。',
   room_too_small: '这里最多容 {most} 个人，请少来几位或换个地方。',
   too_many_hours: '一次最多约 {most} 个小时，请少约一些。',

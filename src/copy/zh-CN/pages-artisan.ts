@@ -1,5 +1,14 @@
 /** The artisan's workbench. */
 export const artisanPages = {
+  round: {
+    title: '上门路线',
+    day: '哪一天',
+    none: '这一天没有要上门的',
+    noneHint: '接了要上门的单子，就按走路的顺序排在这里。',
+    nth: (count: number): string => `第 ${count} 家`,
+    walk: (metres: number): string => `从上一家走 ${metres} 米`,
+    call: (name: string): string => `打电话 ${name}`.trim(),
+  },
   today: {
     title: '接单',
     show: '看哪些',
@@ -15,6 +24,7 @@ export const artisanPages = {
     nonePast: '以前没有单子',
     toListings: '去看我的项目',
     toWeek: '看一周安排',
+    toRound: (count: number): string => `今天要上门 ${count} 家，看路线`,
     walk: (minutes: number): string => `从上一单走过去约 ${minutes} 分钟`,
     setUp: {
       title: '开张前的几件事',

@@ -122,6 +122,8 @@ export const orderPages = {
   },
   order: {
     title: '订单',
+    owed: '应付给居民',
+    paidOut: '已付给居民',
     number: (number: string): string => `订单号 ${number}`,
     progress: '订单进度',
     stagePast: '（已过）',

@@ -14,11 +14,16 @@ import type { Payment, Payments, Refund, RefundTypes } from '../payments/index.t
 import type { People } from '../people/index.ts';
 import type { Providers } from '../providers/index.ts';
 import type { Quotas } from '../quotas/index.ts';
+import type { Reach } from '../reach/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import type { Stocks } from '../stock/index.ts';
 import type { Units } from '../units/index.ts';
+import type { Windows } from '../windows/index.ts';
 import type { ClaimPorts, Kind } from './engine/kind.ts';
+
+export { lentUnitsOfKinds, sessionsOfKinds, unitsOfKinds, windowsOfKinds } from './engine/kind.counts.ts';
+
 import { orderAccess } from './engine/order.access.ts';
 import { auditOrders, type OrderAudit, watchOrders } from './engine/order.audit.ts';
 import { OrderBooking } from './engine/order.booking.ts';
@@ -32,7 +37,8 @@ import {
 import { OrderPayments, type OrderPaymentsPort } from './engine/order.payments.ts';
 import { type Pending, pendingOf } from './engine/order.pending.ts';
 import { keepPictures } from './engine/order.pictures.ts';
-import { orderRoutes, stepHandlers } from './engine/order.routes.ts';
+import { OrderRound } from './engine/order.round.ts';
+import { type OrderRoutesDeps, orderRoutes, stepHandlers } from './engine/order.routes.ts';
 import { OrderService } from './engine/order.service.ts';
 import { OrderStops } from './engine/order.stops.ts';
 import { OrderStore } from './engine/order.store.ts';
@@ -46,10 +52,7 @@ export {
   hoursOfKinds,
   type Kind,
   kindsOfferedBy,
-  lentUnitsOfKinds,
-  sessionsOfKinds,
   startsOfKinds,
-  unitsOfKinds,
 } from './engine/kind.ts';
 export type { Notification } from './engine/order.notifications.ts';
 export type { Pending } from './engine/order.pending.ts';
@@ -82,6 +85,8 @@ export interface OrdersDeps {
   sessions: ClaimPorts['sessions'] & Pick<Sessions, 'standing' | 'audit'>;
   units: ClaimPorts['units'] & Pick<Units, 'standing'>;
   waiting: ClaimPorts['waiting'];
+  windows: ClaimPorts['windows'] & Pick<Windows, 'standing'>;
+  reach: Pick<Reach, 'metres'>;
   payments: OrderPaymentsPort & Pick<Payments, 'on'>;
   /** Why a payment that nothing needs any more goes back, in the payer's bill. */
   unneededReason: string;
@@ -114,9 +119,9 @@ export function makeOrders(deps: OrdersDeps) {
   const orders = new OrderService({ ...deps, store, runners, money, stops, ports });
   /** Overlaps, orphans and lost claims: none. */
   const audit = (graceMs?: number) => auditOrders({ ...deps, store, runners }, graceMs);
-  const own = deps.kinds.map((kind) => kind.routes(stepHandlers(orders)));
+  const round = new OrderRound({ ...deps, orders });
   const parts = {
-    routes: Object.assign(orderRoutes({ booking, orders }), ...own) as ReturnType<typeof orderRoutes>,
+    routes: routesOf(deps.kinds, { booking, orders, round }),
     access: orderAccess,
     runners: runners.all.map(({ runner }) => runner),
     jobs: jobsOf({ ...deps, runners, store, ports, audit }),
@@ -154,6 +159,12 @@ async function watchKinds({ runners, store, ports, catalogue }: JobDeps): Promis
     });
 }
 
+/** The operations of every kind, and those that one has. */
+function routesOf(kinds: readonly Kind[], services: OrderRoutesDeps): ReturnType<typeof orderRoutes> {
+  const own = kinds.map((kind) => kind.routes(stepHandlers(services.orders)));
+  return Object.assign(orderRoutes(services), ...own);
+}
+
 function acts(booking: OrderBooking, orders: OrderService) {
   return {
     book: booking.book.bind(booking),
@@ -174,11 +185,10 @@ function closing(store: OrderStore, runners: OrderRunners) {
       ),
     /** Whose account is closed: orders stay for the other side and the books, without the person. */
     forget: ({ _id }: { _id: string }): Promise<void> =>
-      store.erase(
-        _id,
-        closedName,
-        runners.all.flatMap(({ kind }) => kind.ofProvider ?? []),
-      ),
+      store.erase(_id, closedName, {
+        ofProvider: runners.all.flatMap(({ kind }) => kind.ofProvider ?? []),
+        ofResident: runners.all.flatMap(({ kind }) => kind.ofResident ?? []),
+      }),
   };
 }
 

@@ -101,6 +101,7 @@ const artisanRoles: Role[] = ['artisan'];
 const offeringRoles: Role[] = ['artisan', 'staff'];
 const artisan: RouteRecordRaw[] = [
   { path: '/artisan/hours', component: () => import('../artisan/hours.vue'), meta: { title: t.hours.title } },
+  { path: '/artisan/round', component: () => import('../artisan/round.vue'), meta: { title: t.round.title } },
   { path: '/artisan/week', component: () => import('../artisan/week.vue'), meta: { title: t.week.title } },
   {
     path: '/artisan/reviews',

@@ -51,6 +51,9 @@ export function eventWordOfAny(step: string): string | undefined {
   return t.orderEvent[step] ?? kinds.map(({ order }) => order.words.events[step]).find(Boolean);
 }
 
+/** Whether the resident is the one who is paid. */
+export const paysOut = (order: Order): boolean => partsOf(order)?.paysOut ?? false;
+
 /** Everything with which the steps of an order are offered. */
 export const stepsOf = (order: Order) => ({
   name: `order.${order.id}`,

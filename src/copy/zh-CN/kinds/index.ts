@@ -1,6 +1,7 @@
 import { activityFieldNames, activityNotices } from './activity.ts';
 import { goodFieldNames, goodNotices } from './good.ts';
 import { loanFieldNames, loanNotices } from './loan.ts';
+import { pickupFieldNames, pickupNotices } from './pickup.ts';
 import { roomFieldNames, roomNotices } from './room.ts';
 import { serviceNotices } from './service.ts';
 
@@ -11,6 +12,7 @@ export const kindNotices = {
   ...activityNotices,
   ...roomNotices,
   ...loanNotices,
+  ...pickupNotices,
 } as const;
 
 /** What people call the fields that only one kind has. */
@@ -19,4 +21,5 @@ export const kindFieldNames = {
   ...activityFieldNames,
   ...roomFieldNames,
   ...loanFieldNames,
+  ...pickupFieldNames,
 } as const;

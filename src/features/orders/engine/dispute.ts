@@ -5,15 +5,15 @@ import { validateReason } from './input.ts';
 import type { Order } from './order.ts';
 
 /** How a dispute goes, alike in every kind: who answers and who decides it, how it rises, when it ends by itself. */
+const rises = ['dispute', 'ask_staff', 'escalate'];
 const escalatesEvery = 3 * day;
 
 export const escalationDue = (order: Order): Date | null => {
-  const row = lastStep(order, 'dispute', 'escalate');
+  const row = lastStep(order, ...rises);
   return row ? after(row.at, escalatesEvery) : null;
 };
 /** A dispute is open while the order stands where its last row has brought it. */
-export const isDisputed = (order: Order): boolean =>
-  lastStep(order, 'dispute', 'escalate')?.to === order.state;
+export const isDisputed = (order: Order): boolean => lastStep(order, ...rises)?.to === order.state;
 export const mayEscalate = (order: Order): boolean =>
   order.escalationLevel !== null && order.escalationLevel < order.escalationPath.length - 1;
 export const isAtTop = (order: Order): boolean => !mayEscalate(order);

@@ -8,6 +8,7 @@ import type { Queue } from '../../queue/index.ts';
 import type { SessionOffer, Sessions } from '../../sessions/index.ts';
 import type { Stocks } from '../../stock/index.ts';
 import type { Units } from '../../units/index.ts';
+import type { WeeklyWindow, Windows } from '../../windows/index.ts';
 import type { Back } from './ending.ts';
 import type { Viewer } from './order.access.ts';
 import type { PicturePurpose } from './order.pictures.ts';
@@ -41,6 +42,7 @@ export interface ClaimPorts {
   /** How many wait for a listing: nobody keeps it longer past them. */
   waiting(listingId: string): Promise<number>;
   queue: Pick<Queue, 'take'>;
+  windows: Pick<Windows, 'requireOffered' | 'claim' | 'keep' | 'end'>;
   clock: Pick<Clock, 'now'>;
 }
 
@@ -86,6 +88,12 @@ export interface Due {
   amountFen: number;
   expiresAt: Date;
   key: string;
+}
+
+/** Money that goes to the resident: what is owed now, and what they have had. */
+export interface Payout {
+  owedFen: number;
+  paidFen: number;
 }
 
 export type Side = 'resident' | 'provider' | 'staff';
@@ -163,14 +171,16 @@ export interface OrderKind<
       Record<StepOf<P>, (ports: ClaimPorts, order: P['doc'], request: StepRequest<L>) => Promise<object>>
     >
   >;
-  /** Where its claims stand: what stands in calendars, stocks, sessions and units is audited against the orders. */
-  readonly claims: 'calendar' | 'stock' | 'sessions' | 'units' | 'elsewhere';
+  /** Where its claims stand: what stands in calendars, stocks, sessions, units and windows is audited against the orders. */
+  readonly claims: 'calendar' | 'stock' | 'sessions' | 'units' | 'windows' | 'elsewhere';
 
   // ---- money
   /** What is to be paid now, null where nothing is. */
   due(order: P['doc']): Due | null;
-  /** The step that takes the payment of a part. */
-  payStep(part: string): StepOf<P>;
+  /** The step that takes the payment of a part; null where nothing is ever paid in. */
+  payStep(part: string): StepOf<P> | null;
+  /** What the resident gets for it, where its orders pay out; missing: nothing. */
+  payout?(order: P['doc']): Payout;
   /** States in which what came in is agreed to be its provider's and waits for the end. */
   readonly earning: readonly P['state'][];
   /** When it becomes payable by itself, where the order is so far that this can be said. */
@@ -193,8 +203,11 @@ export interface OrderKind<
   readonly pictured?: Readonly<Partial<Record<StepOf<P>, PicturePurpose>>>;
   /** What happens to its orders when their provider is stopped, or the listing withdrawn; missing: nothing. */
   readonly stops?: StopRule<P>;
-  /** Its own fields that say something of its provider as a person: forgotten with them. */
+  /** Its own fields that say something of its provider, or its resident, as a person: forgotten with them. */
   readonly ofProvider?: readonly string[];
+  readonly ofResident?: readonly string[];
+  /** Whether its provider is to come to the resident: it is a stop of their round. */
+  isVisit?(order: P['doc']): boolean;
   /** States in which an order waits for staff to look at it; missing: none. */
   readonly attention?: readonly P['state'][];
   /** Steps that count against the provider, unless the system takes them. */
@@ -262,24 +275,6 @@ export const kindsOfferedBy =
       .filter(({ listing: { offeredBy = ['artisan'] } }) => offeredBy.includes(providerKind))
       .map(({ kind }) => kind);
 
-/** With how many units a listing that is lent begins, by its kind. */
-export function lentUnitsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['lentUnitsOf']> {
-  const byName = new Map(kinds.map((each) => [each.kind, each]));
-  return (listing) => byName.get(listing.kind)?.lentUnitsOf?.(listing) ?? null;
-}
-
-/** The units with which a listing's stock is opened, by its kind. */
-export function unitsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['unitsOf']> {
-  const byName = new Map(kinds.map((each) => [each.kind, each]));
-  return (listing) => byName.get(listing.kind)?.unitsOf?.(listing) ?? null;
-}
-
-/** What a listing says of its sessions, by its kind. */
-export function sessionsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['sessionsOf']> {
-  const byName = new Map(kinds.map((each) => [each.kind, each]));
-  return (listing) => byName.get(listing.kind)?.sessionsOf?.(listing) ?? null;
-}
-
 /** Everything a kind gives, each part to the feature that asks for it. */
 export interface Kind {
   readonly kind: string;
@@ -298,6 +293,8 @@ export interface Kind {
   sessionsOf?(listing: Listing): SessionOffer | null;
   /** With how many units a listing begins that are lent, each with days of its own; missing: its kind lends nothing. */
   lentUnitsOf?(listing: Listing): number | null;
+  /** The windows in which somebody comes by; missing: its kind has none. */
+  windowsOf?(listing: Listing): readonly WeeklyWindow[] | null;
   /** The operations that only this kind has. */
   routes(take: StepHandlers): object;
 }

@@ -19,7 +19,7 @@ const providerOfOrder = defineAccess(
 );
 const partyOfOrder = defineAccess(
   'order.party',
-  'The resident or the provider of the order; for strangers it does not exist.',
+  'The resident or the provider of the order, where its kind says so also staff of its grid; for strangers it does not exist.',
   'required',
 );
 const staffOfOrder = defineAccess(
@@ -29,7 +29,14 @@ const staffOfOrder = defineAccess(
   (actor) => holds(actor, ['staff', 'supervisor']),
 );
 
+const assignerOfOrder = defineAccess(
+  'order.assign',
+  'The provider it is with; staff and supervisors of the grid or above it. For strangers it does not exist.',
+  'required',
+);
+
 export const orderAccess = [
+  assignerOfOrder,
   bookOrder,
   readOrder,
   residentOfOrder,

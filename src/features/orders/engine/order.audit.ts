@@ -4,6 +4,7 @@ import type { Calendars, Overlap } from '../../calendars/index.ts';
 import type { Sessions } from '../../sessions/index.ts';
 import type { Stocks } from '../../stock/index.ts';
 import type { Units } from '../../units/index.ts';
+import type { Windows } from '../../windows/index.ts';
 import type { OrderStore } from './order.store.ts';
 import type { Order } from './order.ts';
 import type { KindRunner, OrderRunners } from './runners.ts';
@@ -23,6 +24,7 @@ export interface OrderAuditDeps {
   stock: Pick<Stocks, 'standing'>;
   sessions: Pick<Sessions, 'standing'>;
   units: Pick<Units, 'standing'>;
+  windows: Pick<Windows, 'standing'>;
   clock: Clock;
 }
 
@@ -47,7 +49,7 @@ export async function auditOrders(
     const order = await store.seek(entry.holder ?? entry.id);
     if (!order || isLeftBehind(entry, order, deps, graceMs)) orphans.push(entry.id);
   }
-  for (const holder of [deps.stock, deps.sessions, deps.units])
+  for (const holder of [deps.stock, deps.sessions, deps.units, deps.windows])
     orphans.push(...(await orphansIn(await holder.standing(), deps, claimed, graceMs)));
   const lost: string[] = [];
   for (const each of runners.all) lost.push(...(await lostClaims(each, deps, claimed, bookedBefore)));

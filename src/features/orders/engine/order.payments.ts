@@ -147,6 +147,7 @@ export class OrderPayments {
   async #advance(order: Order, part: string, paymentId: string, fen: number): Promise<boolean> {
     const { kind, runner } = this.#deps.runners.of(order);
     const step = kind.payStep(part);
+    if (step === null) return false;
     try {
       const options = { input: { paymentId, fen }, key: `${step}:${paymentId}` };
       await runner.advance(order, step, byPayment, options);

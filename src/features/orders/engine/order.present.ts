@@ -7,7 +7,7 @@ import { maskPhone } from '../../people/index.ts';
 import { isCodeLocked } from './check-in.ts';
 import { isDisputed } from './dispute.ts';
 import { paidFen } from './ending.ts';
-import { type OrderKind, showsCodeTo } from './kind.ts';
+import { type OrderKind, type Payout, showsCodeTo } from './kind.ts';
 import { type Viewer, worksForGrid } from './order.access.ts';
 import { picturesOf } from './order.pictures.ts';
 import type { SeenOrder } from './order.service.ts';
@@ -62,7 +62,7 @@ function presentCommon(seen: SeenOrder): Common {
     provider: providerOf(seen),
     resident: residentOf(seen),
     providerStopped: worksForGrid(viewer) && isStopped(seen),
-    amounts: amountsOf(order),
+    amounts: amountsOf(order, kind.payout?.(order)),
     due: viewer === 'resident' ? dueOf(seen) : null,
     payment: viewer === 'resident' ? paymentOf(seen) : null,
     refunds: viewer === 'provider' ? [] : refundsOf(seen.refunds),
@@ -125,13 +125,15 @@ function residentOf({ order, viewer, names }: SeenOrder): Common['resident'] {
 const isStopped = ({ order, kind }: SeenOrder): boolean =>
   kind.holding.includes(order.state) && Boolean(order.providerStoppedAt);
 
-function amountsOf(order: Order): Common['amounts'] {
+function amountsOf(order: Order, payout: Payout | undefined): Common['amounts'] {
   return {
     advanceFen: order.advanceFen,
     paidFen: paidFen(order),
     cashFen: order.cashFen,
     refundFen: order.refundFen,
     payableFen: order.payableFen,
+    owedFen: payout?.owedFen ?? 0,
+    paidOutFen: payout?.paidFen ?? 0,
   };
 }
 

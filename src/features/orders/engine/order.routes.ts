@@ -3,15 +3,18 @@ import { personOf } from '../../../kernel/actor.ts';
 import type { BookingRequest } from './kind.ts';
 import type { OrderBooking } from './order.booking.ts';
 import { presentContact, presentOrder } from './order.present.ts';
+import type { OrderRound } from './order.round.ts';
 import type { OrderService, SeenOrder, StepInput } from './order.service.ts';
 
 export interface OrderRoutesDeps {
   booking: OrderBooking;
   orders: OrderService;
+  round: OrderRound;
 }
 type WholeOps =
   | 'bookOrder'
   | 'listOrders'
+  | 'listRound'
   | 'getOrder'
   | 'payOrder'
   | 'renewCheckInCode'
@@ -68,10 +71,15 @@ export function orderRoutes(deps: OrderRoutesDeps): OrderRoutes {
   return { ...wholeRoutes(deps), ...stepRoutes(deps) };
 }
 
-function wholeRoutes({ booking, orders }: OrderRoutesDeps): Pick<Handlers, WholeOps> {
+function wholeRoutes({ booking, orders, round }: OrderRoutesDeps): Pick<Handlers, WholeOps> {
   return {
-    bookOrder: (request) => book({ booking, orders }, request),
+    bookOrder: (request) => book(booking, orders, request),
     listOrders: ({ actor, query }) => list(orders, actor, query),
+    async listRound({ actor, query }) {
+      const stops = await round.of(actor, query.day);
+      const items = stops.map(({ seen, walkMetres }) => ({ order: presentOrder(seen), walkMetres }));
+      return { body: { items } };
+    },
     getOrder: async ({ actor, params }) => shown(await orders.see(actor, params.id)),
     payOrder: async ({ actor, params, body, ip }) =>
       shown(await orders.pay(actor, params.id, { way: body.payWay, ip })),
@@ -83,7 +91,8 @@ function wholeRoutes({ booking, orders }: OrderRoutesDeps): Pick<Handlers, Whole
 }
 
 async function book(
-  { booking, orders }: OrderRoutesDeps,
+  booking: OrderBooking,
+  orders: OrderService,
   { actor, body, key, ip }: OperationRequest<'bookOrder'>,
 ): Promise<Answer<'bookOrder'>> {
   const { payWay, note, ...own } = body;
@@ -115,7 +124,7 @@ async function list(
   return { body: { items: page.items.map(presentOrder), next: page.next } };
 }
 
-function stepRoutes({ orders }: OrderRoutesDeps): Pick<Handlers, PlainOps | SayingOps> {
+function stepRoutes({ orders }: Pick<OrderRoutesDeps, 'orders'>): Pick<Handlers, PlainOps | SayingOps> {
   const { take } = stepHandlers(orders);
   return {
     dropOrder: take('drop'),

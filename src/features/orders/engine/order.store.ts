@@ -192,12 +192,16 @@ export class OrderStore {
   }
 
   /** Orders stay for the other side and the books; who the person was is forgotten. */
-  async erase(personId: string, name: string, fieldsOfProvider: readonly string[]): Promise<void> {
+  async erase(
+    personId: string,
+    name: string,
+    own: { ofProvider: readonly string[]; ofResident: readonly string[] },
+  ): Promise<void> {
+    const without = (fields: readonly string[]) => Object.fromEntries(fields.map((field) => [field, null]));
     const contact = { name: '', phone: '', address: null };
-    const said = { contact, note: null, 'payRequest.ip': '' };
+    const said = { contact, note: null, 'payRequest.ip': '', ...without(own.ofResident) };
     await this.#orders.updateMany({ residentId: personId }, { $set: said });
-    const gone = Object.fromEntries(fieldsOfProvider.map((field) => [field, null]));
-    const shown = { providerName: name, providerPhone: '', ...gone };
+    const shown = { providerName: name, providerPhone: '', ...without(own.ofProvider) };
     await this.#orders.updateMany({ providerPersonId: personId }, { $set: shown });
     await this.#findOtherwise({ $or: [{ residentId: personId }, { providerPersonId: personId }] });
   }

@@ -2,6 +2,7 @@ import type { Kind } from '../engine/kind.ts';
 import { activityKind } from './activity/index.ts';
 import { goodKind } from './good/index.ts';
 import { loanKind } from './loan/index.ts';
+import { pickupKind } from './pickup/index.ts';
 import { roomKind } from './room/index.ts';
 import { serviceKind } from './service/index.ts';
 
@@ -11,6 +12,7 @@ export type { GoodBooking } from './good/good.booking.ts';
 export type { NewGoodOffer } from './good/good.listing.ts';
 export type { LoanBooking } from './loan/loan.booking.ts';
 export type { NewLoanOffer } from './loan/loan.listing.ts';
+export type { NewPickupOffer } from './pickup/pickup.listing.ts';
 export type { RoomBooking } from './room/room.booking.ts';
 export type { NewRoomOffer } from './room/room.listing.ts';
 export type { ServiceBooking } from './service/service.booking.ts';
@@ -18,4 +20,11 @@ export type { NewServiceOffer, ServiceListing, ServiceWay } from './service/serv
 export type { ServiceOrder } from './service/service.ts';
 
 /** Every kind of order there is. */
-export const orderKinds: readonly Kind[] = [serviceKind, goodKind, activityKind, roomKind, loanKind];
+export const orderKinds: readonly Kind[] = [
+  serviceKind,
+  goodKind,
+  activityKind,
+  roomKind,
+  loanKind,
+  pickupKind,
+];

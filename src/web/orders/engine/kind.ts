@@ -38,6 +38,8 @@ export interface OrderParts<O extends Order = Order> {
   /** What it is, in two or three words. */
   line(order: O): string;
   facts(order: O): { place: readonly Fact[]; money: readonly Fact[]; more: readonly Fact[] };
+  /** The resident pays nothing and is paid: what was paid in is not shown. */
+  paysOut?: true;
   /** What its resident decides about, above the buttons; gets the `order`. */
   Decision: Component | null;
   /** What stands for all that is paid when it is ordered, where that is not the price. */
@@ -90,6 +92,8 @@ export interface OfferParts<
   add: string;
   /** What it is, in two or three words: on a card, and in one's own list. */
   card(card: C): string;
+  /** What it costs or brings, where that is not its price, and the same in a sentence. */
+  price?(card: C | S): string;
   /** When it can be had, where that is no free start. */
   next?(card: C): string;
   line(listing: L): string;
@@ -127,7 +131,7 @@ export interface OfferParts<
   /** What whoever offers it does while it is live; gets the `listing`. */
   Manage?: Component;
   /** Its fields as they begin, as a listing has them, and as they are sent. */
-  empty: Omit<F, keyof OfferFields>;
+  empty: Omit<F, keyof OfferFields> & Partial<OfferFields>;
   fieldsOf(listing: L): Omit<F, keyof OfferFields>;
   bodyOf(fields: F): object;
   /** Its fields in a form; gets `fields` and `failure`, and has slots for `price` and `limit`. */

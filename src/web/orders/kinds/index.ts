@@ -2,6 +2,7 @@ import type { KindParts } from '../engine/kind.ts';
 import { activityParts } from './activity/index.ts';
 import { goodParts } from './good/index.ts';
 import { loanParts } from './loan/index.ts';
+import { pickupParts } from './pickup/index.ts';
 import { roomParts } from './room/index.ts';
 import { serviceParts } from './service/index.ts';
 
@@ -12,4 +13,5 @@ export const kinds: readonly [KindParts, ...KindParts[]] = [
   activityParts,
   roomParts,
   loanParts,
+  pickupParts,
 ];

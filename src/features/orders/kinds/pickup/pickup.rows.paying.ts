@@ -1,0 +1,176 @@
+import { answerRows, escalates, escalationDue, isAtTop, mayEscalate } from '../../engine/dispute.ts';
+import { validateAmountBack, validateReason } from '../../engine/input.ts';
+import {
+  agrees,
+  asksStaff,
+  completes,
+  endsWithReason,
+  mayWeigh,
+  resolvesSum,
+  saysOwed,
+  saysReason,
+  validateAgreement,
+  validateSum,
+  validateWeighing,
+  weighs,
+} from './pickup.apply.ts';
+import {
+  askStaffDue,
+  completeDue,
+  isCashDisputable,
+  isPaidDisputable,
+  remindDue,
+  settleDue,
+} from './pickup.dates.ts';
+import type { PickupRow } from './pickup.ts';
+
+const weighing: PickupRow[] = [
+  {
+    step: 'weigh',
+    from: ['arrived', 'weighed'],
+    to: 'weighed',
+    by: ['provider'],
+    guard: mayWeigh,
+    validate: validateWeighing,
+    apply: weighs,
+    follows: 'both see the sum',
+  },
+  {
+    step: 'agree',
+    from: ['weighed'],
+    to: 'agreed',
+    by: ['resident'],
+    validate: validateAgreement,
+    apply: agrees,
+    follows: 'the sum is owed',
+  },
+  {
+    step: 'leave',
+    from: ['arrived', 'weighed'],
+    to: 'cancelled',
+    by: ['resident', 'provider'],
+    validate: validateReason,
+    apply: saysReason,
+    follows: 'nothing moves',
+  },
+  {
+    step: 'ask_staff',
+    from: ['weighed'],
+    to: 'disputed',
+    by: ['resident', 'provider'],
+    clock: { due: askStaffDue, says: '24 h without an answer' },
+    validate: (order, input) => input.reason !== undefined && validateReason(order, input),
+    apply: asksStaff,
+    follows: 'staff is told',
+  },
+];
+
+const paying: PickupRow[] = [
+  {
+    step: 'hand_cash',
+    from: ['agreed'],
+    to: 'handed',
+    by: ['provider'],
+    apply: saysOwed,
+    follows: 'resident is asked; nothing is booked yet',
+  },
+  {
+    step: 'complete',
+    from: ['handed'],
+    to: 'paid',
+    by: ['resident'],
+    clock: { due: completeDue, says: '24 h' },
+    apply: completes,
+    follows: 'the cash is booked; the review window opens',
+  },
+  {
+    step: 'remind',
+    from: ['agreed'],
+    to: 'agreed',
+    by: [],
+    clock: { due: remindDue, says: 'daily, after two weeks weekly' },
+    reminds: true,
+    apply: saysOwed,
+    follows: 'collector is reminded, and staff',
+  },
+  {
+    step: 'settle',
+    from: ['paid'],
+    to: 'settled',
+    by: [],
+    clock: { due: settleDue, says: '48 h' },
+  },
+];
+
+const disputing: PickupRow[] = [
+  {
+    step: 'dispute',
+    from: ['agreed'],
+    to: 'disputed',
+    by: ['resident', 'provider', 'staff'],
+    guard: isCashDisputable,
+    validate: validateReason,
+    apply: asksStaff,
+    follows: 'staff is told',
+  },
+  {
+    step: 'dispute',
+    from: ['handed'],
+    to: 'disputed',
+    by: ['resident', 'provider', 'staff'],
+    validate: validateReason,
+    apply: asksStaff,
+    follows: 'nothing is booked, staff is told',
+  },
+  {
+    step: 'dispute',
+    from: ['paid'],
+    to: 'disputed',
+    by: ['resident', 'provider', 'staff'],
+    guard: isPaidDisputable,
+    validate: validateReason,
+    apply: asksStaff,
+    follows: 'staff is told',
+  },
+  ...answerRows('disputed'),
+  {
+    step: 'resolve_sum',
+    from: ['disputed'],
+    to: 'agreed',
+    by: ['staff'],
+    validate: validateSum,
+    apply: resolvesSum,
+    follows: 'the sum is owed in cash',
+  },
+  {
+    step: 'resolve',
+    from: ['disputed'],
+    to: 'settled',
+    by: ['staff'],
+    validate: validateAmountBack,
+    apply: endsWithReason,
+    follows: 'nothing more moves',
+  },
+  {
+    step: 'escalate',
+    from: ['disputed'],
+    to: 'disputed',
+    by: [],
+    guard: mayEscalate,
+    clock: { due: escalationDue, says: 'every 3 days up to the top' },
+    apply: escalates,
+    follows: 'the next level is told',
+  },
+  {
+    step: 'default',
+    from: ['disputed'],
+    to: 'settled',
+    by: [],
+    guard: isAtTop,
+    clock: { due: escalationDue, says: '3 days after the top level' },
+    follows: 'nothing moves',
+  },
+];
+
+/** From the scale to the money, and where both do not agree. */
+export const payingRows: readonly PickupRow[] = [...weighing, ...paying, ...disputing];
