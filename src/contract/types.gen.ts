@@ -839,6 +839,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listings/{id}/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When somebody comes by in the next days, and how many places are left, for someone at a place. */
+        get: operations["listWindows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/local/clock": {
         parameters: {
             query?: never;
@@ -1271,6 +1288,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The doors one goes to as provider on a day, in walking order; window after window, the nearest next. */
+        get: operations["listRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/wechat": {
         parameters: {
             query?: never;
@@ -1480,6 +1514,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/agree-to-weighing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The resident agrees to the weighing they were shown; from then on its sum is owed. */
+        post: operations["agreeToWeighing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/answer": {
         parameters: {
             query?: never;
@@ -1491,6 +1542,57 @@ export interface paths {
         put?: never;
         /** Whoever did not open a dispute says once how they see it; staff read both. */
         post: operations["answerDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The collector is at the door; the resident's code proves that both are there. */
+        post: operations["arriveForPickup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/ask-staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Both do not agree on the weighing; staff decide. */
+        post: operations["askStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The collector takes it, or staff name them; the resident is given the code. */
+        post: operations["assignPickup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1593,6 +1695,23 @@ export interface paths {
         put?: never;
         /** A new check-in code, where too many wrong tries have locked the old one. */
         post: operations["renewCheckInCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The resident has got the cash. */
+        post: operations["completePickup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1752,6 +1871,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/hand-cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The collector has given the cash; the resident is asked. */
+        post: operations["handCash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/hand-out": {
         parameters: {
             query?: never;
@@ -1786,6 +1922,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is called off at the door; nothing moves. */
+        post: operations["leavePickup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/miss-artisan": {
         parameters: {
             query?: never;
@@ -1797,6 +1950,40 @@ export interface paths {
         put?: never;
         /** The artisan did not come, 15 minutes after the start. */
         post: operations["missArtisan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/miss-at-door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody opened, from 15 minutes into the window; with a picture of the door. */
+        post: operations["missResidentAtDoor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/miss-collector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody came until the end of the window. */
+        post: operations["missCollector"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1973,6 +2160,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/resolve-sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff who are not involved say what was weighed and what is still owed of it. */
+        post: operations["resolvePickupSum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/retract": {
         parameters: {
             query?: never;
@@ -2121,6 +2325,23 @@ export interface paths {
         put?: never;
         /** Proposes another start, which is kept free beside the agreed one until it is answered. */
         post: operations["proposeOrderTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/weigh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the scale says of each material, with a picture of it; weighing again replaces it. */
+        post: operations["weighPickup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2981,8 +3202,12 @@ export interface components {
                 advanceFen: components["schemas"]["Fen"];
                 /** @description What the provider has received in cash. */
                 cashFen: components["schemas"]["Fen"];
+                /** @description What the resident is owed for it now. */
+                owedFen: components["schemas"]["Fen"];
                 /** @description What has come in through WeChat. */
                 paidFen: components["schemas"]["Fen"];
+                /** @description What the resident has had for it. */
+                paidOutFen: components["schemas"]["Fen"];
                 /** @description What the provider is owed of it. */
                 payableFen: components["schemas"]["Fen"];
                 /** @description What goes or went back. */
@@ -3277,7 +3502,7 @@ export interface components {
             /** @description How many stand in the line. */
             waiting: number;
         };
-        Booking: components["schemas"]["ActivityBooking"] | components["schemas"]["GoodBooking"] | components["schemas"]["LoanBooking"] | components["schemas"]["RoomBooking"] | components["schemas"]["ServiceBooking"];
+        Booking: components["schemas"]["ActivityBooking"] | components["schemas"]["GoodBooking"] | components["schemas"]["LoanBooking"] | components["schemas"]["PickupBooking"] | components["schemas"]["RoomBooking"] | components["schemas"]["ServiceBooking"];
         BookingCommon: {
             kind: string;
             listingId: components["schemas"]["Id"];
@@ -3329,7 +3554,7 @@ export interface components {
                 percentBack: number;
             }[];
         };
-        Card: components["schemas"]["ActivityCard"] | components["schemas"]["GoodCard"] | components["schemas"]["LoanCard"] | components["schemas"]["RoomCard"] | components["schemas"]["ServiceCard"];
+        Card: components["schemas"]["ActivityCard"] | components["schemas"]["GoodCard"] | components["schemas"]["LoanCard"] | components["schemas"]["PickupCard"] | components["schemas"]["RoomCard"] | components["schemas"]["ServiceCard"];
         CardCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
@@ -3579,8 +3804,12 @@ export interface components {
                 advanceFen: components["schemas"]["Fen"];
                 /** @description What the provider has received in cash. */
                 cashFen: components["schemas"]["Fen"];
+                /** @description What the resident is owed for it now. */
+                owedFen: components["schemas"]["Fen"];
                 /** @description What has come in through WeChat. */
                 paidFen: components["schemas"]["Fen"];
+                /** @description What the resident has had for it. */
+                paidOutFen: components["schemas"]["Fen"];
                 /** @description What the provider is owed of it. */
                 payableFen: components["schemas"]["Fen"];
                 /** @description What goes or went back. */
@@ -3754,6 +3983,7 @@ export interface components {
         };
         /** @enum {unknown} */
         GoodWay: "at_shop" | "at_artisan";
+        Grams: number;
         GridCode: string;
         /** @enum {unknown} */
         GridLevel: "district" | "street" | "community" | "general" | "special" | "micro";
@@ -3821,9 +4051,9 @@ export interface components {
             why: string;
         };
         LimitMinutes: number;
-        Listing: components["schemas"]["ActivityListing"] | components["schemas"]["GoodListing"] | components["schemas"]["LoanListing"] | components["schemas"]["RoomListing"] | components["schemas"]["ServiceListing"];
+        Listing: components["schemas"]["ActivityListing"] | components["schemas"]["GoodListing"] | components["schemas"]["LoanListing"] | components["schemas"]["PickupListing"] | components["schemas"]["RoomListing"] | components["schemas"]["ServiceListing"];
         ListingAddress: string | null;
-        ListingChange: components["schemas"]["ActivityListingChange"] | components["schemas"]["GoodListingChange"] | components["schemas"]["LoanListingChange"] | components["schemas"]["RoomListingChange"] | components["schemas"]["ServiceListingChange"];
+        ListingChange: components["schemas"]["ActivityListingChange"] | components["schemas"]["GoodListingChange"] | components["schemas"]["LoanListingChange"] | components["schemas"]["PickupListingChange"] | components["schemas"]["RoomListingChange"] | components["schemas"]["ServiceListingChange"];
         ListingChangeCommon: {
             category?: components["schemas"]["CategoryCode"];
             description?: components["schemas"]["ListingText"];
@@ -3864,7 +4094,7 @@ export interface components {
             title: components["schemas"]["ListingTitle"];
             version: number;
         };
-        ListingNew: components["schemas"]["ActivityListingNew"] | components["schemas"]["GoodListingNew"] | components["schemas"]["LoanListingNew"] | components["schemas"]["RoomListingNew"] | components["schemas"]["ServiceListingNew"];
+        ListingNew: components["schemas"]["ActivityListingNew"] | components["schemas"]["GoodListingNew"] | components["schemas"]["LoanListingNew"] | components["schemas"]["PickupListingNew"] | components["schemas"]["RoomListingNew"] | components["schemas"]["ServiceListingNew"];
         ListingNewCommon: {
             category: components["schemas"]["CategoryCode"];
             description?: components["schemas"]["ListingText"];
@@ -4040,8 +4270,12 @@ export interface components {
                 advanceFen: components["schemas"]["Fen"];
                 /** @description What the provider has received in cash. */
                 cashFen: components["schemas"]["Fen"];
+                /** @description What the resident is owed for it now. */
+                owedFen: components["schemas"]["Fen"];
                 /** @description What has come in through WeChat. */
                 paidFen: components["schemas"]["Fen"];
+                /** @description What the resident has had for it. */
+                paidOutFen: components["schemas"]["Fen"];
                 /** @description What the provider is owed of it. */
                 payableFen: components["schemas"]["Fen"];
                 /** @description What goes or went back. */
@@ -4255,6 +4489,13 @@ export interface components {
             gridName: string | null;
             id: components["schemas"]["Id"];
         };
+        Material: string;
+        /** @description What one kilogram of it brings the resident. */
+        MaterialPrice: {
+            material: components["schemas"]["Material"];
+            perKgFen: components["schemas"]["PerKgFen"];
+        };
+        MaterialPrices: components["schemas"]["MaterialPrice"][];
         Me: {
             helper: components["schemas"]["OwnHelper"];
             homeGrid: components["schemas"]["PlaceRef"];
@@ -4335,15 +4576,24 @@ export interface components {
             toMinute: number;
             weekdays: components["schemas"]["WeekDays"];
         };
-        Order: components["schemas"]["ActivityOrder"] | components["schemas"]["GoodOrder"] | components["schemas"]["LoanOrder"] | components["schemas"]["RoomOrder"] | components["schemas"]["ServiceOrder"];
+        OpenWindow: {
+            endAt: components["schemas"]["Time"];
+            left: number;
+            startAt: components["schemas"]["Time"];
+        };
+        Order: components["schemas"]["ActivityOrder"] | components["schemas"]["GoodOrder"] | components["schemas"]["LoanOrder"] | components["schemas"]["PickupOrder"] | components["schemas"]["RoomOrder"] | components["schemas"]["ServiceOrder"];
         OrderCommon: {
             amounts: {
                 /** @description The price, or the call-out fee of a quote. */
                 advanceFen: components["schemas"]["Fen"];
                 /** @description What the provider has received in cash. */
                 cashFen: components["schemas"]["Fen"];
+                /** @description What the resident is owed for it now. */
+                owedFen: components["schemas"]["Fen"];
                 /** @description What has come in through WeChat. */
                 paidFen: components["schemas"]["Fen"];
+                /** @description What the resident has had for it. */
+                paidOutFen: components["schemas"]["Fen"];
                 /** @description What the provider is owed of it. */
                 payableFen: components["schemas"]["Fen"];
                 /** @description What goes or went back. */
@@ -4470,7 +4720,7 @@ export interface components {
             waits?: boolean;
         };
         /** @enum {string} */
-        OrderState: "unpaid" | "lapsed" | "booked" | "attended" | "absent" | "disputed" | "cancelled" | "settled" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "requested" | "declined" | "ready" | "missed" | "borrowed" | "overdue" | "assessed" | "returned" | "lost" | "used" | "confirmed" | "underway" | "quoted" | "done";
+        OrderState: "unpaid" | "lapsed" | "booked" | "attended" | "absent" | "disputed" | "cancelled" | "settled" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "requested" | "declined" | "ready" | "missed" | "borrowed" | "overdue" | "assessed" | "returned" | "lost" | "assigned" | "arrived" | "weighed" | "agreed" | "handed" | "paid" | "used" | "confirmed" | "underway" | "quoted" | "done";
         Outlet: {
             address: string;
             grid: components["schemas"]["GridCode"];
@@ -4642,6 +4892,7 @@ export interface components {
             startAt: components["schemas"]["Time"];
             title: string;
         };
+        PerKgFen: number;
         Person: {
             homeGrid: components["schemas"]["PlaceRef"];
             id: components["schemas"]["Id"];
@@ -4679,6 +4930,282 @@ export interface components {
             steps: components["schemas"]["Steps"];
         };
         PickUpAddress: string;
+        PickupBooking: {
+            /** @constant */
+            kind: "pickup";
+            listingId: components["schemas"]["Id"];
+            note?: string;
+            payWay: components["schemas"]["PayWay"];
+            /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
+            place: components["schemas"]["GridCode"];
+            /** @description What there is to collect, roughly. */
+            roughly: string;
+            /** @description When the window begins. */
+            startAt: components["schemas"]["Time"];
+            /** @description The fingerprint of the terms that were shown; where others hold by now nothing is booked. */
+            terms: components["schemas"]["TermsFingerprint"];
+            visit: {
+                address: string;
+                contactName: string;
+                contactPhone: components["schemas"]["Phone"];
+            };
+        };
+        PickupCard: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "pickup";
+            materialPrices: components["schemas"]["MaterialPrices"];
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            /** @description How many more its provider has that are gathered behind this one. */
+            moreOfProvider?: number;
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            title: components["schemas"]["ListingTitle"];
+            visitWindows: components["schemas"]["VisitWindows"];
+            walkMetres: components["schemas"]["WalkMetres"];
+        };
+        PickupListing: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            description: components["schemas"]["ListingText"];
+            /** @description What of its words somebody should look at before it is approved. */
+            doubtful: string[];
+            grid: components["schemas"]["GridCode"];
+            /** @description Paused because the artisan is suspended. */
+            held: boolean;
+            history: components["schemas"]["History"];
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "pickup";
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            materialPrices: components["schemas"]["MaterialPrices"];
+            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
+            missingPapers: components["schemas"]["PaperName"][];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rejectReason: string | null;
+            since: components["schemas"]["Time"];
+            state: components["schemas"]["ListingState"];
+            steps: components["schemas"]["Steps"];
+            title: components["schemas"]["ListingTitle"];
+            version: number;
+            visitWindows: components["schemas"]["VisitWindows"];
+        };
+        PickupListingChange: {
+            category?: components["schemas"]["CategoryCode"];
+            description?: components["schemas"]["ListingText"];
+            grid?: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "pickup";
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            materialPrices?: components["schemas"]["MaterialPrices"];
+            pictures?: components["schemas"]["PictureIds"];
+            policy?: components["schemas"]["CancelPolicy"];
+            priceFen?: components["schemas"]["Fen"];
+            priceKind?: components["schemas"]["PriceKind"];
+            title?: components["schemas"]["ListingTitle"];
+            visitWindows?: components["schemas"]["VisitWindows"];
+        };
+        PickupListingNew: {
+            category: components["schemas"]["CategoryCode"];
+            description?: components["schemas"]["ListingText"];
+            /** @description Where it is offered from; the artisan's micro-grid unless it is offered at a shop. */
+            grid?: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "pickup";
+            /** @description The artisan's own limit on foot. */
+            limitMinutes?: components["schemas"]["LimitMinutes"];
+            materialPrices: components["schemas"]["MaterialPrices"];
+            pictures?: components["schemas"]["PictureIds"];
+            policy?: components["schemas"]["CancelPolicy"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            /** @description Who offers it; without it the asker themselves. */
+            provider?: components["schemas"]["Provider"];
+            title: components["schemas"]["ListingTitle"];
+            visitWindows: components["schemas"]["VisitWindows"];
+        };
+        PickupOrder: {
+            amounts: {
+                /** @description The price, or the call-out fee of a quote. */
+                advanceFen: components["schemas"]["Fen"];
+                /** @description What the provider has received in cash. */
+                cashFen: components["schemas"]["Fen"];
+                /** @description What the resident is owed for it now. */
+                owedFen: components["schemas"]["Fen"];
+                /** @description What has come in through WeChat. */
+                paidFen: components["schemas"]["Fen"];
+                /** @description What the resident has had for it. */
+                paidOutFen: components["schemas"]["Fen"];
+                /** @description What the provider is owed of it. */
+                payableFen: components["schemas"]["Fen"];
+                /** @description What goes or went back. */
+                refundFen: components["schemas"]["Fen"];
+            };
+            /**
+             * @description As whom the viewer sees it.
+             * @enum {string}
+             */
+            as: "resident" | "provider" | "staff" | "auditor";
+            bookedAt: components["schemas"]["Time"];
+            /** @description What a cancellation by the resident would give back now; null where none is possible. */
+            cancelRefundFen: number | null;
+            /** @description Until when it would; null where that does not change as long as one can cancel. */
+            cancelRefundUntil: components["schemas"]["Time"] | null;
+            category: string;
+            categoryName: string;
+            /** @description Only for the side that shows it to the other one. */
+            checkInCode: string | null;
+            /** @description Too many wrong tries; renewCheckInCode gives another code. */
+            checkInLocked: boolean;
+            /** @description For the resident their own; for the provider from confirmed until 7 days after the end; for staff only by revealOrderContact. */
+            contact: components["schemas"]["OrderContact"] | null;
+            /** @description What the resident has to pay now, also while its payment is still being opened. Only for the resident. */
+            due: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            endAt: components["schemas"]["Time"];
+            /** @description Whether it is over, well or not; somebody may still object to how it went. */
+            ended: boolean;
+            /** @description How high a dispute has gone. */
+            escalation: {
+                grid: components["schemas"]["GridCode"];
+                /** @enum {string} */
+                level: "community" | "street" | "district";
+            } | null;
+            id: components["schemas"]["Id"];
+            /** @constant */
+            kind: "pickup";
+            listingId: components["schemas"]["Id"];
+            materialPrices: components["schemas"]["MaterialPrices"];
+            /** @description When the clock takes the next step if nobody else does. */
+            nextDueAt: components["schemas"]["Time"] | null;
+            note: string | null;
+            /** @description What people call it by, the day it was booked and six digits. A name and no address. */
+            number: string;
+            /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
+            payment: {
+                amountFen: components["schemas"]["Fen"];
+                expiresAt: components["schemas"]["Time"];
+                id: components["schemas"]["Id"];
+                /** @description What of the order it pays. */
+                part: string;
+            } | null;
+            /** @description Where it stands among the phases; null where it left that way. */
+            phase: components["schemas"]["Phase"] | null;
+            /** @description The progress that people know, in order. */
+            phases: components["schemas"]["Phase"][];
+            place: components["schemas"]["GridCode"];
+            placeName: string;
+            policy: components["schemas"]["CancelRules"];
+            /** @enum {string} */
+            priceKind: "free" | "lowfee" | "market" | "quote";
+            provider: {
+                id: components["schemas"]["Id"];
+                kind: components["schemas"]["ProviderKind"];
+                name: string;
+                /** @description Only for the resident, from confirmed until 7 days after the end. */
+                phone: string | null;
+            };
+            /** @description For those who work for the grid, that it stands with a provider who was suspended or has left. */
+            providerStopped: boolean;
+            /** @description Money on its way back or there already, also what came mismatched, late or unneeded. Not for the provider. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description Who booked it, for those who work for the grid; null for others. */
+            resident: {
+                name: string;
+                /** @description The number to call about it. */
+                phoneMasked: string;
+            } | null;
+            /** @description Whether there is a review window for both sides. */
+            reviewable: boolean;
+            roughly: string | null;
+            startAt: components["schemas"]["Time"];
+            state: components["schemas"]["PickupOrderState"];
+            steps: components["schemas"]["Steps"];
+            timeline: components["schemas"]["OrderEvent"][];
+            title: string;
+            weighing: components["schemas"]["Weighing"] | null;
+        };
+        /** @enum {string} */
+        PickupOrderState: "requested" | "assigned" | "arrived" | "weighed" | "agreed" | "handed" | "paid" | "disputed" | "cancelled" | "settled";
+        PickupShelfListing: {
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            description: components["schemas"]["ListingText"];
+            gridName: string;
+            id: components["schemas"]["Id"];
+            /** @description The provider in their own words. */
+            introduction: string;
+            /** @constant */
+            kind: "pickup";
+            materialPrices: components["schemas"]["MaterialPrices"];
+            /** @description At the adult pace. */
+            minutes: components["schemas"]["WalkMinutes"];
+            /** @description At the elder's pace. */
+            minutesElder: components["schemas"]["WalkMinutes"];
+            /**
+             * Format: date-time
+             * @description The next free start as last worked out; the slots are exact.
+             */
+            nextStartAt: string | null;
+            picture: components["schemas"]["PictureOrNone"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelRules"];
+            portrait: components["schemas"]["PictureOrNone"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            provider: components["schemas"]["Provider"];
+            providerName: string;
+            rating: components["schemas"]["Rating"];
+            ratingCount: number;
+            /** @description What a booking of it accepts. */
+            terms: components["schemas"]["Terms"];
+            title: components["schemas"]["ListingTitle"];
+            visitWindows: components["schemas"]["VisitWindows"];
+            walkMetres: components["schemas"]["WalkMetres"];
+        };
+        PickupTerms: {
+            /** @description And at most until so long before the start. */
+            answerBeforeMinutes: number;
+            /** @description A paid request waits for its answer at most this long. */
+            answerHours: number;
+            category: components["schemas"]["CategoryCode"];
+            categoryName: string;
+            fingerprint: components["schemas"]["TermsFingerprint"];
+            grid: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "pickup";
+            materialPrices: components["schemas"]["MaterialPrices"];
+            policy: components["schemas"]["CancelRules"];
+            /** @description For a quote the call-out fee. */
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            title: components["schemas"]["ListingTitle"];
+        };
         /** @description When it can be fetched each week, in minutes of the day in Asia/Shanghai. */
         PickUpWindow: {
             /** @description 0 is Sunday. */
@@ -4985,8 +5512,12 @@ export interface components {
                 advanceFen: components["schemas"]["Fen"];
                 /** @description What the provider has received in cash. */
                 cashFen: components["schemas"]["Fen"];
+                /** @description What the resident is owed for it now. */
+                owedFen: components["schemas"]["Fen"];
                 /** @description What has come in through WeChat. */
                 paidFen: components["schemas"]["Fen"];
+                /** @description What the resident has had for it. */
+                paidOutFen: components["schemas"]["Fen"];
                 /** @description What the provider is owed of it. */
                 payableFen: components["schemas"]["Fen"];
                 /** @description What goes or went back. */
@@ -5282,8 +5813,12 @@ export interface components {
                 advanceFen: components["schemas"]["Fen"];
                 /** @description What the provider has received in cash. */
                 cashFen: components["schemas"]["Fen"];
+                /** @description What the resident is owed for it now. */
+                owedFen: components["schemas"]["Fen"];
                 /** @description What has come in through WeChat. */
                 paidFen: components["schemas"]["Fen"];
+                /** @description What the resident has had for it. */
+                paidOutFen: components["schemas"]["Fen"];
                 /** @description What the provider is owed of it. */
                 payableFen: components["schemas"]["Fen"];
                 /** @description What goes or went back. */
@@ -5535,7 +6070,7 @@ export interface components {
             total: number;
             where: components["schemas"]["ShelfFacet"];
         };
-        ShelfListing: components["schemas"]["ActivityShelfListing"] | components["schemas"]["GoodShelfListing"] | components["schemas"]["LoanShelfListing"] | components["schemas"]["RoomShelfListing"] | components["schemas"]["ServiceShelfListing"];
+        ShelfListing: components["schemas"]["ActivityShelfListing"] | components["schemas"]["GoodShelfListing"] | components["schemas"]["LoanShelfListing"] | components["schemas"]["PickupShelfListing"] | components["schemas"]["RoomShelfListing"] | components["schemas"]["ServiceShelfListing"];
         ShelfListingCommon: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
@@ -5613,7 +6148,7 @@ export interface components {
         Stock: {
             left: number | null;
         };
-        Terms: components["schemas"]["ActivityTerms"] | components["schemas"]["GoodTerms"] | components["schemas"]["LoanTerms"] | components["schemas"]["RoomTerms"] | components["schemas"]["ServiceTerms"];
+        Terms: components["schemas"]["ActivityTerms"] | components["schemas"]["GoodTerms"] | components["schemas"]["LoanTerms"] | components["schemas"]["PickupTerms"] | components["schemas"]["RoomTerms"] | components["schemas"]["ServiceTerms"];
         TermsCommon: {
             /** @description And at most until so long before the start. */
             answerBeforeMinutes: number;
@@ -5670,6 +6205,15 @@ export interface components {
             words: string;
         };
         Venue: string;
+        /** @description When somebody comes by each week, in minutes of the day in Asia/Shanghai, and to how many. */
+        VisitWindow: {
+            capacity: number;
+            /** @description 0 is Sunday. */
+            dayOfWeek: number;
+            fromMinute: number;
+            toMinute: number;
+        };
+        VisitWindows: components["schemas"]["VisitWindow"][];
         /** @description Metres on the walking network. */
         WalkMetres: number;
         WalkMinutes: number;
@@ -5677,6 +6221,22 @@ export interface components {
         WeekDays: number[];
         /** @description The open spans of each weekday, Sunday first. */
         WeekHours: components["schemas"]["DaySpans"][];
+        Weighing: {
+            at: components["schemas"]["Time"];
+            lines: {
+                fen: components["schemas"]["Fen"];
+                grams: components["schemas"]["Grams"];
+                material: string;
+                perKgFen: components["schemas"]["PerKgFen"];
+            }[];
+            number: components["schemas"]["WeighingNumber"];
+            sumFen: components["schemas"]["Fen"];
+        };
+        WeighingNumber: number;
+        Weights: {
+            grams: components["schemas"]["Grams"];
+            material: components["schemas"]["Material"];
+        }[];
     };
     responses: {
         /** @description The artisan and what the viewer may do next. */
@@ -7738,6 +8298,39 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listWindows: {
+        parameters: {
+            query: {
+                /** @description The micro-grid where one stands. */
+                place: components["schemas"]["GridCode"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nearest first; none where nobody comes by in windows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenWindow"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getLocalClock: {
         parameters: {
             query?: never;
@@ -8782,6 +9375,41 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listRound: {
+        parameters: {
+            query?: {
+                day?: components["schemas"]["DayDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where somebody is still to be visited. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            order: components["schemas"]["Order"];
+                            /** @description From the door before; null where no walk is known. */
+                            walkMetres: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getMyWechat: {
         parameters: {
             query?: never;
@@ -9343,6 +9971,40 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    agreeToWeighing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    weighing: components["schemas"]["WeighingNumber"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     answerDispute: {
         parameters: {
             query?: never;
@@ -9372,6 +10034,101 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    arriveForPickup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: components["schemas"]["ShortCode"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    askStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pictures?: components["schemas"]["PictureIds"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    assignPickup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -9543,6 +10300,32 @@ export interface operations {
         };
     };
     renewCheckInCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    completePickup: {
         parameters: {
             query?: never;
             header?: {
@@ -9856,6 +10639,32 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    handCash: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     handOutLoan: {
         parameters: {
             query?: never;
@@ -9925,7 +10734,99 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    leavePickup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyReason"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     missArtisan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    missResidentAtDoor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pictures: components["schemas"]["PictureIds"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    missCollector: {
         parameters: {
             query?: never;
             header?: {
@@ -10264,6 +11165,42 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    resolvePickupSum: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    owedFen: number;
+                    reason: string;
+                    weights: components["schemas"]["Weights"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     retractOrder: {
         parameters: {
             query?: never;
@@ -10556,6 +11493,41 @@ export interface operations {
             content: {
                 "application/json": {
                     startAt: components["schemas"]["Time"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    weighPickup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pictures: components["schemas"]["PictureIds"];
+                    weights: components["schemas"]["Weights"];
                 };
             };
         };
@@ -12213,4 +13185,8 @@ export type ErrorCode =
   | 'wechat_state_wrong'
   | 'wechat_taken'
   | 'wechat_unknown'
+  | 'weighing_changed'
+  | 'window_closed'
+  | 'window_full'
+  | 'window_held'
   | 'window_not_offered';
