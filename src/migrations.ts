@@ -3,6 +3,7 @@ import { categoriesAsDocuments } from './features/categories/index.ts';
 import { documentsKnowTheirPath, reportsLieApart } from './features/grids/index.ts';
 import { balancesAreStored, booksKnowTheirGrid } from './features/ledger/index.ts';
 import {
+  goodsStandInLines,
   ordersAreFound,
   ordersCanBeMoved,
   ordersHoldTheirTerms,
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   booksKnowTheirGrid,
   cardsKnowProviders,
   ordersAreFound,
+  goodsStandInLines,
 ];

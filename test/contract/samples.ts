@@ -196,7 +196,10 @@ const transactions = {
     body: by?._id === fixture.owner?._id ? { code: doorCode } : {},
   }),
   giveBackOrder: withBody({ refundFen: 1, ...reason }),
-  returnOrder: withBody({ units: 1, ...reason }),
+  returnOrder: async ({ world, fixture }) => {
+    const { listingId } = await world.app.as(world.resident).getOrder(fixture.id);
+    return { params: { id: fixture.id }, body: { lines: [{ listingId, units: 1 }], ...reason } };
+  },
   takeBackOrder: withBody({ restock: true }),
   handOutLoan: async (context) => ({
     params: { id: context.fixture.id },

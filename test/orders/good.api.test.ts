@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { day, hour, minute } from '../../src/kernel/clock.ts';
-import { asGood, type GoodOrder, givenGood, givenGoodOrder, goodBookingOf } from '../support/given.goods.ts';
+import {
+  asGood,
+  type GoodOrder,
+  givenGood,
+  givenGoodOrder,
+  goodBookingOf,
+  linesOf,
+} from '../support/given.goods.ts';
 import { micro } from '../support/given.ts';
 import { refundsArrived } from '../support/refunded.ts';
 import { reason, stageOrders } from './order.stage.ts';
@@ -143,11 +150,14 @@ describe('orders of goods through the API', function () {
     const { id } = await order('placed', { listing, units: 3 });
     assert.equal(await left(listing), 17);
     for (const units of [0, 4]) {
-      const refused = await barber().refused.packOrder({ params: { id }, body: { units } });
+      const refused = await barber().refused.packOrder({ params: { id }, body: linesOf(listing, units) });
       assert.equal(refused.code, 'invalid');
     }
-    const packed = asGood(await barber().packOrder(id, { units: 2 }));
-    assert.deepEqual([packed.state, packed.packedUnits, packed.amounts.refundFen], ['packed', 2, 3000]);
+    const packed = asGood(await barber().packOrder(id, linesOf(listing, 2)));
+    assert.deepEqual(
+      [packed.state, packed.lines[0]?.packedUnits, packed.amounts.refundFen],
+      ['packed', 2, 3000],
+    );
     assert.equal((await barber().refused.packOrder({ params: { id }, body: {} })).code, 'step_closed');
     const right = await code(id);
     const wrong = { code: right === '000000' ? '000001' : '000000' };
@@ -235,10 +245,10 @@ describe('orders of goods through the API', function () {
   it('is brought back within its days, and offered again where the provider says so', async () => {
     const listing = await givenGood(stage.app, stage.near);
     const { id } = await order('completed', { listing, units: 3 });
-    const back = (units: number) => ({ params: { id }, body: { units, ...sure } });
+    const back = (units: number) => ({ params: { id }, body: { ...linesOf(listing, units), ...sure } });
     assert.equal((await resident().refused.returnOrder(back(4))).code, 'invalid');
     const returning = asGood(await resident().returnOrder(back(2)));
-    assert.equal(returning.returning?.units, 2);
+    assert.equal(returning.returning?.lines[0]?.units, 2);
     const settled = await barber().takeBackOrder(id, { restock: true });
     assert.deepEqual([settled.amounts.refundFen, settled.amounts.payableFen], [6000, 3000]);
     assert.equal((await barber().refused.takeBackOrder(id, { restock: true })).code, 'step_closed');
@@ -246,7 +256,7 @@ describe('orders of goods through the API', function () {
     assert.equal(await left(listing), 19);
     const kept = await order('handed_over', { listing });
     await stage.app.pass(4 * day);
-    const late = { params: { id: kept.id }, body: { units: 1, ...sure } };
+    const late = { params: { id: kept.id }, body: { ...linesOf(listing, 1), ...sure } };
     assert.equal((await resident().refused.returnOrder(late)).code, 'step_closed');
   });
 

@@ -54,6 +54,9 @@ export async function goodBookingOf(app: TestApp, listing: string, place: string
   return { kind: 'good', ...said, payWay: 'native' } as const;
 }
 
+/** Units of one line of an order. */
+export const linesOf = (listingId: string, units: number) => ({ lines: [{ listingId, units }] });
+
 export type GoodReached = 'unpaid' | 'placed' | 'packed' | 'handed_over' | 'completed' | 'returning';
 const path: GoodReached[] = ['unpaid', 'placed', 'packed', 'handed_over', 'completed'];
 
@@ -62,21 +65,29 @@ export async function givenGoodOrder(
   app: TestApp,
   near: Near,
   state: GoodReached,
-  more: { listing?: string; units?: number; packed?: number } = {},
+  more: { listing?: string; units?: number; packed?: number; with?: Record<string, number> } = {},
 ): Promise<GoodOrder> {
   const { resident, barber } = near;
   const listing = more.listing ?? (await givenGood(app, near));
-  const body = await goodBookingOf(app, listing, near.place, more.units);
+  const others = Object.entries(more.with ?? {});
+  const lines = await Promise.all(
+    others.map(async ([id, units]) => ({ listingId: id, terms: await termsShown(app, id), units })),
+  );
+  const body = {
+    ...(await goodBookingOf(app, listing, near.place, more.units)),
+    ...(lines.length > 0 && { more: lines }),
+  };
   const goal = state === 'returning' ? 3 : path.indexOf(state);
   const order = await app.as(resident).bookOrder({ body });
   if (goal >= 1) await pay(app, resident, order);
-  if (goal >= 2) await app.as(barber).packOrder(order.id, more.packed ? { units: more.packed } : {});
+  if (goal >= 2) await app.as(barber).packOrder(order.id, more.packed ? linesOf(listing, more.packed) : {});
   if (goal >= 3) {
     const { checkInCode } = await app.as(resident).getOrder(order.id);
     await app.as(barber).handOverOrder(order.id, { code: checkInCode ?? '' });
   }
   if (goal >= 4) await app.as(resident).confirmOrder(order.id);
-  if (state === 'returning') await app.as(resident).returnOrder(order.id, { units: 1, reason: '买多了' });
+  if (state === 'returning')
+    await app.as(resident).returnOrder(order.id, { ...linesOf(listing, 1), reason: '买多了' });
   const reached = asGood(await app.as(resident).getOrder(order.id));
   assert.equal(reached.state, state);
   return reached;

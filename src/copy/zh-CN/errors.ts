@@ -80,8 +80,8 @@ export const errorSentences = {
   too_many_units: '一个项目最多 {most} 件。',
   order_outstanding: '您还有东西没有还，还了才能再借。',
   days_not_offered: '这几天不能借，请重新选日子。',
-  out_of_stock: '只剩 {left} 份了，请少买一些或看看别的。',
-  too_many_for_one: '每人最多 {most} 份，连同还没有取的订单一起算。',
+  out_of_stock: '“{title}”只剩 {left} 份了，请少买一些或看看别的。',
+  too_many_for_one: '“{title}”每人最多 {most} 份，连同还没有取的订单一起算。',
   // queue
   queue_unneeded: '现在还有名额，不用排队，直接报名就行。',
   queued_already: '您已经在排队了。',
@@ -99,6 +99,7 @@ export const errorSentences = {
   window_full: '这个时段约满了，请换一个。',
   window_held: '您在这个时段已经约过了，到“订单”里看看。',
   weighing_changed: '刚刚重新称过，请看新的重量再确认。',
+  not_together: '这几样不在同一处取，请分开下单。',
   window_not_offered: '这个取货时段不能选了，请换一个。',
   room_too_small: '这里最多容 {most} 个人，请少来几位或换个地方。',
   too_many_hours: '一次最多约 {most} 个小时，请少约一些。',

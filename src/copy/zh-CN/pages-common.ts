@@ -96,6 +96,8 @@ export const commonPages = {
   },
   nav: {
     home: '首页',
+    basket: '篮子',
+    inBasket: '样在篮子里',
     orders: '订单',
     me: '我的',
     notices: '消息',

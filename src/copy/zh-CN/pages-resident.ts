@@ -51,6 +51,11 @@ export const residentPages = {
     },
     book: '立即预约',
   },
+  basket: {
+    title: '篮子',
+    empty: '篮子是空的',
+    emptyHint: '看中了什么，点“放进篮子”，几样一起买。',
+  },
   book: {
     title: '确认预约',
     provider: '达人',

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Actor, actsFor } from '../../kernel/actor.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import { conflict, notFound } from '../../kernel/errors.ts';
+import { before, type Clock, second } from '../../kernel/clock.ts';
+import { conflict, isAppError, notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { type Catalogue, type Listing, outOfReach } from '../catalogue/index.ts';
 import { outOfStock, tooManyForOne } from './stock.errors.ts';
@@ -14,19 +15,44 @@ export interface StockDeps {
   /** The units with which a listing's stock is opened, as its kind says; null where it has none. */
   unitsOf(listing: Listing): number | null;
 }
-export interface UnitsRequest {
+/** Units of one article: of a listing. */
+export interface Wanted {
+  article: string;
   listing: Listing;
-  /** The order's id; the same id again has the same claim. */
-  id: string;
-  personId: string;
   units: number;
   mostPerPerson: number;
+}
+export interface UnitsRequest {
+  /** The order's id; the same id again has the same claims. */
+  id: string;
+  personId: string;
   until: Date;
+  /** Each article once. */
+  wanted: readonly Wanted[];
 }
 
 const mostTries = 50;
 const sweptAtOnce = 100;
 const pageSize = 100;
+/** A claim that is younger may be one of several that are given back in a moment, because another was not to be had. */
+const maySoonComeBack = 3 * second;
+const looksAgainMs = 30;
+const mostLooks = 100;
+
+const byArticle = (a: Wanted, b: Wanted): number => (a.article < b.article ? -1 : 1);
+
+const articleOf = (listing: Listing) => ({ article: listing._id, listing });
+const ownClaims = ({ claims }: Stock, { personId }: UnitsRequest) =>
+  claims.filter((each) => each.personId === personId);
+
+/** Throws `out_of_stock`, `too_many_for_one`. */
+function judge(stock: Stock, request: UnitsRequest, { listing, units, mostPerPerson }: Wanted): void {
+  if (stock.claims.some(({ id }) => id === request.id)) return;
+  const { title } = listing;
+  const own = heldUnits(ownClaims(stock, request));
+  if (own + units > mostPerPerson) throw tooManyForOne({ most: mostPerPerson, title });
+  if (stock.left < units) throw outOfStock({ left: stock.left, title });
+}
 
 /** What of a listing is there: claimed by one conditional write, never below zero. */
 export class StockService {
@@ -36,37 +62,76 @@ export class StockService {
     this.#deps = deps;
   }
 
-  /** Takes units until their order exists. Throws `out_of_stock`, `too_many_for_one`, `conflict`. */
-  async claim({ listing, mostPerPerson, until, ...claim }: UnitsRequest): Promise<void> {
-    const { store } = this.#deps;
+  /**
+   * Takes units of one article or several until their order exists: all or none. Nobody is refused for what others hold
+   * only until they are refused themselves. Throws `out_of_stock`, `too_many_for_one`, `conflict`.
+   */
+  async claim(request: UnitsRequest): Promise<void> {
+    for (let looks = 1; ; looks += 1) {
+      try {
+        return await this.#claimAll(request);
+      } catch (thrown) {
+        const isOut = isAppError(thrown, 'out_of_stock');
+        if (!isOut || looks >= mostLooks || !(await this.#mayComeBack(request))) throw thrown;
+      }
+      await sleep(looksAgainMs);
+    }
+  }
+
+  /** Article by article in sorted order; where one is not to be had, the others are given back. */
+  async #claimAll(request: UnitsRequest): Promise<void> {
+    const wanted = [...request.wanted].sort(byArticle);
+    for (const each of wanted) judge(await this.#opened(each), request, each);
+    try {
+      for (const each of wanted) await this.#claimOne(request, each);
+    } catch (thrown) {
+      const { id, personId } = request;
+      for (const { article, units } of wanted)
+        await this.#deps.store.end(article, { id, personId, units }, units, true);
+      throw thrown;
+    }
+  }
+
+  async #claimOne(request: UnitsRequest, wanted: Wanted): Promise<void> {
+    const { id, personId, until } = request;
+    const { article, units } = wanted;
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const { left, claims } = await this.#opened(listing);
-      if (claims.some(({ id }) => id === claim.id)) return;
-      const own = claims.filter(({ personId }) => personId === claim.personId);
-      if (heldUnits(own) + claim.units > mostPerPerson) throw tooManyForOne({ most: mostPerPerson });
-      if (left < claim.units) throw outOfStock({ left });
-      const seen = own.map(({ id }) => id);
-      if (await store.claim(listing._id, claim, until, seen)) return;
+      const stock = await this.#opened(wanted);
+      if (stock.claims.some((each) => each.id === id)) return;
+      judge(stock, request, wanted);
+      const seen = ownClaims(stock, request).map((each) => each.id);
+      if (await this.#deps.store.claim(article, { id, personId, units }, until, seen)) return;
     }
     throw conflict();
   }
 
+  /** Whether all of it would be there once what has no order yet came back. */
+  async #mayComeBack({ wanted, until }: UnitsRequest): Promise<boolean> {
+    const since = before(until, maySoonComeBack);
+    for (const each of wanted) {
+      const { left, claims, pending } = await this.#opened(each);
+      const young = pending.filter((one) => one.until > since).map(({ id }) => id);
+      if (left + heldUnits(claims.filter(({ id }) => young.includes(id))) < each.units) return false;
+    }
+    return true;
+  }
+
   /** Clears a claim's `until`; false where it was gone. */
-  keep(listingId: string, claimId: string): Promise<boolean> {
-    return this.#deps.store.keep(listingId, claimId);
+  keep(article: string, claimId: string): Promise<boolean> {
+    return this.#deps.store.keep(article, claimId);
   }
 
   /** Ends a claim, of which so many come back; again, nothing happens. */
-  async end(listingId: string, claimId: string, back: number): Promise<void> {
-    const stock = await this.#deps.store.seek(listingId);
+  async end(article: string, claimId: string, back: number): Promise<void> {
+    const stock = await this.#deps.store.seek(article);
     const claim = stock?.claims.find(({ id }) => id === claimId);
-    if (claim) await this.#deps.store.end(listingId, claim, Math.min(back, claim.units));
+    if (claim) await this.#deps.store.end(article, claim, Math.min(back, claim.units));
   }
 
   /** Units that come in again; once per key. */
-  async putBack(listingId: string, units: number, reason: string, key: string): Promise<void> {
+  async putBack(article: string, units: number, reason: string, key: string): Promise<void> {
     if (units > 0)
-      await this.#deps.store.change(listingId, { at: this.#deps.clock.now(), change: units, reason, key });
+      await this.#deps.store.change(article, { at: this.#deps.clock.now(), change: units, reason, key });
   }
 
   /** How many there are, for someone at a place; null for a kind that has no stock. Throws `out_of_reach`. */
@@ -74,7 +139,7 @@ export class StockService {
     const { catalogue, unitsOf } = this.#deps;
     const listing = await catalogue.seekListing(listingId);
     if (!listing || !(await catalogue.visibleAt(listing, place))) throw outOfReach();
-    return unitsOf(listing) === null ? null : (await this.#opened(listing)).left;
+    return unitsOf(listing) === null ? null : (await this.#opened(articleOf(listing))).left;
   }
 
   /** More or fewer, as whoever offers it has counted. Throws `not_found`, `out_of_stock`. */
@@ -87,20 +152,20 @@ export class StockService {
     const { catalogue, unitsOf, store, clock } = this.#deps;
     const listing = await catalogue.seekListing(listingId);
     if (!listing || !actsFor(actor, listing.ownerId) || unitsOf(listing) === null) throw notFound();
-    await this.#opened(listing);
+    await this.#opened(articleOf(listing));
     const done = await store.change(listingId, { at: clock.now(), change, reason, key });
-    const { left, changes } = await this.#opened(listing);
-    if (!done && !changes.some((each) => each.key === key)) throw outOfStock({ left });
+    const { left, changes } = await this.#opened(articleOf(listing));
+    if (!done && !changes.some((each) => each.key === key)) throw outOfStock({ left, title: listing.title });
     return left;
   }
 
   /** Its document, made with its first units where there is none yet. */
-  async #opened(listing: Listing): Promise<Stock> {
+  async #opened({ article, listing }: Pick<Wanted, 'article' | 'listing'>): Promise<Stock> {
     const { store, unitsOf } = this.#deps;
-    const standing = await store.seek(listing._id);
+    const standing = await store.seek(article);
     if (standing) return standing;
-    await store.open(listing._id, unitsOf(listing) ?? 0);
-    const opened = await store.seek(listing._id);
+    await store.open(article, unitsOf(listing) ?? 0);
+    const opened = await store.seek(article);
     if (!opened) throw conflict();
     return opened;
   }
@@ -125,12 +190,12 @@ export class StockService {
     return wrong;
   }
 
-  /** Every claim by its id, and how long it waits for its order. */
-  async standing(): Promise<{ id: string; until: Date | null }[]> {
-    const found: { id: string; until: Date | null }[] = [];
-    for await (const { claims, pending } of this.#all())
+  /** Every claim of an article, whose it is, and how long it waits for its order. */
+  async standing(): Promise<{ article: string; id: string; until: Date | null }[]> {
+    const found: { article: string; id: string; until: Date | null }[] = [];
+    for await (const { _id: article, claims, pending } of this.#all())
       for (const { id } of claims)
-        found.push({ id, until: pending.find((each) => each.id === id)?.until ?? null });
+        found.push({ article, id, until: pending.find((each) => each.id === id)?.until ?? null });
     return found;
   }
 

@@ -25,6 +25,7 @@ const resident: RouteRecordRaw[] = [
     meta: { title: t.book.title, signedIn: true },
   },
   { path: '/shops/:id', component: () => import('../resident/shop.vue'), meta: { title: t.shopPage.title } },
+  { path: '/basket', component: () => import('../resident/basket.vue'), meta: { title: t.basket.title } },
   {
     path: '/orders',
     component: () => import('../resident/orders.vue'),

@@ -4,6 +4,10 @@ import { goodOrderWords } from './good.order.ts';
 /** What the pages say of goods beside what they say of every kind. */
 export const goodPages = { order: goodOrderWords, offer: goodOfferWords };
 
+/** What an order of several articles is called. */
+export const countedTitle = (title: string, count: number): string =>
+  count === 1 ? title : `${title}等 ${count} 样`;
+
 /** What people call the fields that only goods have. */
 export const goodFieldNames = { pickUpAddress: '取货地址', unit: '单位' } as const;
 

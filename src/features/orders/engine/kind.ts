@@ -73,11 +73,16 @@ export interface BookingRequest {
   key: string | undefined;
 }
 
+/** A listing that a booking takes, with the fingerprint of its terms as the resident was shown them. */
+export type TakenListing = Pick<BookingRequest, 'listingId' | 'terms'>;
+
 /** What a kind freezes on an order beside what every order holds. */
 export interface Frozen {
   startAt: Date;
   endAt: Date;
   advanceFen: number;
+  /** Where it is not simply that of the listing. */
+  title?: string;
   /** Where it is not simply the resident. */
   contact?: Contact | undefined;
 }
@@ -145,8 +150,12 @@ export interface OrderKind<
   readonly fields: SchemaDefinition;
 
   // ---- booking
-  /** Judges a request against its listing and freezes what the kind needs of it. Throws refusals. */
-  freeze(listing: L, request: B, ports: ClaimPorts): Awaitable<Frozen & Omit<P['doc'], keyof Order>>;
+  /** Which listings a booking takes beside its first, each judged as that is; missing: none. */
+  moreOf?(request: B): readonly TakenListing[];
+  /** Every listing that an order is about; missing: its one. */
+  listingsOf?(order: P['doc']): readonly string[];
+  /** Judges a request against its listings and freezes what the kind needs of them. Throws refusals. */
+  freeze(listing: L, request: B, ports: ClaimPorts, more: readonly L[]): Awaitable<Frozen & Omit<P['doc'], keyof Order>>;
   /**
    * Claims what the order needs until `until`; answers what is frozen of what it got. Throws where somebody else has
    * it. Idempotent per order.
@@ -156,7 +165,7 @@ export interface OrderKind<
     order: P['doc'],
     listing: L,
     until: Date,
-  ): Promise<void> | Promise<Partial<Omit<P['doc'], keyof Order>>>;
+  , more: readonly L[]): Promise<void> | Promise<Partial<Omit<P['doc'], keyof Order>>>;
   /** Makes the claim the order's own; false where it was gone. */
   keep(ports: ClaimPorts, order: P['doc']): Promise<boolean>;
   /** Gives the claim back; again, nothing happens. */
@@ -171,6 +180,8 @@ export interface OrderKind<
       Record<StepOf<P>, (ports: ClaimPorts, order: P['doc'], request: StepRequest<L>) => Promise<object>>
     >
   >;
+  /** The articles of which it holds units; missing: its listing. */
+  articlesOf?(order: P['doc']): readonly string[];
   /** Where its claims stand: what stands in calendars, stocks, sessions, units and windows is audited against the orders. */
   readonly claims: 'calendar' | 'stock' | 'sessions' | 'units' | 'windows' | 'elsewhere';
 

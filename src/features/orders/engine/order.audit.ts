@@ -64,13 +64,13 @@ async function orphansIn(
   graceMs: number,
 ): Promise<string[]> {
   const orphans: string[] = [];
-  for (const { id, until } of standing) {
-    claimed.add(id);
+  for (const { article, id, until } of standing) {
+    claimed.add(claimOf(id, article));
     if (until && after(until, graceMs) > clock.now()) continue;
     const order = await store.seek(id);
     const last = order?.timeline.at(-1)?.at ?? order?.bookedAt;
     const isSettled = last !== undefined && after(last, graceMs) <= clock.now();
-    if (!order || (isSettled && !runners.of(order).kind.holding.includes(order.state))) orphans.push(id);
+    if (!order || (isSettled && !holdsUnits(runners.of(order).kind, order, article))) orphans.push(id);
   }
   return orphans;
 }
@@ -90,7 +90,16 @@ function isLeftBehind(
   return !holds && endAt > clock.now() && after(last, graceMs) <= clock.now();
 }
 
-const claimIdsOf = (kind: KindRunner['kind'], order: Order) => kind.claimIds?.(order) ?? [order._id];
+/** An order has one claim of an article, under its own id. */
+const claimOf = (orderId: string, article: string) => `${orderId} ${article}`;
+const articlesOf = (kind: KindRunner['kind'], order: Order) => kind.articlesOf?.(order) ?? [order.listingId];
+const holdsUnits = (kind: KindRunner['kind'], order: Order, article: string) =>
+  kind.holding.includes(order.state) && articlesOf(kind, order).includes(article);
+
+const claimIdsOf = (kind: KindRunner['kind'], order: Order) =>
+  kind.claims === 'stock'
+    ? articlesOf(kind, order).map((article) => claimOf(order._id, article))
+    : (kind.claimIds?.(order) ?? [order._id]);
 
 /** Only what is still to come is watched: the claims of what is past have moved into the history. */
 async function lostClaims(

@@ -6,7 +6,7 @@ import type { Grid, Grids } from '../../grids/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Provider, Providers } from '../../providers/index.ts';
 import { offerGone } from '../../queue/index.ts';
-import { type BookingRequest, type ClaimPorts, claimWaits, type Frozen, type OrderKind } from './kind.ts';
+import { type BookingRequest, type ClaimPorts, claimWaits, type Frozen, type OrderKind, type TakenListing } from './kind.ts';
 import { kindMismatch, listingNotLive, orderOutstanding, ownListing, termsChanged } from './order.errors.ts';
 import type { OrderLimits } from './order.limits.ts';
 import { numberOf, searchKeysOf } from './order.search.ts';
@@ -52,11 +52,12 @@ export class OrderBooking {
     const { listing, provider } = await this.#requireBookable(request);
     const terms = this.#requireShown(listing, request);
     const { kind, runner } = runners.of(listing);
-    const frozen = await kind.freeze(listing, request, ports);
+    const more = await this.#requireMore(kind.moreOf?.(request) ?? [], request);
+    const frozen = await kind.freeze(listing, request, ports, more);
     const fields = { ...(await this.#freeze(id, listing, request, { terms, frozen, provider })), _id: id };
     const until = after(clock.now(), claimWaits);
     await this.#requireNothingOpen(request, kind);
-    const reserve = async (): Promise<unknown> => kind.reserve(ports, fields as Order, listing, until);
+    const reserve = async (): Promise<unknown> => kind.reserve(ports, fields as Order, listing, until, more);
     const claimed = (await limits.within(fields as Order, reserve)) as object | undefined;
     const [step] = runner.table.rows.filter((row) => row.from === null).map((row) => row.step);
     const by = { kind: 'person', id: request.residentId, relations: ['resident'] } as const;
@@ -64,6 +65,17 @@ export class OrderBooking {
   }
 
   /** Who has not brought back what they have books nothing more of its kind. */
+  /** The listings beside the first, each as bookable and as it was shown. */
+  async #requireMore(taken: readonly TakenListing[], request: BookingRequest): Promise<Listing[]> {
+    const more: Listing[] = [];
+    for (const each of taken) {
+      const listing = await this.#requireBookable({ ...request, ...each });
+      this.#requireShown(listing, each);
+      more.push(listing);
+    }
+    return more;
+  }
+
   async #requireNothingOpen({ residentId }: BookingRequest, { kind, blocking }: OrderKind): Promise<void> {
     const order = blocking && (await this.#deps.store.seekOfResident(residentId, kind, blocking));
     if (order) throw orderOutstanding({}, [], { orderId: order._id });
@@ -82,7 +94,7 @@ export class OrderBooking {
   }
 
   /** The terms that hold now, where they are those that the resident was shown. */
-  #requireShown(listing: Listing, request: BookingRequest): Terms {
+  #requireShown(listing: Listing, request: TakenListing): Terms {
     const terms = this.#deps.catalogue.termsOf(listing);
     if (request.terms !== terms.fingerprint) throw termsChanged({}, [], { terms });
     return terms;

@@ -29,7 +29,7 @@ export class OrderStops {
       ['retire', 'reject'],
       'documents',
       'orders: end what is not agreed',
-      ({ _id, ownerId }) => this.#endAll(ownerId, (order) => order.listingId === _id),
+      ({ _id, ownerId }) => this.#endAll(ownerId, (order) => this.#listingsOf(order).includes(_id)),
     );
     for (const each of deps.runners.all) this.#followSteps(each);
   }
@@ -97,12 +97,16 @@ export class OrderStops {
       if (await runner.tryAdvance(order._id, step, bySystem, { input: {} })) return;
   }
 
-  async #isOffered({ provider, listingId }: Order): Promise<boolean> {
-    const [isAtWork, listing] = await Promise.all([
-      this.#isAtWork(provider),
-      this.#deps.catalogue.seekListing(listingId),
+  #listingsOf(order: Order): readonly string[] {
+    return this.#deps.runners.of(order).kind.listingsOf?.(order) ?? [order.listingId];
+  }
+  async #isOffered(order: Order): Promise<boolean> {
+    const ids = this.#listingsOf(order);
+    const [isAtWork, ...listings] = await Promise.all([
+      this.#isAtWork(order.provider),
+      ...ids.map((id) => this.#deps.catalogue.seekListing(id)),
     ]);
-    return isAtWork && !withdrawn.includes(listing?.state ?? '');
+    return isAtWork && listings.every((listing) => !withdrawn.includes(listing?.state ?? ''));
   }
   async #isAtWork(provider: ProviderRef): Promise<boolean> {
     return isAtWork(await this.#deps.providers.find(provider));

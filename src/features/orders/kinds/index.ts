@@ -15,6 +15,7 @@ export type { NewLoanOffer } from './loan/loan.listing.ts';
 export type { NewPickupOffer } from './pickup/pickup.listing.ts';
 export type { RoomBooking } from './room/room.booking.ts';
 export type { NewRoomOffer } from './room/room.listing.ts';
+export { goodsStandInLines } from './good/good.migration.ts';
 export type { ServiceBooking } from './service/service.booking.ts';
 export type { NewServiceOffer, ServiceListing, ServiceWay } from './service/service.listing.ts';
 export type { ServiceOrder } from './service/service.ts';

@@ -128,6 +128,14 @@ export interface OfferParts<
   /** The fields of a booking: a `BookingForm` that gets `listing`, `place` and `choice`. */
   Booking: Component;
   facts(listing: L): readonly Fact[];
+  /** What its price is, and when it is paid, where that is not said as of every kind. */
+  priceLine?: Readonly<Partial<Record<Listing['priceKind'], string>>>;
+  /** What its card can do beside leading to its page; gets the `card`. */
+  OnCard?: Component;
+  /** What its page can do beside ordering it at once; gets `listing` and `choice`. */
+  Collect?: Component;
+  /** Its part of the basket's page; gets the `place`. */
+  Basket?: Component;
   /** What whoever offers it does while it is live; gets the `listing`. */
   Manage?: Component;
   /** Its fields as they begin, as a listing has them, and as they are sent. */

@@ -4,10 +4,9 @@ import { givesCode } from '../../engine/check-in.ts';
 import { endMoney, leftFen, moneyBack, reasonOf } from '../../engine/ending.ts';
 import { fault, requireFen, validateReason } from '../../engine/input.ts';
 import { refundChanged, refundTooMuch } from '../../engine/order.errors.ts';
-import type { GoodOrder } from './good.ts';
-
-/** How many are in the resident's hands, or would be. */
-export const unitsOf = (order: GoodOrder): number => order.packedUnits ?? order.units;
+import { isReturnable } from './good.dates.ts';
+import { inHand, lineOf, priceOf, validateLines } from './good.lines.ts';
+import type { GivenBack, GoodOrder, LineUnits } from './good.ts';
 
 /** Nobody gives up more than they were shown. */
 export function validateShownRefund(order: GoodOrder, { refundFen }: { refundFen?: number }): void {
@@ -15,44 +14,60 @@ export function validateShownRefund(order: GoodOrder, { refundFen }: { refundFen
   if (refundFen !== undefined && refundFen !== left) throw refundChanged({ yuan: yuan(left) });
 }
 
-/** An order of which nothing is there is withdrawn, not packed. */
-export function validatePacking(order: GoodOrder, { units = order.units }: { units?: number }): void {
-  if (!Number.isInteger(units) || units < 1 || units > order.units)
-    throw fault('units', `must be 1 to ${order.units}`);
+/** Lines of which all is there need not be named. An order of which nothing is there is withdrawn, not packed. */
+export function validatePacking(order: GoodOrder, { lines = [] }: { lines?: LineUnits[] }): void {
+  validateLines(order, lines, ({ units }) => units, 0);
+  if (packedLines(order, lines).every(({ packedUnits }) => packedUnits === 0))
+    throw fault('lines', 'must leave something');
 }
+const packedLines = ({ lines }: GoodOrder, there: readonly LineUnits[]) =>
+  lines.map((line) => ({ ...line, packedUnits: lineOf(there, line.listingId)?.units ?? line.units }));
 
 /** What is missing is paid back at once. */
-export function packs(order: GoodOrder, { units = order.units }: { units?: number }) {
-  const missingFen = (order.units - units) * order.unitFen;
+export function packs(order: GoodOrder, input: { lines?: LineUnits[] }) {
+  const lines = packedLines(order, input.lines ?? []);
+  const missingFen = lines.reduce((sum, each) => sum + (each.units - each.packedUnits) * each.unitFen, 0);
   const { set, data } = missingFen > 0 ? moneyBack(order, missingFen) : { set: {}, data: {} };
-  return { set: { ...set, ...givesCode().set, packedUnits: units }, data: { ...data, units } };
+  const there = lines.map(({ listingId, packedUnits: units }) => ({ listingId, units }));
+  return { set: { ...set, ...givesCode().set, lines }, data: { ...data, lines: there } };
 }
 
 export const isHandedOver = (_order: GoodOrder, _input: object, now: Date) => ({
   set: { handedOverAt: now },
 });
 
-export function validateGivingBack(order: GoodOrder, input: { refundFen: number; reason: string }): void {
+export function validateGivingBack(order: GoodOrder, input: GivenBack & { reason: string }): void {
   validateReason(order, input);
-  requireFen('refundFen', input.refundFen);
+  const { lines, refundFen } = input;
+  if ((lines === undefined) === (refundFen === undefined)) throw fault('refundFen', 'or lines, one of them');
+  if (lines) validateLines(order, lines, inHand);
+  const fen = refundFen ?? priceOf(order, lines ?? []);
+  requireFen('refundFen', fen);
   const left = leftFen(order);
-  if (input.refundFen < 1) throw fault('refundFen', 'must be at least 1 fen');
-  if (input.refundFen > left) throw refundTooMuch({ yuan: yuan(left) });
+  if (fen < 1) throw fault('refundFen', 'must be at least 1 fen');
+  if (fen > left) throw refundTooMuch({ yuan: yuan(left) });
 }
-export function givesBack(order: GoodOrder, input: { refundFen: number; reason: string }) {
-  const { set, data } = moneyBack(order, input.refundFen);
-  return { set, data: { ...data, reason: input.reason.trim() } };
+export function givesBack(order: GoodOrder, { refundFen, lines, reason }: GivenBack & { reason: string }) {
+  const { set, data } = moneyBack(order, refundFen ?? priceOf(order, lines ?? []));
+  if (!lines) return { set, data: { ...data, reason: reason.trim() } };
+  const all = order.lines.map((line) => ({
+    ...line,
+    backUnits: line.backUnits + (lineOf(lines, line.listingId)?.units ?? 0),
+  }));
+  return { set: { ...set, lines: all }, data: { ...data, lines, reason: reason.trim() } };
 }
 export const hasLeft = (order: GoodOrder): boolean => leftFen(order) > 0;
 
-export function validateReturn(order: GoodOrder, input: { units: number; reason: string }): void {
+export function validateReturn(
+  order: GoodOrder,
+  input: { lines: LineUnits[]; reason: string },
+  now: Date,
+): void {
   validateReason(order, input);
-  const most = unitsOf(order);
-  if (!Number.isInteger(input.units) || input.units < 1 || input.units > most)
-    throw fault('units', `must be 1 to ${most}`);
+  validateLines(order, input.lines, (line) => (isReturnable(order, line, now) ? inHand(line) : 0));
 }
-export function returns(_order: GoodOrder, input: { units: number; reason: string }, now: Date) {
-  const said = { units: input.units, reason: input.reason.trim() };
+export function returns(_order: GoodOrder, input: { lines: LineUnits[]; reason: string }, now: Date) {
+  const said = { lines: input.lines, reason: input.reason.trim() };
   return { set: { returning: { ...said, at: now } }, data: said };
 }
 
@@ -60,9 +75,8 @@ export function returns(_order: GoodOrder, input: { units: number; reason: strin
 export function takesBack(order: GoodOrder, { restock }: { restock: boolean }) {
   const { returning } = order;
   if (!returning) throw stepClosed({ step: 'take_back', state: order.state });
-  const { units } = returning;
-  const { set, data } = endMoney(order, Math.min(leftFen(order), units * order.unitFen));
-  return { set, data: { ...data, units, restock } };
+  const { set, data } = endMoney(order, Math.min(leftFen(order), priceOf(order, returning.lines)));
+  return { set, data: { ...data, restock } };
 }
 
 /** Half of it, rounded down, goes back to who did not come. */

@@ -1,44 +1,98 @@
-import type { BookingRequest, ClaimPorts } from '../../engine/kind.ts';
-import { unitsOf } from './good.apply.ts';
-import { windowNotOffered } from './good.errors.ts';
+import { countedTitle } from '../../../../copy/zh-CN/kinds/good.ts';
+import type { BookingRequest, ClaimPorts, TakenListing } from '../../engine/kind.ts';
+import { notTogether, windowNotOffered } from './good.errors.ts';
+import { packedOf } from './good.lines.ts';
 import { type GoodListing, windowAt } from './good.listing.ts';
-import type { GoodOrder } from './good.ts';
+import type { GoodLine, GoodOrder } from './good.ts';
 
+/** A listing of the same provider that is bought with the first. */
+type More = TakenListing & { units: number };
 export interface GoodBooking extends BookingRequest {
   /** When the window begins, as the request says it. */
   startAt: string;
   units: number;
+  more?: More[];
 }
 
-const unpacked = { packedUnits: null, handedOverAt: null, returning: null } as const;
+const unpacked = { handedOverAt: null, returning: null } as const;
 
-/** Throws `window_not_offered`. */
-export function freeze(listing: GoodListing, { startAt, units }: GoodBooking, { clock }: ClaimPorts) {
-  const window = windowAt(listing, new Date(startAt), clock.now());
-  if (!window) throw windowNotOffered();
+export const moreOf = ({ more = [] }: GoodBooking): readonly TakenListing[] => more;
+export const articlesOf = ({ lines }: GoodOrder): readonly string[] =>
+  lines.map(({ listingId }) => listingId);
+
+/** Lines of one article are summed: an article stands in one line. */
+function linesOf(listings: readonly GoodListing[], booking: GoodBooking): GoodLine[] {
+  const wanted = [booking, ...(booking.more ?? [])];
+  const unitsOf = (id: string) =>
+    wanted.reduce((sum, { listingId, units }) => sum + (listingId === id ? units : 0), 0);
+  const articles = new Map(listings.map((each) => [each._id, each]));
+  return [...articles.values()].map(({ _id: listingId, title, unit, priceFen, returnDays }) => ({
+    ...{ listingId, title, unit, unitFen: priceFen, units: unitsOf(listingId), returnDays },
+    packedUnits: null,
+    backUnits: 0,
+  }));
+}
+
+/** One window of them all: they begin together, and it ends with the first. Throws `window_not_offered`. */
+function windowOf(listings: readonly GoodListing[], startAt: Date, now: Date) {
+  const windows = listings.map((listing) => windowAt(listing, startAt, now));
+  const ends = windows.map((window) => {
+    if (!window) throw windowNotOffered();
+    return window.endAt.getTime();
+  });
+  return { startAt, endAt: new Date(Math.min(...ends)) };
+}
+
+/** Throws `not_together`, `window_not_offered`. */
+export function freeze(
+  listing: GoodListing,
+  booking: GoodBooking,
+  { clock }: ClaimPorts,
+  more: readonly GoodListing[],
+) {
+  const { way, pickUpAddress, provider } = listing;
+  const isApart = (other: GoodListing) =>
+    other.provider.kind !== provider.kind ||
+    other.provider.id !== provider.id ||
+    other.way !== way ||
+    other.pickUpAddress !== pickUpAddress;
+  if (more.some(isApart)) throw notTogether();
+  const listings = [listing, ...more];
+  const lines = linesOf(listings, booking);
   return {
     ...unpacked,
-    ...window,
-    advanceFen: listing.priceFen * units,
-    way: listing.way,
-    pickUpAddress: listing.pickUpAddress,
-    unitFen: listing.priceFen,
-    units,
-    returnDays: listing.returnDays,
+    ...windowOf(listings, new Date(booking.startAt), clock.now()),
+    ...{ way, pickUpAddress, lines },
+    title: countedTitle(listing.title, lines.length),
+    advanceFen: lines.reduce((sum, { unitFen, units }) => sum + unitFen * units, 0),
   };
 }
 
-/** Puts the units aside. Throws `out_of_stock`, `too_many_for_one`. */
+/** Puts the units of all lines aside, or none. Throws `out_of_stock`, `too_many_for_one`. */
 export function reserve(
   { stock }: ClaimPorts,
-  { _id: id, residentId: personId, units }: GoodOrder,
-  listing: GoodListing,
+  { _id: id, residentId: personId, lines }: GoodOrder,
+  first: GoodListing,
   until: Date,
+  more: readonly GoodListing[],
 ): Promise<void> {
-  return stock.claim({ listing, id, personId, units, mostPerPerson: listing.mostPerPerson, until });
+  const listings = new Map([first, ...more].map((each) => [each._id, each]));
+  const wanted = lines.flatMap(({ listingId: article, units }) => {
+    const listing = listings.get(article);
+    return listing ? [{ article, listing, units, mostPerPerson: listing.mostPerPerson }] : [];
+  });
+  return stock.claim({ id, personId, until, wanted });
+}
+
+/** False where the claim of any line was gone. */
+export async function keep({ stock }: ClaimPorts, order: GoodOrder): Promise<boolean> {
+  let isWhole = true;
+  for (const article of articlesOf(order)) if (!(await stock.keep(article, order._id))) isWhole = false;
+  return isWhole;
 }
 
 /** What was handed over is gone, and so is what was missing when it was packed; the others come back. */
-export function release({ stock }: ClaimPorts, order: GoodOrder): Promise<void> {
-  return stock.end(order.listingId, order._id, order.handedOverAt === null ? unitsOf(order) : 0);
+export async function release({ stock }: ClaimPorts, order: GoodOrder): Promise<void> {
+  for (const line of order.lines)
+    await stock.end(line.listingId, order._id, order.handedOverAt === null ? packedOf(line) : 0);
 }

@@ -1,6 +1,7 @@
 import { after, day, minute } from '../../../../kernel/clock.ts';
 import { enteredAt, lastStep } from '../../../../kernel/process.ts';
-import type { GoodOrder } from './good.ts';
+import { inHand } from './good.lines.ts';
+import type { GoodLine, GoodOrder } from './good.ts';
 
 const missableBefore = 15 * minute;
 const fetchedWithin = 2 * day;
@@ -18,7 +19,8 @@ export const unclaimedDue = (order: GoodOrder): Date | null => {
 export const confirmDue = (order: GoodOrder): Date | null =>
   order.handedOverAt && after(order.handedOverAt, confirmedAfter);
 export const settleDue = (order: GoodOrder): Date | null =>
-  order.handedOverAt && after(order.handedOverAt, Math.max(disputable, order.returnDays * day));
+  order.handedOverAt &&
+  after(order.handedOverAt, Math.max(disputable, ...order.lines.map(({ returnDays }) => returnDays * day)));
 export const unansweredDue = (order: GoodOrder): Date => after(enteredAt(order), answeredWithin);
 
 /** When it settles by itself; nobody knows before it is fetched, or while it is disputed. */
@@ -29,11 +31,10 @@ export function payableDue(order: GoodOrder): Date | null {
 
 export const isProviderMissable = (order: GoodOrder, now: Date): boolean =>
   now >= after(order.endAt, -missableBefore);
+export const isReturnable = ({ handedOverAt }: GoodOrder, line: GoodLine, now: Date): boolean =>
+  handedOverAt !== null && now < after(handedOverAt, line.returnDays * day);
 export const mayReturn = (order: GoodOrder, now: Date): boolean =>
-  order.handedOverAt !== null &&
-  order.returning === null &&
-  order.returnDays > 0 &&
-  now < after(order.handedOverAt, order.returnDays * day);
+  order.returning === null && order.lines.some((line) => isReturnable(order, line, now) && inHand(line) > 0);
 export const isFetchedDisputable = (order: GoodOrder, now: Date): boolean =>
   order.handedOverAt !== null && now < after(order.handedOverAt, disputable);
 export function isUnclaimedDisputable(order: GoodOrder, now: Date): boolean {

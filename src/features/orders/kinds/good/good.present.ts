@@ -13,12 +13,15 @@ function addressFor({ way, pickUpAddress }: GoodOrder, viewer: Viewer, inTouch: 
 
 /** What the order of a good shows beside what every order does. */
 export function presentGood(order: GoodOrder, viewer: Viewer, inTouch: boolean): Own {
-  const { way, unitFen, units, packedUnits, returnDays, returning } = order;
+  const { way, lines, returning } = order;
   return {
-    ...{ way, unitFen, units, packedUnits, returnDays },
+    way,
+    lines: lines.map(({ listingId, title, unit, unitFen, units, packedUnits, backUnits, returnDays }) => ({
+      ...{ listingId, title, unit, unitFen, units, packedUnits, backUnits, returnDays },
+    })),
     pickUpAddress: addressFor(order, viewer, inTouch),
     returning: returning && {
-      units: returning.units,
+      lines: returning.lines.map(({ listingId, units }) => ({ listingId, units })),
       reason: returning.reason,
       at: returning.at.toISOString(),
     },

@@ -5,25 +5,41 @@ import type { Order, OrderRelation, RefundPart } from '../../engine/order.ts';
 import type { PayEvent, PayInput } from '../../engine/paying.ts';
 import type { GoodWay } from './good.listing.ts';
 
-/** Units that the resident wants to bring back. */
-interface Return {
+/** Units of some article of an order. */
+export interface LineUnits {
+  listingId: string;
   units: number;
+}
+/** What the resident wants to bring back. */
+interface Return {
+  lines: LineUnits[];
   reason: string;
   at: Date;
 }
 
-/** An order of kind `good`: units of one listing, fetched in a window. */
+/** One article of an order; an article stands in one line. */
+export interface GoodLine {
+  listingId: string;
+  title: string;
+  /** What one of it is. */
+  unit: string;
+  unitFen: number;
+  units: number;
+  /** How many were really there; null before it is packed. */
+  packedUnits: number | null;
+  /** Of how many the price has gone back since. */
+  backUnits: number;
+  /** So many days after the handing over they can be brought back; 0: not at all. */
+  returnDays: number;
+}
+
+/** An order of kind `good`: units of one provider's listings, fetched in one window. */
 export interface GoodOrder extends Order {
   kind: 'good';
   way: GoodWay;
   /** Where they are fetched. */
   pickUpAddress: string;
-  unitFen: number;
-  units: number;
-  /** How many were really there; null before they are packed. */
-  packedUnits: number | null;
-  /** So many days after the handing over they can be brought back; 0: not at all. */
-  returnDays: number;
+  lines: GoodLine[];
   handedOverAt: Date | null;
   returning: Return | null;
 }
@@ -46,6 +62,10 @@ type OptionalReason = { reason?: string };
 type Decision = Reason & { refundFen: number };
 type Recorded = { recordedRefundFen: number };
 type BackNow = { refundFen: number; refunds: RefundPart[] };
+type Lines = { lines: LineUnits[] };
+
+/** An amount, or units of some lines at their price. */
+export type GivenBack = { refundFen?: number; lines?: LineUnits[] };
 
 /** What each step takes, and what its row says. */
 type GoodSteps = {
@@ -58,16 +78,16 @@ type GoodSteps = {
   withdraw: Takes<OptionalReason, EndEvent>;
   expire: Takes<Empty, EndEvent>;
   call_off: Takes<Decision, EndEvent>;
-  pack: Takes<{ units?: number }, Partial<BackNow> & { units: number }>;
+  pack: Takes<Partial<Lines>, Partial<BackNow> & Lines>;
   hand_over: Takes<{ code: string }>;
   renew_code: Takes;
   miss_provider: Takes<Empty, Recorded>;
   expire_pickup: Takes<Empty, Recorded>;
   settle_unclaimed: Takes<Empty, EndEvent>;
-  give_back: Takes<Decision, BackNow & Reason>;
+  give_back: Takes<GivenBack & Reason, BackNow & Partial<Lines> & Reason>;
   confirm: Takes;
-  return: Takes<{ units: number } & Reason, { units: number } & Reason>;
-  take_back: Takes<{ restock: boolean }, EndEvent & { units: number; restock: boolean }>;
+  return: Takes<Lines & Reason, Lines & Reason>;
+  take_back: Takes<{ restock: boolean }, EndEvent & { restock: boolean }>;
   dispute: Takes<OptionalReason, OptionalReason>;
   answer: Takes<Reason, Reason>;
   resolve: Takes<Decision, EndEvent>;

@@ -3,7 +3,7 @@ import { nullable, partSchema } from '../../../../kernel/store.ts';
 import { leftFen } from '../../engine/ending.ts';
 import { defineOrderKind, type Kind } from '../../engine/kind.ts';
 import { payWithin } from '../../engine/paying.ts';
-import { freeze, type GoodBooking, release, reserve } from './good.booking.ts';
+import { articlesOf, freeze, type GoodBooking, keep, moreOf, release, reserve } from './good.booking.ts';
 import { payableDue } from './good.dates.ts';
 import { type GoodListing, goodListing } from './good.listing.ts';
 import { notified, templateOf } from './good.notifications.ts';
@@ -22,23 +22,36 @@ import {
 
 const reviewableSteps = ['confirm', 'resolve', 'default'];
 
+const lineUnits = partSchema({ listingId: String, units: Number });
+
 const order = defineOrderKind<GoodTypes, GoodListing, GoodBooking>({
   kind: 'good',
   process: goodProcess,
   fields: {
     way: String,
     pickUpAddress: String,
-    unitFen: Number,
-    units: Number,
-    packedUnits: nullable(Number),
-    returnDays: Number,
+    lines: [
+      partSchema({
+        listingId: String,
+        title: String,
+        unit: String,
+        unitFen: Number,
+        units: Number,
+        packedUnits: nullable(Number),
+        backUnits: Number,
+        returnDays: Number,
+      }),
+    ],
     handedOverAt: nullable(Date),
-    returning: nullable(partSchema({ units: Number, reason: String, at: Date })),
+    returning: nullable(partSchema({ lines: [lineUnits], reason: String, at: Date })),
   },
+  moreOf,
+  listingsOf: articlesOf,
   freeze,
   reserve,
-  keep: ({ stock }, { listingId, _id }) => stock.keep(listingId, _id),
+  keep,
   release,
+  articlesOf,
   holding: holdingStates,
   claims: 'stock',
   due(each) {
@@ -64,7 +77,9 @@ const order = defineOrderKind<GoodTypes, GoodListing, GoodBooking>({
   present: presentGood,
   effects(runner, { stock }) {
     runner.on('take_back', 'claims', 'orders: puts back what was returned', async (each, { n, data }) => {
-      if (data.restock) await stock.putBack(each.listingId, data.units, 'returned', `${each._id}:${n}`);
+      if (!data.restock) return;
+      for (const { listingId, units } of each.returning?.lines ?? [])
+        await stock.putBack(listingId, units, 'returned', `${each._id}:${n}`);
     });
   },
 });

@@ -5,6 +5,7 @@ import { sayFen } from '../../../format/money.ts';
 import type { StepAction } from '../../../parts/step-action.ts';
 import { stepOf } from '../../engine/actions.ts';
 import type { Order } from '../../engine/kind.ts';
+import LinesChoice from './lines-choice.vue';
 import StepChoice from './step-choice.vue';
 import { words } from './words.ts';
 
@@ -12,18 +13,31 @@ export type GoodOrder = components['schemas']['GoodOrder'];
 type Action = StepAction<Order>;
 const w = words.order;
 
-function unitsFrom(most: number, legend: string) {
-  const all = Array.from({ length: most }, (_, index) => most - index);
-  const choices = all.map((count) => ({ value: String(count), says: w.count(count) }));
-  return { Part: StepChoice, props: { legend, choices }, wrong: w.chooseUnits };
+type GoodLine = GoodOrder['lines'][number];
+
+/** So many of each line; what is chosen is sent as it stands. */
+function linesFrom(
+  order: GoodOrder,
+  legend: string,
+  mostOf: (line: GoodLine) => number,
+  begins: 'all' | 'none',
+) {
+  const lines = order.lines.flatMap((line) => {
+    const { listingId, title, unit } = line;
+    const most = mostOf(line);
+    return most > 0 ? [{ listingId, title, unit, most, begins: begins === 'all' ? most : 0 }] : [];
+  });
+  return { Part: LinesChoice, props: { legend, lines }, wrong: w.chooseUnits };
 }
+const linesIn = (choice: string) => JSON.parse(choice) as Lines;
+type Lines = components['schemas']['GoodLineUnits'][];
 
 const pack = (order: GoodOrder): Action => ({
-  asks: { choice: unitsFrom(order.units, w.packHow) },
+  asks: { choice: linesFrom(order, w.packHow, ({ units }) => units, 'all') },
   tone: 'primary',
   send: (given) =>
     request(() =>
-      api.POST('/api/orders/{id}/pack', { ...stepOf(order, given), body: { units: Number(given.choice) } }),
+      api.POST('/api/orders/{id}/pack', { ...stepOf(order, given), body: { lines: linesIn(given.choice) } }),
     ),
 });
 
@@ -58,16 +72,18 @@ function giveBack(order: GoodOrder): Action {
   };
 }
 
+const mayComeBack = ({ returnDays, packedUnits, units, backUnits }: GoodLine): number =>
+  returnDays > 0 ? (packedUnits ?? units) - backUnits : 0;
+
 const bringBack = (order: GoodOrder): Action => ({
-  asks: { choice: unitsFrom(order.packedUnits ?? order.units, w.returnHow), reason: true },
+  asks: { choice: linesFrom(order, w.returnHow, mayComeBack, 'none'), reason: true },
   tone: 'plain',
-  send: (given) =>
-    request(() =>
-      api.POST('/api/orders/{id}/return', {
-        ...stepOf(order, given),
-        body: { units: Number(given.choice), reason: given.reason },
-      }),
-    ),
+  send: (given) => {
+    const lines = linesIn(given.choice).filter(({ units }) => units > 0);
+    return request(() =>
+      api.POST('/api/orders/{id}/return', { ...stepOf(order, given), body: { lines, reason: given.reason } }),
+    );
+  },
 });
 
 function takeBack(order: GoodOrder): Action {

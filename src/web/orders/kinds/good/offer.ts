@@ -4,12 +4,15 @@ import { request } from '../../../client/request.ts';
 import { now } from '../../../client/session.ts';
 import { saySpan, sayTime } from '../../../format/time.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
+import BasketPage from './basket-page.vue';
 import BookingForm from './booking-form.vue';
+import CardAdd from './card-add.vue';
+import CollectButton from './collect-button.vue';
 import type { GoodFields } from './fields.ts';
 import OfferForm from './offer-form.vue';
 import StockForm from './stock-form.vue';
 import UnitsChoice from './units-choice.vue';
-import { openingsOf, sayWindows } from './windows.ts';
+import { openingsOf, sayWindows, unitsIn } from './windows.ts';
 import { words } from './words.ts';
 
 type Schemas = components['schemas'];
@@ -23,7 +26,6 @@ const placeOf = ({ way, pickUpAddress }: GoodShelfListing): Fact[] => [
   { says: w.address, value: pickUpAddress ?? w.addressLater },
 ];
 
-const unitsIn = ({ units = '' }: Choice): number => (/^\d{1,2}$/.test(units) ? Number(units) : 0);
 const isReachable = ({ end = '' }: Choice): boolean => Date.parse(end) > now().getTime();
 const isChosen = (choice: Choice): boolean => unitsIn(choice) > 0 && isReachable(choice);
 
@@ -77,6 +79,10 @@ export const goodOffer: OfferParts<GoodListing, GoodShelfListing, Schemas['GoodC
   startOf: ({ start }) => start || null,
   costFen: ({ priceFen }, choice) => priceFen * unitsIn(choice),
   cancelRule: w.cancelRule,
+  priceLine: w.priceLine,
+  OnCard: CardAdd,
+  Collect: CollectButton,
+  Basket: BasketPage,
   choiceGone: ['out_of_stock', 'too_many_for_one', 'window_not_offered'],
   chooseOther: w.choice.other,
   booked: bookedOf,

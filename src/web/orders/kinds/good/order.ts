@@ -7,6 +7,7 @@ import { actions, type GoodOrder } from './actions.ts';
 import { words } from './words.ts';
 
 const w = words.order;
+type GoodLine = GoodOrder['lines'][number];
 
 /** How a state looks beside its word: something waits, runs, is over, or went wrong. */
 const tones: Readonly<Record<GoodOrder['state'], string>> = {
@@ -40,24 +41,33 @@ function dueHintOf(order: GoodOrder): string {
   return says[order.state]?.(sayTime(order.nextDueAt, now())) ?? '';
 }
 
+/** A line with what of it was missing, or has been paid back since. */
+function sayLine({ units, unit, unitFen, packedUnits, backUnits }: GoodLine): string {
+  const short =
+    packedUnits !== null && packedUnits < units ? w.shortOf(words.offer.units(packedUnits, unit)) : '';
+  const back = backUnits > 0 ? w.backOf(words.offer.units(backUnits, unit)) : '';
+  return [w.unitsOf(words.offer.units(units, unit), sayFen(unitFen * units)), short, back]
+    .filter(Boolean)
+    .join('；');
+}
+
+function sayReturn({ lines, returning }: GoodOrder): Fact[] {
+  if (!returning) return [];
+  const named = returning.lines.map(({ listingId, units }) => {
+    const line = lines.find((each) => each.listingId === listingId);
+    return `${line?.title ?? ''} ${words.offer.units(units, line?.unit ?? '')}`;
+  });
+  return [{ says: w.returningLabel, value: w.returningOf(named.join('、'), returning.reason) }];
+}
+
 function factsOf(order: GoodOrder) {
-  const { units, unitFen, packedUnits, returning, pickUpAddress, as } = order;
-  const isShort = packedUnits !== null && packedUnits < units;
+  const { lines, pickUpAddress, as } = order;
   const address: Fact[] =
     pickUpAddress !== null || as === 'resident'
       ? [{ says: w.address, value: pickUpAddress ?? w.addressLater }]
       : [];
-  return {
-    place: address,
-    money: [],
-    more: [
-      { says: w.units, value: w.unitsOf(units, sayFen(unitFen)) },
-      ...(isShort ? [{ says: w.short, value: w.shortOf(packedUnits) }] : []),
-      ...(returning
-        ? [{ says: w.returningLabel, value: w.returningOf(returning.units, returning.reason) }]
-        : []),
-    ],
-  };
+  const more = lines.map((line) => ({ says: line.title, value: sayLine(line) }));
+  return { place: address, money: [], more: [...more, ...sayReturn(order)] };
 }
 
 export const goodOrder: OrderParts<GoodOrder> = {
@@ -67,7 +77,7 @@ export const goodOrder: OrderParts<GoodOrder> = {
   hint: hintOf,
   dueHint: dueHintOf,
   phaseWord: (_order, phase) => w.phases[phase],
-  line: ({ units }) => w.count(units),
+  line: ({ lines }) => w.count(lines.reduce((sum, { units }) => sum + units, 0)),
   facts: factsOf,
   Decision: null,
   cancelRule: words.offer.cancelRule,

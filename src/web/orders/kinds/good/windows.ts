@@ -31,6 +31,10 @@ export function openingsOf(windows: readonly PickUpWindow[], now: Date): Opening
     .map(({ startAt, endAt }) => ({ startAt: startAt.toISOString(), endAt: endAt.toISOString() }));
 }
 
+/** How many are chosen; what is no number is none. */
+export const unitsIn = ({ units = '' }: Readonly<Record<string, string>>): number =>
+  /^\d{1,2}$/.test(units) ? Number(units) : 0;
+
 /** 周一 09:00–11:00、周二 … */
 export const sayWindows = (windows: readonly PickUpWindow[]): string =>
   windows
