@@ -1,14 +1,7 @@
 import { t } from '../copy.ts';
 import { sayPrice } from '../format/price.ts';
-import type { Fact, ShelfListing } from './engine/kind.ts';
+import type { Change, Fact, ShelfListing } from './engine/kind.ts';
 import { offerPartsOf } from './offer.ts';
-
-/** One of the terms that is not what it was. */
-export interface Change {
-  says: string;
-  was: string;
-  is: string;
-}
 
 /** What a booking of a listing accepts, in words. */
 function factsOf(listing: ShelfListing): readonly Fact[] {

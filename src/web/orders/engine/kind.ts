@@ -55,6 +55,15 @@ export interface OrderParts<O extends Order = Order> {
   payUntil(part: string, time: string): string | undefined;
 }
 
+/** One of the terms that is not what it was. */
+export interface Change {
+  says: string;
+  was: string;
+  is: string;
+}
+/** What has changed between two looks at a listing. */
+export type ChangesOf = (before: ShelfListing, now: ShelfListing) => Change[];
+
 /** What somebody has chosen on an offer's page, as it stands in the address. */
 export type Choice = Readonly<Record<string, string>>;
 
@@ -134,7 +143,7 @@ export interface OfferParts<
   OnCard?: Component;
   /** What its page can do beside ordering it at once; gets `listing` and `choice`. */
   Collect?: Component;
-  /** Its part of the basket's page; gets the `place`. */
+  /** Its part of the basket's page; gets the `place`, and `changesOf` to say what has changed of a listing. */
   Basket?: Component;
   /** What whoever offers it does while it is live; gets the `listing`. */
   Manage?: Component;
