@@ -11,7 +11,7 @@ describe('orders of goods from before there were carts', function () {
     const { connection } = stage.app;
     const listing = await givenGood(stage.app, stage.near);
     const { id } = await givenGoodOrder(stage.app, stage.near, 'handed_over', { listing, units: 3 });
-    const orders = connection.collection<{ _id: string }>('orders');
+    const orders = connection.collection<{ _id: string; lines?: object[] }>('orders');
     const now = await orders.findOne({ _id: id });
     const at = new Date();
     const returning = { units: 1, reason: '买多了', at };
@@ -19,7 +19,7 @@ describe('orders of goods from before there were carts', function () {
     await orders.updateOne({ _id: id }, { $set: before, $unset: { lines: '' } });
     for (let round = 0; round < 2; round += 1) {
       await goodsStandInLines.run(connection);
-      const lines = now?.['lines'].map((line: object) => ({ ...line, packedUnits: 2 }));
+      const lines = now?.lines?.map((line) => ({ ...line, packedUnits: 2 }));
       const found = await orders.findOne({ _id: id });
       assert.deepEqual(found, { ...now, lines, returning: { ...linesOf(listing, 1), reason: '买多了', at } });
     }
