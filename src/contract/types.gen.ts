@@ -1863,7 +1863,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives some of the money back at once; the order goes on. */
+        /** Gives back an amount, or the price of units of some lines, at once; the order goes on. */
         post: operations["giveBackOrder"];
         delete?: never;
         options?: never;
@@ -2203,7 +2203,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Asks to bring units back, within the listing's days. */
+        /** Asks to bring units of some lines back, within the days of each. */
         post: operations["returnOrder"];
         delete?: never;
         options?: never;
@@ -3675,6 +3675,12 @@ export interface components {
             /** @constant */
             kind: "good";
             listingId: components["schemas"]["Id"];
+            /** @description Other listings of the same provider, fetched at the same place in the same window. Lines of one listing are summed; all of them are ordered, or nothing. */
+            more?: {
+                listingId: components["schemas"]["Id"];
+                terms: components["schemas"]["TermsFingerprint"];
+                units: components["schemas"]["Units"];
+            }[];
             note?: string;
             payWay: components["schemas"]["PayWay"];
             /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
@@ -3713,6 +3719,24 @@ export interface components {
             unit: components["schemas"]["UnitName"];
             walkMetres: components["schemas"]["WalkMetres"];
             way: components["schemas"]["GoodWay"];
+        };
+        /** @description One article of an order. */
+        GoodLine: {
+            /** @description Of how many the provider has given the price back since. */
+            backUnits: number;
+            listingId: components["schemas"]["Id"];
+            /** @description How many were there when it was packed; what was missing has been paid back. */
+            packedUnits: number | null;
+            returnDays: components["schemas"]["ReturnDays"];
+            title: string;
+            unit: string;
+            unitFen: components["schemas"]["Fen"];
+            units: number;
+        };
+        GoodLinesUnits: components["schemas"]["GoodLineUnits"][];
+        GoodLineUnits: {
+            listingId: components["schemas"]["Id"];
+            units: components["schemas"]["Units"];
         };
         GoodListing: {
             category: components["schemas"]["CategoryCode"];
@@ -3852,14 +3876,13 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @constant */
             kind: "good";
+            lines: components["schemas"]["GoodLine"][];
             listingId: components["schemas"]["Id"];
             /** @description When the clock takes the next step if nobody else does. */
             nextDueAt: components["schemas"]["Time"] | null;
             note: string | null;
             /** @description What people call it by, the day it was booked and six digits. A name and no address. */
             number: string;
-            /** @description How many were there when it was packed; what was missing has been paid back. */
-            packedUnits: number | null;
             /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
             payment: {
                 amountFen: components["schemas"]["Fen"];
@@ -3896,11 +3919,10 @@ export interface components {
                 /** @description The number to call about it. */
                 phoneMasked: string;
             } | null;
-            returnDays: components["schemas"]["ReturnDays"];
             returning: {
                 at: components["schemas"]["Time"];
+                lines: components["schemas"]["GoodLinesUnits"];
                 reason: string;
-                units: components["schemas"]["Units"];
             } | null;
             /** @description Whether there is a review window for both sides. */
             reviewable: boolean;
@@ -3909,8 +3931,6 @@ export interface components {
             steps: components["schemas"]["Steps"];
             timeline: components["schemas"]["OrderEvent"][];
             title: string;
-            unitFen: components["schemas"]["Fen"];
-            units: components["schemas"]["Units"];
             /** @enum {string} */
             way: "at_shop" | "at_artisan";
         };
@@ -10619,8 +10639,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    lines?: components["schemas"]["GoodLinesUnits"];
                     reason: string;
-                    refundFen: number;
+                    refundFen?: number;
                 };
             };
         };
@@ -10945,7 +10966,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    units?: components["schemas"]["Units"];
+                    /** @description How many of a line are there; of one that is not named all are. */
+                    lines?: {
+                        listingId: components["schemas"]["Id"];
+                        units: number;
+                    }[];
                 };
             };
         };
@@ -11242,8 +11267,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    lines: components["schemas"]["GoodLinesUnits"];
                     reason: string;
-                    units: components["schemas"]["Units"];
                 };
             };
         };
@@ -13123,6 +13148,7 @@ export type ErrorCode =
   | 'media_type'
   | 'method_refused'
   | 'not_found'
+  | 'not_together'
   | 'notification_forged'
   | 'offer_gone'
   | 'order_outstanding'

@@ -6,7 +6,14 @@ import type { Grid, Grids } from '../../grids/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Provider, Providers } from '../../providers/index.ts';
 import { offerGone } from '../../queue/index.ts';
-import { type BookingRequest, type ClaimPorts, claimWaits, type Frozen, type OrderKind, type TakenListing } from './kind.ts';
+import {
+  type BookingRequest,
+  type ClaimPorts,
+  claimWaits,
+  type Frozen,
+  type OrderKind,
+  type TakenListing,
+} from './kind.ts';
 import { kindMismatch, listingNotLive, orderOutstanding, ownListing, termsChanged } from './order.errors.ts';
 import type { OrderLimits } from './order.limits.ts';
 import { numberOf, searchKeysOf } from './order.search.ts';
