@@ -155,7 +155,12 @@ export interface OrderKind<
   /** Every listing that an order is about; missing: its one. */
   listingsOf?(order: P['doc']): readonly string[];
   /** Judges a request against its listings and freezes what the kind needs of them. Throws refusals. */
-  freeze(listing: L, request: B, ports: ClaimPorts, more: readonly L[]): Awaitable<Frozen & Omit<P['doc'], keyof Order>>;
+  freeze(
+    listing: L,
+    request: B,
+    ports: ClaimPorts,
+    more: readonly L[],
+  ): Awaitable<Frozen & Omit<P['doc'], keyof Order>>;
   /**
    * Claims what the order needs until `until`; answers what is frozen of what it got. Throws where somebody else has
    * it. Idempotent per order.
@@ -165,7 +170,8 @@ export interface OrderKind<
     order: P['doc'],
     listing: L,
     until: Date,
-  , more: readonly L[]): Promise<void> | Promise<Partial<Omit<P['doc'], keyof Order>>>;
+    more: readonly L[],
+  ): Promise<void> | Promise<Partial<Omit<P['doc'], keyof Order>>>;
   /** Makes the claim the order's own; false where it was gone. */
   keep(ports: ClaimPorts, order: P['doc']): Promise<boolean>;
   /** Gives the claim back; again, nothing happens. */

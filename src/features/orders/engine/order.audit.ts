@@ -56,16 +56,16 @@ export async function auditOrders(
   return { overlaps: await calendars.findOverlaps(), orphans, lost };
 }
 
-/** What no order holds of stocks, seats and units, or not any more; what is held counts as claimed. */
+/** What no order holds of stocks, seats, units and windows, or not any more; what is held counts as claimed. */
 async function orphansIn(
-  standing: readonly { id: string; until: Date | null }[],
+  standing: readonly { id: string; until: Date | null; article?: string }[],
   { store, runners, clock }: OrderAuditDeps,
   claimed: Set<string>,
   graceMs: number,
 ): Promise<string[]> {
   const orphans: string[] = [];
   for (const { article, id, until } of standing) {
-    claimed.add(claimOf(id, article));
+    claimed.add(article === undefined ? id : claimOf(id, article));
     if (until && after(until, graceMs) > clock.now()) continue;
     const order = await store.seek(id);
     const last = order?.timeline.at(-1)?.at ?? order?.bookedAt;
@@ -93,8 +93,8 @@ function isLeftBehind(
 /** An order has one claim of an article, under its own id. */
 const claimOf = (orderId: string, article: string) => `${orderId} ${article}`;
 const articlesOf = (kind: KindRunner['kind'], order: Order) => kind.articlesOf?.(order) ?? [order.listingId];
-const holdsUnits = (kind: KindRunner['kind'], order: Order, article: string) =>
-  kind.holding.includes(order.state) && articlesOf(kind, order).includes(article);
+const holdsUnits = (kind: KindRunner['kind'], order: Order, article: string | undefined) =>
+  kind.holding.includes(order.state) && (article === undefined || articlesOf(kind, order).includes(article));
 
 const claimIdsOf = (kind: KindRunner['kind'], order: Order) =>
   kind.claims === 'stock'

@@ -71,18 +71,18 @@ export class OrderBooking {
     return runner.create({ ...fields, ...claimed }, step ?? '', by, { key: request.key, input: {} });
   }
 
-  /** Who has not brought back what they have books nothing more of its kind. */
   /** The listings beside the first, each as bookable and as it was shown. */
   async #requireMore(taken: readonly TakenListing[], request: BookingRequest): Promise<Listing[]> {
     const more: Listing[] = [];
     for (const each of taken) {
-      const listing = await this.#requireBookable({ ...request, ...each });
+      const { listing } = await this.#requireBookable({ ...request, ...each });
       this.#requireShown(listing, each);
       more.push(listing);
     }
     return more;
   }
 
+  /** Who has not brought back what they have books nothing more of its kind. */
   async #requireNothingOpen({ residentId }: BookingRequest, { kind, blocking }: OrderKind): Promise<void> {
     const order = blocking && (await this.#deps.store.seekOfResident(residentId, kind, blocking));
     if (order) throw orderOutstanding({}, [], { orderId: order._id });

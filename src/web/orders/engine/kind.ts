@@ -121,7 +121,7 @@ export interface OfferParts<
   /** What is paid for what is chosen; missing: the price. */
   costFen?(listing: S, choice: Choice): number;
   /** What is paid and when, where it is not the price when it is booked. */
-  priceLine?(listing: S): string;
+  priceLine?(listing: S): string | undefined;
   /** What of it the policy of cancelling is about; missing: the price. */
   policyFen?(listing: S, choice: Choice): number;
   /** When and how an order can be cancelled, where that is not the policy of the listing. */
@@ -137,8 +137,6 @@ export interface OfferParts<
   /** The fields of a booking: a `BookingForm` that gets `listing`, `place` and `choice`. */
   Booking: Component;
   facts(listing: L): readonly Fact[];
-  /** What its price is, and when it is paid, where that is not said as of every kind. */
-  priceLine?: Readonly<Partial<Record<Listing['priceKind'], string>>>;
   /** What its card can do beside leading to its page; gets the `card`. */
   OnCard?: Component;
   /** What its page can do beside ordering it at once; gets `listing` and `choice`. */

@@ -79,7 +79,7 @@ export const goodOffer: OfferParts<GoodListing, GoodShelfListing, Schemas['GoodC
   startOf: ({ start }) => start || null,
   costFen: ({ priceFen }, choice) => priceFen * unitsIn(choice),
   cancelRule: w.cancelRule,
-  priceLine: w.priceLine,
+  priceLine: ({ priceKind }) => (w.priceLine as Readonly<Record<string, string>>)[priceKind],
   OnCard: CardAdd,
   Collect: CollectButton,
   Basket: BasketPage,
