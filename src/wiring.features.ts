@@ -18,7 +18,7 @@ import {
   orderKinds,
   sessionsOfKinds,
   startsOfKinds,
-  unitsOfKinds,
+  stockOfKinds,
   windowsOfKinds,
 } from './features/orders/index.ts';
 import { makePayments } from './features/payments/index.ts';
@@ -85,7 +85,7 @@ function makeClaimed(
   const whose = { artisans: artisans.api, catalogue, reach: reach.api };
   const calendars = makeCalendars({ ...base, ...whose, ...times });
   const held = { ...base, catalogue, calendars: calendars.api };
-  const stock = makeStock({ ...held, unitsOf: unitsOfKinds(kinds) });
+  const stock = makeStock({ ...held, ruleOf: stockOfKinds(kinds) });
   const queue = makeQueue(held);
   const sessions = makeSessions({ ...held, queue: queue.api, sessionsOf: sessionsOfKinds(kinds) });
   const units = makeUnits({ ...held, lentUnitsOf: lentUnitsOfKinds(kinds) });

@@ -2,6 +2,7 @@ import type { GoodBooking, NewGoodOffer } from '../../src/features/orders/index.
 import type { Person } from '../../src/features/people/index.ts';
 import { chinaDay, minute, startOfChinaDay } from '../../src/kernel/clock.ts';
 import { idOf } from '../../src/kernel/ids.ts';
+import { makeCanteen } from './canteen.ts';
 import { residents } from './cast.ts';
 import { pay } from './life.ts';
 import { actorOf, type Features, personOf, type Staff } from './supply.ts';
@@ -110,7 +111,8 @@ export async function makeShop(
   const [he, zhou] = [await artisan('he'), await artisan('zhou')];
   await makeGoods(features, staff, he, 'he', shelfOfHe);
   await makeGoods(features, staff, zhou, 'zhou', shelfOfZhou);
-  const count = shelfOfHe.length + shelfOfZhou.length;
+  const canteen = await makeCanteen(features, staff);
+  const count = shelfOfHe.length + shelfOfZhou.length + canteen.count;
   if (!standinUrl) return say(`${count} goods`);
   const [li, wang] = [await personOf(features, residents.li), await personOf(features, residents.wang)];
   const all: Ordered[] = [

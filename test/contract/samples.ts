@@ -198,7 +198,7 @@ const transactions = {
   giveBackOrder: withBody({ refundFen: 1, ...reason }),
   returnOrder: async ({ world, fixture }) => {
     const { listingId } = await world.app.as(world.resident).getOrder(fixture.id);
-    return { params: { id: fixture.id }, body: { lines: [{ listingId, units: 1 }], ...reason } };
+    return { params: { id: fixture.id }, body: { cartLines: [{ listingId, units: 1 }], ...reason } };
   },
   takeBackOrder: withBody({ restock: true }),
   handOutLoan: async (context) => ({
@@ -223,6 +223,7 @@ const transactions = {
   leavePickup: withBody(reason),
   askStaff: withBody(reason),
   resolvePickupSum: withBody({ ...weights, ...reason, owedFen: 100 }),
+  contestReturn: withBody({ refundFen: 1, ...reason }),
   quoteOrder: withBody({ amountFen: 5000, ...reason }),
   agreeOrder: withBody(payWay),
   disputeOrder: withBody(reason),

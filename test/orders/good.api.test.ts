@@ -155,7 +155,7 @@ describe('orders of goods through the API', function () {
     }
     const packed = asGood(await barber().packOrder(id, linesOf(listing, 2)));
     assert.deepEqual(
-      [packed.state, packed.lines[0]?.packedUnits, packed.amounts.refundFen],
+      [packed.state, packed.cartLines[0]?.packedUnits, packed.amounts.refundFen],
       ['packed', 2, 3000],
     );
     assert.equal((await barber().refused.packOrder({ params: { id }, body: {} })).code, 'step_closed');
@@ -248,7 +248,7 @@ describe('orders of goods through the API', function () {
     const back = (units: number) => ({ params: { id }, body: { ...linesOf(listing, units), ...sure } });
     assert.equal((await resident().refused.returnOrder(back(4))).code, 'invalid');
     const returning = asGood(await resident().returnOrder(back(2)));
-    assert.equal(returning.returning?.lines[0]?.units, 2);
+    assert.equal(returning.returning?.cartLines[0]?.units, 2);
     const settled = await barber().takeBackOrder(id, { restock: true });
     assert.deepEqual([settled.amounts.refundFen, settled.amounts.payableFen], [6000, 3000]);
     assert.equal((await barber().refused.takeBackOrder(id, { restock: true })).code, 'step_closed');

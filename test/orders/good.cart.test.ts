@@ -29,7 +29,7 @@ describe('a cart of goods through the API', function () {
   });
   const cart = async (units: number, ...more: Awaited<ReturnType<typeof line>>[]) => ({
     ...(await goodBookingOf(stage.app, honey, stage.near.place, units)),
-    more,
+    moreLines: more,
   });
   const order = (state: Parameters<typeof givenGoodOrder>[2], units = 2, loaves = 3) =>
     givenGoodOrder(stage.app, stage.near, state, { listing: honey, units, with: { [bread]: loaves } });
@@ -48,7 +48,7 @@ describe('a cart of goods through the API', function () {
   it('is one order with a line an article, at the prices that were shown', async () => {
     const placed = await order('placed');
     assert.deepEqual(
-      placed.lines.map(({ listingId, units, unitFen }) => [listingId, units, unitFen]),
+      placed.cartLines.map(({ listingId, units, unitFen }) => [listingId, units, unitFen]),
       [
         [honey, 2, 3000],
         [bread, 3, 600],
@@ -64,7 +64,9 @@ describe('a cart of goods through the API', function () {
   it('sums two lines of one article before it judges them', async () => {
     const twice = await cart(3, await line(honey, 2));
     await unchanged(async () => assert.equal(await refused(twice), 'out_of_stock'));
-    const { lines, id } = asGood(await resident().bookOrder({ body: await cart(2, await line(honey, 2)) }));
+    const { cartLines: lines, id } = asGood(
+      await resident().bookOrder({ body: await cart(2, await line(honey, 2)) }),
+    );
     assert.deepEqual([lines.length, lines[0]?.units, await left(honey)], [1, 4, 0]);
     await resident().dropOrder(id);
     await stage.app.application.features.stock.putBack(honey, 6, 'restocked', 'six more');
@@ -102,7 +104,10 @@ describe('a cart of goods through the API', function () {
 
   it('is packed line by line; what is missing goes back at once', async () => {
     const { id } = await order('placed');
-    const pack = (lines: { listingId: string; units: number }[]) => ({ params: { id }, body: { lines } });
+    const pack = (lines: { listingId: string; units: number }[]) => ({
+      params: { id },
+      body: { cartLines: lines },
+    });
     const none = [honey, bread].map((listingId) => ({ listingId, units: 0 }));
     const bad = [none, [{ listingId: honey, units: 3 }], [{ listingId: id, units: 1 }], [none[0], none[0]]];
     for (const lines of bad)
@@ -113,7 +118,7 @@ describe('a cart of goods through the API', function () {
     ];
     const packed = asGood(await barber().packOrder(pack(short)));
     assert.deepEqual(
-      packed.lines.map(({ packedUnits }) => packedUnits),
+      packed.cartLines.map(({ packedUnits }) => packedUnits),
       [0, 2],
     );
     assert.equal(packed.amounts.refundFen, 6600);
@@ -131,7 +136,7 @@ describe('a cart of goods through the API', function () {
     for (const body of [{}, { refundFen: 100, ...linesOf(bread, 1) }, linesOf(bread, 4)])
       assert.equal((await barber().refused.giveBackOrder(giveBack(body))).code, 'invalid');
     const given = asGood(await barber().giveBackOrder(giveBack(linesOf(bread, 2))));
-    assert.deepEqual([given.amounts.refundFen, given.lines[1]?.backUnits], [1200, 2]);
+    assert.deepEqual([given.amounts.refundFen, given.cartLines[1]?.backUnits], [1200, 2]);
     assert.equal((await barber().refused.giveBackOrder(giveBack(linesOf(bread, 2)))).code, 'invalid');
     const back = (listingId: string, units: number) => ({
       params: { id },

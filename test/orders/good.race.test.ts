@@ -91,7 +91,7 @@ describe(`two server processes, 64 residents and one stock, ${seeds} seeds`, fun
       const said = { process: `${index}`, units };
       history.add({ ...said, type: 'invoke', does: 'claim' });
       const lines = more.map(({ listingId, terms, units: count }) => ({ listingId, terms, units: count }));
-      const answer = await caller.raw.bookOrder({ body: { ...body, more: lines } });
+      const answer = await caller.raw.bookOrder({ body: { ...body, moreLines: lines } });
       const isOut = answer.status === 409 && (answer.body as { code?: string }).code === 'out_of_stock';
       const type = answer.status === 201 ? 'ok' : isOut ? 'refused' : 'unclear';
       history.add({ ...said, type, does: 'claim' });

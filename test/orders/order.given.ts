@@ -14,7 +14,7 @@ import {
   type ServiceOrder,
   sessionsOfKinds,
   startsOfKinds,
-  unitsOfKinds,
+  stockOfKinds,
   windowsOfKinds,
 } from '../../src/features/orders/index.ts';
 import { makePayments, type Payments } from '../../src/features/payments/index.ts';
@@ -52,6 +52,7 @@ export interface TestOrders {
   orders: Orders;
   calendars: Calendars;
   payments: Payments;
+  stock: ReturnType<typeof makeStock>['api'];
   reviews: ReturnType<typeof makeReviews>['api'];
   provider: ScriptedProvider;
   clock: MovableClock;
@@ -62,6 +63,10 @@ export interface TestOrders {
   connection: Awaited<ReturnType<typeof connect>>;
   /** Whose calendar it takes time of. */
   resource: ResourceRef;
+  /** Another listing that was given. */
+  listingOf(id: string): Listing;
+  /** The stock of an article, where somebody has asked for it. */
+  stockOf(article: string): Promise<{ left: number } | null>;
   /** The free starts from 30 hours on. */
   free(): Promise<Date[]>;
   book(more?: Partial<Omit<ServiceBooking, 'startAt'>> & { startAt?: Date }): Promise<ServiceOrder>;
@@ -101,6 +106,7 @@ function listingOf(more: Partial<ServiceListing> = {}): ServiceListing {
 export async function startOrders(
   more: Partial<ServiceListing> = {},
   log: Log = silentLog,
+  others: readonly Partial<Listing>[] = [],
 ): Promise<TestOrders> {
   const connection = await connect();
   const clock = makeClock();
@@ -109,7 +115,8 @@ export async function startOrders(
   const notifications: Notification[] = [];
   const strikes: string[] = [];
   const base = { connection, clock, log, quotas: noQuotas, audit: memoryAudit(), files: noFiles };
-  const facts = factsOf(listing, strikes);
+  const listed: [Listing, ...Listing[]] = [listing, ...others.map((each) => ({ ...listing, ...each }))];
+  const facts = factsOf(listed, strikes);
   const startsOf = startsOfKinds(orderKinds);
   const calendarFeature = makeCalendars({ ...base, ...facts, startsOf, hoursOf: () => null });
   const paymentFeature = makePayments({
@@ -123,7 +130,7 @@ export async function startOrders(
     if (!notifications.some((each) => each.key === message.key)) notifications.push(message);
   };
   const unneededReason = '订单已不需要这笔付款';
-  const stockFeature = makeStock({ ...base, ...facts, unitsOf: unitsOfKinds(orderKinds) });
+  const stockFeature = makeStock({ ...base, ...facts, ruleOf: stockOfKinds(orderKinds) });
   const queueFeature = makeQueue({ ...base, settings: plainSettings });
   const sessionsOf = sessionsOfKinds(orderKinds);
   const queue = queueFeature.api;
@@ -172,6 +179,7 @@ export async function startOrders(
       if (done === 0) break;
     }
     await calendars.sweep();
+    await stockFeature.api.sweep();
   };
   const find = async (id: string) => (await orders.find(id)) as ServiceOrder;
   const free = async () => {
@@ -190,6 +198,13 @@ export async function startOrders(
     reviews: reviewFeature.api,
     units: unitFeature.api,
     connection,
+    stock: stockFeature.api,
+    listingOf(id) {
+      const found = listed.find(({ _id }) => _id === id);
+      if (!found) throw new Error(`there is no ${id}`);
+      return found;
+    },
+    stockOf: (_id) => connection.collection<{ _id: string; left: number }>('stock').findOne({ _id }),
     resource,
     async book({ startAt, ...change } = {}) {
       const request: ServiceBooking = {
@@ -262,7 +277,8 @@ type Facts = Pick<
   'people' | 'grids' | 'artisans' | 'providers' | 'catalogue' | 'reach' | 'settings'
 >;
 
-function factsOf(listing: Listing, strikes: string[]): Facts {
+function factsOf(listings: readonly [Listing, ...Listing[]], strikes: string[]): Facts {
+  const [listing] = listings;
   const grid = async (code: string) => {
     const centre = (await ground.centreOf(code)) ?? [103.8, 30.7];
     const above = path.find((each) => each.code === code);
@@ -294,7 +310,7 @@ function factsOf(listing: Listing, strikes: string[]): Facts {
     },
     catalogue: {
       on() {},
-      seekListing: async (id: string) => (id === listing._id ? listing : null),
+      seekListing: async (id: string) => listings.find(({ _id }) => _id === id) ?? null,
       termsOf: termsNow,
       async visibleAt(seen: Listing, place: string) {
         const walkMetres = seen.state === 'live' ? await ground.walkMetres(place, seen.grid) : null;

@@ -112,6 +112,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   cancelSession: { about: 'session open', allowed: ['owner', ...deciders], rest: 'missing' },
   correctStock: { about: 'good live', allowed: ['owner'], rest: 'missing' },
   ...unitRows<AccessRow>(everybody, { allowed: ['owner', ...deciders], rest: 'missing' }),
+  getStockHistory: { about: 'good live', allowed: ['owner'], rest: 'missing' },
   listArtisanReviews: { ...everybody, about: 'artisan active' },
 
   // files
@@ -277,6 +278,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   reduceOrder: byResident('activity booked'),
   checkInOrder: byParties('room to come to'),
   ...pickupRows({ byArtisan, byResident, byDeciders, deciders }),
+  contestReturn: byArtisan('good returning'),
   disputeOrder: { about: 'order done', allowed: ['owner', 'party'], forbidden: deciders, rest: 'missing' },
   answerDispute: { about: 'order to be answered', allowed: ['owner'], forbidden: deciders, rest: 'missing' },
   resolveOrder: byDeciders('order disputed'),

@@ -55,7 +55,7 @@ export async function goodBookingOf(app: TestApp, listing: string, place: string
 }
 
 /** Units of one line of an order. */
-export const linesOf = (listingId: string, units: number) => ({ lines: [{ listingId, units }] });
+export const linesOf = (listingId: string, units: number) => ({ cartLines: [{ listingId, units }] });
 
 export type GoodReached = 'unpaid' | 'placed' | 'packed' | 'handed_over' | 'completed' | 'returning';
 const path: GoodReached[] = ['unpaid', 'placed', 'packed', 'handed_over', 'completed'];
@@ -75,7 +75,7 @@ export async function givenGoodOrder(
   );
   const body = {
     ...(await goodBookingOf(app, listing, near.place, more.units)),
-    ...(lines.length > 0 && { more: lines }),
+    ...(lines.length > 0 && { moreLines: lines }),
   };
   const goal = state === 'returning' ? 3 : path.indexOf(state);
   const order = await app.as(resident).bookOrder({ body });

@@ -35,16 +35,16 @@ export class History {
   }
 }
 
-interface Asked extends Pick<HistoryLine, 'process' | 'does' | 'units'> {
+interface Question extends Pick<HistoryLine, 'process' | 'does' | 'units'> {
   from: number;
   to: number;
   answer: HistoryLine['type'];
 }
 
 /** Every question with its answer. */
-function askedIn(lines: readonly HistoryLine[]): Asked[] {
+function askedIn(lines: readonly HistoryLine[]): Question[] {
   const open = new Map<string, HistoryLine>();
-  const asked: Asked[] = [];
+  const asked: Question[] = [];
   for (const line of lines) {
     const { process, does, units, at } = line;
     const from = open.get(process)?.at ?? at;
@@ -54,7 +54,7 @@ function askedIn(lines: readonly HistoryLine[]): Asked[] {
   return asked;
 }
 
-const sumOf = (asked: readonly Asked[], name: string): number =>
+const sumOf = (asked: readonly Question[], name: string): number =>
   asked.reduce((sum, { units }) => sum + (units[name] ?? 0), 0);
 
 /**
@@ -64,9 +64,9 @@ const sumOf = (asked: readonly Asked[], name: string): number =>
 export function faultsIn(lines: readonly HistoryLine[], first: Readonly<Record<string, number>>): string[] {
   const all = askedIn(lines);
   const claims = all.filter(({ does, answer }) => does === 'claim' && answer === 'ok');
-  const releasedBefore = (claim: Asked, at: number) =>
+  const releasedBefore = (claim: Question, at: number) =>
     all.some((each) => each.does === 'release' && each.process === claim.process && each.to < at);
-  const releaseBegan = (claim: Asked, at: number) =>
+  const releaseBegan = (claim: Question, at: number) =>
     all.some((each) => each.does === 'release' && each.process === claim.process && each.from <= at);
   const faults: string[] = [];
   for (const { to: at } of claims) {

@@ -51,6 +51,18 @@ export const residentPages = {
     },
     book: '立即预约',
   },
+  addressForm: {
+    choose: '选一个地址',
+    other: '用新地址',
+    elsewhere: (place: string): string => `这里只列出${place}的地址；要去别处，请先在首页更换“我家在”。`,
+    inPlace: (place: string): string => `地址在 ${place}，填写后会为您保存。`,
+    text: '详细地址',
+    textHint: '小区、楼栋、单元、门牌号',
+    textWrong: '请填写详细地址。',
+    name: '联系人',
+    nameWrong: '请填写联系人。',
+    phone: '联系电话',
+  },
   basket: {
     title: '篮子',
     empty: '篮子是空的',

@@ -22,7 +22,7 @@ import type { Units } from '../units/index.ts';
 import type { Windows } from '../windows/index.ts';
 import type { ClaimPorts, Kind } from './engine/kind.ts';
 
-export { lentUnitsOfKinds, sessionsOfKinds, unitsOfKinds, windowsOfKinds } from './engine/kind.counts.ts';
+export { lentUnitsOfKinds, sessionsOfKinds, stockOfKinds, windowsOfKinds } from './engine/kind.counts.ts';
 
 import { orderAccess } from './engine/order.access.ts';
 import { auditOrders, type OrderAudit, watchOrders } from './engine/order.audit.ts';

@@ -5,6 +5,8 @@ import { stockRoutes } from './stock.routes.ts';
 import { type StockDeps, StockService } from './stock.service.ts';
 import { StockStore } from './stock.store.ts';
 
+export { articleOf, type StockRule } from './stock.ts';
+
 const sweepEveryMs = 15 * second;
 
 export type Stocks = ReturnType<typeof makeStock>['api'];

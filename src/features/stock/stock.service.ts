@@ -1,24 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Actor, actsFor } from '../../kernel/actor.ts';
-import { before, type Clock, second } from '../../kernel/clock.ts';
-import { conflict, isAppError, notFound } from '../../kernel/errors.ts';
+import { before, type Clock, chinaDate, day as oneDay, second } from '../../kernel/clock.ts';
+import { conflict, invalid, isAppError, notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { type Catalogue, type Listing, outOfReach } from '../catalogue/index.ts';
 import { outOfStock, tooManyForOne } from './stock.errors.ts';
+import { historyOf, type StockHistory } from './stock.history.ts';
 import type { StockStore } from './stock.store.ts';
-import { heldUnits, isWrong, type Stock } from './stock.ts';
+import { articleOf, heldUnits, isWrong, type Stock, type StockRule } from './stock.ts';
 
 export interface StockDeps {
   store: StockStore;
   clock: Clock;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
-  /** The units with which a listing's stock is opened, as its kind says; null where it has none. */
-  unitsOf(listing: Listing): number | null;
+  /** How a listing's units are counted, as its kind says; null where they are not. */
+  ruleOf(listing: Listing): StockRule | null;
 }
-/** Units of one article: of a listing. */
+/** Units of one article. */
 export interface Wanted {
-  article: string;
   listing: Listing;
+  /** Null for what is not counted by the day. */
+  day: string | null;
   units: number;
   mostPerPerson: number;
 }
@@ -35,13 +37,19 @@ const mostTries = 50;
 const sweptAtOnce = 100;
 const pageSize = 100;
 /** A claim that is younger may be one of several that are given back in a moment, because another was not to be had. */
-const maySoonComeBack = 3 * second;
+const maySoonComeBack = 15 * second;
 const looksAgainMs = 30;
-const mostLooks = 100;
+const mostLooks = 300;
+const [mostChanges, keptChanges] = [250, 200];
+/** Units of a day can be corrected on that day and for the week before it; a month later nobody asks for them. */
+const correctedAhead = 8 * oneDay;
+const daysKept = 30 * oneDay;
+const isNear = (date: string, now: Date): boolean =>
+  date >= chinaDate(now) && date <= chinaDate(new Date(now.getTime() + correctedAhead));
 
-const byArticle = (a: Wanted, b: Wanted): number => (a.article < b.article ? -1 : 1);
+const named = ({ listing, day }: Pick<Wanted, 'listing' | 'day'>): string => articleOf(listing._id, day);
+const byArticle = (a: Wanted, b: Wanted): number => (named(a) < named(b) ? -1 : 1);
 
-const articleOf = (listing: Listing) => ({ article: listing._id, listing });
 const ownClaims = ({ claims }: Stock, { personId }: UnitsRequest) =>
   claims.filter((each) => each.personId === personId);
 
@@ -86,21 +94,21 @@ export class StockService {
       for (const each of wanted) await this.#claimOne(request, each);
     } catch (thrown) {
       const { id, personId } = request;
-      for (const { article, units } of wanted)
-        await this.#deps.store.end(article, { id, personId, units }, units, true);
+      for (const each of wanted)
+        await this.#deps.store.end(named(each), { id, personId, units: each.units }, each.units, true);
       throw thrown;
     }
   }
 
   async #claimOne(request: UnitsRequest, wanted: Wanted): Promise<void> {
     const { id, personId, until } = request;
-    const { article, units } = wanted;
+    const { units } = wanted;
     for (let tries = 0; tries < mostTries; tries += 1) {
       const stock = await this.#opened(wanted);
       if (stock.claims.some((each) => each.id === id)) return;
       judge(stock, request, wanted);
       const seen = ownClaims(stock, request).map((each) => each.id);
-      if (await this.#deps.store.claim(article, { id, personId, units }, until, seen)) return;
+      if (await this.#deps.store.claim(named(wanted), { id, personId, units }, until, seen)) return;
     }
     throw conflict();
   }
@@ -135,37 +143,63 @@ export class StockService {
   }
 
   /** How many there are, for someone at a place; null for a kind that has no stock. Throws `out_of_reach`. */
-  async leftAt(listingId: string, place: string): Promise<number | null> {
-    const { catalogue, unitsOf } = this.#deps;
+  async leftAt(listingId: string, place: string, day?: string): Promise<number | null> {
+    const { catalogue, store } = this.#deps;
     const listing = await catalogue.seekListing(listingId);
     if (!listing || !(await catalogue.visibleAt(listing, place))) throw outOfReach();
-    return unitsOf(listing) === null ? null : (await this.#opened(articleOf(listing))).left;
+    const rule = this.#deps.ruleOf(listing);
+    if (!rule) return null;
+    const stock = await store.seek(articleOf(listingId, this.#dayOf(rule, day)));
+    return stock?.left ?? rule.firstUnits;
   }
 
-  /** More or fewer, as whoever offers it has counted. Throws `not_found`, `out_of_stock`. */
+  /** More or fewer, as whoever offers it has counted. Throws `not_found`, `out_of_stock`, `invalid`. */
   async correct(
     actor: Actor,
     listingId: string,
-    { change, reason }: { change: number; reason: string },
+    { change, reason, day }: { change: number; reason: string; day?: string },
     key: string = newId('chg'),
   ): Promise<number> {
-    const { catalogue, unitsOf, store, clock } = this.#deps;
-    const listing = await catalogue.seekListing(listingId);
-    if (!listing || !actsFor(actor, listing.ownerId) || unitsOf(listing) === null) throw notFound();
-    await this.#opened(articleOf(listing));
-    const done = await store.change(listingId, { at: clock.now(), change, reason, key });
-    const { left, changes } = await this.#opened(articleOf(listing));
+    const { store, clock } = this.#deps;
+    const { listing, rule } = await this.#own(actor, listingId);
+    const at = this.#dayOf(rule, day);
+    if (at !== null && !isNear(at, clock.now()))
+      throw invalid({}, [{ path: '/body/day', message: 'is too far' }]);
+    const wanted = { listing, day: at };
+    await this.#opened(wanted);
+    const done = await store.change(named(wanted), { at: clock.now(), change, reason, key });
+    const { left, changes } = await this.#opened(wanted);
     if (!done && !changes.some((each) => each.key === key)) throw outOfStock({ left, title: listing.title });
+    const oldest = changes.at(-keptChanges);
+    if (changes.length > mostChanges && oldest) await store.forgetChanges(named(wanted), oldest.at);
     return left;
   }
 
+  /** What came in and went out of a stock, for whoever offers it. Throws `not_found`. */
+  async history(actor: Actor, listingId: string, day?: string): Promise<StockHistory> {
+    const { listing, rule } = await this.#own(actor, listingId);
+    const at = this.#dayOf(rule, day);
+    const stock = await this.#deps.store.seek(articleOf(listing._id, at));
+    return historyOf(stock, at, rule);
+  }
+
+  async #own(actor: Actor, listingId: string): Promise<{ listing: Listing; rule: StockRule }> {
+    const listing = await this.#deps.catalogue.seekListing(listingId);
+    const rule = listing && this.#deps.ruleOf(listing);
+    if (!listing || !rule || !actsFor(actor, listing.ownerId)) throw notFound();
+    return { listing, rule };
+  }
+  #dayOf({ isDaily }: StockRule, day: string | undefined): string | null {
+    return isDaily ? (day ?? chinaDate(this.#deps.clock.now())) : null;
+  }
+
   /** Its document, made with its first units where there is none yet. */
-  async #opened({ article, listing }: Pick<Wanted, 'article' | 'listing'>): Promise<Stock> {
-    const { store, unitsOf } = this.#deps;
-    const standing = await store.seek(article);
+  async #opened(wanted: Pick<Wanted, 'listing' | 'day'>): Promise<Stock> {
+    const { store, ruleOf } = this.#deps;
+    const standing = await store.seek(named(wanted));
     if (standing) return standing;
-    await store.open(article, unitsOf(listing) ?? 0);
-    const opened = await store.seek(article);
+    await store.open(named(wanted), wanted.day, ruleOf(wanted.listing)?.firstUnits ?? 0);
+    const opened = await store.seek(named(wanted));
     if (!opened) throw conflict();
     return opened;
   }
@@ -180,6 +214,7 @@ export class StockService {
       for (const claim of claims.filter(({ id }) => over.includes(id)))
         if (await store.end(_id, claim, claim.units, true)) count += 1;
     }
+    await store.removeDays(chinaDate(before(now, daysKept)));
     return count;
   }
 

@@ -2,6 +2,7 @@ import type mongoose from 'mongoose';
 import {
   type Model,
   makePlainStore,
+  nullable,
   type PlainStore,
   partSchema,
   plainSchema,
@@ -11,6 +12,7 @@ import type { Stock, StockChange, StockClaim } from './stock.ts';
 
 function stockSchema(): mongoose.Schema {
   const schema = plainSchema({
+    day: nullable(String),
     left: Number,
     put: Number,
     gone: Number,
@@ -19,6 +21,7 @@ function stockSchema(): mongoose.Schema {
     changes: [partSchema({ at: Date, change: Number, reason: String, key: String })],
   });
   schema.index({ 'pending.until': 1 });
+  schema.index({ day: 1 });
   return schema;
 }
 
@@ -35,9 +38,10 @@ export class StockStore {
   }
 
   /** Opens a stock with its first units; one that stands there stays as it is. */
-  async open(id: string, units: number): Promise<void> {
+  async open(id: string, day: string | null, units: number): Promise<void> {
     await this.#plain.insert({
       _id: id,
+      day,
       left: units,
       put: units,
       gone: 0,
@@ -101,6 +105,17 @@ export class StockStore {
       },
     );
     return done.modifiedCount === 1;
+  }
+
+  /** Forgets the changes of before; what they came to stands in `put`. */
+  async forgetChanges(id: string, before: Date): Promise<void> {
+    await this.#stock.updateOne({ _id: id }, { $pull: { changes: { at: trusted({ $lt: before }) } } });
+  }
+
+  /** Stocks of days before this one, of which nobody holds anything. */
+  async removeDays(before: string): Promise<number> {
+    const over = { day: trusted({ $lt: before }), claims: trusted({ $size: 0 }) };
+    return (await this.#stock.deleteMany(over)).deletedCount;
   }
 
   /** Stocks in which a claim has waited too long. */

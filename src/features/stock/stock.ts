@@ -17,10 +17,19 @@ export interface StockChange {
   /** The same key is the same change. */
   key: string;
 }
-/** The units of one listing. `put` is always `left` + `gone` + what the claims hold. */
+/** How a listing's units are counted. */
+export interface StockRule {
+  /** With how many its stock is opened. */
+  firstUnits: number;
+  /** Each day has units of its own. */
+  isDaily: boolean;
+}
+/** The units of one article: of a listing, or of a listing on one day. `put` is always `left` + `gone` + what the claims hold. */
 export interface Stock {
-  /** The listing's id. */
+  /** The article. */
   _id: string;
+  /** In Asia/Shanghai; null for what is there until it is sold. */
+  day: string | null;
   left: number;
   /** All that ever came in, less what was taken out by hand. */
   put: number;
@@ -28,9 +37,13 @@ export interface Stock {
   gone: number;
   claims: StockClaim[];
   pending: PendingClaim[];
-  /** Every change by hand. */
+  /** The last changes by hand; `put` holds those of before too. */
   changes: StockChange[];
 }
+
+/** What has units of its own. */
+export const articleOf = (listingId: string, day: string | null): string =>
+  day === null ? listingId : `${listingId}@${day}`;
 
 export const heldUnits = (claims: readonly StockClaim[]): number =>
   claims.reduce((sum, { units }) => sum + units, 0);

@@ -29,6 +29,8 @@ const events: Words = {
   confirm: '确认',
   return: '申请退货',
   take_back: '收回退货',
+  contest: '退货有损坏',
+  expire_return: '退货没有答复',
 };
 
 const steps: Words = {
@@ -42,6 +44,7 @@ const steps: Words = {
   confirm: '没问题',
   return: '退货',
   take_back: '收到退货',
+  contest: '退回的货坏了',
 };
 
 const asks: Words = {
@@ -53,6 +56,7 @@ const asks: Words = {
   give_back: '写明金额和原因，钱马上原路退给居民。',
   return: '选退多少，写明原因，再把货带回取货的地方。',
   take_back: '退回的货款马上退给居民，其余归您。',
+  contest: '写明坏在哪里、您愿意退多少，最好拍张照片。社区三天内处理。',
 };
 
 const done: Words = {
@@ -64,6 +68,7 @@ const done: Words = {
   confirm: '谢谢！欢迎写个评价。',
   return: '已告诉达人，请把货带回去。',
   take_back: '已收回，货款会退给居民。',
+  contest: '已转给社区处理。',
 };
 
 const hints: Words = {
@@ -89,6 +94,15 @@ const hintsProvider: Words = {
   settled: '订单已结束。',
 };
 
+const hintsBrought: Words = {
+  packed: '货备好了，会在约好的时段送来，收货时出示取货码。',
+  handed_over: '您已收货，看看有没有问题。',
+};
+const hintsProviderBrought: Words = {
+  placed: '请在送货时段以前备好，地址在下面。',
+  packed: '请按约好的时段送去，居民出示取货码，再点“交货”。',
+};
+
 const due: TimedWords = {
   unpaid: (time) => `${time} 前未付款会自动取消。`,
   placed: (time) => `${time} 还没有备好会自动退款。`,
@@ -97,6 +111,10 @@ const due: TimedWords = {
   handed_over: (time) => `${time} 前没有异议会自动确认。`,
   returning: (time) => `达人最晚 ${time} 答复，过时由工作人员处理。`,
   disputed: (time) => `工作人员最晚 ${time} 处理，过时会升级或按约定了结。`,
+};
+const dueMeal: TimedWords = {
+  ...due,
+  packed: (time) => `${time} 还没有取，这一顿不退款。`,
 };
 const dueProvider: TimedWords = {
   placed: (time) => `请在 ${time} 前备好，过时会自动退款给居民并记一次失约。`,
@@ -108,6 +126,11 @@ const dueProvider: TimedWords = {
   disputed: (time) => `工作人员最晚 ${time} 处理，过时会升级或按约定了结。`,
 };
 
+const dueProviderBrought: TimedWords = {
+  ...dueProvider,
+  packed: (time) => `请按时送到；${time} 还没有交到居民手里，按未取货处理。`,
+};
+
 const unclaimed: Readonly<Record<string, { resident: string; provider: string }>> = {
   miss_provider: {
     resident: '您登记了没有人交货。达人 48 小时内没有提出争议，款项全额退给您。',
@@ -116,6 +139,10 @@ const unclaimed: Readonly<Record<string, { resident: string; provider: string }>
   expire_pickup: {
     resident: '过了取货时间。48 小时内有异议可以提出争议，之后货款退给您一半。',
     provider: '居民没有来取。居民 48 小时内没有提出争议，货款退一半，其余归您。',
+  },
+  expire_meal: {
+    resident: '过了取餐时间，这一顿没有取，不退款。有异议请在 48 小时内提出争议。',
+    provider: '居民没有来取这一顿。居民 48 小时内没有提出争议，这笔钱归您。',
   },
 };
 
@@ -133,12 +160,17 @@ export const goodOrderWords = {
   done,
   hints,
   hintsProvider,
+  hintsBrought,
+  hintsProviderBrought,
   due,
   dueProvider,
+  dueMeal,
+  dueProviderBrought,
   unclaimed: (step: string, isProvider: boolean): string =>
     unclaimed[step]?.[isProvider ? 'provider' : 'resident'] ?? '',
   endedBecause: (says: string, reason?: string): string => says + (reason ? `原因：${reason}` : ''),
   disputed: '有争议，工作人员会来处理，款项先留着。',
+  brought: '送到居民家',
   address: '去哪里取',
   addressLater: '达人备好货后告诉您',
   unitsOf: (units: string, price: string): string => `${units}，${price}`,
@@ -153,6 +185,7 @@ export const goodOrderWords = {
   restockHow: '退回的货',
   restock: { yes: '还能卖，放回库存', no: '不能卖了' },
   chooseRestock: '请选退回的货怎么办。',
+  contestAmount: '愿意退给居民（元）',
   giveBackAmount: '退给居民（元）',
   giveBackHint: (most: string): string => `最多 ${most}`,
 };

@@ -28,18 +28,6 @@ export const serviceOfferWords = {
     visitMissing: '请先填好上门地址。',
     clash: (other: string): string => `这个时间您已经约了：${other}。两边可能赶不上，请看一看再定。`,
   },
-  visit: {
-    choose: '选一个地址',
-    other: '用新地址',
-    elsewhere: (place: string): string => `这里只列出${place}的地址；要去别处，请先在首页更换“我家在”。`,
-    inPlace: (place: string): string => `上门地址在 ${place}，填写后会为您保存。`,
-    text: '详细地址',
-    textHint: '小区、楼栋、单元、门牌号',
-    textWrong: '请填写详细地址。',
-    name: '联系人',
-    nameWrong: '请填写联系人。',
-    phone: '联系电话',
-  },
   form: {
     way: '服务方式',
     address: '地址',

@@ -5,8 +5,9 @@ import { validateReason } from './input.ts';
 import type { Order } from './order.ts';
 
 /** How a dispute goes, alike in every kind: who answers and who decides it, how it rises, when it ends by itself. */
-const rises = ['dispute', 'ask_staff', 'escalate'];
 const escalatesEvery = 3 * day;
+/** Steps that open a dispute, or bring it a level higher, whatever their kind. */
+const rises = ['dispute', 'ask_staff', 'contest', 'expire_return', 'escalate'];
 
 export const escalationDue = (order: Order): Date | null => {
   const row = lastStep(order, ...rises);

@@ -6,10 +6,10 @@ export function windowsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['window
   return (listing) => byName.get(listing.kind)?.windowsOf?.(listing) ?? null;
 }
 
-/** The units with which a listing's stock is opened, by its kind. */
-export function unitsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['unitsOf']> {
+/** How a listing's units are counted, by its kind. */
+export function stockOfKinds(kinds: readonly Kind[]): NonNullable<Kind['stockOf']> {
   const byName = new Map(kinds.map((each) => [each.kind, each]));
-  return (listing) => byName.get(listing.kind)?.unitsOf?.(listing) ?? null;
+  return (listing) => byName.get(listing.kind)?.stockOf?.(listing) ?? null;
 }
 
 /** With how many units a listing that is lent begins, by its kind. */

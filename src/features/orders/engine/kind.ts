@@ -6,7 +6,7 @@ import type { Calendars, DaySpan, StartsQuery } from '../../calendars/index.ts';
 import type { Listing, ListingKind } from '../../catalogue/index.ts';
 import type { Queue } from '../../queue/index.ts';
 import type { SessionOffer, Sessions } from '../../sessions/index.ts';
-import type { Stocks } from '../../stock/index.ts';
+import type { StockRule, Stocks } from '../../stock/index.ts';
 import type { Units } from '../../units/index.ts';
 import type { WeeklyWindow, Windows } from '../../windows/index.ts';
 import type { Back } from './ending.ts';
@@ -210,6 +210,8 @@ export interface OrderKind<
   readonly unseenByProvider: readonly P['state'][];
   /** States in which both sides have each other's number. */
   readonly inTouch: readonly P['state'][];
+  /** The same where it depends on the order. */
+  inTouchOf?(order: P['doc']): readonly P['state'][];
   /** The provider learns who comes, and no number; missing: both. */
   readonly nameOnly?: true;
   /** States in which something of the provider's is still out: both stay in touch, however long the end is past. */
@@ -304,8 +306,8 @@ export interface Kind {
   startsOf(listing: Listing, place: string, minutes?: number): StartsQuery | null;
   /** The week with which the calendar is opened that belongs to a listing itself; missing: its kind has no such calendar. */
   hoursOf?(listing: Listing): DaySpan[][] | null;
-  /** The units with which a listing's stock is opened; missing: its kind counts none. */
-  unitsOf?(listing: Listing): number | null;
+  /** How a listing's units are counted; missing: its kind counts none. */
+  stockOf?(listing: Listing): StockRule | null;
   /** What a listing says of its sessions; missing: its kind has none. */
   sessionsOf?(listing: Listing): SessionOffer | null;
   /** With how many units a listing begins that are lent, each with days of its own; missing: its kind lends nothing. */

@@ -22,7 +22,8 @@ const contactStands = 7 * day;
 
 function isInTouch(order: Order, kind: OrderKind, now: Date): boolean {
   const isNear = now < after(order.endAt, contactStands) || (kind.stillOut?.includes(order.state) ?? false);
-  return kind.inTouch.includes(order.state) && isNear;
+  const states = kind.inTouchOf?.(order) ?? kind.inTouch;
+  return states.includes(order.state) && isNear;
 }
 
 /** Whether this viewer is shown name, address and phone without asking; staff ask with a reason. */

@@ -15,21 +15,24 @@ export function validateShownRefund(order: GoodOrder, { refundFen }: { refundFen
 }
 
 /** Lines of which all is there need not be named. An order of which nothing is there is withdrawn, not packed. */
-export function validatePacking(order: GoodOrder, { lines = [] }: { lines?: LineUnits[] }): void {
+export function validatePacking(
+  order: GoodOrder,
+  { cartLines: lines = [] }: { cartLines?: LineUnits[] },
+): void {
   validateLines(order, lines, ({ units }) => units, 0);
   if (packedLines(order, lines).every(({ packedUnits }) => packedUnits === 0))
-    throw fault('lines', 'must leave something');
+    throw fault('cartLines', 'must leave something');
 }
 const packedLines = ({ lines }: GoodOrder, there: readonly LineUnits[]) =>
   lines.map((line) => ({ ...line, packedUnits: lineOf(there, line.listingId)?.units ?? line.units }));
 
 /** What is missing is paid back at once. */
-export function packs(order: GoodOrder, input: { lines?: LineUnits[] }) {
-  const lines = packedLines(order, input.lines ?? []);
+export function packs(order: GoodOrder, input: { cartLines?: LineUnits[] }) {
+  const lines = packedLines(order, input.cartLines ?? []);
   const missingFen = lines.reduce((sum, each) => sum + (each.units - each.packedUnits) * each.unitFen, 0);
   const { set, data } = missingFen > 0 ? moneyBack(order, missingFen) : { set: {}, data: {} };
   const there = lines.map(({ listingId, packedUnits: units }) => ({ listingId, units }));
-  return { set: { ...set, ...givesCode().set, lines }, data: { ...data, lines: there } };
+  return { set: { ...set, ...givesCode().set, lines }, data: { ...data, cartLines: there } };
 }
 
 export const isHandedOver = (_order: GoodOrder, _input: object, now: Date) => ({
@@ -38,8 +41,9 @@ export const isHandedOver = (_order: GoodOrder, _input: object, now: Date) => ({
 
 export function validateGivingBack(order: GoodOrder, input: GivenBack & { reason: string }): void {
   validateReason(order, input);
-  const { lines, refundFen } = input;
-  if ((lines === undefined) === (refundFen === undefined)) throw fault('refundFen', 'or lines, one of them');
+  const { cartLines: lines, refundFen } = input;
+  if ((lines === undefined) === (refundFen === undefined))
+    throw fault('refundFen', 'or cartLines, one of them');
   if (lines) validateLines(order, lines, inHand);
   const fen = refundFen ?? priceOf(order, lines ?? []);
   requireFen('refundFen', fen);
@@ -47,28 +51,32 @@ export function validateGivingBack(order: GoodOrder, input: GivenBack & { reason
   if (fen < 1) throw fault('refundFen', 'must be at least 1 fen');
   if (fen > left) throw refundTooMuch({ yuan: yuan(left) });
 }
-export function givesBack(order: GoodOrder, { refundFen, lines, reason }: GivenBack & { reason: string }) {
+export function givesBack(
+  order: GoodOrder,
+  { refundFen, cartLines: lines, reason }: GivenBack & { reason: string },
+) {
   const { set, data } = moneyBack(order, refundFen ?? priceOf(order, lines ?? []));
   if (!lines) return { set, data: { ...data, reason: reason.trim() } };
   const all = order.lines.map((line) => ({
     ...line,
     backUnits: line.backUnits + (lineOf(lines, line.listingId)?.units ?? 0),
   }));
-  return { set: { ...set, lines: all }, data: { ...data, lines, reason: reason.trim() } };
+  return { set: { ...set, lines: all }, data: { ...data, cartLines: lines, reason: reason.trim() } };
 }
 export const hasLeft = (order: GoodOrder): boolean => leftFen(order) > 0;
 
 export function validateReturn(
   order: GoodOrder,
-  input: { lines: LineUnits[]; reason: string },
+  input: { cartLines: LineUnits[]; reason: string },
   now: Date,
 ): void {
   validateReason(order, input);
-  validateLines(order, input.lines, (line) => (isReturnable(order, line, now) ? inHand(line) : 0));
+  validateLines(order, input.cartLines, (line) => (isReturnable(order, line, now) ? inHand(line) : 0));
 }
-export function returns(_order: GoodOrder, input: { lines: LineUnits[]; reason: string }, now: Date) {
-  const said = { lines: input.lines, reason: input.reason.trim() };
-  return { set: { returning: { ...said, at: now } }, data: said };
+export function returns(_order: GoodOrder, input: { cartLines: LineUnits[]; reason: string }, now: Date) {
+  const { cartLines } = input;
+  const reason = input.reason.trim();
+  return { set: { returning: { lines: cartLines, reason, at: now } }, data: { cartLines, reason } };
 }
 
 /** All of what is brought back, as far as it has not gone back already. */
@@ -79,10 +87,16 @@ export function takesBack(order: GoodOrder, { restock }: { restock: boolean }) {
   return { set, data: { ...data, restock } };
 }
 
-/** Half of it, rounded down, goes back to who did not come. */
-export const unfetchedRefundFen = (order: GoodOrder): number => Math.floor(leftFen(order) / 2);
+/** Half of it, rounded down, goes back to who did not come; of a meal nothing, and of the way to them nothing. */
+export const unfetchedRefundFen = (order: GoodOrder): number =>
+  order.cutOffAt ? 0 : Math.floor(Math.max(0, leftFen(order) - order.deliveryFen) / 2);
 
-/** Also by the clock, where a return was not answered. */
+/** What came back is damaged: so much would go back, unless staff decide otherwise. */
+export function contests(_order: GoodOrder, { reason, refundFen }: { reason: string; refundFen: number }) {
+  const set = { escalationLevel: 0, recordedRefundFen: refundFen };
+  return { set, data: { reason: reason.trim(), recordedRefundFen: refundFen } };
+}
+
 export function disputesGood(_order: GoodOrder, input: { reason?: string }) {
   return { set: { escalationLevel: 0 }, data: reasonOf(input) };
 }

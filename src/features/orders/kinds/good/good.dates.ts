@@ -1,17 +1,22 @@
-import { after, day, minute } from '../../../../kernel/clock.ts';
+import { after, day, hour, minute } from '../../../../kernel/clock.ts';
 import { enteredAt, lastStep } from '../../../../kernel/process.ts';
 import { inHand } from './good.lines.ts';
 import type { GoodLine, GoodOrder } from './good.ts';
 
 const missableBefore = 15 * minute;
 const fetchedWithin = 2 * day;
+/** Who was to get a meal brought can still say that nobody came. */
+const mealBroughtWithin = 2 * hour;
 const unclaimedStands = 2 * day;
 const confirmedAfter = day;
 const disputable = 7 * day;
 const answeredWithin = 7 * day;
 
 export const expireDue = (order: GoodOrder): Date => order.endAt;
-export const expirePickupDue = (order: GoodOrder): Date => after(order.endAt, fetchedWithin);
+export function expirePickupDue({ endAt, cutOffAt, way }: GoodOrder): Date {
+  if (!cutOffAt) return after(endAt, fetchedWithin);
+  return way === 'delivery' ? after(endAt, mealBroughtWithin) : endAt;
+}
 export const unclaimedDue = (order: GoodOrder): Date | null => {
   const row = lastStep(order, 'miss_provider', 'expire_pickup');
   return row ? after(row.at, unclaimedStands) : null;
@@ -29,8 +34,11 @@ export function payableDue(order: GoodOrder): Date | null {
   return order.state === 'handed_over' || order.state === 'completed' ? settleDue(order) : null;
 }
 
-export const isProviderMissable = (order: GoodOrder, now: Date): boolean =>
-  now >= after(order.endAt, -missableBefore);
+/** Whoever fetches it stands there before the window ends; what is brought may come until its end. */
+export const isProviderMissable = ({ endAt, way }: GoodOrder, now: Date): boolean =>
+  now >= (way === 'delivery' ? endAt : after(endAt, -missableBefore));
+/** Until it is packed; a meal until its cut-off as well. */
+export const isCancellable = ({ cutOffAt }: GoodOrder, now: Date): boolean => !cutOffAt || now < cutOffAt;
 export const isReturnable = ({ handedOverAt }: GoodOrder, line: GoodLine, now: Date): boolean =>
   handedOverAt !== null && now < after(handedOverAt, line.returnDays * day);
 export const mayReturn = (order: GoodOrder, now: Date): boolean =>

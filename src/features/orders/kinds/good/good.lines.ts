@@ -26,9 +26,9 @@ export function validateLines(
   for (const [index, { listingId, units }] of lines.entries()) {
     const line = lineOf(order.lines, listingId);
     if (!line || lines.findIndex((each) => each.listingId === listingId) !== index)
-      throw fault(`lines/${index}/listingId`, 'must be a line of the order, once');
+      throw fault(`cartLines/${index}/listingId`, 'must be a line of the order, once');
     const most = mostOf(line);
     if (!Number.isInteger(units) || units < least || units > most)
-      throw fault(`lines/${index}/units`, `must be ${least} to ${most}`);
+      throw fault(`cartLines/${index}/units`, `must be ${least} to ${most}`);
   }
 }

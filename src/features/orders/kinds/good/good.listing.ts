@@ -1,6 +1,5 @@
-import { after, chinaDay, chinaMinute, chinaWeekday, day, minute } from '../../../../kernel/clock.ts';
 import { invalid } from '../../../../kernel/errors.ts';
-import { partSchema } from '../../../../kernel/store.ts';
+import { nullable, partSchema } from '../../../../kernel/store.ts';
 import { defineListingKind, type Listing, type NewOffer, type Offer } from '../../../catalogue/index.ts';
 
 export type GoodWay = 'at_shop' | 'at_artisan';
@@ -13,6 +12,25 @@ export interface PickUpWindow {
   toMinute: number;
 }
 
+/** Brought by the provider, within reach, in windows of its own, for so much an order. */
+export interface GoodDelivery {
+  feeFen: number;
+  windows: readonly PickUpWindow[];
+}
+/** What one of it contains. */
+export interface Nutrition {
+  kcal: number;
+  proteinGrams: number;
+  fatGrams: number;
+  carbsGrams: number;
+  sodiumMg: number;
+}
+/** Cooked for one window of one day: ordered and cancelled until so long before it, and not kept. */
+export interface Meal {
+  cutOffMinutes: number;
+  nutrition: Nutrition | null;
+}
+
 /** What an offer of a good says beside what every offer does; its price is that of one unit. */
 export interface GoodOffer {
   way: GoodWay;
@@ -20,11 +38,15 @@ export interface GoodOffer {
   pickUpAddress: string;
   /** What one of it is: 个, 斤, 瓶. */
   unit: string;
-  /** How many there are when it is first offered; from then on the stock counts. */
+  /** How many there are when it is first offered, of a meal each day; from then on the stock counts. */
   firstUnits: number;
   mostPerPerson: number;
   returnDays: number;
   windows: readonly PickUpWindow[];
+  /** Null: it is fetched only. */
+  delivery: GoodDelivery | null;
+  /** Null: it keeps. */
+  meal: Meal | null;
 }
 /** What an offer of a good says at first. */
 export type NewGoodOffer = NewOffer &
@@ -37,6 +59,16 @@ export interface GoodListing extends Listing, GoodOffer {
 const windowsOf = (windows: readonly PickUpWindow[]): PickUpWindow[] =>
   windows.map(({ dayOfWeek, fromMinute, toMinute }) => ({ dayOfWeek, fromMinute, toMinute }));
 
+const deliveryOf = (delivery: GoodDelivery | null): GoodDelivery | null =>
+  delivery && { feeFen: delivery.feeFen, windows: windowsOf(delivery.windows) };
+function nutritionOf({ nutrition }: Meal): Nutrition | null {
+  if (!nutrition) return null;
+  const { kcal, proteinGrams, fatGrams, carbsGrams, sodiumMg } = nutrition;
+  return { kcal, proteinGrams, fatGrams, carbsGrams, sodiumMg };
+}
+const mealOf = (meal: Meal | null): Meal | null =>
+  meal && { cutOffMinutes: meal.cutOffMinutes, nutrition: nutritionOf(meal) };
+
 const ownOf = (offer: GoodOffer): GoodOffer => ({
   way: offer.way,
   pickUpAddress: offer.pickUpAddress,
@@ -45,6 +77,8 @@ const ownOf = (offer: GoodOffer): GoodOffer => ({
   mostPerPerson: offer.mostPerPerson,
   returnDays: offer.returnDays,
   windows: windowsOf(offer.windows),
+  delivery: deliveryOf(offer.delivery),
+  meal: mealOf(offer.meal),
 });
 
 const earlier = (a: PickUpWindow, b: PickUpWindow): number =>
@@ -54,16 +88,23 @@ const earlier = (a: PickUpWindow, b: PickUpWindow): number =>
 const shownAddress = ({ way, pickUpAddress }: GoodOffer): string | null =>
   way === 'at_shop' ? pickUpAddress : null;
 
-function validate({ priceKind, windows }: Offer & GoodOffer): void {
-  const refuse = (field: string, message: string) => invalid({}, [{ path: `/body/${field}`, message }]);
-  if (priceKind === 'quote') throw refuse('priceKind', 'must be a price, a good is not quoted');
+const refuse = (field: string, message: string) => invalid({}, [{ path: `/body/${field}`, message }]);
+
+function validateWindows(field: string, windows: readonly PickUpWindow[]): void {
   if (windows.some(({ fromMinute, toMinute }) => fromMinute >= toMinute))
-    throw refuse('windows', 'must each end after they begin');
+    throw refuse(field, 'must each end after they begin');
   const overlap = windows.some((each, index) => {
     const next = windows[index + 1];
     return next?.dayOfWeek === each.dayOfWeek && next.fromMinute < each.toMinute;
   });
-  if (overlap) throw refuse('windows', 'must not overlap');
+  if (overlap) throw refuse(field, 'must not overlap');
+}
+
+function validate({ priceKind, windows, delivery, meal, returnDays }: Offer & GoodOffer): void {
+  if (priceKind === 'quote') throw refuse('priceKind', 'must be a price, a good is not quoted');
+  validateWindows('windows', windows);
+  if (delivery) validateWindows('delivery/windows', delivery.windows);
+  if (meal && returnDays > 0) throw refuse('returnDays', 'must be 0, a meal is not brought back');
 }
 
 const shown = (listing: GoodListing) => ({
@@ -72,7 +113,18 @@ const shown = (listing: GoodListing) => ({
   mostPerPerson: listing.mostPerPerson,
   returnDays: listing.returnDays,
   windows: windowsOf(listing.windows),
+  delivery: deliveryOf(listing.delivery),
+  meal: mealOf(listing.meal),
   pickUpAddress: shownAddress(listing),
+});
+
+const windowSchema = partSchema({ dayOfWeek: Number, fromMinute: Number, toMinute: Number });
+const nutritionSchema = partSchema({
+  kcal: Number,
+  proteinGrams: Number,
+  fatGrams: Number,
+  carbsGrams: Number,
+  sodiumMg: Number,
 });
 
 /** What a good adds to the catalogue and to the cards of the shelf. */
@@ -86,39 +138,26 @@ export const goodListing = defineListingKind<GoodOffer, GoodListing>({
     firstUnits: Number,
     mostPerPerson: Number,
     returnDays: Number,
-    windows: [partSchema({ dayOfWeek: Number, fromMinute: Number, toMinute: Number })],
+    windows: [windowSchema],
+    delivery: nullable(partSchema({ feeFen: Number, windows: [windowSchema] })),
+    meal: nullable(partSchema({ cutOffMinutes: Number, nutrition: nullable(nutritionSchema) })),
   },
-  defaults: { mostPerPerson: 10, returnDays: 0 },
+  defaults: { mostPerPerson: 10, returnDays: 0, delivery: null, meal: null },
   own: ownOf,
   tidied: (offer) => ({
     ...offer,
     pickUpAddress: offer.pickUpAddress.trim(),
     unit: offer.unit.trim(),
     windows: windowsOf(offer.windows).sort(earlier),
+    delivery: offer.delivery && {
+      ...offer.delivery,
+      windows: windowsOf(offer.delivery.windows).sort(earlier),
+    },
   }),
   validate,
   texts: ({ pickUpAddress, unit }) => ({ pickUpAddress, unit }),
   mayStandElsewhere: ({ way }) => way === 'at_shop',
   terms: shown,
-  card: ({ way, unit }) => ({ way, unit }),
+  card: ({ way, unit, delivery }) => ({ way, unit, delivered: delivery !== null }),
   detail: shown,
 });
-
-const bookableDays = 7;
-const leastLead = 30 * minute;
-
-/** The window that begins then, where it is one of the listing's that can still be reached; otherwise null. */
-export function windowAt(
-  { windows }: Pick<GoodOffer, 'windows'>,
-  startAt: Date,
-  now: Date,
-): { startAt: Date; endAt: Date } | null {
-  const found = windows.find(
-    ({ dayOfWeek, fromMinute }) => dayOfWeek === chinaWeekday(startAt) && fromMinute === chinaMinute(startAt),
-  );
-  if (!found || startAt.getTime() % minute !== 0) return null;
-  const endAt = after(startAt, (found.toMinute - found.fromMinute) * minute);
-  const isNear =
-    chinaDay(startAt) <= chinaDay(now) + bookableDays && startAt < after(now, (bookableDays + 1) * day);
-  return isNear && endAt >= after(now, leastLead) ? { startAt, endAt } : null;
-}

@@ -19,6 +19,8 @@ export const notified: Readonly<Partial<Record<GoodStep, readonly Side[]>>> = {
   confirm: ['provider'],
   return: ['provider'],
   take_back: ['resident'],
+  contest: ['resident', 'staff'],
+  expire_return: ['resident', 'provider', 'staff'],
   dispute: ['resident', 'provider', 'staff'],
   resolve: ['resident', 'provider'],
   escalate: ['resident', 'provider', 'staff'],
@@ -26,9 +28,15 @@ export const notified: Readonly<Partial<Record<GoodStep, readonly Side[]>>> = {
   settle: ['provider'],
 };
 
-/** A short delivery says what goes back; a return that nobody answered goes to staff by itself. */
-export function templateOf(_order: GoodOrder, { step, by, data }: TimelineRow): string {
+/** What is missing is said with what goes back; who brings it is told where to, who fetches it when to come. */
+export function templateOf({ way, cutOffAt }: GoodOrder, { step, by, data }: TimelineRow): string {
   if (by.kind === 'system' && (step === 'lapse' || step === 'withdraw')) return `${step}_stopped`;
-  if (step === 'pack' && typeof data['refundFen'] === 'number') return 'pack_short';
-  return step === 'dispute' && by.kind === 'clock' ? 'dispute_unanswered' : step;
+  const isShort = step === 'pack' && typeof data['refundFen'] === 'number';
+  if (
+    way === 'delivery' &&
+    (step === 'pay' || step === 'pack' || step === 'cancel' || step === 'expire_pickup')
+  )
+    return isShort ? 'pack_short_brought' : `${step}_brought`;
+  if (cutOffAt && step === 'expire_pickup') return 'expire_pickup_meal';
+  return isShort ? 'pack_short' : step;
 }

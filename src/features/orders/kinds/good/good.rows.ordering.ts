@@ -9,7 +9,7 @@ import {
   validatePacking,
   validateShownRefund,
 } from './good.apply.ts';
-import { expireDue, expirePickupDue, isProviderMissable, unclaimedDue } from './good.dates.ts';
+import { expireDue, expirePickupDue, isCancellable, isProviderMissable, unclaimedDue } from './good.dates.ts';
 import type { GoodRow } from './good.ts';
 
 const paying: GoodRow[] = [
@@ -48,6 +48,7 @@ const calling: GoodRow[] = [
     from: ['placed'],
     to: 'cancelled',
     by: ['resident'],
+    guard: isCancellable,
     validate: validateShownRefund,
     apply: (order) => givesAllBack(order, {}),
     follows: 'all goes back, the units too',
@@ -131,7 +132,10 @@ const fetching: GoodRow[] = [
     from: ['packed'],
     to: 'unclaimed',
     by: [],
-    clock: { due: expirePickupDue, says: '2 days after the window' },
+    clock: {
+      due: expirePickupDue,
+      says: '2 days after the window; of a meal at its end, or 2 h after it where it is brought',
+    },
     apply: (order) => records(() => unfetchedRefundFen(order))(order),
     follows: 'both are told; nothing moves yet',
   },

@@ -33,12 +33,16 @@ export interface GoodLine {
   returnDays: number;
 }
 
-/** An order of kind `good`: units of one provider's listings, fetched in one window. */
+/** An order of kind `good`: units of one provider's listings, fetched or brought in one window. */
 export interface GoodOrder extends Order {
   kind: 'good';
-  way: GoodWay;
-  /** Where they are fetched. */
+  way: GoodWay | 'delivery';
+  /** Where they are fetched, where they are. */
   pickUpAddress: string;
+  /** What bringing it costs: part of what is paid. */
+  deliveryFen: number;
+  /** Meals alone: until when they can be cancelled. */
+  cutOffAt: Date | null;
   lines: GoodLine[];
   handedOverAt: Date | null;
   returning: Return | null;
@@ -62,10 +66,10 @@ type OptionalReason = { reason?: string };
 type Decision = Reason & { refundFen: number };
 type Recorded = { recordedRefundFen: number };
 type BackNow = { refundFen: number; refunds: RefundPart[] };
-type Lines = { lines: LineUnits[] };
+type Lines = { cartLines: LineUnits[] };
 
 /** An amount, or units of some lines at their price. */
-export type GivenBack = { refundFen?: number; lines?: LineUnits[] };
+export type GivenBack = { refundFen?: number; cartLines?: LineUnits[] };
 
 /** What each step takes, and what its row says. */
 type GoodSteps = {
@@ -88,6 +92,8 @@ type GoodSteps = {
   confirm: Takes;
   return: Takes<Lines & Reason, Lines & Reason>;
   take_back: Takes<{ restock: boolean }, EndEvent & { restock: boolean }>;
+  contest: Takes<Decision, Recorded & Reason>;
+  expire_return: Takes;
   dispute: Takes<OptionalReason, OptionalReason>;
   answer: Takes<Reason, Reason>;
   resolve: Takes<Decision, EndEvent>;
@@ -119,6 +125,9 @@ export const inTouchStates: readonly GoodState[] = [
   'disputed',
   'settled',
 ];
+/** Whoever brings it needs to know where to as soon as it is paid. */
+export const inTouchOf = ({ way }: GoodOrder): readonly GoodState[] =>
+  way === 'delivery' ? ['placed', ...inTouchStates] : inTouchStates;
 /** From the packing to the end, what was paid waits to become the provider's. */
 export const earningStates: readonly GoodState[] = inTouchStates.filter((state) => state !== 'settled');
 

@@ -3,8 +3,18 @@ import { nullable, partSchema } from '../../../../kernel/store.ts';
 import { leftFen } from '../../engine/ending.ts';
 import { defineOrderKind, type Kind } from '../../engine/kind.ts';
 import { payWithin } from '../../engine/paying.ts';
-import { articlesOf, freeze, type GoodBooking, keep, moreOf, release, reserve } from './good.booking.ts';
-import { payableDue } from './good.dates.ts';
+import {
+  articleIn,
+  articlesOf,
+  freeze,
+  type GoodBooking,
+  keep,
+  listingsOf,
+  moreOf,
+  release,
+  reserve,
+} from './good.booking.ts';
+import { isCancellable, payableDue } from './good.dates.ts';
 import { type GoodListing, goodListing } from './good.listing.ts';
 import { notified, templateOf } from './good.notifications.ts';
 import { presentGood } from './good.present.ts';
@@ -14,6 +24,7 @@ import {
   earningStates,
   type GoodTypes,
   holdingStates,
+  inTouchOf,
   inTouchStates,
   phaseOf,
   phases,
@@ -30,6 +41,8 @@ const order = defineOrderKind<GoodTypes, GoodListing, GoodBooking>({
   fields: {
     way: String,
     pickUpAddress: String,
+    deliveryFen: Number,
+    cutOffAt: nullable(Date),
     lines: [
       partSchema({
         listingId: String,
@@ -46,7 +59,7 @@ const order = defineOrderKind<GoodTypes, GoodListing, GoodBooking>({
     returning: nullable(partSchema({ lines: [lineUnits], reason: String, at: Date })),
   },
   moreOf,
-  listingsOf: articlesOf,
+  listingsOf,
   freeze,
   reserve,
   keep,
@@ -62,10 +75,12 @@ const order = defineOrderKind<GoodTypes, GoodListing, GoodBooking>({
   payStep: () => 'pay',
   earning: earningStates,
   payableAt: payableDue,
-  cancelRefund: (each) => (each.state === 'placed' ? { fen: leftFen(each), until: null } : null),
+  cancelRefund: (each, now) =>
+    each.state === 'placed' && isCancellable(each, now) ? { fen: leftFen(each), until: each.cutOffAt } : null,
   unseenByProvider: unpaidStates,
   inTouch: inTouchStates,
-  pictured: { dispute: 'dispute' },
+  inTouchOf,
+  pictured: { dispute: 'dispute', contest: 'dispute' },
   stops: { unagreed: ['unpaid', 'placed'], steps: ['lapse', 'withdraw'], agree: ['pack'] },
   strikes: ['withdraw', 'expire', 'miss_provider'],
   code: { step: 'hand_over', states: ['packed'] },
@@ -79,7 +94,7 @@ const order = defineOrderKind<GoodTypes, GoodListing, GoodBooking>({
     runner.on('take_back', 'claims', 'orders: puts back what was returned', async (each, { n, data }) => {
       if (!data.restock) return;
       for (const { listingId, units } of each.returning?.lines ?? [])
-        await stock.putBack(listingId, units, 'returned', `${each._id}:${n}`);
+        await stock.putBack(articleIn(each, listingId), units, 'returned', `${each._id}:${n}`);
     });
   },
 });
@@ -90,6 +105,9 @@ export const goodKind: Kind = {
   order,
   listing: goodListing,
   startsOf: () => null,
-  unitsOf: (listing) => (listing as GoodListing).firstUnits,
+  stockOf(listing) {
+    const { firstUnits, meal } = listing as GoodListing;
+    return { firstUnits, isDaily: meal !== null };
+  },
   routes: goodRoutes,
 };

@@ -13,7 +13,7 @@ export type GoodOrder = components['schemas']['GoodOrder'];
 type Action = StepAction<Order>;
 const w = words.order;
 
-type GoodLine = GoodOrder['lines'][number];
+type GoodLine = GoodOrder['cartLines'][number];
 
 /** So many of each line; what is chosen is sent as it stands. */
 function linesFrom(
@@ -22,7 +22,7 @@ function linesFrom(
   mostOf: (line: GoodLine) => number,
   begins: 'all' | 'none',
 ) {
-  const lines = order.lines.flatMap((line) => {
+  const lines = order.cartLines.flatMap((line) => {
     const { listingId, title, unit } = line;
     const most = mostOf(line);
     return most > 0 ? [{ listingId, title, unit, most, begins: begins === 'all' ? most : 0 }] : [];
@@ -37,7 +37,10 @@ const pack = (order: GoodOrder): Action => ({
   tone: 'primary',
   send: (given) =>
     request(() =>
-      api.POST('/api/orders/{id}/pack', { ...stepOf(order, given), body: { lines: linesIn(given.choice) } }),
+      api.POST('/api/orders/{id}/pack', {
+        ...stepOf(order, given),
+        body: { cartLines: linesIn(given.choice) },
+      }),
     ),
 });
 
@@ -79,9 +82,12 @@ const bringBack = (order: GoodOrder): Action => ({
   asks: { choice: linesFrom(order, w.returnHow, mayComeBack, 'none'), reason: true },
   tone: 'plain',
   send: (given) => {
-    const lines = linesIn(given.choice).filter(({ units }) => units > 0);
+    const cartLines = linesIn(given.choice).filter(({ units }) => units > 0);
     return request(() =>
-      api.POST('/api/orders/{id}/return', { ...stepOf(order, given), body: { lines, reason: given.reason } }),
+      api.POST('/api/orders/{id}/return', {
+        ...stepOf(order, given),
+        body: { cartLines, reason: given.reason },
+      }),
     );
   },
 });
@@ -102,6 +108,22 @@ function takeBack(order: GoodOrder): Action {
   };
 }
 
+function contest(order: GoodOrder): Action {
+  const left = order.amounts.paidFen - order.amounts.refundFen;
+  const amount = { label: w.contestAmount, hint: w.giveBackHint(sayFen(left)), fromFen: 0 };
+  return {
+    asks: { amount, reason: true, pictures: 'dispute' },
+    tone: 'danger',
+    send: (given) =>
+      request(() =>
+        api.POST('/api/orders/{id}/contest', {
+          ...stepOf(order, given),
+          body: { refundFen: given.amountFen, reason: given.reason, pictures: given.pictures },
+        }),
+      ),
+  };
+}
+
 /** How the steps that only goods have are asked for. */
 export const actions = (order: GoodOrder): Readonly<Record<string, Action>> => ({
   pack: pack(order),
@@ -110,4 +132,5 @@ export const actions = (order: GoodOrder): Readonly<Record<string, Action>> => (
   give_back: giveBack(order),
   return: bringBack(order),
   take_back: takeBack(order),
+  contest: contest(order),
 });

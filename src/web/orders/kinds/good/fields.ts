@@ -12,4 +12,11 @@ export interface GoodFields extends OfferFields {
   mostPerPerson: number;
   returnDays: number;
   windows: GoodListing['windows'];
+  delivers: boolean;
+  feeYuan: string;
+  broughtIn: GoodListing['windows'];
+  isMeal: boolean;
+  cutOffMinutes: number;
+  hasNutrition: boolean;
+  nutrition: NonNullable<NonNullable<GoodListing['meal']>['nutrition']>;
 }

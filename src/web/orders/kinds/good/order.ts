@@ -7,7 +7,7 @@ import { actions, type GoodOrder } from './actions.ts';
 import { words } from './words.ts';
 
 const w = words.order;
-type GoodLine = GoodOrder['lines'][number];
+type GoodLine = GoodOrder['cartLines'][number];
 
 /** How a state looks beside its word: something waits, runs, is over, or went wrong. */
 const tones: Readonly<Record<GoodOrder['state'], string>> = {
@@ -24,21 +24,26 @@ const tones: Readonly<Record<GoodOrder['state'], string>> = {
   settled: 'tag',
 };
 
+/** How it came to be in nobody's hands. */
+function unclaimedBy(order: GoodOrder): string {
+  const step = lastOf(order, ['miss_provider', 'expire_pickup'])?.step ?? '';
+  return step === 'expire_pickup' && order.cutOffAt ? 'expire_meal' : step;
+}
+
 /** What the state means for who looks, with the reason where one was given. */
 function hintOf(order: GoodOrder): string {
   const isProvider = order.as === 'provider';
-  if (order.state === 'unclaimed')
-    return w.unclaimed(lastOf(order, ['miss_provider', 'expire_pickup'])?.step ?? '', isProvider);
+  if (order.state === 'unclaimed') return w.unclaimed(unclaimedBy(order), isProvider);
   if (order.state === 'disputed') return w.disputed;
-  const says = (isProvider ? w.hintsProvider : w.hints)[order.state] ?? '';
+  const brought = order.way === 'delivery' ? (isProvider ? w.hintsProviderBrought : w.hintsBrought) : {};
+  const says = { ...(isProvider ? w.hintsProvider : w.hints), ...brought }[order.state] ?? '';
   const reason = lastOf(order, ['withdraw', 'call_off'])?.reason;
   return order.state === 'cancelled' ? w.endedBecause(says, reason) : says;
 }
 
 function dueHintOf(order: GoodOrder): string {
   if (order.nextDueAt === null) return '';
-  const says = order.as === 'provider' ? w.dueProvider : w.due;
-  return says[order.state]?.(sayTime(order.nextDueAt, now())) ?? '';
+  return dueOf(order)[order.state]?.(sayTime(order.nextDueAt, now())) ?? '';
 }
 
 /** A line with what of it was missing, or has been paid back since. */
@@ -51,9 +56,9 @@ function sayLine({ units, unit, unitFen, packedUnits, backUnits }: GoodLine): st
     .join('；');
 }
 
-function sayReturn({ lines, returning }: GoodOrder): Fact[] {
+function sayReturn({ cartLines: lines, returning }: GoodOrder): Fact[] {
   if (!returning) return [];
-  const named = returning.lines.map(({ listingId, units }) => {
+  const named = returning.cartLines.map(({ listingId, units }) => {
     const line = lines.find((each) => each.listingId === listingId);
     return `${line?.title ?? ''} ${words.offer.units(units, line?.unit ?? '')}`;
   });
@@ -61,14 +66,29 @@ function sayReturn({ lines, returning }: GoodOrder): Fact[] {
 }
 
 function factsOf(order: GoodOrder) {
-  const { lines, pickUpAddress, as } = order;
+  const { cartLines: lines, pickUpAddress, way, deliveryFen, as } = order;
+  const isBrought = way === 'delivery';
   const address: Fact[] =
     pickUpAddress !== null || as === 'resident'
       ? [{ says: w.address, value: pickUpAddress ?? w.addressLater }]
       : [];
+  const fee = deliveryFen > 0 ? [{ says: words.offer.booking.fee, value: sayFen(deliveryFen) }] : [];
   const more = lines.map((line) => ({ says: line.title, value: sayLine(line) }));
-  return { place: address, money: [], more: [...more, ...sayReturn(order)] };
+  return {
+    place: isBrought
+      ? [{ says: words.offer.wayLabel, value: as === 'resident' ? words.offer.broughtTo : w.brought }]
+      : address,
+    money: fee,
+    more: [...more, ...sayReturn(order)],
+  };
 }
+
+/** A meal is cancelled until its cut-off, and not paid back where nobody comes. */
+function dueOf(order: GoodOrder): TimedWords {
+  if (order.as === 'provider') return order.way === 'delivery' ? w.dueProviderBrought : w.dueProvider;
+  return order.cutOffAt ? w.dueMeal : w.due;
+}
+type TimedWords = Readonly<Record<string, (time: string) => string>>;
 
 export const goodOrder: OrderParts<GoodOrder> = {
   words: w,
@@ -77,7 +97,7 @@ export const goodOrder: OrderParts<GoodOrder> = {
   hint: hintOf,
   dueHint: dueHintOf,
   phaseWord: (_order, phase) => w.phases[phase],
-  line: ({ lines }) => w.count(lines.reduce((sum, { units }) => sum + units, 0)),
+  line: ({ cartLines: lines }) => w.count(lines.reduce((sum, { units }) => sum + units, 0)),
   facts: factsOf,
   Decision: null,
   cancelRule: words.offer.cancelRule,

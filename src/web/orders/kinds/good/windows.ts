@@ -2,18 +2,20 @@ import type { components } from '../../../../contract/types.gen.ts';
 import { chinaDate, chinaInstant, sayMinute } from '../../../format/time.ts';
 import { words } from './words.ts';
 
-export type PickUpWindow = components['schemas']['PickUpWindow'];
+type Schemas = components['schemas'];
+export type PickUpWindow = Schemas['PickUpWindow'];
 export interface Opening {
   startAt: string;
   endAt: string;
 }
+type Receivable = Pick<Schemas['GoodShelfListing'], 'windows' | 'delivery' | 'meal'>;
 
 const dayMs = 86_400_000;
 const daysAhead = 7;
 const leastLeadMs = 1_800_000;
 
 /** The openings of the coming days that can still be reached, the soonest first. */
-export function openingsOf(windows: readonly PickUpWindow[], now: Date): Opening[] {
+function openingsOf(windows: readonly PickUpWindow[], now: Date): Opening[] {
   const dates = Array.from({ length: daysAhead + 1 }, (_, ahead) =>
     chinaDate(new Date(now.getTime() + ahead * dayMs)),
   );
@@ -31,18 +33,40 @@ export function openingsOf(windows: readonly PickUpWindow[], now: Date): Opening
     .map(({ startAt, endAt }) => ({ startAt: startAt.toISOString(), endAt: endAt.toISOString() }));
 }
 
+/** When it can be fetched, or brought; a meal until so long before. */
+export function openingsFor(listing: Receivable, isBrought: boolean, now: Date): Opening[] {
+  const windows = isBrought ? (listing.delivery?.windows ?? []) : listing.windows;
+  const cutOffMs = (listing.meal?.cutOffMinutes ?? 0) * 60_000;
+  return openingsOf(windows, now).filter(
+    ({ startAt }) => listing.meal === null || Date.parse(startAt) - cutOffMs > now.getTime(),
+  );
+}
+
+/** Until when a meal of a window is ordered; null for what keeps. */
+export const cutOffOf = ({ meal }: Receivable, { startAt }: Opening): Date | null =>
+  meal && new Date(Date.parse(startAt) - meal.cutOffMinutes * 60_000);
+
+/** Of which day the units are counted; of what keeps of none. */
+export const dayIn = ({ meal }: Receivable, startAt: string | null): string | undefined =>
+  meal && startAt ? chinaDate(new Date(startAt)) : undefined;
+
 /** How many are chosen; what is no number is none. */
 export const unitsIn = ({ units = '' }: Readonly<Record<string, string>>): number =>
   /^\d{1,2}$/.test(units) ? Number(units) : 0;
 
-/** 周一 09:00–11:00、周二 … */
-export const sayWindows = (windows: readonly PickUpWindow[]): string =>
-  windows
-    .map((one) =>
-      words.offer.window(
-        words.offer.dayOfWeek(one.dayOfWeek),
-        sayMinute(one.fromMinute),
-        sayMinute(one.toMinute),
-      ),
-    )
-    .join('、');
+/** 每天 17:00–19:00；or 周二、周四 09:00–11:00. */
+export function sayWindows(windows: readonly PickUpWindow[]): string {
+  const times = new Map<string, number[]>();
+  for (const { dayOfWeek, fromMinute, toMinute } of windows) {
+    const time = words.offer.time(sayMinute(fromMinute), sayMinute(toMinute));
+    times.set(time, [...(times.get(time) ?? []), dayOfWeek]);
+  }
+  return [...times].map(([time, days]) => words.offer.window(sayDays(days), time)).join('；');
+}
+const sayDays = (days: readonly number[]): string =>
+  days.length === 7
+    ? words.offer.everyDay
+    : [...days]
+        .sort((a, b) => (a || 7) - (b || 7))
+        .map(words.offer.dayOfWeek)
+        .join('、');
