@@ -804,6 +804,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listings/{id}/stock/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in and went out of its stock; it adds up. */
+        get: operations["getStockHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings/{id}/submit": {
         parameters: {
             query?: never;
@@ -1746,6 +1763,23 @@ export interface paths {
         put?: never;
         /** Name, address and phone of the visit for staff, with a reason; the look is recorded. */
         post: operations["revealOrderContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/contest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came back is damaged; says what would go back, and staff decide. */
+        post: operations["contestReturn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3676,7 +3710,7 @@ export interface components {
             kind: "good";
             listingId: components["schemas"]["Id"];
             /** @description Other listings of the same provider, fetched at the same place in the same window. Lines of one listing are summed; all of them are ordered, or nothing. */
-            more?: {
+            moreLines?: {
                 listingId: components["schemas"]["Id"];
                 terms: components["schemas"]["TermsFingerprint"];
                 units: components["schemas"]["Units"];
@@ -3690,10 +3724,18 @@ export interface components {
             /** @description The fingerprint of the terms that were shown; where others hold by now nothing is booked. */
             terms: components["schemas"]["TermsFingerprint"];
             units: components["schemas"]["Units"];
+            /** @description Where it is brought to, at the place named; without it is fetched. */
+            visit?: {
+                address: string;
+                contactName: string;
+                contactPhone: components["schemas"]["Phone"];
+            };
         };
         GoodCard: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
+            /** @description It can also be brought. */
+            delivered: boolean;
             id: components["schemas"]["Id"];
             /** @constant */
             kind: "good";
@@ -3720,6 +3762,12 @@ export interface components {
             walkMetres: components["schemas"]["WalkMetres"];
             way: components["schemas"]["GoodWay"];
         };
+        /** @description Brought by the provider within reach, in these windows; null, it is fetched only. */
+        GoodDelivery: {
+            /** @description Once an order. */
+            feeFen: number;
+            windows: components["schemas"]["PickUpWindows"];
+        } | null;
         /** @description One article of an order. */
         GoodLine: {
             /** @description Of how many the provider has given the price back since. */
@@ -3741,6 +3789,7 @@ export interface components {
         GoodListing: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
+            delivery: components["schemas"]["GoodDelivery"];
             description: components["schemas"]["ListingText"];
             /** @description What of its words somebody should look at before it is approved. */
             doubtful: string[];
@@ -3754,6 +3803,7 @@ export interface components {
             /** @constant */
             kind: "good";
             limitMinutes: components["schemas"]["LimitMinutes"];
+            meal: components["schemas"]["GoodMeal"];
             /** @description Papers that its category asks for and staff has yet to see, or to see again. */
             missingPapers: components["schemas"]["PaperName"][];
             mostPerPerson: components["schemas"]["Units"];
@@ -3777,6 +3827,7 @@ export interface components {
         };
         GoodListingChange: {
             category?: components["schemas"]["CategoryCode"];
+            delivery?: components["schemas"]["GoodDelivery"];
             description?: components["schemas"]["ListingText"];
             /** @description How many there are when it is first offered; from then on the stock counts. */
             firstUnits?: number;
@@ -3784,6 +3835,7 @@ export interface components {
             /** @constant */
             kind: "good";
             limitMinutes?: components["schemas"]["LimitMinutes"];
+            meal?: components["schemas"]["GoodMeal"];
             mostPerPerson?: components["schemas"]["Units"];
             pickUpAddress?: components["schemas"]["PickUpAddress"];
             pictures?: components["schemas"]["PictureIds"];
@@ -3798,6 +3850,7 @@ export interface components {
         };
         GoodListingNew: {
             category: components["schemas"]["CategoryCode"];
+            delivery?: components["schemas"]["GoodDelivery"];
             description?: components["schemas"]["ListingText"];
             /** @description How many there are when it is first offered; from then on the stock counts. */
             firstUnits: number;
@@ -3807,6 +3860,7 @@ export interface components {
             kind: "good";
             /** @description The artisan's own limit on foot. */
             limitMinutes?: components["schemas"]["LimitMinutes"];
+            meal?: components["schemas"]["GoodMeal"];
             mostPerPerson?: components["schemas"]["Units"];
             pickUpAddress: components["schemas"]["PickUpAddress"];
             pictures?: components["schemas"]["PictureIds"];
@@ -3822,6 +3876,12 @@ export interface components {
             way: components["schemas"]["GoodWay"];
             windows: components["schemas"]["PickUpWindows"];
         };
+        /** @description Cooked for its window, each day with units of its own; null, it keeps. */
+        GoodMeal: {
+            /** @description It is ordered and cancelled until so long before the window. */
+            cutOffMinutes: number;
+            nutrition: components["schemas"]["Nutrition"];
+        } | null;
         GoodOrder: {
             amounts: {
                 /** @description The price, or the call-out fee of a quote. */
@@ -3849,6 +3909,7 @@ export interface components {
             cancelRefundFen: number | null;
             /** @description Until when it would; null where that does not change as long as one can cancel. */
             cancelRefundUntil: components["schemas"]["Time"] | null;
+            cartLines: components["schemas"]["GoodLine"][];
             category: string;
             categoryName: string;
             /** @description Only for the side that shows it to the other one. */
@@ -3857,6 +3918,10 @@ export interface components {
             checkInLocked: boolean;
             /** @description For the resident their own; for the provider from confirmed until 7 days after the end; for staff only by revealOrderContact. */
             contact: components["schemas"]["OrderContact"] | null;
+            /** @description Until when a meal can be cancelled; null for what keeps. */
+            cutOffAt: components["schemas"]["Time"] | null;
+            /** @description What bringing it costs; part of what is paid. */
+            deliveryFen: components["schemas"]["Fen"];
             /** @description What the resident has to pay now, also while its payment is still being opened. Only for the resident. */
             due: {
                 amountFen: components["schemas"]["Fen"];
@@ -3876,7 +3941,6 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @constant */
             kind: "good";
-            lines: components["schemas"]["GoodLine"][];
             listingId: components["schemas"]["Id"];
             /** @description When the clock takes the next step if nobody else does. */
             nextDueAt: components["schemas"]["Time"] | null;
@@ -3921,7 +3985,7 @@ export interface components {
             } | null;
             returning: {
                 at: components["schemas"]["Time"];
-                lines: components["schemas"]["GoodLinesUnits"];
+                cartLines: components["schemas"]["GoodLinesUnits"];
                 reason: string;
             } | null;
             /** @description Whether there is a review window for both sides. */
@@ -3932,13 +3996,14 @@ export interface components {
             timeline: components["schemas"]["OrderEvent"][];
             title: string;
             /** @enum {string} */
-            way: "at_shop" | "at_artisan";
+            way: "at_shop" | "at_artisan" | "delivery";
         };
         /** @enum {string} */
         GoodOrderState: "unpaid" | "lapsed" | "placed" | "packed" | "unclaimed" | "handed_over" | "completed" | "returning" | "disputed" | "cancelled" | "settled";
         GoodShelfListing: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
+            delivery: components["schemas"]["GoodDelivery"];
             description: components["schemas"]["ListingText"];
             gridName: string;
             id: components["schemas"]["Id"];
@@ -3946,6 +4011,7 @@ export interface components {
             introduction: string;
             /** @constant */
             kind: "good";
+            meal: components["schemas"]["GoodMeal"];
             /** @description At the adult pace. */
             minutes: components["schemas"]["WalkMinutes"];
             /** @description At the elder's pace. */
@@ -3984,10 +4050,12 @@ export interface components {
             answerHours: number;
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
+            delivery: components["schemas"]["GoodDelivery"];
             fingerprint: components["schemas"]["TermsFingerprint"];
             grid: components["schemas"]["GridCode"];
             /** @constant */
             kind: "good";
+            meal: components["schemas"]["GoodMeal"];
             mostPerPerson: components["schemas"]["Units"];
             /** @description Of a shop; an artisan's home is told with the order. */
             pickUpAddress: string | null;
@@ -4583,6 +4651,14 @@ export interface components {
             /** @description A reason of 300 characters, with what is said around it. */
             text: string;
         };
+        /** @description What one of it contains. */
+        Nutrition: {
+            carbsGrams: number;
+            fatGrams: number;
+            kcal: number;
+            proteinGrams: number;
+            sodiumMg: number;
+        } | null;
         /** @description When it is open each week, in minutes of the day in Asia/Shanghai. */
         OpenHours: {
             /** @description 0 is Sunday. */
@@ -6168,6 +6244,27 @@ export interface components {
         Stock: {
             left: number | null;
         };
+        /** @description `put` is `left`, `held` and `gone` together, and `first` with all the changes. */
+        StockHistory: {
+            changes: {
+                at: components["schemas"]["Time"];
+                change: number;
+                /** @description What had been put in after it. */
+                putUnits: number;
+                /** @enum {string} */
+                reason: "restocked" | "counted" | "spoilt" | "taken_out" | "returned";
+            }[];
+            /** @description Null for what is not counted by the day. */
+            day: components["schemas"]["DayDate"] | null;
+            /** @description What had been put in before the first of the changes. */
+            first: number;
+            /** @description Handed over, or missing when it was packed. */
+            gone: number;
+            /** @description Put aside for orders that go on. */
+            held: number;
+            left: number;
+            put: number;
+        };
         Terms: components["schemas"]["ActivityTerms"] | components["schemas"]["GoodTerms"] | components["schemas"]["LoanTerms"] | components["schemas"]["PickupTerms"] | components["schemas"]["RoomTerms"] | components["schemas"]["ServiceTerms"];
         TermsCommon: {
             /** @description And at most until so long before the start. */
@@ -6515,6 +6612,8 @@ export interface components {
         OwnListing: components["schemas"]["Id"];
         SettingGrid: components["schemas"]["GridCode"];
         SettingKey: components["schemas"]["SettingKey"];
+        /** @description Of what is counted by the day; without it today. */
+        StockDay: components["schemas"]["DayDate"];
         /** @description The ETag of the version the change was made from. */
         Version: string;
     };
@@ -8188,6 +8287,8 @@ export interface operations {
     getStock: {
         parameters: {
             query: {
+                /** @description Of what is counted by the day; without it today. */
+                day?: components["parameters"]["StockDay"];
                 /** @description The micro-grid where one stands. */
                 place: components["schemas"]["GridCode"];
             };
@@ -8224,6 +8325,8 @@ export interface operations {
             content: {
                 "application/json": {
                     change: number;
+                    /** @description Of what is counted by the day, within the coming week; without it today. */
+                    day?: components["schemas"]["DayDate"];
                     /** @enum {string} */
                     reason: "restocked" | "counted" | "spoilt" | "taken_out";
                 };
@@ -8238,6 +8341,39 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getStockHistory: {
+        parameters: {
+            query?: {
+                /** @description Of what is counted by the day; without it today. */
+                day?: components["parameters"]["StockDay"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last change first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockHistory"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -10436,6 +10572,42 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    contestReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pictures?: components["schemas"]["PictureIds"];
+                    reason: string;
+                    refundFen: components["schemas"]["Fen"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Order"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     declineOrder: {
         parameters: {
             query?: never;
@@ -10639,7 +10811,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    lines?: components["schemas"]["GoodLinesUnits"];
+                    cartLines?: components["schemas"]["GoodLinesUnits"];
                     reason: string;
                     refundFen?: number;
                 };
@@ -10967,7 +11139,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @description How many of a line are there; of one that is not named all are. */
-                    lines?: {
+                    cartLines?: {
                         listingId: components["schemas"]["Id"];
                         units: number;
                     }[];
@@ -11267,7 +11439,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    lines: components["schemas"]["GoodLinesUnits"];
+                    cartLines: components["schemas"]["GoodLinesUnits"];
                     reason: string;
                 };
             };
@@ -13119,6 +13291,7 @@ export type ErrorCode =
   | 'conflict'
   | 'consent_needed'
   | 'csrf_refused'
+  | 'cut_off_passed'
   | 'days_not_offered'
   | 'demo_off'
   | 'exception_limit'
@@ -13147,6 +13320,7 @@ export type ErrorCode =
   | 'malformed'
   | 'media_type'
   | 'method_refused'
+  | 'not_delivered'
   | 'not_found'
   | 'not_together'
   | 'notification_forged'
