@@ -58,7 +58,7 @@ export async function auditOrders(
 
 /** What no order holds of stocks, seats, units and windows, or not any more; what is held counts as claimed. */
 async function orphansIn(
-  standing: readonly { article?: string; id: string; until: Date | null; article?: string }[],
+  standing: readonly { id: string; until: Date | null; article?: string }[],
   { store, runners, clock }: OrderAuditDeps,
   claimed: Set<string>,
   graceMs: number,
