@@ -222,7 +222,7 @@ function makeRecords(
     outbox,
   });
   const needs = makeNeeds({ connection, clock, log, grids: grids.api, quotas: quotas.api });
-  needs.api.onAnswered((need, key) => notices.api.delivery.tell(need.personId, 'need.close', need, key));
+  needs.api.onAnswered((need, key) => notices.api.delivery.notify(need.personId, 'need.close', need, key));
   followClosing({ people, queue, artisans, providers, orders, reviews, ledger, notices, wechat, needs });
   return { ledger, notices, needs };
 }

@@ -21,6 +21,6 @@ export const needPages = {
     answerNamed: (words: string): string => `回复“${words}”`,
     answerHint: '比如：已经有王师傅会做，搜“磨刀”就有。发出后这一条就算办完。',
     answerLabel: '想对他们说什么',
-    told: (count: number): string => `已经告诉 ${count} 位居民。`,
+    notified: (count: number): string => `已经告诉 ${count} 位居民。`,
   },
 };

@@ -26,13 +26,13 @@ export function makeNeeds(deps: Needed) {
   const needs = new Needs({ ...deps, store, runner });
   const nameOf = async (code: string) => (await deps.grids.names(code)).slice(2).join(' ').slice(0, 100);
   /** Somebody has answered: what is told to whom, once by its key. */
-  const onAnswered = (tell: (answer: Answer, key: string) => Promise<void>) =>
+  const onAnswered = (notify: (answer: Answer, key: string) => Promise<void>) =>
     runner.on(
       'close',
       'people',
       'notices: tells whose need it was',
       ({ _id, personId, words }, { n, data }) =>
-        tell({ personId, title: words, reason: data.reason }, `${_id}:${n}`),
+        notify({ personId, title: words, reason: data.reason }, `${_id}:${n}`),
     );
   const parts = {
     routes: needRoutes(needs, nameOf),

@@ -153,8 +153,8 @@ export class Delivery {
     for (const personId of personIds) await this.#deps.notify({ personId, texts, key, about });
   }
 
-  /** Tells one person, in the sentence of this name. */
-  tell(personId: string, template: string, params: Params, key: string): Promise<void> {
+  /** To one person, in the sentence of this name. */
+  notify(personId: string, template: string, params: Params, key: string): Promise<void> {
     return this.#send([personId], template, params, key, null);
   }
 

@@ -23,7 +23,7 @@ const silent: SearchText = { text: '', sounds: [] };
 
 /** How much it says that a word stands in a field. */
 const field = { title: 1, titleOther: 0.9, provider: 0.92, category: 0.85, text: 0.55, textOther: 0.45 };
-const otherAction = 0.25;
+const otherAction = 0.1;
 /** One character that names something, where it stands in the name of something else: 花 in 花洒. */
 const inOther = 0.5;
 const surelyMeant = 0.85;
