@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { day } from '../../src/kernel/clock.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
-import { givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
+import { givenNeighbourhood, micro, type Neighbourhood } from '../support/given.ts';
 import { assertUnchanged } from '../support/trace.ts';
+
+/** Where the leader looks after people. */
+const ledPlace = micro(3);
 
 describe('what nobody nearby offers', () => {
   let app: TestApp;
@@ -16,7 +19,7 @@ describe('what nobody nearby offers', () => {
     await app.stop();
   });
   const as = (person: Someone | null) => app.as(person);
-  const report = (person: Someone, words: string, place = near.place) =>
+  const report = (person: Someone, words: string, place = ledPlace) =>
     as(person).reportNeed({ body: { words, place } });
   const board = async (person: Someone) =>
     (await as(person).listNeeds()).items.map(({ words, count }) => [words, count]);
@@ -76,7 +79,7 @@ describe('what nobody nearby offers', () => {
     await app.pass(day);
     await Promise.all([1, 2, 3].map(() => report(near.neighbour, '修表')));
     await report(near.neighbour, '修伞');
-    const full = await as(near.neighbour).refused.reportNeed({ body: { words: '修包', place: near.place } });
+    const full = await as(near.neighbour).refused.reportNeed({ body: { words: '修包', place: ledPlace } });
     assert.equal(full.code, 'limit_reached');
     assert.deepEqual((await board(near.leader)).sort(), [
       ['修伞', 1],

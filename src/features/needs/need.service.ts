@@ -115,6 +115,8 @@ export class Needs {
   }
   #seen(actor: Actor, need: Need): SeenNeed {
     const own = this.#relations(actor, need).filter((relation) => relation === 'owner');
-    return { need, steps: this.#deps.runner.openSteps(need, own) };
+    // it is opened again by saying the same again
+    const steps = this.#deps.runner.openSteps(need, own).filter((step) => step !== 'reopen');
+    return { need, steps };
   }
 }
