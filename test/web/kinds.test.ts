@@ -53,7 +53,7 @@ describe('the pages beside those of the kinds', () => {
     const planted: [string, string][] = [
       ["if (order.kind === 'service') show();", 'service'],
       ['{{ t.listing.lasts(data.bufferBeforeMinutes) }}', 'bufferBeforeMinutes'],
-      ["const over = ['lapsed', 'declined'];", 'lapsed'],
+      ["const over = ['lapsed', 'declined'];", 'declined'],
       ['const stages = { underway: 2 };', 'underway'],
       ['const { balanceFen: fen } = order;', 'balanceFen'],
     ];
