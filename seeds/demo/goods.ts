@@ -8,7 +8,6 @@ import { pay } from './life.ts';
 import { actorOf, type Features, personOf, type Staff } from './supply.ts';
 
 const daily = [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({ dayOfWeek, fromMinute: 1020, toMinute: 1140 }));
-const mornings = [2, 4, 6].map((dayOfWeek) => ({ dayOfWeek, fromMinute: 540, toMinute: 660 }));
 
 type Good = Omit<NewGoodOffer, 'kind' | 'way' | 'pickUpAddress' | 'priceKind' | 'limitMinutes' | 'policy'>;
 const shelfOfHe: Good[] = [
@@ -28,7 +27,7 @@ const shelfOfHe: Good[] = [
 const shelfOfZhou: Good[] = [
   {
     ...{ category: 'root_vegetables', title: '沙地红薯', description: '又粉又甜，按袋卖。', unit: '袋' },
-    ...{ priceFen: 1000, firstUnits: 16, mostPerPerson: 4, returnDays: 0, windows: mornings },
+    ...{ priceFen: 1000, firstUnits: 16, mostPerPerson: 4, returnDays: 0, windows: daily },
   },
 ];
 const places = {
