@@ -201,7 +201,7 @@ export async function makeActivities(
     if (activity && sessionId) await book(features, standinUrl, { resident, activity, sessionId, seats });
   }
   await wait(features, opened[0]?.[0], [await host('sun'), await host('he')]);
-  const exercise = all[4];
-  if (exercise) await makeToday(features, standinUrl, await host('jiang'), [wang, li], exercise);
+  const [, sewing] = all;
+  if (sewing) await makeToday(features, standinUrl, await host('he'), [wang, li], sewing);
   say(`${all.length} activities with ${count} sessions, ${bookings.length} bookings of them`);
 }
