@@ -11,7 +11,6 @@ import { makeNeeds } from './features/needs/index.ts';
 import { makeNotices } from './features/notices/index.ts';
 import {
   hoursOfKinds,
-  type Kind,
   kindsOfferedBy,
   lentUnitsOfKinds,
   makeOrders,

@@ -44,7 +44,7 @@ interface Rule {
   act: Act;
 }
 
-export const wanted = { jars: 2, loaves: 3, jarFen: 3000, loafFen: 600 };
+const wanted = { jars: 2, loaves: 3, jarFen: 3000, loafFen: 600 };
 export const sumFen = 2 * 3000 + 3 * 600;
 const left = (model: Model): number => model.paid - model.back - model.payable;
 

@@ -20,7 +20,7 @@ export interface Act {
 }
 
 const topLevel = 2;
-export const fen384 = 384;
+const fen384 = 384;
 
 /** Where a step leads, and when it may be taken; nothing where it may not. */
 export function allowed(one: Plain, { side, step }: Act, now: number): string | null {

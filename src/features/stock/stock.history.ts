@@ -1,7 +1,7 @@
 import { heldUnits, type Stock, type StockChange, type StockRule } from './stock.ts';
 
 /** A change, and how many had been put in after it. */
-export type SummedChange = Pick<StockChange, 'at' | 'change' | 'reason'> & { putUnits: number };
+type SummedChange = Pick<StockChange, 'at' | 'change' | 'reason'> & { putUnits: number };
 
 /** What came in and went out, so that it adds up: `put` is `left` + `held` + `gone`, and `first` + the changes. */
 export interface StockHistory {

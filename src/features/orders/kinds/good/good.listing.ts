@@ -13,12 +13,12 @@ export interface PickUpWindow {
 }
 
 /** Brought by the provider, within reach, in windows of its own, for so much an order. */
-export interface GoodDelivery {
+interface GoodDelivery {
   feeFen: number;
   windows: readonly PickUpWindow[];
 }
 /** What one of it contains. */
-export interface Nutrition {
+interface Nutrition {
   kcal: number;
   proteinGrams: number;
   fatGrams: number;
@@ -26,7 +26,7 @@ export interface Nutrition {
   sodiumMg: number;
 }
 /** Cooked for one window of one day: ordered and cancelled until so long before it, and not kept. */
-export interface Meal {
+interface Meal {
   cutOffMinutes: number;
   nutrition: Nutrition | null;
 }
