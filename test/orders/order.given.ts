@@ -248,7 +248,7 @@ const kindOf = (listing: Listing) => {
 };
 
 /** What the listing is booked on. */
-function termsNow(listing: Listing) {
+export function termsNow(listing: Listing) {
   const settings = plainSettings.of(listing.grid);
   return termsOf(listing, { kind: kindOf(listing).listing, settings, categoryName: '理发' });
 }
