@@ -126,7 +126,7 @@ async function book(
     terms: catalogue.termsOf(listing).fingerprint,
     sessionId,
     seats,
-    place: resident.homeGrid ?? '',
+    place: residents.li.home ?? '',
     note: null,
     payRequest: { way: 'native', ip: '127.0.0.1' },
     key: `${nameOf(activity)} ${sessionId} ${resident._id}`,
@@ -189,19 +189,20 @@ export async function makeActivities(
   const count = opened.flat().length;
   if (!standinUrl) return say(`${all.length} activities`);
   const [li, wang] = [await personOf(features, residents.li), await personOf(features, residents.wang)];
+  const [sun, he] = [await host('sun'), await host('he')];
   const bookings = [
-    { resident: li, index: 0, seats: 2 },
-    { resident: wang, index: 0, seats: 2 },
+    { resident: sun, index: 0, seats: 2 },
+    { resident: he, index: 0, seats: 2 },
     { resident: li, index: 1, seats: 3 },
     { resident: wang, index: 2, seats: 1 },
-    { resident: wang, index: 5, seats: 2 },
+    { resident: sun, index: 5, seats: 2 },
   ];
   for (const { resident, index, seats } of bookings) {
     const [activity, sessionId] = [all[index], opened[index]?.[0]];
     if (activity && sessionId) await book(features, standinUrl, { resident, activity, sessionId, seats });
   }
-  await wait(features, opened[0]?.[0], [await host('sun'), await host('he')]);
+  await wait(features, opened[0]?.[0], [li, wang]);
   const [, sewing] = all;
-  if (sewing) await makeToday(features, standinUrl, await host('he'), [wang, li], sewing);
+  if (sewing) await makeToday(features, standinUrl, he, [wang, li], sewing);
   say(`${all.length} activities with ${count} sessions, ${bookings.length} bookings of them`);
 }
