@@ -105,7 +105,7 @@ type Marketplace = ReturnType<typeof makeMarketplace>;
 function makeTransactions(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, audit, settings, quotas, files, people, reach, wechat, moderation }: Places,
+  { grids, audit, settings, quotas, files, people, reach, wechat, proxies, moderation }: Places,
   { providers, catalogue, calendars, stock, queue, sessions, units, windows }: Marketplace,
 ) {
   const { config, connection, log, kinds = orderKinds } = options;
@@ -123,6 +123,7 @@ function makeTransactions(
     settings: settings.api,
     quotas: quotas.api,
     people: people.api,
+    proxies: proxies.api,
     grids: grids.api,
     providers: providers.api,
     catalogue: catalogue.api,
@@ -248,12 +249,13 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const records = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
   const { ledger, notices, needs } = records;
-  const { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation } =
-    places;
+  const { placeOf, grids, audit, settings, quotas, files, reach } = places;
+  const { people, phoneChanges, wechat, proxies, moderation } = places;
   const { startsOf, categories, artisans, providers, catalogue, calendars } = marketplace;
   const { stock, queue, sessions, units, windows } = marketplace;
   const { payments, orders, reviews } = transactions;
-  const placing = [grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation];
+  const arriving = [people, phoneChanges, wechat, proxies, moderation];
+  const placing = [grids, audit, settings, quotas, files, reach, ...arriving];
   const offering = [
     categories,
     artisans,

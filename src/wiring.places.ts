@@ -9,6 +9,7 @@ import { type Grids, makeGrids } from './features/grids/index.ts';
 import type { Kind } from './features/orders/index.ts';
 import { makePeople } from './features/people/index.ts';
 import { makePhoneChanges } from './features/phone-changes/index.ts';
+import { makeProxies } from './features/proxies/index.ts';
 import { makeQuotas } from './features/quotas/index.ts';
 import { makeReach } from './features/reach/index.ts';
 import { makeSettings } from './features/settings/index.ts';
@@ -81,15 +82,13 @@ export function makePlaces(
   });
   // people come after the trail, and it shows their names
   const namesOf = (ids: readonly string[]) => people.api.namesOf(ids);
-  const phoneChanges = makePhoneChanges({
-    ...{ connection, clock, log, outbox, namesOf, people },
-    audit: audit.api,
-    settings: settings.api,
-  });
-
+  const base = { connection, clock, log, outbox, audit: audit.api, settings: settings.api };
+  const phoneChanges = makePhoneChanges({ ...base, namesOf, people });
   const login = wechatLogin(config);
   const wechat = makeWechat({ connection, clock, outbox, people, placeOf, demo, publicUrl, login });
+  const proxies = makeProxies({ ...base, people: people.api, grids: grids.api });
   const moderation = makeTexts({ connection, clock, log, audit, people }, texts);
-  return { placeOf, grids, audit, settings, quotas, files, reach, people, phoneChanges, wechat, moderation };
+  const access = { people, phoneChanges, wechat, proxies, moderation };
+  return { placeOf, grids, audit, settings, quotas, files, reach, ...access };
 }
 export type Places = ReturnType<typeof makePlaces>;

@@ -29,8 +29,8 @@ export const access = [
       ],
       [
         'staff are nothing but the resident of their own order',
-        "if (actor.personId === order.residentId) return ['resident'];",
-        "if (actor.personId === order.residentId) return holds(actor, ['staff']) ? ['staff'] : ['resident'];",
+        "includes(actor.personId)) return ['resident'];",
+        "includes(actor.personId)) return holds(actor, ['staff']) ? ['staff'] : ['resident'];",
       ],
     ],
   ),

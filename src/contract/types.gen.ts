@@ -1305,6 +1305,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/relatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For whom one may order, and who may order for oneself; also what is only asked. */
+        get: operations["listRelatives"];
+        put?: never;
+        /** Asks somebody whether one may order for them; a code goes to their phone. Again, another code. */
+        post: operations["askRelative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/relatives/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees in one's own account; or whoever asked says the code that the person passed on. */
+        post: operations["agreeRelative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/relatives/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Either of the two ends it; nothing more is ordered by it. */
+        post: operations["endRelative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/round": {
         parameters: {
             query?: never;
@@ -2831,6 +2883,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proxy-residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A resident whom a leader or staff may order for, by their number. */
+        post: operations["findProxyResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proxy-residents/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells the resident a code that they pass on to who orders for them. */
+        post: operations["sendProxyCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue": {
         parameters: {
             query?: never;
@@ -3116,6 +3202,13 @@ export interface components {
             kind: "activity";
             listingId: components["schemas"]["Id"];
             note?: string;
+            /** @description For whom it is, where that is not who orders: a relative who has agreed; or for leaders and staff a resident, with the code that they were told, or with the word that they agreed in person. */
+            onBehalf?: {
+                code?: components["schemas"]["ShortCode"];
+                inPerson?: boolean;
+                personId?: components["schemas"]["Id"];
+                relativeId?: components["schemas"]["Id"];
+            };
             payWay: components["schemas"]["PayWay"];
             /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
             place: components["schemas"]["GridCode"];
@@ -3292,6 +3385,22 @@ export interface components {
             note: string | null;
             /** @description What people call it by, the day it was booked and six digits. A name and no address. */
             number: string;
+            /** @description Who ordered it for somebody else, and for whom; null where the resident did themselves. */
+            orderedBy: {
+                /** @enum {string} */
+                as: "family" | "leader" | "staff";
+                /**
+                 * @description How the person agreed.
+                 * @enum {string}
+                 */
+                consent: "relative" | "code" | "in_person";
+                /** @description Of who ordered it. */
+                name: string | null;
+                /** @description Whether that was the viewer. */
+                own: boolean;
+                /** @description For whom. */
+                person: string | null;
+            } | null;
             /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
             payment: {
                 amountFen: components["schemas"]["Fen"];
@@ -3541,6 +3650,13 @@ export interface components {
             kind: string;
             listingId: components["schemas"]["Id"];
             note?: string;
+            /** @description For whom it is, where that is not who orders: a relative who has agreed; or for leaders and staff a resident, with the code that they were told, or with the word that they agreed in person. */
+            onBehalf?: {
+                code?: components["schemas"]["ShortCode"];
+                inPerson?: boolean;
+                personId?: components["schemas"]["Id"];
+                relativeId?: components["schemas"]["Id"];
+            };
             payWay: components["schemas"]["PayWay"];
             /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
             place: components["schemas"]["GridCode"];
@@ -3716,6 +3832,13 @@ export interface components {
                 units: components["schemas"]["Units"];
             }[];
             note?: string;
+            /** @description For whom it is, where that is not who orders: a relative who has agreed; or for leaders and staff a resident, with the code that they were told, or with the word that they agreed in person. */
+            onBehalf?: {
+                code?: components["schemas"]["ShortCode"];
+                inPerson?: boolean;
+                personId?: components["schemas"]["Id"];
+                relativeId?: components["schemas"]["Id"];
+            };
             payWay: components["schemas"]["PayWay"];
             /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
             place: components["schemas"]["GridCode"];
@@ -3947,6 +4070,22 @@ export interface components {
             note: string | null;
             /** @description What people call it by, the day it was booked and six digits. A name and no address. */
             number: string;
+            /** @description Who ordered it for somebody else, and for whom; null where the resident did themselves. */
+            orderedBy: {
+                /** @enum {string} */
+                as: "family" | "leader" | "staff";
+                /**
+                 * @description How the person agreed.
+                 * @enum {string}
+                 */
+                consent: "relative" | "code" | "in_person";
+                /** @description Of who ordered it. */
+                name: string | null;
+                /** @description Whether that was the viewer. */
+                own: boolean;
+                /** @description For whom. */
+                person: string | null;
+            } | null;
             /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
             payment: {
                 amountFen: components["schemas"]["Fen"];
@@ -4216,6 +4355,13 @@ export interface components {
             kind: "loan";
             listingId: components["schemas"]["Id"];
             note?: string;
+            /** @description For whom it is, where that is not who orders: a relative who has agreed; or for leaders and staff a resident, with the code that they were told, or with the word that they agreed in person. */
+            onBehalf?: {
+                code?: components["schemas"]["ShortCode"];
+                inPerson?: boolean;
+                personId?: components["schemas"]["Id"];
+                relativeId?: components["schemas"]["Id"];
+            };
             payWay: components["schemas"]["PayWay"];
             /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
             place: components["schemas"]["GridCode"];
@@ -4436,6 +4582,22 @@ export interface components {
             note: string | null;
             /** @description What people call it by, the day it was booked and six digits. A name and no address. */
             number: string;
+            /** @description Who ordered it for somebody else, and for whom; null where the resident did themselves. */
+            orderedBy: {
+                /** @enum {string} */
+                as: "family" | "leader" | "staff";
+                /**
+                 * @description How the person agreed.
+                 * @enum {string}
+                 */
+                consent: "relative" | "code" | "in_person";
+                /** @description Of who ordered it. */
+                name: string | null;
+                /** @description Whether that was the viewer. */
+                own: boolean;
+                /** @description For whom. */
+                person: string | null;
+            } | null;
             /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
             payment: {
                 amountFen: components["schemas"]["Fen"];
@@ -4738,6 +4900,22 @@ export interface components {
             note: string | null;
             /** @description What people call it by, the day it was booked and six digits. A name and no address. */
             number: string;
+            /** @description Who ordered it for somebody else, and for whom; null where the resident did themselves. */
+            orderedBy: {
+                /** @enum {string} */
+                as: "family" | "leader" | "staff";
+                /**
+                 * @description How the person agreed.
+                 * @enum {string}
+                 */
+                consent: "relative" | "code" | "in_person";
+                /** @description Of who ordered it. */
+                name: string | null;
+                /** @description Whether that was the viewer. */
+                own: boolean;
+                /** @description For whom. */
+                person: string | null;
+            } | null;
             /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
             payment: {
                 amountFen: components["schemas"]["Fen"];
@@ -5031,6 +5209,13 @@ export interface components {
             kind: "pickup";
             listingId: components["schemas"]["Id"];
             note?: string;
+            /** @description For whom it is, where that is not who orders: a relative who has agreed; or for leaders and staff a resident, with the code that they were told, or with the word that they agreed in person. */
+            onBehalf?: {
+                code?: components["schemas"]["ShortCode"];
+                inPerson?: boolean;
+                personId?: components["schemas"]["Id"];
+                relativeId?: components["schemas"]["Id"];
+            };
             payWay: components["schemas"]["PayWay"];
             /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
             place: components["schemas"]["GridCode"];
@@ -5202,6 +5387,22 @@ export interface components {
             note: string | null;
             /** @description What people call it by, the day it was booked and six digits. A name and no address. */
             number: string;
+            /** @description Who ordered it for somebody else, and for whom; null where the resident did themselves. */
+            orderedBy: {
+                /** @enum {string} */
+                as: "family" | "leader" | "staff";
+                /**
+                 * @description How the person agreed.
+                 * @enum {string}
+                 */
+                consent: "relative" | "code" | "in_person";
+                /** @description Of who ordered it. */
+                name: string | null;
+                /** @description Whether that was the viewer. */
+                own: boolean;
+                /** @description For whom. */
+                person: string | null;
+            } | null;
             /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
             payment: {
                 amountFen: components["schemas"]["Fen"];
@@ -5428,6 +5629,23 @@ export interface components {
         RefundChannel: "cash" | "console";
         /** @enum {string} */
         RefundState: "asked" | "processing" | "refunded" | "closed" | "abnormal" | "by_hand";
+        Relative: {
+            /**
+             * @description As which of the two one sees it.
+             * @enum {string}
+             */
+            as: "orderer" | "person";
+            /** @description What the orderer calls the person. */
+            called: string;
+            id: components["schemas"]["Id"];
+            /** @description Of the other side; not before they have agreed. */
+            name: string;
+            /** @description Of the other side. */
+            phoneMasked: string;
+            /** @enum {string} */
+            state: "asked" | "agreed" | "ended";
+            steps: components["schemas"]["Steps"];
+        };
         ReturnDays: number;
         Review: {
             at: components["schemas"]["Time"];
@@ -5486,6 +5704,13 @@ export interface components {
             kind: "room";
             listingId: components["schemas"]["Id"];
             note?: string;
+            /** @description For whom it is, where that is not who orders: a relative who has agreed; or for leaders and staff a resident, with the code that they were told, or with the word that they agreed in person. */
+            onBehalf?: {
+                code?: components["schemas"]["ShortCode"];
+                inPerson?: boolean;
+                personId?: components["schemas"]["Id"];
+                relativeId?: components["schemas"]["Id"];
+            };
             payWay: components["schemas"]["PayWay"];
             /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
             place: components["schemas"]["GridCode"];
@@ -5667,6 +5892,22 @@ export interface components {
             note: string | null;
             /** @description What people call it by, the day it was booked and six digits. A name and no address. */
             number: string;
+            /** @description Who ordered it for somebody else, and for whom; null where the resident did themselves. */
+            orderedBy: {
+                /** @enum {string} */
+                as: "family" | "leader" | "staff";
+                /**
+                 * @description How the person agreed.
+                 * @enum {string}
+                 */
+                consent: "relative" | "code" | "in_person";
+                /** @description Of who ordered it. */
+                name: string | null;
+                /** @description Whether that was the viewer. */
+                own: boolean;
+                /** @description For whom. */
+                person: string | null;
+            } | null;
             /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
             payment: {
                 amountFen: components["schemas"]["Fen"];
@@ -5776,6 +6017,13 @@ export interface components {
             kind: "service";
             listingId: components["schemas"]["Id"];
             note?: string;
+            /** @description For whom it is, where that is not who orders: a relative who has agreed; or for leaders and staff a resident, with the code that they were told, or with the word that they agreed in person. */
+            onBehalf?: {
+                code?: components["schemas"]["ShortCode"];
+                inPerson?: boolean;
+                personId?: components["schemas"]["Id"];
+                relativeId?: components["schemas"]["Id"];
+            };
             payWay: components["schemas"]["PayWay"];
             /** @description The micro-grid where the resident stands; for a visit at home that of the visit's address. */
             place: components["schemas"]["GridCode"];
@@ -5969,6 +6217,22 @@ export interface components {
             note: string | null;
             /** @description What people call it by, the day it was booked and six digits. A name and no address. */
             number: string;
+            /** @description Who ordered it for somebody else, and for whom; null where the resident did themselves. */
+            orderedBy: {
+                /** @enum {string} */
+                as: "family" | "leader" | "staff";
+                /**
+                 * @description How the person agreed.
+                 * @enum {string}
+                 */
+                consent: "relative" | "code" | "in_person";
+                /** @description Of who ordered it. */
+                name: string | null;
+                /** @description Whether that was the viewer. */
+                own: boolean;
+                /** @description For whom. */
+                person: string | null;
+            } | null;
             /** @description What the resident has to pay now, null where nothing is due or its payment is still being opened. */
             payment: {
                 amountFen: components["schemas"]["Fen"];
@@ -6559,6 +6823,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["QueueEntry"];
+            };
+        };
+        /** @description What stands between the two. */
+        Relative: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Relative"];
             };
         };
         /** @description The window, with what its viewer may do next. */
@@ -9525,6 +9798,127 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listRelatives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stands, on either side. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Relative"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    askRelative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    called: string;
+                    name: string;
+                    phone: components["schemas"]["Phone"];
+                };
+            };
+        };
+        responses: {
+            201: components["responses"]["Relative"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    agreeRelative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    code?: components["schemas"]["ShortCode"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Relative"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    endRelative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Relative"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -12622,6 +13016,81 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    findProxyResident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: components["schemas"]["Phone"];
+                };
+            };
+        };
+        responses: {
+            /** @description Who it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        name: string;
+                        phoneMasked: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    sendProxyCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listMyQueueEntries: {
         parameters: {
             query?: never;
@@ -13331,6 +13800,7 @@ export type ErrorCode =
   | 'out_of_stock'
   | 'own_listing'
   | 'own_nomination'
+  | 'own_relative'
   | 'papers_needed'
   | 'password_wrong'
   | 'payee_unknown'
@@ -13341,6 +13811,8 @@ export type ErrorCode =
   | 'picture_too_large'
   | 'price_refused'
   | 'provider_stopped'
+  | 'proxy_code_wrong'
+  | 'proxy_not_agreed'
   | 'queue_full'
   | 'queue_unneeded'
   | 'queued_already'

@@ -11,6 +11,7 @@ export const order = [
   'people',
   'phone-changes',
   'wechat',
+  'proxies',
   'reach',
   'moderation',
   'categories',

@@ -30,6 +30,16 @@ export async function neighbour({ app }: Pick<World, 'app'>): Promise<Fixture & 
   return { id: owner._id, owner };
 }
 
+/** Somebody whom a neighbour has asked whether they may order for them. */
+export async function relative({ app }: World, goal: 'asked' | 'ended'): Promise<Fixture> {
+  const { owner: orderer } = await neighbour({ app });
+  const { owner: person } = await neighbour({ app });
+  const { phone } = await app.application.features.people.find(person._id);
+  const { id } = await app.as(orderer).askRelative({ body: { phone, name: '王桂珍', called: '妈妈' } });
+  if (goal === 'ended') await app.as(person).endRelative(id);
+  return { id, owner: orderer, party: person };
+}
+
 export async function address(world: World): Promise<Fixture> {
   const owner = await someone(world.app, '居民');
   const body = { text: '柳岸1号', contactName: '李', contactPhone: '13900000001', grid: ownGrid };

@@ -18,7 +18,7 @@ import { freshPhone, ownGrid, someone } from './actors.ts';
 import { activityMakers } from './fixtures.activities.ts';
 import { goodMakers } from './fixtures.goods.ts';
 import { loanMakers } from './fixtures.loans.ts';
-import { address, need, neighbour, phoneChange } from './fixtures.people.ts';
+import { address, need, neighbour, phoneChange, relative } from './fixtures.people.ts';
 import { pickupMakers } from './fixtures.pickups.ts';
 import { roomMakers } from './fixtures.rooms.ts';
 import { shopMakers } from './fixtures.shops.ts';
@@ -300,6 +300,8 @@ export const makers = {
   'phone change proposed': (world: World) => phoneChange(world, 'proposed'),
   'phone change confirmed': (world: World) => phoneChange(world, 'confirmed'),
   'phone change withdrawn': (world: World) => phoneChange(world, 'withdrawn'),
+  'relative asked': (world: World) => relative(world, 'asked'),
+  'relative ended': (world: World) => relative(world, 'ended'),
   address,
   picture,
   block,

@@ -20,6 +20,7 @@ function closedFor(operation: Operation): FixtureKind {
   if (about.startsWith('queue')) return 'queue entry left';
   if (about.startsWith('session')) return 'session cancelled';
   if (about.startsWith('activity')) return 'activity cancelled';
+  if (about.startsWith('relative')) return 'relative ended';
   if (about.startsWith('room')) return 'room cancelled';
   if (about.startsWith('loan')) return 'loan cancelled';
   if (about.startsWith('pickup')) return 'pickup cancelled';

@@ -297,6 +297,11 @@ const persons = {
     const { phone } = await world.app.application.features.people.find(fixture.id);
     return { body: { phone } };
   },
+  askRelative: () => ({ body: { phone: freshPhone(), name: '王桂珍', called: '妈妈' } }),
+  findProxyResident: async ({ world, fixture }) => {
+    const { phone } = await world.app.application.features.people.find(fixture.id);
+    return { body: { phone } };
+  },
   takeLogin: async ({ world, by }) => {
     const { logins, people } = world.app.application.features;
     if (!by) return { body: { password: 'a-long-password', code: '000000' } };

@@ -76,6 +76,13 @@ const byDeciders = (about: FixtureKind): AccessRow => ({
   rest: 'forbidden',
 });
 
+const proxies: Who[] = [...over('staff'), 'leader@own'];
+const byProxies: AccessRow = {
+  about: 'person',
+  allowed: proxies,
+  missing: elsewhere(anywhere('staff', 'leader'), proxies),
+  rest: 'forbidden',
+};
 const refunders = over('staff', 'admin');
 const byRefunders: AccessRow = {
   about: 'refund abnormal',
@@ -185,6 +192,14 @@ export const accessTable: Record<OperationId, AccessRow> = {
   enterDemo: everybody,
   getLocalClock: everybody,
   moveLocalClock: everybody,
+
+  // ordering for others
+  listRelatives: signedIn,
+  askRelative: signedIn,
+  agreeRelative: { about: 'relative asked', allowed: ['party'], forbidden: ['owner'], rest: 'missing' },
+  endRelative: { about: 'relative asked', allowed: ['owner', 'party'], rest: 'missing' },
+  findProxyResident: byProxies,
+  sendProxyCode: byProxies,
 
   // texts
   listDoubtfulTexts: roleOnly(...anywhere('staff', 'supervisor')),

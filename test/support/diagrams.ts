@@ -6,6 +6,7 @@ import { orderKinds } from '../../src/features/orders/index.ts';
 import { paymentProcess, refundProcess } from '../../src/features/payments/index.ts';
 import { phoneChangeProcess } from '../../src/features/phone-changes/index.ts';
 import { outletProcess } from '../../src/features/providers/index.ts';
+import { relativeProcess } from '../../src/features/proxies/index.ts';
 import { queueProcess } from '../../src/features/queue/index.ts';
 import { reviewProcess } from '../../src/features/reviews/index.ts';
 import { sessionProcess } from '../../src/features/sessions/index.ts';
@@ -31,6 +32,7 @@ export function diagrams(): string {
     ['Doubtful text', diagramOf(doubtProcess)],
     ['Phone change', diagramOf(phoneChangeProcess)],
     ['Need', diagramOf(needProcess)],
+    ['Relative', diagramOf(relativeProcess)],
   ];
   return drawn.map(([title, text]) => `### ${title}\n\n\`\`\`mermaid\n${text}\n\`\`\`\n\n`).join('');
 }

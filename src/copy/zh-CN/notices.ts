@@ -5,6 +5,7 @@
  * are words of ours.
  */
 export const noticeSentences = {
+  'order.ordered_for.resident': '{orderer}替您下了单：“{title}”，{when}。不需要可以在订单里取消。',
   'order.answer.resident': '“{title}”的争议，对方也说明了情况，请在订单里看。',
   'order.answer.provider': '“{title}”的争议，对方也说明了情况，请在订单里看。',
   'order.answer.staff': '“{title}”的争议，另一方也说明了情况，可以处理了。',

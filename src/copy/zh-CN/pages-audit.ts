@@ -32,6 +32,8 @@ const action: Words = {
   'order.dispute': '提出争议',
   'order.resolve_sum': '核定回收款',
   'order.call_off': '取消订单',
+  'order.order_for': '替居民下单',
+  'proxy.find': '按手机号找要代下单的居民',
   'order.resolve': '了结争议',
   'order.reveal_contact': '查看订单联系方式',
   'people.bind_wechat': '连上微信',

@@ -6,6 +6,7 @@ import { helpPages } from './pages-help.ts';
 import { needPages } from './pages-needs.ts';
 import { orderPages } from './pages-order.ts';
 import { peoplePages } from './pages-people.ts';
+import { proxyPages } from './pages-proxy.ts';
 import { queuePages } from './pages-queue.ts';
 import { residentPages } from './pages-resident.ts';
 import { shelfPages } from './pages-shelf.ts';
@@ -29,4 +30,5 @@ export const pages = {
   ...helpPages,
   ...privacyPages,
   ...closingPages,
+  ...proxyPages,
 };

@@ -22,6 +22,13 @@ export const smsSentences = {
     promised: (from: string): string =>
       `社区把本号码登记为您账号的新手机号，${from}起用本号码和验证码登录就是原来的账号。如果您没有要求过，不用理会。`,
   },
+  /** To who may be ordered for: by passing the code on they agree. */
+  proxy: {
+    relative: (tail: string, code: string): string =>
+      `手机尾号 ${tail} 的家人想在达人超市替您下单。同意就把验证码 ${code} 告诉对方，30 分钟内有效；不认识请不要告诉任何人。`,
+    order: (tail: string, code: string): string =>
+      `手机尾号 ${tail} 的社区人员要在达人超市替您下单。同意就把验证码 ${code} 告诉对方，30 分钟内有效；不同意请不要告诉任何人。`,
+  },
   /** To whom a login belongs. */
   login: {
     offered: '社区请您使用工作账号。用本手机号登录后，在“我的 → 登录与账号”里自己设密码；不需要可以拒绝。',

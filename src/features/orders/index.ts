@@ -13,6 +13,7 @@ import type { Grids } from '../grids/index.ts';
 import type { Payment, Payments, Refund, RefundTypes } from '../payments/index.ts';
 import type { People } from '../people/index.ts';
 import type { Providers } from '../providers/index.ts';
+import type { Proxies } from '../proxies/index.ts';
 import type { Quotas } from '../quotas/index.ts';
 import type { Reach } from '../reach/index.ts';
 import type { Sessions } from '../sessions/index.ts';
@@ -74,6 +75,7 @@ export interface OrdersDeps {
   files: Pick<Files, 'check' | 'bind' | 'readBy'>;
   kinds: readonly Kind[];
   people: Pick<People, 'find' | 'namesOf'>;
+  proxies: Pick<Proxies, 'permit'>;
   grids: Pick<Grids, 'find' | 'seek'>;
   providers: Pick<Providers, 'find' | 'strike' | 'onWork'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf' | 'on'>;

@@ -4,6 +4,7 @@ import type { ProcessTable, StepOf, TimelineRow } from '../../../kernel/process.
 import type { Runner } from '../../../kernel/runner.ts';
 import type { Calendars, DaySpan, StartsQuery } from '../../calendars/index.ts';
 import type { Listing, ListingKind } from '../../catalogue/index.ts';
+import type { ProxyRequest } from '../../proxies/index.ts';
 import type { Queue } from '../../queue/index.ts';
 import type { SessionOffer, Sessions } from '../../sessions/index.ts';
 import type { StockRule, Stocks } from '../../stock/index.ts';
@@ -59,7 +60,9 @@ export interface StepRequest<L extends Listing> {
 /** What every booking says; a kind adds its own. */
 export interface BookingRequest {
   kind: string;
+  /** Who asks; where it is for somebody else, they order and pay. */
   residentId: string;
+  onBehalf?: ProxyRequest | undefined;
   listingId: string;
   /** The fingerprint of the terms that the resident was shown. */
   terms: string;

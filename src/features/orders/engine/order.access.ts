@@ -1,7 +1,11 @@
 import { type Actor, actsFor, defineAccess, holds } from '../../../kernel/actor.ts';
 import type { OrderRelation } from './order.ts';
 
-const bookOrder = defineAccess('order.book', 'Every signed-in person books for themselves.', 'required');
+const bookOrder = defineAccess(
+  'order.book',
+  'Every signed-in person, for themselves or for who has agreed to it.',
+  'required',
+);
 const readOrder = defineAccess(
   'order.read',
   'The resident; the provider once it is paid; staff, supervisors and auditors of the grid. For others it does not exist.',
@@ -9,7 +13,7 @@ const readOrder = defineAccess(
 );
 const residentOfOrder = defineAccess(
   'order.resident',
-  'The resident who booked it; for strangers it does not exist.',
+  'The resident it is for and who ordered it for them; for strangers it does not exist.',
   'required',
 );
 const providerOfOrder = defineAccess(
@@ -53,6 +57,7 @@ export const worksForGrid = (viewer: Viewer): boolean => viewer === 'staff' || v
 /** What the access rules look at. */
 export interface Guarded {
   residentId: string;
+  orderedBy?: { personId: string } | null;
   providerPersonId: string;
   gridPath: readonly string[];
   state: string;
@@ -65,7 +70,7 @@ interface Hides {
 /** Whoever is a party to the order is that and nothing else: staff never decide about their own orders. */
 export function viewersOf(actor: Actor, order: Guarded, { unseenByProvider }: Hides): Viewer[] {
   if (actor.personId === null) return [];
-  if (actor.personId === order.residentId) return ['resident'];
+  if ([order.residentId, order.orderedBy?.personId].includes(actor.personId)) return ['resident'];
   if (actsFor(actor, order.providerPersonId))
     return unseenByProvider.includes(order.state) ? [] : ['provider'];
   if (holds(actor, ['staff', 'supervisor'], order.gridPath)) return ['staff'];

@@ -5,6 +5,7 @@ import { type Catalogue, type Listing, outOfReach, type Terms } from '../../cata
 import type { Grid, Grids } from '../../grids/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Provider, Providers } from '../../providers/index.ts';
+import type { Permission, Proxies } from '../../proxies/index.ts';
 import { offerGone } from '../../queue/index.ts';
 import {
   type BookingRequest,
@@ -18,7 +19,15 @@ import { kindMismatch, listingNotLive, orderOutstanding, ownListing, termsChange
 import type { OrderLimits } from './order.limits.ts';
 import { numberOf, searchKeysOf } from './order.search.ts';
 import type { OrderStore } from './order.store.ts';
-import { type EscalationStage, type Order, type OrderFields, unstarted } from './order.ts';
+import {
+  type Contact,
+  type EscalationStage,
+  type Order,
+  type Orderer,
+  type OrderFields,
+  payerIdOf,
+  unstarted,
+} from './order.ts';
 import type { OrderRunners } from './runners.ts';
 
 export interface BookingDeps {
@@ -31,11 +40,20 @@ export interface BookingDeps {
   providers: Pick<Providers, 'find'>;
   grids: Pick<Grids, 'find' | 'seek'>;
   people: Pick<People, 'find'>;
+  proxies: Pick<Proxies, 'permit'>;
 }
 
 const levels = ['community', 'street', 'district'] as const;
 // A paused or retired listing was on a shelf a moment ago; of what never was nothing is said.
 const onceLive = ['paused', 'retired'];
+
+/** What is agreed on, with whom, and by whose word. */
+interface Agreed {
+  terms: Terms;
+  frozen: Frozen;
+  provider: Provider;
+  permission: Permission | null;
+}
 
 /** Claim first, order second, payment third. */
 export class OrderBooking {
@@ -47,27 +65,44 @@ export class OrderBooking {
 
   /**
    * Books a listing, whatever its kind. Throws `out_of_reach`, `listing_not_live`, `own_listing`,
-   * `kind_mismatch`, `terms_changed`, `order_outstanding`, `limit_reached`, `order_unpaid`, and what the kind refuses.
+   * `kind_mismatch`, `terms_changed`, `order_outstanding`, `limit_reached`, `order_unpaid`, `proxy_not_agreed`,
+   * `proxy_code_wrong`, and what the kind refuses.
    */
   async book(request: BookingRequest): Promise<Order> {
-    const { store, runners, ports, limits, clock } = this.#deps;
-    const { key, entryId } = request;
+    const { store } = this.#deps;
+    const { key, entryId, onBehalf } = request;
     const id = entryId ?? (key ? idOf('ord', key) : newId('ord'));
     const standing = entryId || key ? await store.seek(id) : null;
-    if (standing && standing.residentId !== request.residentId) throw offerGone();
+    // a place in line is one's own, and so is what was booked under a key
+    if (standing ? payerIdOf(standing) !== request.residentId : entryId && onBehalf) throw offerGone();
     if (standing) return standing;
+    if (!onBehalf) return this.#book(id, request, null);
+    const permission = await this.#deps.proxies.permit(onBehalf, id);
+    try {
+      return await this.#book(id, { ...request, residentId: permission.personId }, permission);
+    } catch (thrown) {
+      await permission.giveBack();
+      throw thrown;
+    }
+  }
+
+  async #book(id: string, request: BookingRequest, permission: Permission | null): Promise<Order> {
+    const { runners, ports, limits, clock } = this.#deps;
     const { listing, provider } = await this.#requireBookable(request);
+    if (permission && provider.people.includes(permission.ordererId)) throw ownListing();
     const terms = this.#requireShown(listing, request);
     const { kind, runner } = runners.of(listing);
     const more = await this.#requireMore(kind.moreOf?.(request) ?? [], request);
     const frozen = await kind.freeze(listing, request, ports, more);
-    const fields = { ...(await this.#freeze(id, listing, request, { terms, frozen, provider })), _id: id };
+    const agreed = { terms, frozen, provider, permission };
+    const fields = { ...(await this.#freeze(id, listing, request, agreed)), _id: id };
     const until = after(clock.now(), claimWaits);
     await this.#requireNothingOpen(request, kind);
     const reserve = async (): Promise<unknown> => kind.reserve(ports, fields as Order, listing, until, more);
     const claimed = (await limits.within(fields as Order, reserve)) as object | undefined;
     const [step] = runner.table.rows.filter((row) => row.from === null).map((row) => row.step);
-    const by = { kind: 'person', id: request.residentId, relations: ['resident'] } as const;
+    const byId = permission?.ordererId ?? request.residentId;
+    const by = { kind: 'person', id: byId, relations: ['resident'] } as const;
     return runner.create({ ...fields, ...claimed }, step ?? '', by, { key: request.key, input: {} });
   }
 
@@ -112,7 +147,7 @@ export class OrderBooking {
     id: string,
     listing: Listing,
     request: BookingRequest,
-    { terms, frozen, provider }: { terms: Terms; frozen: Frozen; provider: Provider },
+    { terms, frozen, provider, permission }: Agreed,
   ): Promise<OrderFields> {
     const { grids, clock, people } = this.#deps;
     const { place, note, payRequest, residentId } = request;
@@ -142,9 +177,15 @@ export class OrderBooking {
       shares: [{ account: payableTo(listing.provider), permille: 1000 }],
       bookedAt,
       ...frozen,
-      contact: frozen.contact ?? { name: resident.name, phone: resident.phone, address: null },
+      contact: contactOf(resident, frozen, permission),
+      orderedBy: permission && (await this.#ordererOf(permission, bookedAt)),
     };
     return { ...fields, searchKeys: searchKeysOf(fields, [resident.name, provider.fullName]) };
+  }
+
+  async #ordererOf({ ordererId, as, way }: Permission, at: Date): Promise<Orderer> {
+    const { name } = await this.#deps.people.find(ordererId);
+    return { personId: ordererId, name, as, way, at };
   }
 
   /** Who decides a dispute: community, then street, then district; nobody about what is their own. */
@@ -155,4 +196,14 @@ export class OrderBooking {
       return found && found.code !== provider.id ? [{ level, grid: found.code }] : [];
     });
   }
+}
+
+/** Of what is ordered for somebody the contact is that person, whoever typed it; they are the one at the door. */
+function contactOf(
+  { name, phone }: { name: string; phone: string },
+  { contact }: Frozen,
+  permission: Permission | null,
+): Contact {
+  if (permission || !contact) return { name, phone, address: contact?.address ?? null };
+  return contact;
 }

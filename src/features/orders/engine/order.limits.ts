@@ -3,7 +3,7 @@ import type { EventRow } from '../../../kernel/process.ts';
 import type { Quotas, Use } from '../../quotas/index.ts';
 import { orderUnpaid } from './order.errors.ts';
 import type { OrderStore } from './order.store.ts';
-import type { Order, OrderTypes } from './order.ts';
+import { type Order, type OrderTypes, payerIdOf } from './order.ts';
 import type { OrderRunners } from './runners.ts';
 
 export interface OrderLimitsDeps {
@@ -13,11 +13,13 @@ export interface OrderLimitsDeps {
 }
 const lookedThrough = 50;
 
-/** What an order counts in: of what is to be paid also as one that may never be. */
-function usesOf({ _id: id, residentId, provider, advanceFen }: Order) {
+/** What an order counts in: for whom it is by the week; with who pays, what may never be paid. */
+function usesOf(order: Order) {
+  const { _id: id, residentId, provider, advanceFen } = order;
+  const payerId = payerIdOf(order);
   const week: Use = { key: 'orders.perProviderWeek', of: [residentId, provider.kind, provider.id], id };
-  const open: Use = { key: 'orders.mostUnpaid', of: [residentId], id };
-  const drop: Use = { key: 'orders.dropsPerDay', of: [residentId], id };
+  const open: Use = { key: 'orders.mostUnpaid', of: [payerId], id };
+  const drop: Use = { key: 'orders.dropsPerDay', of: [payerId], id };
   return { week, open, drop, all: advanceFen > 0 ? [open, drop, week] : [week] };
 }
 

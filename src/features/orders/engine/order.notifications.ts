@@ -2,7 +2,7 @@ import type { ProviderRef } from '../../../kernel/postings.ts';
 import type { EventRow, StepOf, TimelineRow } from '../../../kernel/process.ts';
 import type { Payment, Refund, RefundTypes } from '../../payments/index.ts';
 import type { OrderKind, Side } from './kind.ts';
-import type { Order, OrderEvent } from './order.ts';
+import { type Order, type OrderEvent, payerIdOf } from './order.ts';
 
 type Audience =
   | { personId: string }
@@ -52,16 +52,42 @@ export function notificationsOf(
     ...amountsIn(row.data),
   };
   const shared = notifiedAlways[row.step];
-  return (shared ?? kind.notified[row.step] ?? [])
-    .filter((side) => row.by.as !== side && (kind.isNotified?.(order, row, side) ?? true))
-    .map((side) => ({
-      to: audienceOf(order, side),
-      template: `${shared ? 'order' : order.kind}.${template}`,
-      as: side,
-      params,
-      key: `${order._id}:${row.n}:${side}`,
-    }));
+  const told = (shared ?? kind.notified[row.step] ?? [])
+    .filter((side) => kind.isNotified?.(order, row, side) ?? true)
+    .flatMap((side) =>
+      audiencesOf(order, row, side).map(({ to, key }) => ({
+        to,
+        template: `${shared ? 'order' : order.kind}.${template}`,
+        as: side,
+        params,
+        key: `${order._id}:${row.n}:${key}`,
+      })),
+    );
+  return row.from === null && order.orderedBy ? [...told, orderedFor(order, row, params)] : told;
 }
+
+type Row = TimelineRow<string, OrderEvent>;
+
+/** Everybody of a side but who took the step: of the resident's also who ordered for them. */
+function audiencesOf(order: Order, { by }: Row, side: Side): { to: Audience; key: string }[] {
+  const { residentId, orderedBy } = order;
+  if (side !== 'resident' || !orderedBy)
+    return by.as === side ? [] : [{ to: audienceOf(order, side), key: side }];
+  const both = [
+    { to: { personId: residentId }, key: 'resident' },
+    { to: { personId: orderedBy.personId }, key: 'orderer' },
+  ];
+  return both.filter(({ to }) => by.as !== 'resident' || by.id !== to.personId);
+}
+
+/** Whoever something was ordered for is told at once: they may cancel it. */
+const orderedFor = (order: Order, { n }: Row, params: Notification['params']): Notification => ({
+  to: { personId: order.residentId },
+  template: 'order.ordered_for',
+  as: 'resident',
+  params: { ...params, orderer: order.orderedBy?.name ?? '' },
+  key: `${order._id}:${n}:ordered_for`,
+});
 
 const shownFields = ['reason', 'amountFen', 'refundFen', 'payableFen', 'recordedRefundFen'] as const;
 
@@ -99,7 +125,7 @@ export function notificationsOfRefund(
   if (!isNews(row.step, refund)) return [];
   const params = { ...namesOf(order), amountFen: refund.amountFen };
   return sidesOfRefund[row.step].map((as) => ({
-    to: audienceOf(order, as, 0),
+    to: as === 'resident' ? { personId: payerIdOf(order) } : audienceOf(order, as, 0),
     template: `order.refund_${row.step}`,
     as,
     params,
@@ -115,6 +141,6 @@ export function notificationsOfPayment(
 ): Notification[] {
   const params = { ...namesOf(order), amountFen: payment.paidFen ?? 0 };
   const template = data.mismatch === 'refunded_elsewhere' ? 'order.receive_refunded' : `order.${step}`;
-  const to = { personId: order.residentId };
+  const to = { personId: payerIdOf(order) };
   return [{ to, template, as: 'resident', params, key: `${payment._id}:${step}` }];
 }

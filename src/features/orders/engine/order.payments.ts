@@ -5,7 +5,7 @@ import { limitReached } from '../../quotas/index.ts';
 import type { SettingReader } from '../../settings/index.ts';
 import type { Due } from './kind.ts';
 import type { OrderStore } from './order.store.ts';
-import type { Order, PayRequest, RefundPart } from './order.ts';
+import { type Order, type PayRequest, payerIdOf, type RefundPart } from './order.ts';
 import type { OrderRunners } from './runners.ts';
 
 export type OrderPaymentsPort = Pick<
@@ -80,7 +80,7 @@ export class OrderPayments {
   #open(order: Order, due: Due, request: PayRequest, round: number): Promise<Payment> {
     return this.#deps.payments.open({
       subject: { kind: 'order', id: order._id, part: due.part },
-      payerId: order.residentId,
+      payerId: payerIdOf(order),
       gridPath: order.gridPath,
       amountFen: due.amountFen,
       description: order.title,

@@ -62,10 +62,11 @@ function presentCommon(seen: SeenOrder): Common {
     ...agreed(order),
     provider: providerOf(seen),
     resident: residentOf(seen),
+    orderedBy: ordererOf(seen),
     providerStopped: worksForGrid(viewer) && isStopped(seen),
     amounts: amountsOf(order, kind.payout?.(order)),
-    due: viewer === 'resident' ? dueOf(seen) : null,
-    payment: viewer === 'resident' ? paymentOf(seen) : null,
+    due: seen.isPayer ? dueOf(seen) : null,
+    payment: seen.isPayer ? paymentOf(seen) : null,
     refunds: viewer === 'provider' ? [] : refundsOf(seen.refunds),
     contact,
     note: contact ? order.note : null,
@@ -120,6 +121,21 @@ function providerOf({ order, kind, viewer, now }: SeenOrder): Common['provider']
 function residentOf({ order, viewer, names }: SeenOrder): Common['resident'] {
   if (!worksForGrid(viewer)) return null;
   return { name: names.get(order.residentId) ?? '', phoneMasked: maskPhone(order.contact.phone) };
+}
+
+/** Who ordered it for whom; the provider learns the names together with the contact. */
+function ordererOf({ order, kind, viewer, isOrderer, names, now }: SeenOrder): Common['orderedBy'] {
+  const { orderedBy, contact } = order;
+  if (!orderedBy) return null;
+  const isTold = viewer !== 'provider' || isInTouch(order, kind, now);
+  const person = worksForGrid(viewer) ? (names.get(order.residentId) ?? '') : contact.name;
+  return {
+    as: orderedBy.as,
+    consent: orderedBy.way,
+    own: isOrderer,
+    name: isTold ? orderedBy.name : null,
+    person: isTold ? person : null,
+  };
 }
 
 /** It is agreed, still to be done, and its provider is not at work any more. */

@@ -95,10 +95,11 @@ async function book(
   orders: OrderService,
   { actor, body, key, ip }: OperationRequest<'bookOrder'>,
 ): Promise<Answer<'bookOrder'>> {
-  const { payWay, note, ...own } = body;
+  const { payWay, note, onBehalf, ...own } = body;
   const request: BookingRequest = {
     ...own,
     residentId: personOf(actor),
+    onBehalf: onBehalf && { ...onBehalf, actor },
     note: note?.trim() || null,
     payRequest: { way: payWay, ip },
     key,

@@ -25,7 +25,7 @@ import { checkPictures } from './order.pictures.ts';
 import type { OrderStops } from './order.stops.ts';
 import type { KindStates, ListFilter, OrderStore, Whose } from './order.store.ts';
 import { recordOfLook } from './order.trail.ts';
-import type { Contact, Order, PayRequest } from './order.ts';
+import { type Contact, type Order, type PayRequest, payerIdOf } from './order.ts';
 import type { OrderRunners } from './runners.ts';
 
 export interface OrderServiceDeps {
@@ -49,6 +49,10 @@ export interface SeenOrder {
   steps: string[];
   /** Money on its way back or there already, whatever sent it. */
   refunds: readonly Refund[];
+  /** Whether it is for the viewer to pay. */
+  isPayer: boolean;
+  /** Whether the viewer ordered it for somebody else. */
+  isOrderer: boolean;
   /** Of the people who had to do with it, for who works for its grid; of those on duty, for each other. */
   names: Names;
   now: Date;
@@ -106,9 +110,11 @@ export class OrderService {
     if (!viewer) throw notFound();
     const now = this.#deps.clock.now();
     const steps: string[] = runner.openSteps(order, relationsOf(actor, order, kind));
-    const mayPay = viewer === 'resident' && this.#deps.money.due(order) !== null;
+    const isPayer = actor.personId === payerIdOf(order);
+    const isOrderer = actor.personId === order.orderedBy?.personId;
+    const mayPay = isPayer && this.#deps.money.due(order) !== null;
     if (mayPay && !isOverdue(runner.table, order, now)) steps.unshift('pay');
-    return { order, kind, viewer, steps, refunds, names: noNames, now };
+    return { order, kind, viewer, steps, refunds, isPayer, isOrderer, names: noNames, now };
   }
 
   /** Takes a step as a person. Throws `not_found`, `forbidden`, `step_closed`, `provider_stopped`, `picture_refused`, and what the row or its claim refuses. */
@@ -223,6 +229,12 @@ export class OrderService {
       const both = states ? states.filter((state) => only.includes(state)) : only;
       return store.list(whose, { ...more, states: both }, position, limit);
     };
+    if ('residentId' in whose) {
+      // one's own, and what one ordered for others: two lists, each by its own index
+      const ordered = { 'orderedBy.personId': whose.residentId };
+      const both = [whose, ordered].map((each) => store.list(each, filter, position, limit));
+      return (await Promise.all(both)).flat().sort(lastBookedFirst).slice(0, limit);
+    }
     const stopped = (each: ListFilter) => read({ ...each, stopped: true }, this.#holding());
     if (!attention) return filter.stopped ? stopped(filter) : store.list(whose, filter, position, limit);
     const waiting = runners.all.flatMap(({ kind }) => kind.attention ?? []);

@@ -12,6 +12,7 @@ const common = {
   number: String,
   searchKeys: [String],
   residentId: String,
+  orderedBy: nullable(partSchema({ personId: String, name: String, as: String, way: String, at: Date })),
   provider: partSchema({ kind: String, id: String }),
   providerPersonId: String,
   providerName: String,
@@ -58,6 +59,7 @@ const common = {
 function orderSchema(kinds: readonly OrderKind[]): mongoose.Schema {
   const schema = processSchema(mergedFields(common, ...kinds.map(({ fields }) => fields)), 'kind');
   schema.index({ residentId: 1, bookedAt: -1, _id: -1 });
+  schema.index({ 'orderedBy.personId': 1, bookedAt: -1, _id: -1 });
   schema.index({ providerPersonId: 1, startAt: 1, _id: 1 });
   schema.index({ endAt: 1, _id: 1 });
   schema.index({ gridPath: 1, bookedAt: -1, _id: -1 });
@@ -86,7 +88,11 @@ export interface ListFilter {
   from?: Date | undefined;
   to?: Date | undefined;
 }
-export type Whose = { residentId: string } | { providerPersonId: string } | { grids: readonly string[] };
+export type Whose =
+  | { residentId: string }
+  | { 'orderedBy.personId': string }
+  | { providerPersonId: string }
+  | { grids: readonly string[] };
 
 /** The orders of every kind. Takes and gives plain objects. */
 export class OrderStore {
@@ -184,11 +190,12 @@ export class OrderStore {
 
   /** Whether somebody has an order, on either side, in none of these states. */
   async hasOther(personId: string, ended: readonly KindStates[]): Promise<boolean> {
-    const [ordered, provided] = await Promise.all([
+    const [booked, ordered, provided] = await Promise.all([
       this.list({ residentId: personId }, { without: ended }, null, 1),
+      this.list({ 'orderedBy.personId': personId }, { without: ended }, null, 1),
       this.list({ providerPersonId: personId }, { without: ended }, null, 1),
     ]);
-    return ordered.length + provided.length > 0;
+    return booked.length + ordered.length + provided.length > 0;
   }
 
   /** Orders stay for the other side and the books; who the person was is forgotten. */
@@ -201,6 +208,7 @@ export class OrderStore {
     const contact = { name: '', phone: '', address: null };
     const said = { contact, note: null, 'payRequest.ip': '', ...without(own.ofResident) };
     await this.#orders.updateMany({ residentId: personId }, { $set: said });
+    await this.#orders.updateMany({ 'orderedBy.personId': personId }, { $set: { 'orderedBy.name': name } });
     const shown = { providerName: name, providerPhone: '', ...without(own.ofProvider) };
     await this.#orders.updateMany({ providerPersonId: personId }, { $set: shown });
     await this.#findOtherwise({ $or: [{ residentId: personId }, { providerPersonId: personId }] });

@@ -4,9 +4,16 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Order } from './order.ts';
 import type { OrderRunners } from './runners.ts';
 
-/** Whatever staff decides about an order is on the audit trail, in every kind. */
+/** Whatever staff decides about an order is on the audit trail, in every kind, and what is ordered for somebody else. */
 export function recordDecisions(runners: OrderRunners, audit: AuditPort): void {
   for (const { runner } of runners.all) {
+    runner.onAny('documents', 'orders: records for whom was ordered', async (order, row) => {
+      const { _id: id, gridPath, residentId: subjectId, orderedBy } = order;
+      if (row.from !== null || !orderedBy) return;
+      const { as, way: consent } = orderedBy;
+      const record = recordOfStep({ kind: 'order', id, gridPath, subjectId }, row, { after: { consent } });
+      await audit.record({ ...record, as, action: 'order.order_for' });
+    });
     runner.onAny('documents', 'orders: records what staff decided', async (order, row) => {
       if (row.by.kind !== 'person' || row.by.as !== 'staff') return;
       const { _id: id, gridPath, residentId: subjectId, refundFen, payableFen } = order;

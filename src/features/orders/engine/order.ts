@@ -2,6 +2,7 @@ import type { Posting, ProviderRef } from '../../../kernel/postings.ts';
 import type { ProcessDoc } from '../../../kernel/process.ts';
 import type { Policy, PriceKind, Terms } from '../../catalogue/index.ts';
 import type { Picture } from '../../files/index.ts';
+import type { ConsentWay, OrdererRole } from '../../proxies/index.ts';
 
 type PayWay = 'native' | 'h5' | 'jsapi';
 
@@ -29,6 +30,15 @@ export interface Contact {
   /** Only where somebody comes to the resident. */
   address: string | null;
 }
+/** Somebody who ordered for the resident: they pay, and what goes back is theirs. */
+export interface Orderer {
+  personId: string;
+  name: string;
+  as: OrdererRole;
+  /** How it is known that the resident agreed. */
+  way: ConsentWay;
+  at: Date;
+}
 /** One level that decides about disputes. */
 export interface EscalationStage {
   level: 'community' | 'street' | 'district';
@@ -48,6 +58,8 @@ export interface OrderFields {
   /** What staff find it by. */
   searchKeys: string[];
   residentId: string;
+  /** Missing or null: the resident ordered it themselves. */
+  orderedBy?: Orderer | null;
   provider: ProviderRef;
   /** The person behind the provider; where it is none, its own id. Who acts for it is asked anew each time. */
   providerPersonId: string;
@@ -100,6 +112,10 @@ export interface OrderFields {
   codeTries: number;
 }
 export interface Order extends OrderFields, ProcessDoc {}
+
+/** Who pays, and to whom money goes back. */
+export const payerIdOf = ({ residentId, orderedBy }: Pick<OrderFields, 'residentId' | 'orderedBy'>): string =>
+  orderedBy?.personId ?? residentId;
 
 /** What an order holds before anything has happened. */
 export const unstarted = {
