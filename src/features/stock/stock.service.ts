@@ -50,11 +50,15 @@ const isNear = (date: string, now: Date): boolean =>
 const named = ({ listing, day }: Pick<Wanted, 'listing' | 'day'>): string => articleOf(listing._id, day);
 const byArticle = (a: Wanted, b: Wanted): number => (named(a) < named(b) ? -1 : 1);
 
-const ownClaims = ({ claims }: Stock, { personId }: UnitsRequest) =>
+const ownClaims = ({ claims }: Pick<Stock, 'claims'>, { personId }: UnitsRequest) =>
   claims.filter((each) => each.personId === personId);
 
 /** Throws `out_of_stock`, `too_many_for_one`. */
-function judge(stock: Stock, request: UnitsRequest, { listing, units, mostPerPerson }: Wanted): void {
+function judge(
+  stock: Pick<Stock, 'left' | 'claims'>,
+  request: UnitsRequest,
+  { listing, units, mostPerPerson }: Wanted,
+): void {
   if (stock.claims.some(({ id }) => id === request.id)) return;
   const { title } = listing;
   const own = heldUnits(ownClaims(stock, request));
@@ -89,7 +93,7 @@ export class StockService {
   /** Article by article in sorted order; where one is not to be had, the others are given back. */
   async #claimAll(request: UnitsRequest): Promise<void> {
     const wanted = [...request.wanted].sort(byArticle);
-    for (const each of wanted) judge(await this.#opened(each), request, each);
+    for (const each of wanted) judge(await this.#seen(each), request, each);
     try {
       for (const each of wanted) await this.#claimOne(request, each);
     } catch (thrown) {
@@ -117,7 +121,7 @@ export class StockService {
   async #mayComeBack({ wanted, until }: UnitsRequest): Promise<boolean> {
     const since = before(until, maySoonComeBack);
     for (const each of wanted) {
-      const { left, claims, pending } = await this.#opened(each);
+      const { left, claims, pending } = await this.#seen(each);
       const young = pending.filter((one) => one.until > since).map(({ id }) => id);
       if (left + heldUnits(claims.filter(({ id }) => young.includes(id))) < each.units) return false;
     }
@@ -191,6 +195,12 @@ export class StockService {
   }
   #dayOf({ isDaily }: StockRule, day: string | undefined): string | null {
     return isDaily ? (day ?? chinaDate(this.#deps.clock.now())) : null;
+  }
+
+  /** As it stands, or would: what is only looked at is not opened. */
+  async #seen({ listing, day }: Wanted): Promise<Pick<Stock, 'left' | 'claims' | 'pending'>> {
+    const standing = await this.#deps.store.seek(articleOf(listing._id, day));
+    return standing ?? { left: this.#deps.ruleOf(listing)?.firstUnits ?? 0, claims: [], pending: [] };
   }
 
   /** Its document, made with its first units where there is none yet. */
