@@ -80,7 +80,7 @@ describe('goods through the pages', () => {
     await page.waitForURL(/\/orders\/ord_\w+\/pay$/);
     await settled(page);
     orderId = /ord_\w+/.exec(page.url())?.[0] ?? '';
-    await page.getByText('土蜂蜜等 2 样').waitFor();
+    await page.getByText('老面馒头等 2 样').waitFor();
     await page.goBack();
     await page.getByText('篮子是空的').waitFor();
     await pay(test, near.resident, await test.as(near.resident).getOrder(orderId));
