@@ -6,12 +6,13 @@ import { agreed } from '../support/consent.ts';
 import { sessionTime } from '../support/given.activities.ts';
 import { doorCode } from '../support/given.rooms.ts';
 import { bookingOf, freeStarts } from '../support/given.ts';
-import { drawn, upload } from '../support/pictures.ts';
+import { drawn } from '../support/pictures.ts';
 import { codeTo } from '../support/standin.ts';
 import { backFromWechat, newDevice } from '../support/wechat.ts';
 import { freshPhone, ownGrid } from './actors.ts';
 import { merchantBody, shopBody } from './fixtures.shops.ts';
 import type { Fixture, World } from './fixtures.ts';
+import { pickupSamples } from './samples.pickups.ts';
 
 export interface SampleContext {
   world: World;
@@ -73,13 +74,6 @@ const ofSetting = ({ world, fixture }: SampleContext) => ({
   params: { code: ownGrid, key: fixture.id },
   headers: ifMatch(world.app.application.features.settings.versionOf(ownGrid)),
 });
-
-const weights = { weights: [{ material: '纸板', grams: 3200 }] };
-/** A picture of theirs, where the caller is who may take the step. */
-async function picture({ world, by }: SampleContext): Promise<{ pictures: string[] }> {
-  if (by?._id !== world.barber._id) return { pictures: [] };
-  return { pictures: [(await upload(world.app, by, await drawn(), 'finish')).id] };
-}
 
 const marketplace = {
   nominateArtisan: () => ({ body: { name, phone: freshPhone(), grid: ownGrid, skills: ['haircut'] } }),
@@ -207,22 +201,7 @@ const transactions = {
   }),
   renewLoan: withBody({ days: 1 }),
   takeBackDamagedLoan: withBody({ amountFen: 100, ...reason }),
-  arriveForPickup: async (context) => ({
-    params: { id: context.fixture.id },
-    body: { code: await checkInCode(context) },
-  }),
-  weighPickup: async (context) => ({
-    params: { id: context.fixture.id },
-    body: { ...weights, ...(await picture(context)) },
-  }),
-  missResidentAtDoor: async (context) => ({
-    params: { id: context.fixture.id },
-    body: await picture(context),
-  }),
-  agreeToWeighing: withBody({ weighing: 1 }),
-  leavePickup: withBody(reason),
-  askStaff: withBody(reason),
-  resolvePickupSum: withBody({ ...weights, ...reason, owedFen: 100 }),
+  ...pickupSamples({ withBody, checkInCode }),
   contestReturn: withBody({ refundFen: 1, ...reason }),
   quoteOrder: withBody({ amountFen: 5000, ...reason }),
   agreeOrder: withBody(payWay),

@@ -1,6 +1,6 @@
 import { nullable, partSchema } from '../../../../kernel/store.ts';
 import { defineOrderKind, type Kind } from '../../engine/kind.ts';
-import { freeze, keep, type PickupBooking, release, reserve } from './pickup.booking.ts';
+import { claimIds, freeze, keep, type PickupBooking, release, reserve } from './pickup.booking.ts';
 import { type PickupListing, pickupListing } from './pickup.listing.ts';
 import { notified, templateOf } from './pickup.notifications.ts';
 import { presentPickup } from './pickup.present.ts';
@@ -25,6 +25,7 @@ const order = defineOrderKind<PickupTypes, PickupListing, PickupBooking>({
   reserve,
   keep,
   release,
+  claimIds,
   holding: holdingStates,
   claims: 'windows',
   due: () => null,

@@ -41,6 +41,9 @@ export function reserve(
 export const keep = ({ windows }: ClaimPorts, order: PickupOrder): Promise<boolean> =>
   windows.keep(claimOf(order));
 
+/** Once somebody came to the door its place is used, and nothing has to be kept any more. */
+export const claimIds = (order: PickupOrder): string[] => (lastStep(order, 'arrive') ? [] : [order._id]);
+
 /** Where somebody came to the door its place was used; otherwise another can have it. */
 export function release({ windows }: ClaimPorts, order: PickupOrder): Promise<void> {
   return windows.end(claimOf(order), lastStep(order, 'arrive') !== undefined);
