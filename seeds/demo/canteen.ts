@@ -17,6 +17,7 @@ const canteen: CastArtisan = {
   member: { name: '罗玉梅', phone: '13900000027', about: '社区食堂的掌勺，每天两顿', home: micro(3) },
   grid: micro(3),
   skills: ['meal_help'],
+  papers: true,
   note: '社区食堂，证照齐全',
   introduction: '柳岸社区食堂，少油少盐，老人吃着放心。中午可以送到家。',
   portrait: 'portrait-he',

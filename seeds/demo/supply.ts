@@ -52,7 +52,8 @@ export async function makeArtisan(
   const finder = actorOf(await personOf(features, officials.yang));
   const key = `demo ${phone}`;
   const { artisan } = await service.nominate(finder, nomination, key);
-  await service.check(staff.checker, artisan._id, { phoneConfirmed: true, visited: true }, `${key} check`);
+  const checked = { phoneConfirmed: true, visited: true, papers: cast.papers ?? false };
+  await service.check(staff.checker, artisan._id, checked, `${key} check`);
   await service.approve(staff.approver, artisan._id, `${key} approve`);
   const person = await people.ensureByPhone(phone, name);
   const grown = await people.update(person._id, { about: cast.member.about, homeGrid: cast.grid });

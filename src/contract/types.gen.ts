@@ -4142,6 +4142,8 @@ export interface components {
         GoodShelfListing: {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
+            /** @description It can also be brought. */
+            delivered: boolean;
             delivery: components["schemas"]["GoodDelivery"];
             description: components["schemas"]["ListingText"];
             gridName: string;
@@ -4161,7 +4163,7 @@ export interface components {
              * @description The next free start as last worked out; the slots are exact.
              */
             nextStartAt: string | null;
-            /** @description Of a shop; an artisan's home is told with the order. */
+            /** @description As in its terms. */
             pickUpAddress: string | null;
             picture: components["schemas"]["PictureOrNone"];
             pictures: components["schemas"]["Pictures"];
