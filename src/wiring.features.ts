@@ -240,6 +240,12 @@ function outboxOf(
 const partsOf = (features: readonly { parts: FeatureParts<Handlers> }[]) =>
   features.map(({ parts }) => parts);
 
+/** What each feature gives to the others. */
+const apisOf = <F extends Record<string, { api: unknown }>>(features: F) =>
+  Object.fromEntries(Object.entries(features).map(([name, { api }]) => [name, api])) as {
+    [K in keyof F]: F[K]['api'];
+  };
+
 /** The features in their order; each knows only those before it. */
 export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const outbox = outboxOf(options, clock);
@@ -256,42 +262,18 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const { payments, orders, reviews } = transactions;
   const arriving = [people, phoneChanges, wechat, proxies, moderation];
   const placing = [grids, audit, settings, quotas, files, reach, ...arriving];
-  const offering = [
-    categories,
-    artisans,
-    providers,
-    catalogue,
-    calendars,
-    stock,
-    queue,
-    sessions,
-    units,
-    windows,
-  ];
+  const claimed = [stock, queue, sessions, units, windows];
+  const offering = [categories, artisans, providers, catalogue, calendars, ...claimed];
   const dealing = [payments, orders, reviews];
   return {
     ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, ...dealing, shelf, ledger, notices, needs, outbox]),
-    grids: grids.api,
-    audit: audit.api,
-    settings: settings.api,
-    files: files.api,
-    people: people.api,
-    moderation: moderation.api,
-    ...{ signIn: people.signIn, logins: people.logins },
-    reach: reach.api,
-    categories: categories.api,
-    artisans: artisans.api,
-    ...{ providers: providers.api, outlets: providers.outlets },
-    catalogue: catalogue.api,
-    calendars: calendars.api,
-    ...{ stock: stock.api, queue: queue.api, sessions: sessions.api, units: units.api },
-    windows: windows.api,
-    payments: payments.api,
-    orders: orders.api,
-    reviews: reviews.api,
+    ...apisOf({ grids, audit, settings, files, people, moderation, reach }),
+    ...{ signIn: people.signIn, logins: people.logins, outlets: providers.outlets },
+    ...apisOf({ categories, artisans, providers, catalogue, calendars }),
+    ...apisOf({ stock, queue, sessions, units, windows }),
+    ...apisOf({ payments, orders, reviews, ledger, notices }),
     ...shelf.api,
-    ...{ ledger: ledger.api, notices: notices.api },
   };
 }
 export type Features = ReturnType<typeof makeFeatures>;

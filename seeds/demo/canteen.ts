@@ -13,7 +13,7 @@ const morning = on(daily, 7 * 60, 9 * 60);
 /** By bicycle, to those who do not walk so far at noon. */
 const brought = { feeFen: 200, windows: noon };
 
-const canteen: CastArtisan = {
+const canteen: CastArtisan & { papers: true } = {
   member: { name: '罗玉梅', phone: '13900000027', about: '社区食堂的掌勺，每天两顿', home: micro(3) },
   grid: micro(3),
   skills: ['meal_help'],

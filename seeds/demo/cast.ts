@@ -78,8 +78,6 @@ export const officials = {
 export const demoPassword = 'liuan-demo-2026';
 
 export interface CastArtisan {
-  /** What their trade asks for was seen. */
-  papers?: true;
   member: CastMember;
   grid: string;
   skills: string[];

@@ -43,7 +43,7 @@ const drawn =
 export async function makeArtisan(
   features: Features,
   staff: Staff,
-  cast: CastArtisan,
+  cast: CastArtisan & { papers?: true },
   pictures: Pictures = none,
 ): Promise<Person> {
   const { artisans: service, calendars, people } = features;

@@ -12,7 +12,6 @@ import {
   pay,
   type Reached,
 } from '../support/given.ts';
-import { drawn, upload } from '../support/pictures.ts';
 import { payOnPhone, toStandin } from '../support/standin.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
 import { activityMakers } from './fixtures.activities.ts';
@@ -22,6 +21,7 @@ import { address, need, neighbour, phoneChange, relative } from './fixtures.peop
 import { pickupMakers } from './fixtures.pickups.ts';
 import { roomMakers } from './fixtures.rooms.ts';
 import { shopMakers } from './fixtures.shops.ts';
+import { block, picture, setting } from './fixtures.things.ts';
 
 /** A real thing in a state, with whose it is and who is on its other side. */
 export interface Fixture {
@@ -217,32 +217,6 @@ async function hiddenText(world: World): Promise<Fixture> {
   const fixture = await doubtfulText(world);
   await world.app.as(world.approver).hideText(fixture.id, { reason: '留了联系方式' });
   return fixture;
-}
-
-/** One of a dispute that nothing has yet: its owner alone sees it. */
-async function picture(world: World): Promise<Fixture> {
-  const owner = await someone(world.app, '居民');
-  return { id: (await upload(world.app, owner, await drawn(), 'dispute')).id, owner };
-}
-let blocks = 0;
-async function block(world: World): Promise<Fixture> {
-  // far ahead, where nobody books
-  const startAt =
-    world.app.application.clock.now().getTime() + 40 * 24 * 60 * minute + blocks++ * 60 * minute;
-  const body = {
-    startAt: new Date(startAt).toISOString(),
-    endAt: new Date(startAt + 30 * minute).toISOString(),
-  };
-  return { id: (await world.app.as(world.barber).addBlock({ body })).id, owner: world.barber };
-}
-
-/** What the own grid says itself of one setting. */
-async function setting({ app, approver }: World): Promise<Fixture> {
-  const { settings } = app.application.features;
-  const key = 'papers.validMonths';
-  const by = { byId: approver._id, as: 'staff', reason: '试行' };
-  await settings.change(ownGrid, key, 6, settings.versionOf(ownGrid), by);
-  return { id: key };
 }
 
 /** How each thing is made; the name says its state. */

@@ -8,11 +8,11 @@ import { doorCode } from '../support/given.rooms.ts';
 import { bookingOf, freeStarts } from '../support/given.ts';
 import { drawn } from '../support/pictures.ts';
 import { codeTo } from '../support/standin.ts';
-import { backFromWechat, newDevice } from '../support/wechat.ts';
 import { freshPhone, ownGrid } from './actors.ts';
 import { merchantBody, shopBody } from './fixtures.shops.ts';
 import type { Fixture, World } from './fixtures.ts';
 import { pickupSamples } from './samples.pickups.ts';
+import { wechatSamples } from './samples.wechat.ts';
 
 export interface SampleContext {
   world: World;
@@ -229,17 +229,7 @@ const persons = {
   requestCode: () => ({ body: { phone: freshPhone() } }),
   signInByCode: async (context) => ({ body: { ...agreed, ...(await freshCode(context)) } }),
   agreeToPrivacy: () => ({ body: { version: agreed.consent } }),
-  beginWechat: async ({ world }) => ({ headers: { Cookie: await newDevice(world.app) } }),
-  signInByWechat: async ({ world }) => backFromWechat(world.app, await newDevice(world.app)),
-  // of somebody whom nothing else needs, whoever asks
-  bindWechat: async ({ world, by }) => {
-    const device = await newDevice(world.app);
-    if (!by) return { headers: { Cookie: device }, body: {} };
-    await world.app.as(null).signInByWechat(await backFromWechat(world.app, device, fresh()));
-    const { people } = world.app.application.features;
-    const { sid, csrf } = await people.openSession(await people.ensureByPhone(freshPhone(), name));
-    return { headers: { Cookie: `sid=${sid}; ${device}`, 'X-CSRF-Token': csrf }, body: {} };
-  },
+  ...wechatSamples,
   signInByPassword: async ({ world }) => {
     const { people } = world.app.application.features;
     const login = `staff.${fresh()}`;

@@ -21,7 +21,8 @@ import {
   tickModel,
   type Who,
 } from './good.model.ts';
-import { barber, resident, staff, startOrders, type TestOrders, termsNow } from './order.given.ts';
+import { termsNow } from './order.facts.ts';
+import { barber, resident, staff, startOrders, type TestOrders } from './order.given.ts';
 
 const runs = Number(process.env.ORDER_RUNS ?? 8);
 const people = { resident, provider: barber, staff } as const;

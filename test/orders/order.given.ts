@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { ensureIndexes } from '../../src/adapters/mongo.ts';
 import { type Calendars, makeCalendars, type ResourceRef } from '../../src/features/calendars/index.ts';
 import type { Listing } from '../../src/features/catalogue/index.ts';
-import { termsOf } from '../../src/features/catalogue/terms.ts';
 import {
   lentUnitsOfKinds,
   makeOrders,
@@ -27,11 +26,12 @@ import { makeWindows } from '../../src/features/windows/index.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { after, chinaDay, hour, type MovableClock, makeClock, second } from '../../src/kernel/clock.ts';
 import { type Log, silentLog } from '../../src/kernel/log.ts';
-import { connect, ground, openWeek, places } from '../calendars/calendar.given.ts';
+import { connect, openWeek } from '../calendars/calendar.given.ts';
 import { memoryAudit } from '../support/audit.ts';
 import { noFiles } from '../support/no-files.ts';
 import { noQuotas } from '../support/quotas.ts';
 import { plainSettings } from '../support/settings.ts';
+import { factsOf, followNotifications, termsNow } from './order.facts.ts';
 import { ScriptedProvider } from './scripted-provider.ts';
 
 const person = (personId: string, ...roles: Actor['roles']): Actor => ({ personId, roles });
@@ -39,13 +39,6 @@ export const resident = person('per_resident');
 export const neighbour = person('per_neighbour');
 export const barber = person('per_barber');
 export const staff = person('per_staff', { role: 'staff', grid: '111' });
-
-const path = [
-  { code: '1', level: 'district' },
-  { code: '11', level: 'street' },
-  { code: '111', level: 'community' },
-  { code: '1111', level: 'general' },
-] as const;
 
 /** Orders over real calendars and payments; the features before them are plain facts. */
 export interface TestOrders {
@@ -239,85 +232,4 @@ export async function startOrders(
       await connection.close();
     },
   };
-}
-
-const kindOf = (listing: Listing) => {
-  const kind = orderKinds.find((each) => each.kind === listing.kind);
-  if (!kind) throw new Error('there is a kind of listing');
-  return kind;
-};
-
-/** What the listing is booked on. */
-export function termsNow(listing: Listing) {
-  const settings = plainSettings.of(listing.grid);
-  return termsOf(listing, { kind: kindOf(listing).listing, settings, categoryName: '理发' });
-}
-
-/** Hears of everything that people would be told, as the notices do. */
-function followNotifications(
-  orders: Orders,
-  payments: Payments,
-  notify: (message: Notification) => Promise<void>,
-): void {
-  const all = async (messages: readonly Notification[]) => {
-    for (const each of messages) await notify(each);
-  };
-  orders.onAny('people', 'test', (order, row) => all(orders.notificationsOf(order, row)));
-  const wrong = ['receive_mismatched', 'receive_late'] as const;
-  payments.on(wrong, 'people', 'test', async (payment, row) =>
-    all(await orders.notificationsOfPayment(payment, row)),
-  );
-  payments.onRefunds(orders.refundSteps, 'people', 'test', async (refund, row) =>
-    all(await orders.notificationsOfRefund(refund, row)),
-  );
-}
-
-type Facts = Pick<
-  Parameters<typeof makeOrders>[0] & Parameters<typeof makeCalendars>[0],
-  'people' | 'proxies' | 'grids' | 'artisans' | 'providers' | 'catalogue' | 'reach' | 'settings'
->;
-
-function factsOf(listings: readonly [Listing, ...Listing[]], strikes: string[]): Facts {
-  const [listing] = listings;
-  const grid = async (code: string) => {
-    const centre = (await ground.centreOf(code)) ?? [103.8, 30.7];
-    const above = path.find((each) => each.code === code);
-    if (!above && !places.includes(code as '11110')) return null;
-    const codes = [...path.map((each) => each.code), ...(above ? [] : [code])];
-    return { code, level: above?.level ?? 'micro', name: code, parent: null, path: codes, centre };
-  };
-  const facts = {
-    proxies: { permit: () => Promise.reject(new Error('nobody orders for others here')) },
-    people: {
-      find: async (id: string) => ({ _id: id, name: '王小明', phone: '13800000001' }),
-      namesOf: async () => new Map(),
-    },
-    grids: { find: grid, seek: grid },
-    reach: { metres: ground.walkMetres },
-    settings: plainSettings,
-    artisans: {
-      ofPerson: async (id: string) => (id === listing.ownerId ? { _id: listing.provider.id } : null),
-      on() {},
-    },
-    providers: {
-      find: async () => ({
-        ...{ ref: listing.provider, ownerId: listing.ownerId, people: [listing.ownerId] },
-        ...{ fullName: '周建国', name: '周师傅', phone: '13800000002', state: 'active' },
-      }),
-      onWork() {},
-      async strike(_provider: object, key: string) {
-        if (!strikes.includes(key)) strikes.push(key);
-      },
-    },
-    catalogue: {
-      on() {},
-      seekListing: async (id: string) => listings.find(({ _id }) => _id === id) ?? null,
-      termsOf: termsNow,
-      async visibleAt(seen: Listing, place: string) {
-        const walkMetres = seen.state === 'live' ? await ground.walkMetres(place, seen.grid) : null;
-        return walkMetres !== null && walkMetres <= 1200 ? { walkMetres } : null;
-      },
-    },
-  };
-  return facts as unknown as Facts;
 }

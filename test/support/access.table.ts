@@ -1,98 +1,34 @@
 import type { OperationId } from '../../src/contract/types.gen.ts';
-import { anywhere, over, type Who } from '../contract/actors.ts';
-import type { FixtureKind } from '../contract/fixtures.ts';
+import { anywhere, over } from '../contract/actors.ts';
 import { loanRows, unitRows } from './access.loans.ts';
 import { pickupRows, pickupRowsLater } from './access.pickups.ts';
+import {
+  type AccessRow,
+  byArtisan,
+  byDeciders,
+  byOwner,
+  byParties,
+  byProxies,
+  byRefunders,
+  byResident,
+  byResidentBefore,
+  byStaff,
+  calendarOwner,
+  deciders,
+  elsewhere,
+  everybody,
+  helpersElsewhere,
+  helpersOver,
+  moneyReaders,
+  needHelpers,
+  readersElsewhere,
+  readersOver,
+  roleOnly,
+  signedIn,
+} from './access.rows.ts';
 import { shopRows } from './access.shops.ts';
 
-/**
- * Who may what, said a second time and on purpose: the features' access files say it once for the server, this
- * table says what was meant. `rest` is everyone who is not named; without `open` nobody without a session may.
- */
-export interface AccessRow {
-  /** What the operation is called about, in a state where it can be done. */
-  about?: FixtureKind;
-  open?: true;
-  allowed?: readonly Who[];
-  forbidden?: readonly Who[];
-  missing?: readonly Who[];
-  rest: 'allowed' | 'forbidden' | 'missing' | 'unauthenticated';
-}
-
-const everybody: AccessRow = { open: true, rest: 'allowed' };
-const signedIn: AccessRow = { rest: 'allowed' };
-const roleOnly = (...allowed: Who[]): AccessRow => ({ allowed, rest: 'forbidden' });
-
-const helpersOver = over('staff', 'supervisor', 'admin');
-const readersOver = over('staff', 'supervisor', 'auditor');
-const elsewhere = (all: Who[], here: Who[]) => all.filter((who) => !here.includes(who));
-
-const helpersElsewhere = elsewhere(anywhere('staff', 'supervisor', 'admin'), helpersOver);
-const readersElsewhere = elsewhere(anywhere('staff', 'supervisor', 'auditor'), readersOver);
-
-const needHelpers = over('leader', 'staff', 'supervisor');
-
-// ---- artisans and listings
-const staffOver = over('staff');
-const staffElsewhere = elsewhere(anywhere('staff'), staffOver);
-/** Staff of the grid; staff of others is told of nothing; who is no staff may not at all. */
-const byStaff = (about: FixtureKind): AccessRow => ({
-  about,
-  allowed: staffOver,
-  missing: staffElsewhere,
-  rest: 'forbidden',
-});
-const byOwner = (about: FixtureKind): AccessRow => ({
-  about,
-  allowed: ['owner'],
-  forbidden: readersOver,
-  rest: 'missing',
-});
-
-// ---- orders
-const deciders = over('staff', 'supervisor');
-const byResident = (about: FixtureKind): AccessRow => ({
-  about,
-  allowed: ['owner'],
-  forbidden: ['party', ...deciders],
-  rest: 'missing',
-});
-/** An order that is not paid has not come to the artisan. */
-const byResidentBefore = (about: FixtureKind): AccessRow => ({ ...byResident(about), forbidden: deciders });
-const byArtisan = (about: FixtureKind): AccessRow => ({
-  about,
-  allowed: ['party'],
-  forbidden: ['owner', ...deciders],
-  rest: 'missing',
-});
-const byParties = (about: FixtureKind): AccessRow => ({
-  ...byResidentBefore(about),
-  allowed: ['owner', 'party'],
-});
-const byDeciders = (about: FixtureKind): AccessRow => ({
-  about,
-  allowed: deciders,
-  missing: elsewhere(anywhere('staff', 'supervisor'), deciders),
-  rest: 'forbidden',
-});
-
-const proxies: Who[] = [...over('staff'), 'leader@own'];
-const byProxies: AccessRow = {
-  about: 'person',
-  allowed: proxies,
-  missing: elsewhere(anywhere('staff', 'leader'), proxies),
-  rest: 'forbidden',
-};
-const refunders = over('staff', 'admin');
-const byRefunders: AccessRow = {
-  about: 'refund abnormal',
-  allowed: refunders,
-  missing: elsewhere(anywhere('staff', 'admin'), refunders),
-  rest: 'forbidden',
-};
-// the provider's trouble with money that nobody can place is nobody's grid
-const moneyReaders = anywhere('staff', 'supervisor', 'auditor', 'admin');
-const calendarOwner: AccessRow = { about: 'barber', allowed: ['owner'], rest: 'missing' };
+export type { AccessRow } from './access.rows.ts';
 
 export const accessTable: Record<OperationId, AccessRow> = {
   // grids, shelf

@@ -17,14 +17,14 @@ describe('the words of the pages', () => {
     const sentenceOf = (name: 'flexible' | 'moderate' | 'strict') =>
       pages.order.policy(policyNamed(settingDefaults, name));
     const free = '付款后 10 分钟内、离开始至少 2 小时取消全额退款。';
-    assert.equal(sentenceOf('flexible'), '开始前 2 小时以上取消全额退款，之后到开始前取消退 50%。' + free);
+    assert.equal(sentenceOf('flexible'), `开始前 2 小时以上取消全额退款，之后到开始前取消退 50%。${free}`);
     assert.equal(
       sentenceOf('moderate'),
-      '开始前 24 小时以上取消全额退款，开始前 2 小时以上取消退 50%，之后到开始前取消不退款。' + free,
+      `开始前 24 小时以上取消全额退款，开始前 2 小时以上取消退 50%，之后到开始前取消不退款。${free}`,
     );
     assert.equal(
       sentenceOf('strict'),
-      '开始前 48 小时以上取消全额退款，开始前 24 小时以上取消退 50%，之后到开始前取消不退款。' + free,
+      `开始前 48 小时以上取消全额退款，开始前 24 小时以上取消退 50%，之后到开始前取消不退款。${free}`,
     );
     assert.equal(pages.order.absenceBack(policyNamed(settingDefaults, 'flexible').rules), '退 50%');
   });

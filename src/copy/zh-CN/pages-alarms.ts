@@ -42,6 +42,7 @@ const fact: Words = {
   currency: '币种',
   mchid: '商户号',
   outRefundNo: '退款单号',
+  entriesFen: '分录合计',
   outTradeNo: '商户单号',
   paidFen: '实付',
   recorded: '微信的记录',
@@ -50,7 +51,6 @@ const fact: Words = {
   state: '状态',
   status: '状态码',
   storedFen: '余额',
-  sumFen: '分录合计',
   totalFen: '总额',
   transactionId: '微信交易号',
 };

@@ -42,6 +42,11 @@ export function makeLedger(deps: LedgerDeps) {
 /** The check as work for the clock: silent where the books are right. */
 async function watchBalances(ledger: Ledger, { raise }: Pick<Payments, 'raise'>): Promise<void> {
   for (const { account, storedFen, sumFen } of await ledger.check()) {
-    await raise('books_differ', `${account}:${storedFen}:${sumFen}`, { account, storedFen, sumFen }, null);
+    await raise(
+      'books_differ',
+      `${account}:${storedFen}:${sumFen}`,
+      { account, storedFen, entriesFen: sumFen },
+      null,
+    );
   }
 }

@@ -6,7 +6,7 @@ import { session } from './session.ts';
 
 type BridgeCall = NonNullable<components['schemas']['Payment']['bridge']>;
 interface Bridge {
-  invoke(name: string, call: object, done: (said: { err_msg: string }) => void): void;
+  invoke(name: string, call: object, answer: (said: { err_msg: string }) => void): void;
 }
 declare global {
   interface Window {
@@ -51,11 +51,11 @@ export const wantedPage = (): string => kept(wanted) ?? '/';
 
 function bridge(): Promise<Bridge | null> {
   if (window.WeixinJSBridge) return Promise.resolve(window.WeixinJSBridge);
-  return new Promise((done) => {
-    const timer = setTimeout(() => done(null), bridgeWaitMs);
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), bridgeWaitMs);
     const ready = () => {
       clearTimeout(timer);
-      done(window.WeixinJSBridge ?? null);
+      resolve(window.WeixinJSBridge ?? null);
     };
     document.addEventListener('WeixinJSBridgeReady', ready, { once: true });
   });
@@ -67,8 +67,8 @@ function bridge(): Promise<Bridge | null> {
 export async function payInWechat(call: BridgeCall): Promise<'ok' | 'cancel' | 'fail' | 'none'> {
   const found = await bridge();
   if (!found) return 'none';
-  const said = await new Promise<string>((done) => {
-    found.invoke('getBrandWCPayRequest', call, ({ err_msg }) => done(err_msg));
+  const said = await new Promise<string>((resolve) => {
+    found.invoke('getBrandWCPayRequest', call, ({ err_msg }) => resolve(err_msg));
   });
   const [, word] = /^get_brand_wcpay_request:(ok|cancel)$/.exec(said) ?? [];
   return word === 'ok' || word === 'cancel' ? word : 'fail';

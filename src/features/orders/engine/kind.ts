@@ -1,51 +1,20 @@
 import type { SchemaDefinition } from 'mongoose';
-import { type Clock, minute } from '../../../kernel/clock.ts';
 import type { ProcessTable, StepOf, TimelineRow } from '../../../kernel/process.ts';
 import type { Runner } from '../../../kernel/runner.ts';
-import type { Calendars, DaySpan, StartsQuery } from '../../calendars/index.ts';
+import type { DaySpan, StartsQuery } from '../../calendars/index.ts';
 import type { Listing, ListingKind } from '../../catalogue/index.ts';
 import type { ProxyRequest } from '../../proxies/index.ts';
-import type { Queue } from '../../queue/index.ts';
-import type { SessionOffer, Sessions } from '../../sessions/index.ts';
-import type { StockRule, Stocks } from '../../stock/index.ts';
-import type { Units } from '../../units/index.ts';
-import type { WeeklyWindow, Windows } from '../../windows/index.ts';
+import type { SessionOffer } from '../../sessions/index.ts';
+import type { StockRule } from '../../stock/index.ts';
+import type { WeeklyWindow } from '../../windows/index.ts';
+import type { ClaimPorts } from './claim.ports.ts';
 import type { Back } from './ending.ts';
 import type { Viewer } from './order.access.ts';
 import type { PicturePurpose } from './order.pictures.ts';
 import type { StepHandlers } from './order.routes.ts';
 import type { Contact, Order, OrderEvent, OrderTypes, PayRequest } from './order.ts';
 
-/** How long a claim waits for its order. */
-export const claimWaits = 2 * minute;
-
-/** What a kind reserves through. */
-export interface ClaimPorts {
-  calendars: Pick<Calendars, 'claim' | 'keep' | 'free' | 'requireOffered'>;
-  stock: Pick<Stocks, 'claim' | 'keep' | 'end' | 'putBack'>;
-  sessions: Pick<
-    Sessions,
-    | 'on'
-    | 'seek'
-    | 'look'
-    | 'requireHeld'
-    | 'claim'
-    | 'keep'
-    | 'free'
-    | 'giveBack'
-    | 'keepList'
-    | 'bookableUntil'
-  >;
-  units: Pick<
-    Units,
-    'claim' | 'keep' | 'keepOrClaim' | 'freeOf' | 'waitFor' | 'endWait' | 'change' | 'isLendable' | 'stuck'
-  >;
-  /** How many wait for a listing: nobody keeps it longer past them. */
-  waiting(listingId: string): Promise<number>;
-  queue: Pick<Queue, 'take'>;
-  windows: Pick<Windows, 'requireOffered' | 'claim' | 'keep' | 'end'>;
-  clock: Pick<Clock, 'now'>;
-}
+export { type ClaimPorts, claimWaits } from './claim.ports.ts';
 
 /** A step that is about to be taken and claims something first. */
 export interface StepRequest<L extends Listing> {

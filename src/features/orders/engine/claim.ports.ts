@@ -1,0 +1,38 @@
+import { type Clock, minute } from '../../../kernel/clock.ts';
+import type { Calendars } from '../../calendars/index.ts';
+import type { Queue } from '../../queue/index.ts';
+import type { Sessions } from '../../sessions/index.ts';
+import type { Stocks } from '../../stock/index.ts';
+import type { Units } from '../../units/index.ts';
+import type { Windows } from '../../windows/index.ts';
+
+/** How long a claim waits for its order. */
+export const claimWaits = 2 * minute;
+
+/** What a kind reserves through. */
+export interface ClaimPorts {
+  calendars: Pick<Calendars, 'claim' | 'keep' | 'free' | 'requireOffered'>;
+  stock: Pick<Stocks, 'claim' | 'keep' | 'end' | 'putBack'>;
+  sessions: Pick<
+    Sessions,
+    | 'on'
+    | 'seek'
+    | 'look'
+    | 'requireHeld'
+    | 'claim'
+    | 'keep'
+    | 'free'
+    | 'giveBack'
+    | 'keepList'
+    | 'bookableUntil'
+  >;
+  units: Pick<
+    Units,
+    'claim' | 'keep' | 'keepOrClaim' | 'freeOf' | 'waitFor' | 'endWait' | 'change' | 'isLendable' | 'stuck'
+  >;
+  /** How many wait for a listing: nobody keeps it longer past them. */
+  waiting(listingId: string): Promise<number>;
+  queue: Pick<Queue, 'take'>;
+  windows: Pick<Windows, 'requireOffered' | 'claim' | 'keep' | 'end'>;
+  clock: Pick<Clock, 'now'>;
+}

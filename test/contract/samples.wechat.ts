@@ -1,0 +1,18 @@
+import { backFromWechat, newDevice } from '../support/wechat.ts';
+import { freshPhone } from './actors.ts';
+import type { SampleContext } from './samples.ts';
+
+/** Calls of a browser that comes back from WeChat. */
+export const wechatSamples = {
+  beginWechat: async ({ world }: SampleContext) => ({ headers: { Cookie: await newDevice(world.app) } }),
+  signInByWechat: async ({ world }: SampleContext) => backFromWechat(world.app, await newDevice(world.app)),
+  // of somebody whom nothing else needs, whoever asks
+  bindWechat: async ({ world, by }: SampleContext) => {
+    const device = await newDevice(world.app);
+    if (!by) return { headers: { Cookie: device }, body: {} };
+    await world.app.as(null).signInByWechat(await backFromWechat(world.app, device, `user ${freshPhone()}`));
+    const { people } = world.app.application.features;
+    const { sid, csrf } = await people.openSession(await people.ensureByPhone(freshPhone(), '王建国'));
+    return { headers: { Cookie: `sid=${sid}; ${device}`, 'X-CSRF-Token': csrf }, body: {} };
+  },
+};

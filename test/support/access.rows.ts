@@ -1,0 +1,94 @@
+import { anywhere, over, type Who } from '../contract/actors.ts';
+import type { FixtureKind } from '../contract/fixtures.ts';
+
+/**
+ * Who may what, said a second time and on purpose: the features' access files say it once for the server, this
+ * table says what was meant. `rest` is everyone who is not named; without `open` nobody without a session may.
+ */
+export interface AccessRow {
+  /** What the operation is called about, in a state where it can be done. */
+  about?: FixtureKind;
+  open?: true;
+  allowed?: readonly Who[];
+  forbidden?: readonly Who[];
+  missing?: readonly Who[];
+  rest: 'allowed' | 'forbidden' | 'missing' | 'unauthenticated';
+}
+
+export const everybody: AccessRow = { open: true, rest: 'allowed' };
+export const signedIn: AccessRow = { rest: 'allowed' };
+export const roleOnly = (...allowed: Who[]): AccessRow => ({ allowed, rest: 'forbidden' });
+
+export const helpersOver = over('staff', 'supervisor', 'admin');
+export const readersOver = over('staff', 'supervisor', 'auditor');
+export const elsewhere = (all: Who[], here: Who[]) => all.filter((who) => !here.includes(who));
+
+export const helpersElsewhere = elsewhere(anywhere('staff', 'supervisor', 'admin'), helpersOver);
+export const readersElsewhere = elsewhere(anywhere('staff', 'supervisor', 'auditor'), readersOver);
+
+export const needHelpers = over('leader', 'staff', 'supervisor');
+
+// ---- artisans and listings
+const staffOver = over('staff');
+const staffElsewhere = elsewhere(anywhere('staff'), staffOver);
+/** Staff of the grid; staff of others is told of nothing; who is no staff may not at all. */
+export const byStaff = (about: FixtureKind): AccessRow => ({
+  about,
+  allowed: staffOver,
+  missing: staffElsewhere,
+  rest: 'forbidden',
+});
+export const byOwner = (about: FixtureKind): AccessRow => ({
+  about,
+  allowed: ['owner'],
+  forbidden: readersOver,
+  rest: 'missing',
+});
+
+// ---- orders
+export const deciders = over('staff', 'supervisor');
+export const byResident = (about: FixtureKind): AccessRow => ({
+  about,
+  allowed: ['owner'],
+  forbidden: ['party', ...deciders],
+  rest: 'missing',
+});
+/** An order that is not paid has not come to the artisan. */
+export const byResidentBefore = (about: FixtureKind): AccessRow => ({
+  ...byResident(about),
+  forbidden: deciders,
+});
+export const byArtisan = (about: FixtureKind): AccessRow => ({
+  about,
+  allowed: ['party'],
+  forbidden: ['owner', ...deciders],
+  rest: 'missing',
+});
+export const byParties = (about: FixtureKind): AccessRow => ({
+  ...byResidentBefore(about),
+  allowed: ['owner', 'party'],
+});
+export const byDeciders = (about: FixtureKind): AccessRow => ({
+  about,
+  allowed: deciders,
+  missing: elsewhere(anywhere('staff', 'supervisor'), deciders),
+  rest: 'forbidden',
+});
+
+const proxies: Who[] = [...over('staff'), 'leader@own'];
+export const byProxies: AccessRow = {
+  about: 'person',
+  allowed: proxies,
+  missing: elsewhere(anywhere('staff', 'leader'), proxies),
+  rest: 'forbidden',
+};
+const refunders = over('staff', 'admin');
+export const byRefunders: AccessRow = {
+  about: 'refund abnormal',
+  allowed: refunders,
+  missing: elsewhere(anywhere('staff', 'admin'), refunders),
+  rest: 'forbidden',
+};
+// the provider's trouble with money that nobody can place is nobody's grid
+export const moneyReaders = anywhere('staff', 'supervisor', 'auditor', 'admin');
+export const calendarOwner: AccessRow = { about: 'barber', allowed: ['owner'], rest: 'missing' };
