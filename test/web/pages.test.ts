@@ -80,7 +80,7 @@ describe('every page', function () {
     const pictured = await picturedDraft(barber);
     const mine = async (who: Someone | null, ...paths: string[]) => paths.map((path) => ({ who, path }));
     return [
-      ...(await mine(null, '/sign-in', '/local', '/nowhere', '/help', '/privacy')),
+      ...(await mine(null, '/sign-in', '/local', '/nowhere', '/help', '/privacy', '/basket')),
       ...(await mine(resident, '/', `/listings/${haircut}`, `/listings/${homeHaircut}/book?start=${start}`)),
       ...(await mine(resident, '/orders', `/orders/${unpaid.id}/pay`, `/orders/${confirmed.id}`)),
       ...(await mine(
