@@ -27,6 +27,7 @@ export const goodOfferWords = {
     minutes % 60 === 0 ? `${minutes / 60} 小时` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分钟`,
   dayOfWeek: (day: number): string => days[day] ?? '',
   everyDay: '每天',
+  fromTo: (first: string, last: string): string => `${first}到${last}`,
   time: (from: string, to: string): string => `${from}–${to}`,
   window: (days: string, time: string): string => `${days} ${time}`,
   windowsLabel: '取货时段',
@@ -34,7 +35,7 @@ export const goodOfferWords = {
   returns: '退货',
   returnsWithin: (count: number): string => (count === 0 ? '取货后不退' : `取货后 ${count} 天内可退`),
   units: (count: number, unit: string): string => `${count} ${unit}`,
-  cancelRule: '达人备好货以前可以随时取消，全额退款。',
+  cancelRule: '达人备好货以前可以取消，全额退款；餐食还要在截止时间以前。',
   priceLine: {
     lowfee: '低偿价，不超过社区规定的上限，下单时付清。',
     market: '一口价，下单时付清，没有别的费用。',

@@ -63,10 +63,12 @@ export function sayWindows(windows: readonly PickUpWindow[]): string {
   }
   return [...times].map(([time, days]) => words.offer.window(sayDays(days), time)).join('；');
 }
-const sayDays = (days: readonly number[]): string =>
-  days.length === 7
-    ? words.offer.everyDay
-    : [...days]
-        .sort((a, b) => (a || 7) - (b || 7))
-        .map(words.offer.dayOfWeek)
-        .join('、');
+/** 每天; 周一到周五; 周二、周四. */
+function sayDays(days: readonly number[]): string {
+  const week = [...days].map((day) => day || 7).sort((one, other) => one - other);
+  const [first = 1, last = 1] = [week.at(0), week.at(-1)];
+  const say = (day: number) => words.offer.dayOfWeek(day % 7);
+  if (week.length === 7) return words.offer.everyDay;
+  const isRun = week.length > 2 && last - first === week.length - 1;
+  return isRun ? words.offer.fromTo(say(first), say(last)) : week.map(say).join('、');
+}
