@@ -36,6 +36,8 @@ export interface StepFields {
   reason?: true | ReasonField;
   choice?: StepChoice;
   pictures?: StepPictures;
+  /** What they are called, where that is not what pictures of the kind are called everywhere. */
+  picturesLegend?: string;
 }
 export interface StepGiven {
   reason: string;

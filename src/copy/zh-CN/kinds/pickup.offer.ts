@@ -12,6 +12,7 @@ export const pickupOfferWords = {
   none: '近几天约满了',
   kilograms,
   dayOfWeek: (day: number): string => days[day] ?? '',
+  daily: '每天',
   window: (day: string, from: string, to: string): string => `${day} ${from}–${to}`,
   wayLabel: '方式',
   pricesLabel: '价目',

@@ -145,6 +145,8 @@ export const pickupOrderWords = {
     `${material} ${weight} × ${price} 元/公斤`,
   sum: '一共',
   again: '改约最近的一趟',
+  scalePicture: '秤的照片（要有）',
+  doorPicture: '门口的照片（要有）',
   weights: '重量（公斤）',
   weightsHint: '没有的留空，精确到 0.01 公斤（10 克）',
   weightsWrong: '请至少填一样，重量精确到 0.01 公斤。',

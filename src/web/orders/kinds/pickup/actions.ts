@@ -29,7 +29,7 @@ const arrive = (order: Order): Action => ({
 });
 
 const missResident = (order: Order): Action => ({
-  asks: { pictures: 'finish' },
+  asks: { pictures: 'finish', picturesLegend: w.doorPicture },
   tone: 'danger',
   send: (given) =>
     request(() =>
@@ -49,7 +49,7 @@ const weightsChoice = ({ materialPrices }: PickupOrder) => ({
 const weightsIn = (choice: string) => JSON.parse(choice || '[]') as Schemas['Weights'];
 
 const weigh = (order: PickupOrder): Action => ({
-  asks: { choice: weightsChoice(order), pictures: 'finish' },
+  asks: { choice: weightsChoice(order), pictures: 'finish', picturesLegend: w.scalePicture },
   tone: 'primary',
   send: (given) =>
     request(() =>

@@ -18,15 +18,24 @@ type Prices = Schemas['MaterialPrices'];
 
 const w = words.offer;
 const minuteMs = 60_000;
+const daysOfWeek = 7;
 
 /** 纸板 1.20 元/公斤、易拉罐 … */
 export const sayPrices = (prices: Prices): string =>
   prices.map(({ material, perKgFen }) => w.perKg(material, yuanOf(perKgFen))).join('、');
 
-const sayWindows = (windows: Schemas['VisitWindows']): string =>
-  windows
+/** 每天 14:00–16:00 where every day is alike, otherwise 周六 14:00–16:00、周日 … */
+function sayWindows(windows: Schemas['VisitWindows']): string {
+  const [first] = windows;
+  const isDaily =
+    windows.length === daysOfWeek &&
+    new Set(windows.map(({ dayOfWeek }) => dayOfWeek)).size === daysOfWeek &&
+    windows.every((one) => one.fromMinute === first?.fromMinute && one.toMinute === first.toMinute);
+  if (first && isDaily) return w.window(w.daily, sayMinute(first.fromMinute), sayMinute(first.toMinute));
+  return windows
     .map((one) => w.window(w.dayOfWeek(one.dayOfWeek), sayMinute(one.fromMinute), sayMinute(one.toMinute)))
     .join('、');
+}
 
 /** The next window with its end, as its weekly one says it. */
 function nextOf({ nextStartAt, visitWindows }: Schemas['PickupCard']): string {

@@ -48,8 +48,11 @@ export const pickupOrder: OrderParts<PickupOrder> = {
   line: () => w.line,
   facts: ({ roughly, materialPrices }) => ({
     place: [],
-    money: [{ says: words.offer.pricesLabel, value: sayPrices(materialPrices) }],
-    more: roughly ? [{ says: w.roughly, value: roughly }] : [],
+    money: [],
+    more: [
+      { says: words.offer.pricesLabel, value: sayPrices(materialPrices) },
+      ...(roughly ? [{ says: w.roughly, value: roughly }] : []),
+    ],
   }),
   paysOut: true,
   Decision: WeighingCard,
