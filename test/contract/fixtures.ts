@@ -17,11 +17,11 @@ import { freshPhone, ownGrid, someone } from './actors.ts';
 import { activityMakers } from './fixtures.activities.ts';
 import { goodMakers } from './fixtures.goods.ts';
 import { loanMakers } from './fixtures.loans.ts';
+import { block, picture, setting } from './fixtures.own.ts';
 import { address, need, neighbour, phoneChange, relative } from './fixtures.people.ts';
 import { pickupMakers } from './fixtures.pickups.ts';
 import { roomMakers } from './fixtures.rooms.ts';
 import { shopMakers } from './fixtures.shops.ts';
-import { block, picture, setting } from './fixtures.things.ts';
 
 /** A real thing in a state, with whose it is and who is on its other side. */
 export interface Fixture {
