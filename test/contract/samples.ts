@@ -191,8 +191,10 @@ const transactions = {
   }),
   giveBackOrder: withBody({ refundFen: 1, ...reason }),
   returnOrder: async ({ world, fixture }) => {
-    const { listingId } = await world.app.as(world.resident).getOrder(fixture.id);
-    return { params: { id: fixture.id }, body: { cartLines: [{ listingId, units: 1 }], ...reason } };
+    const { body } = await world.app.as(world.resident).raw.getOrder(fixture.id);
+    // of an order that is not there any listing will do
+    const lines = [{ listingId: body.listingId ?? 'lst_nothing', units: 1 }];
+    return { params: { id: fixture.id }, body: { cartLines: lines, ...reason } };
   },
   takeBackOrder: withBody({ restock: true }),
   handOutLoan: async (context) => ({
