@@ -9,7 +9,7 @@ export interface Plain {
   at: Record<string, number>;
   level: number;
   weighings: number;
-  sumFen: number;
+  worthFen: number;
   owedFen: number;
   paidOutFen: number;
 }
@@ -69,8 +69,8 @@ export function take(one: Plain, step: string, to: string, now: number): void {
   one.state = to;
   one.at[step] = now;
   if (to === 'disputed') Object.assign(one, { level: 0, owedFen: 0 }).at['rise'] = now;
-  if (step === 'weigh') Object.assign(one, { weighings: one.weighings + 1, sumFen: fen384 });
-  if (step === 'agree') one.owedFen = one.sumFen;
+  if (step === 'weigh') Object.assign(one, { weighings: one.weighings + 1, worthFen: fen384 });
+  if (step === 'agree') one.owedFen = one.worthFen;
   if (step === 'resolve_sum') Object.assign(one, { owedFen: 100, weighings: one.weighings + 1 });
   if (step === 'agree' || step === 'resolve_sum') one.at['owed'] = now;
   if (step === 'complete') Object.assign(one, { paidOutFen: one.paidOutFen + one.owedFen, owedFen: 0 });

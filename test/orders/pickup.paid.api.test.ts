@@ -31,10 +31,10 @@ describe('pick-ups that are weighed and paid, through the API', function () {
       ]);
       // 855 fen × 0.15 kg = 128.25 fen
       assert.deepEqual(
-        weighed.weighing?.lines.map(({ fen }) => fen),
+        weighed.weighing?.materials.map(({ fen }) => fen),
         [384, 128],
       );
-      assert.deepEqual([weighed.weighing?.sumFen, weighed.amounts.owedFen], [512, 0]);
+      assert.deepEqual([weighed.weighing?.worthFen, weighed.amounts.owedFen], [512, 0]);
       const theirs = await seen(id);
       assert.equal(theirs.timeline.at(-1)?.pictures?.length, 1);
     });
@@ -132,7 +132,7 @@ describe('pick-ups that are weighed and paid, through the API', function () {
       const decided = { ...sure, weights: [{ material: '纸板', grams: 3000 }], owedFen: 361 };
       assert.equal((await staff().refused.resolvePickupSum(order.id, decided)).code, 'invalid');
       const again = asPickup(await staff().resolvePickupSum(order.id, { ...decided, owedFen: 200 }));
-      assert.deepEqual([again.state, again.weighing?.sumFen, again.amounts.owedFen], ['agreed', 360, 200]);
+      assert.deepEqual([again.state, again.weighing?.worthFen, again.amounts.owedFen], ['agreed', 360, 200]);
       await barber().handCash(order.id);
       const paid = await resident().completePickup(order.id);
       assert.equal(paid.amounts.paidOutFen, 200);

@@ -84,7 +84,7 @@ describe('pick-ups in any order of steps and waits', function () {
         const body = await pickupBookingOf(stage.app, listing, stage.near.place);
         const { id, startAt, endAt } = await resident().bookOrder({ body });
         const [start, end] = [Date.parse(startAt), Date.parse(endAt)];
-        const money = { sumFen: 0, owedFen: 0, paidOutFen: 0 };
+        const money = { worthFen: 0, owedFen: 0, paidOutFen: 0 };
         const plain: Plain = {
           state: 'requested',
           startAt: start,

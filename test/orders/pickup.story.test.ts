@@ -22,7 +22,7 @@ describe('an old lady and her cardboard', function () {
     const { checkInCode } = await resident().getOrder(id);
     await barber().arriveForPickup(id, { code: checkInCode ?? '' });
     const { weighing } = await weigh(stage.app, stage.near, id);
-    assert.deepEqual([weighing?.lines[0]?.grams, weighing?.sumFen], [3200, 384]);
+    assert.deepEqual([weighing?.materials[0]?.grams, weighing?.worthFen], [3200, 384]);
     await resident().agreeToWeighing(id, { weighing: weighing?.number ?? 0 });
     await barber().handCash(id);
     const paid = asPickup(await resident().completePickup(id));

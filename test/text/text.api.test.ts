@@ -99,6 +99,7 @@ describe('Texts on their way in', () => {
       '/body/password',
       '/body/seen/*',
       '/body/value',
+      '/body/weights/*/material',
       '/query/cursor',
       '/query/q',
     ];

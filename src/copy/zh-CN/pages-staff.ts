@@ -253,7 +253,7 @@ export const staffPages = {
     stillAbnormal: '微信答复还是没有退成。请在微信商户平台处理这笔退款，或联系居民，线下退还后登记。',
     byHand: '已线下退还',
     byConsole: '已在商户平台退还',
-    byHandSaid: '已登记退还。',
+    givenBack: '已登记退还。',
     refusedFor: (code: string): string => `微信的答复：${alarmWords.factValue[code] ?? code}`,
     waiting: '在等待的退款',
     waitingHint: '这些会自动再试，不用登记。余额不足请给商户号充值。',

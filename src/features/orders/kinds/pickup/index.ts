@@ -17,7 +17,9 @@ const order = defineOrderKind<PickupTypes, PickupListing, PickupBooking>({
     roughly: nullable(String),
     materialPrices: [partSchema({ material: String, perKgFen: Number })],
     collectorId: nullable(String),
-    weighing: nullable(partSchema({ number: Number, lines: [partSchema(line)], sumFen: Number, at: Date })),
+    weighing: nullable(
+      partSchema({ number: Number, materials: [partSchema(line)], worthFen: Number, at: Date }),
+    ),
     owedFen: Number,
     paidOutFen: Number,
   },

@@ -43,12 +43,12 @@ export function validateWeighing(order: PickupOrder, { weights, pictures = [] }:
 
 const weighingOf = (order: PickupOrder, weights: readonly Weight[], at: Date) => {
   const lines = linesOf(order, weights);
-  return { number: (order.weighing?.number ?? 0) + 1, lines, sumFen: sumOf(lines), at };
+  return { number: (order.weighing?.number ?? 0) + 1, materials: lines, worthFen: sumOf(lines), at };
 };
 
 export function weighs(order: PickupOrder, { weights }: WeighInput, now: Date) {
   const weighing = weighingOf(order, weights, now);
-  return { set: { weighing }, data: { amountFen: weighing.sumFen } };
+  return { set: { weighing }, data: { amountFen: weighing.worthFen } };
 }
 
 /** Nobody agrees to a weighing that they have not seen. */
@@ -56,7 +56,7 @@ export function validateAgreement({ weighing }: PickupOrder, input: { weighing: 
   if (weighing?.number !== input.weighing) throw weighingChanged();
 }
 export function agrees({ weighing }: PickupOrder) {
-  const amountFen = weighing?.sumFen ?? 0;
+  const amountFen = weighing?.worthFen ?? 0;
   return { set: { owedFen: amountFen }, data: { amountFen } };
 }
 

@@ -11,8 +11,13 @@ export function presentPickup({ roughly, materialPrices, weighing }: PickupOrder
     materialPrices: materialPrices.map(({ material, perKgFen }) => ({ material, perKgFen })),
     weighing: weighing && {
       number: weighing.number,
-      lines: weighing.lines.map(({ material, grams, perKgFen, fen }) => ({ material, grams, perKgFen, fen })),
-      sumFen: weighing.sumFen,
+      materials: weighing.materials.map(({ material, grams, perKgFen, fen }) => ({
+        material,
+        grams,
+        perKgFen,
+        fen,
+      })),
+      worthFen: weighing.worthFen,
       at: weighing.at.toISOString(),
     },
   };

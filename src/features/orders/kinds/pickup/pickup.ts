@@ -18,8 +18,8 @@ export interface WeighedLine extends Weight {
 /** What the scale said; each weighing has a number of its own, which the resident names when they agree. */
 interface Weighing {
   number: number;
-  lines: WeighedLine[];
-  sumFen: number;
+  materials: WeighedLine[];
+  worthFen: number;
   at: Date;
 }
 
