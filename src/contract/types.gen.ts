@@ -6606,19 +6606,20 @@ export interface components {
         WeekHours: components["schemas"]["DaySpans"][];
         Weighing: {
             at: components["schemas"]["Time"];
-            lines: {
+            materials: {
                 fen: components["schemas"]["Fen"];
                 grams: components["schemas"]["Grams"];
                 material: string;
                 perKgFen: components["schemas"]["PerKgFen"];
             }[];
             number: components["schemas"]["WeighingNumber"];
-            sumFen: components["schemas"]["Fen"];
+            worthFen: components["schemas"]["Fen"];
         };
         WeighingNumber: number;
         Weights: {
             grams: components["schemas"]["Grams"];
-            material: components["schemas"]["Material"];
+            /** @description One of the price list. */
+            material: string;
         }[];
     };
     responses: {
