@@ -151,7 +151,7 @@ describe('the balances of the books', () => {
     const stored = connection.collection<Sum>('balances');
     await stored.updateOne({ _id: 'escrow:a' }, { $set: { fen: -7 } });
     await watch();
-    const facts = { account: 'escrow:a', storedFen: -7, sumFen: -6 };
+    const facts = { account: 'escrow:a', storedFen: -7, entriesFen: -6 };
     assert.deepEqual(alarms, [{ kind: 'books_differ', thing: 'escrow:a:-7:-6', facts }]);
     await stored.updateOne({ _id: 'escrow:a' }, { $set: { fen: -6 } });
     await connection.collection<Booked>('ledger').deleteOne({ _id: 'e:2' });

@@ -36,6 +36,7 @@ describe('a notice', () => {
       people: { seek: async () => ({ _id: 'per_1', phone: '13900000001' }), withRole: async () => [] },
       grids: { seek: async () => null },
       artisans: silent,
+      queue: silent,
       outlets: { runner: silent },
       providers: { onWork() {}, ofPerson: async () => null },
       catalogue: silent,
@@ -122,7 +123,10 @@ describe('a notice', () => {
       }
     });
     it('says a word of ours for each thing that a party writes', () => {
-      const workedOut = ['when', 'newWhen', 'answerBy', 'until', 'count', 'amount', 'refund', 'payable'];
+      const workedOut = [
+        ...['when', 'newWhen', 'endWhen', 'answerBy', 'until', 'count', 'unit'],
+        ...['amount', 'refund', 'payable', 'kept'],
+      ];
       const left = placeholders.filter((name) => !workedOut.includes(name) && !(name in unsaidInMessages));
       assert.deepEqual(left, []);
     });

@@ -50,6 +50,7 @@ export const noticeSentences = {
 export const unsaidInMessages = {
   title: '项目',
   name: '人选',
+  orderer: '有人',
   phone: '',
   papers: '证件',
   reason: '说明见站内消息',

@@ -27,6 +27,8 @@ function workedOut(params: Params): Params {
     endWhen: sayTime(params['endAt']),
     answerBy: sayTime(params['answerBy']),
     count: typeof params['count'] === 'number' ? params['count'] : '',
+    unit: typeof params['unitNumber'] === 'number' ? params['unitNumber'] : '',
+    kept: sayFen(params['keptFen']) ?? '0.00',
     until: sayDate(params['untilAt']),
     amount: sayFen(params['amountFen']) ?? '0.00',
     refund: sayFen(params['refundFen']) ?? sayFen(params['recordedRefundFen']) ?? '0.00',

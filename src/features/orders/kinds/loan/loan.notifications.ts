@@ -1,5 +1,4 @@
 import { chinaDay } from '../../../../kernel/clock.ts';
-import { yuan } from '../../../../kernel/money.ts';
 import type { TimelineRow } from '../../../../kernel/process.ts';
 import type { Side } from '../../engine/kind.ts';
 import { lastDayOf } from './loan.dates.ts';
@@ -50,8 +49,8 @@ export function templateOf({ instant }: LoanOrder, { step, by, from }: TimelineR
 export const isLongOverdue = (order: LoanOrder, { at }: { at: Date }): boolean =>
   chinaDay(at) - lastDayOf(order) >= 3;
 
-export const paramsOf = (order: LoanOrder, { data }: { data: object }): Record<string, string> => ({
-  unit: String(order.unitNumber),
-  kept: yuan('keptFen' in data && typeof data.keptFen === 'number' ? data.keptFen : 0),
+export const paramsOf = (order: LoanOrder, { data }: { data: object }): Record<string, string | number> => ({
+  unitNumber: order.unitNumber,
+  keptFen: 'keptFen' in data && typeof data.keptFen === 'number' ? data.keptFen : 0,
   endAt: order.endAt.toISOString(),
 });
