@@ -145,7 +145,7 @@ describe('an order whose claim or money goes astray', () => {
     await test.settle();
     const notifications = test.notifications.map(({ template, to }) => `${template} ${JSON.stringify(to)}`);
     assert.deepEqual(notifications, [
-      'service.pay {"artisanId":"art_barber"}',
+      'service.pay {"provider":{"kind":"artisan","id":"art_barber"}}',
       'service.accept {"personId":"per_resident"}',
     ]);
     assert.ok(!JSON.stringify(test.notifications).includes('13800000001'), 'no phone leaves in a message');
