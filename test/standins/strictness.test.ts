@@ -240,7 +240,7 @@ describe('WeChat stand-in: what it refuses', () => {
     });
 
     it('knows no other paths and methods', async () => {
-      refused(await call(wechat, 'POST', '/v3/pay/transactions/jsapi', {}), 404, 'NOT_FOUND');
+      refused(await call(wechat, 'POST', '/v3/pay/transactions/app', {}), 404, 'NOT_FOUND');
       refused(await call(wechat, 'GET', nativePath), 405, 'METHOD_NOT_ALLOWED');
     });
   });

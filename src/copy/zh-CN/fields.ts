@@ -4,6 +4,7 @@ import { kindFieldNames } from './kinds/index.ts';
 export const fieldNames = {
   address: '地址',
   bank: '开户行',
+  called: '称呼',
   holder: '户名',
   contactName: '联系人',
   description: '说明',
