@@ -40,26 +40,27 @@ const stops: readonly Stop[] = [
   },
 ];
 
-/** The next so many looks at an artisan see what stands now, and answer when they are let go. */
+/** The next so many looks at a provider see what stands now, and answer when they are let go. */
 function heldLooks(app: TestApp, count: number) {
-  const { artisans } = app.application.features;
+  const { providers } = app.application.features;
+  const find = providers.find.bind(providers);
   let letGo = () => {};
   const gate = new Promise<void>((open) => {
     letGo = open;
   });
   let seen = 0;
-  artisans.find = async (id) => {
-    const artisan = await Object.getPrototypeOf(artisans).find.call(artisans, id);
-    if (seen >= count) return artisan;
+  providers.find = async (ref) => {
+    const provider = await find(ref);
+    if (seen >= count) return provider;
     seen += 1;
     await gate;
-    return artisan;
+    return provider;
   };
   const reached = async (nth: number) => {
     while (seen < nth) await new Promise((done) => setImmediate(done));
   };
   const release = () => {
-    Reflect.deleteProperty(artisans, 'find');
+    providers.find = find;
     letGo();
   };
   return { reached, release };

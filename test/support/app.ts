@@ -4,16 +4,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type mongoose from 'mongoose';
 import { demoGround } from '../../seeds/ground/index.ts';
 import { connectMongo } from '../../src/adapters/mongo.ts';
 import { type Config, withDatabase } from '../../src/config.ts';
 import type { GroundInput } from '../../src/features/reach/index.ts';
+import { day } from '../../src/kernel/clock.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import { type WiringOptions, wire } from '../../src/wiring.ts';
 import { type Caller, everybodyAt, sessionOpener } from './client.ts';
 import { eventually } from './eventually.ts';
-import { booksOf, type Standin, standinOfRun } from './standin.ts';
+import { booksOf, hasNews, type Standin, standinOfRun } from './standin.ts';
 import { watch, watched } from './trace.ts';
 
 /** Someone who can sign in. */
@@ -114,7 +116,11 @@ export async function startApp(
     errors,
     logged,
     as: everybodyAt(baseUrl, sessionOpener(application.features), more.contract),
-    pass: (ms) => application.moveClock(application.clock.offsetMs() + ms),
+    async pass(ms) {
+      // a refund takes a moment of real time; days must not go by while it is on its way
+      for (let waits = 0; ms >= day && waits < 20 && (await hasNews(baseUrl)); waits += 1) await sleep(50);
+      await application.moveClock(application.clock.offsetMs() + ms);
+    },
     settle: () => application.settle(),
     assertBooks: () =>
       eventually(async () => {

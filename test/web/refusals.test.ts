@@ -137,7 +137,7 @@ describe('what people meet when something does not go', () => {
     await page.getByRole('button', { name: '不再做达人' }).tap();
     await page.getByRole('dialog').getByText('约好的单子还要照常完成').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '不再做达人' }).tap();
-    await page.getByText('您不再是达人了，项目已下架。').waitFor();
+    await page.getByText('您不再是达人了，项目已下架。', { exact: true }).waitFor();
     await open('/me');
     await page.getByRole('link', { name: '达人工作台' }).tap();
     await page
