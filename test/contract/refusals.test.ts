@@ -37,6 +37,11 @@ function closedFor(operation: Operation): FixtureKind {
   return 'review answered';
 }
 
+/** Steps of the kinds with which pictures come. */
+const picturedSteps: readonly OperationId[] = [
+  ...(['askStaff', 'contestReturn', 'handOutLoan', 'takeBackDamagedLoan', 'weighPickup'] as const),
+];
+
 describe('Every step of the contract', () => {
   let world: World;
   const made = new Map<FixtureKind, Fixture>();
@@ -72,6 +77,16 @@ describe('Every step of the contract', () => {
       await assertUnchanged(world.app, async () =>
         assert.equal(await call(operation.id, order), 'step_closed'),
       );
+    });
+  }
+  const pictured = answering('step_closed').filter(({ id }) => picturedSteps.includes(id));
+  for (const { id } of pictured) {
+    it(`${id} takes no picture that is not its sender's`, async () => {
+      const fixture = await makers[accessTable[id].about ?? 'order done'](world);
+      const by = allowed(id, fixture);
+      const { body, ...sample } = await sampleOf(id, { world, fixture, by });
+      const sent = { ...sample, body: { ...(body as object), pictures: ['fil_00000000000000000000'] } };
+      assert.equal((await world.app.as(by).refused[id](sent)).code, 'picture_refused');
     });
   }
   async function orderOf(review: Fixture): Promise<Fixture> {
