@@ -215,10 +215,9 @@ describe('loans that are handed out, through the API', function () {
   it('pays once however often it is asked', async () => {
     const order = await loan('unpaid');
     const paying = order as unknown as Order;
-    await Promise.all([
-      pay(stage.app, stage.near.resident, paying),
-      pay(stage.app, stage.near.resident, paying).catch(() => undefined),
-    ]);
+    await pay(stage.app, stage.near.resident, paying);
+    const again = () => resident().checkPayment(paying.payment?.id ?? '');
+    await Promise.all(Array.from({ length: 5 }, again));
     assert.deepEqual(await held(order.id), [-1000, -10000]);
     await resident().cancelOrder(order.id, {});
     await isClosed(order.id);
