@@ -2,13 +2,13 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
+import { scratch } from '../tools/scratch.mjs';
 
 const [mongod, command, ...args] = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), 'mongod-'));
+const folder = mkdtempSync(join(scratch(), 'mongod-'));
 
 function freePort() {
   return new Promise((resolve) => {

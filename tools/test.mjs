@@ -5,13 +5,14 @@
 // makes a missing browser a failure.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { scratch } from './scratch.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const temp = mkdtempSync(join(tmpdir(), 'daren-test-'));
+const temp = mkdtempSync(join(scratch(), 'daren-test-'));
 const READY_MS = 60_000;
 // What takes longest begins first, so that no file is left to run alone at the end.
 const LONGEST = [
