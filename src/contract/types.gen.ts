@@ -3089,6 +3089,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shelf-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to offer somebody who is typing, and what is nearest in meaning where their words find nothing. */
+        get: operations["suggestSearches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shelf/{id}": {
         parameters: {
             query?: never;
@@ -6530,6 +6547,27 @@ export interface components {
             held: number;
             left: number;
             put: number;
+        };
+        SuggestedCategory: {
+            code: components["schemas"]["CategoryCode"];
+            /** @description Listings of it that can be got. */
+            count: number;
+            name: string;
+        };
+        Suggestions: {
+            /** @description What the words may mean, the likeliest first. */
+            categories: components["schemas"]["SuggestedCategory"][];
+            /** @description The best answers. */
+            listings: {
+                categoryName: string;
+                id: components["schemas"]["Id"];
+                providerName: string;
+                title: components["schemas"]["ListingTitle"];
+            }[];
+            /** @description What was probably meant, where only that finds something. */
+            meant: string | null;
+            /** @description What is nearest in meaning, where the words find nothing. */
+            near: components["schemas"]["SuggestedCategory"][];
         };
         Terms: components["schemas"]["ActivityTerms"] | components["schemas"]["GoodTerms"] | components["schemas"]["LoanTerms"] | components["schemas"]["PickupTerms"] | components["schemas"]["RoomTerms"] | components["schemas"]["ServiceTerms"];
         TermsCommon: {
@@ -13516,6 +13554,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShelfFacets"];
+                };
+            };
+            /** @description As it was under the tag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    suggestSearches: {
+        parameters: {
+            query: {
+                /** @description The micro-grid where the resident stands. */
+                place: components["schemas"]["GridCode"];
+                /** @description What was typed so far. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Only what can be got from the place. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
                 };
             };
             /** @description As it was under the tag that was sent. */

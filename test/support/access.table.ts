@@ -42,6 +42,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listPolicies: everybody,
   getShelf: everybody,
   countShelf: everybody,
+  suggestSearches: everybody,
   getShelfListing: { ...everybody, about: 'listing live' },
   listSlots: { ...everybody, about: 'listing live' },
   getStock: { ...everybody, about: 'good live' },

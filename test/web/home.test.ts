@@ -63,6 +63,29 @@ describe('a resident’s home, and the way from it to a booking', () => {
     }
   });
 
+  it('what words may mean is offered while they are typed, and what was looked for lately before', async () => {
+    const { page, open, close } = await visit(browser, test, near.resident, aboveKeyboard);
+    await open('/');
+    const field = page.getByLabel('搜索手艺或服务');
+    const offered = page.getByRole('list', { name: '搜索建议' });
+    await field.fill('剪头');
+    await offered.getByRole('button', { name: /^理发 \d+$/ }).tap();
+    await page.getByRole('heading', { name: '理发的结果' }).waitFor();
+    await field.fill('冰厢');
+    await offered.getByRole('button', { name: '是不是找“冰箱”' }).tap();
+    await page.getByRole('heading', { name: '“冰箱”的结果' }).waitFor();
+    await seesFirstCard(page);
+    await field.fill('');
+    await field.focus();
+    await offered.getByRole('button', { name: '冰箱', exact: true }).waitFor();
+    await offered.getByRole('button', { name: '清除记录' }).tap();
+    await offered.waitFor({ state: 'hidden' });
+    await field.fill('配钥匙');
+    await page.getByRole('heading', { name: '“配钥匙”的结果' }).waitFor();
+    await page.getByText('附近能找到这些').waitFor();
+    await close();
+  });
+
   it('a list comes back as it was left', async () => {
     const { page, open, close } = await visit(browser, test, near.resident, aboveKeyboard);
     await open('/?category=beauty');
@@ -227,11 +250,10 @@ describe('a resident’s home, and the way from it to a booking', () => {
 
   it('two visits at one time are warned of, before anything is booked', async () => {
     const starts = await freeStarts(test, repair, near.place);
-    const mine = await test.as(near.resident).listOrders({ query: { as: 'resident' } });
-    const standing = mine.items.find((one) => one.state === 'confirmed');
-    assert.ok(standing);
-    const at = starts.find((one) => one >= standing.startAt && one < standing.endAt);
-    assert.ok(at, 'the repairer is free meanwhile');
+    const cuts = await freeStarts(test, near.haircut, near.place);
+    const nth = cuts.findIndex((one, index) => index > 12 && starts.includes(one));
+    const standing = await givenOrder(test, near, 'confirmed', { nth });
+    const at = standing.startAt;
     const { page, open, close } = await visit(browser, test, near.resident);
     await open(`/listings/${repair}/book?start=${at}`);
     await page.getByText(/这个时间您已经约了：.*理发/).waitFor();

@@ -1,5 +1,13 @@
-/** Filters, orders and gathering of the shelf. */
+/** Filters, orders and gathering of the shelf, and what is offered while somebody types. */
 export const shelfPages = {
+  search: {
+    suggestions: '搜索建议',
+    speak: '说出来',
+    meant: (words: string): string => `是不是找“${words}”`,
+    counted: (name: string, count: number): string => `${name} ${count}`,
+    forget: '清除记录',
+    near: '附近能找到这些，看看有没有合适的：',
+  },
   shelf: {
     filter: '筛选',
     filterSet: (count: number): string => `筛选（已选 ${count}）`,

@@ -17,8 +17,9 @@ import {
 } from './card.order.ts';
 import type { Card, PlacedCard } from './card.ts';
 import { type Question, readQuestion } from './search/question.ts';
-import { docOf, rankOf, type SearchDoc } from './search/score.ts';
+import { rankOf } from './search/score.ts';
 import { sievesOf } from './search/tokens.ts';
+import { type Suggestions, searchDocOf, suggest } from './suggest.ts';
 
 export interface BrowseDeps {
   feed: Pick<CardFeed, 'reader'>;
@@ -47,14 +48,6 @@ interface Look {
   question: Question | null;
   tests: readonly Test[];
   sort: Sort;
-}
-
-// a card that is held is read for search once
-const docs = new WeakMap<Card, SearchDoc>();
-function searchDocOf(card: Card): SearchDoc {
-  const doc = docs.get(card) ?? docOf(card);
-  docs.set(card, doc);
-  return doc;
 }
 
 /** No category reaches farther. */
@@ -91,6 +84,17 @@ export class Browse {
     const found = await this.#seen({ ...look, tests: [] }, [0, look.circle.codes.length]);
     const cards = found.map(({ card }) => card);
     return countFacets(cards, look.tests, this.#facts(request), (leaf) => tree.seek(leaf)?.parent ?? null);
+  }
+
+  /** What to offer somebody who types these words at a place. Throws `grid_missing`. */
+  async suggest({ place, q }: Pick<ShelfQuestion, 'place' | 'q'>): Promise<Suggestions> {
+    const look = await this.#lookOf({ place, q });
+    const { circle, question } = look;
+    const reader = await this.#deps.feed.reader();
+    const all = await reader.list({ grids: circle.codes, sieves: [] });
+    const seen = this.#ranked({ ...look, question: null }, all, metresOf(circle, [0]));
+    const cards = seen.sort((a, b) => a.walkMetres - b.walkMetres).map(({ card }) => card);
+    return suggest(question ?? { groups: [] }, cards, this.#deps.categories.treeOf(place));
   }
 
   /** A card lags behind its grid's horizon by seconds; a start beyond it is never shown. */

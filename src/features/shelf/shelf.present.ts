@@ -4,6 +4,7 @@ import type { Picture } from '../files/index.ts';
 import { type Facets, facetNames } from './card.filter.ts';
 import type { PlacedCard } from './card.ts';
 import type { ShelfDetail } from './shelf.service.ts';
+import type { Suggestions } from './suggest.ts';
 
 type Schemas = components['schemas'];
 
@@ -53,6 +54,14 @@ export function presentFacets({ total, facets }: { total: number; facets: Facets
     return [name, sorted.slice(0, mostValues).map(([value, count]) => ({ value, count }))] as const;
   });
   return { total, ...Object.fromEntries(counts) } as Schemas['ShelfFacets'];
+}
+
+/** For anyone at the place. */
+export function presentSuggestions(found: Suggestions): Schemas['Suggestions'] {
+  const listings = found.listings.map(({ _id, title, categoryName, providerName }) => ({
+    ...{ id: _id, title, categoryName, providerName },
+  }));
+  return { ...found, listings };
 }
 
 /** For anyone at the place; the kind says what its listings show beside this. */

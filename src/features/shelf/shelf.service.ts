@@ -14,6 +14,7 @@ import { Browse, type BrowseDeps, type ShelfQuestion, type ShelfRequest } from '
 import type { Facets } from './card.filter.ts';
 import type { Card, PlacedCard } from './card.ts';
 import type { CardStore } from './shelf.store.ts';
+import type { Suggestions } from './suggest.ts';
 
 export interface ShelfDeps extends BrowseDeps {
   store: Pick<CardStore, 'seek'>;
@@ -51,6 +52,9 @@ export class Shelf {
   }
   count(request: ShelfQuestion): Promise<{ total: number; facets: Facets }> {
     return this.#browse.count(request);
+  }
+  suggest(request: Pick<ShelfQuestion, 'place' | 'q'>): Promise<Suggestions> {
+    return this.#browse.suggest(request);
   }
 
   /** The walk to a listing where it is visible, otherwise null. */
