@@ -1,16 +1,12 @@
 // What pictures cost: the first page of the shelf on a phone, the CPU of an upload, the memory of many at once.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { micro } from '../seeds/demo/cast.ts';
+import { launchChromium, withDemo } from './support/demo.ts';
 import { signIn } from './support/neighbourhood.ts';
-import { cpuMs, type Program, start, stop } from './support/programs.ts';
+import { cpuMs, type Program } from './support/programs.ts';
 
-const root = join(import.meta.dirname, '..');
-const dist = join(root, 'dist');
 const phone = { width: 390, height: 844 };
 const uploads = 5;
 const together = 20;
@@ -64,14 +60,7 @@ async function openShelf(page: Page, url: string, place: string) {
 }
 
 async function measureShelf(url: string, place: string) {
-  const executablePath = [
-    process.env.CHROMIUM_PATH ?? '',
-    '/usr/bin/chromium',
-    '/usr/bin/google-chrome',
-  ].find((path) => path !== '' && existsSync(path));
-  if (!executablePath) throw new Error('Chromium was not found: install it or set CHROMIUM_PATH.');
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await launchChromium();
   try {
     return await openShelf(await browser.newPage({ viewport: phone }), url, place);
   } finally {
@@ -143,37 +132,6 @@ function report(measured: Measured): boolean {
 }
 
 /** On an embedded store with the demo. Answers whether every goal was held. */
-export async function run(): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), 'daren-bench-'));
-  execFileSync(process.execPath, [join(root, 'tools/build.mjs'), '--if-stale'], { stdio: 'inherit' });
-  const running: Program[] = [];
-  const begin = async (file: string, args: string[], env: NodeJS.ProcessEnv) => {
-    const program = await start(join(dist, file), args, env);
-    running.push(program);
-    return program;
-  };
-  try {
-    const store = await begin('local/embedded-store/main.js', ['--data', join(folder, 'store')], process.env);
-    const standins = await begin(
-      'local/standins/main.js',
-      ['--port', '0', '--data', join(folder, 'standins')],
-      process.env,
-    );
-    const { writeStandinFile } = await import('../src/local/launcher/state-files.ts');
-    writeStandinFile(folder, standins.ready as unknown as Parameters<typeof writeStandinFile>[1]);
-    const own = {
-      LAUNCHED: '1',
-      DEMO: '1',
-      PORT: '0',
-      DATA_DIR: folder,
-      MONGODB_URI: String(store.ready.uri),
-    };
-    const env = { ...process.env, NODE_ENV: 'production', ...own };
-    const server = await begin('main.js', [], env);
-    execFileSync(process.execPath, [join(dist, 'seeds/demo.js'), '--if-empty'], { env, stdio: 'ignore' });
-    return report(await measure(server));
-  } finally {
-    for (const program of running.reverse()) await stop(program);
-    rmSync(folder, { recursive: true, force: true });
-  }
+export function run(): Promise<boolean> {
+  return withDemo(async (server) => report(await measure(server)));
 }

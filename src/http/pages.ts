@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
 import { malformed, methodRefused, notFound } from '../kernel/errors.ts';
 
 /** The paths of the application's pages, `/orders/:id`, as its build wrote them down. */
@@ -12,6 +18,16 @@ function pathsOf(webDir: string): string[] {
 
 function sendIndex(res: Response, index: string): void {
   res.set('Cache-Control', 'no-cache').sendFile(index);
+}
+
+/**
+ * The first page asks for the shelf of its place once its script runs; the place is in a cookie of the page's own, so
+ * that the browser can ask at once. The address is the one that the page asks for.
+ */
+function sendShelfAhead({ path, query, headers }: Request, res: Response): void {
+  const place = /(?:^|;\s*)place=([\w-]{1,40})(?:;|$)/.exec(headers.cookie ?? '')?.[1];
+  if (path !== '/' || Object.keys(query).length > 0 || place === undefined) return;
+  res.set('Link', `</api/shelf?place=${place}&gathered=true>; rel=preload; as=fetch; crossorigin`);
 }
 
 /** A hashed file that is not there, or cannot be, is what was asked wrongly. */
@@ -38,7 +54,10 @@ export function pages(webDir: string): RequestHandler {
   if (paths.length > 0) {
     router
       .route(paths)
-      .get((_req, res) => sendIndex(res, index))
+      .get((req, res) => {
+        sendShelfAhead(req, res);
+        sendIndex(res, index);
+      })
       .all((_req, res) => {
         res.set('Allow', 'GET, HEAD');
         throw methodRefused();

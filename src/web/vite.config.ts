@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -9,12 +9,13 @@ const server = process.env.PAGES_API ?? 'http://localhost:3000';
 /** The path of the page that says that there is none. */
 const anyOther = "'/:rest(.*)*'";
 
-/** Writes `pages.json`, the paths of the router, so that the server knows which pages there are. */
+/** Writes `pages.json`, the paths of the routes, so that the server knows which pages there are. */
 function pagePaths(): Plugin {
   return {
     name: 'page-paths',
     generateBundle() {
-      const router = readFileSync(join(import.meta.dirname, 'app/router.ts'), 'utf8');
+      const files = ['router.ts', 'staff.routes.ts'].map((name) => join(import.meta.dirname, 'app', name));
+      const router = files.map((file) => readFileSync(file, 'utf8')).join('');
       const all = [...router.matchAll(/\bpath: (\S+?),?\s/g)].map(([, path = '']) => path);
       const paths = all.filter((path) => path !== anyOther).map((path) => /^'(\/[\w/:-]*)'$/.exec(path)?.[1]);
       // a path that is put together would be answered with 404 by the server
@@ -24,9 +25,49 @@ function pagePaths(): Plugin {
   };
 }
 
+/** The modules that these reach by static imports, themselves included. */
+function reachedFrom(...files: string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = files.map((file) => join(import.meta.dirname, file));
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    const imports = readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?!type )(?:[^;]*? from )?'(\.[^']+)';/gm,
+    );
+    for (const [, path = ''] of imports) open.push(join(dirname(file), path));
+  }
+  return seen;
+}
+
+// In one file each, because on a slow network a request costs more than its bytes: what the first page needs, and what
+// every page about orders needs. The entry is a file of its own.
+const entry = join(import.meta.dirname, 'app/main.ts');
+const first = reachedFrom('app/main.ts');
+const orders = reachedFrom('resident/waiting-orders.vue', '../copy/zh-CN/pages.ts');
+const libraries = /\/node_modules\/(@vue|vue|vue-router|openapi-fetch|vant|@vant)\//;
+const fileOf = (id: string): string => id.replace(/\?.*/, '');
+const isFirst = (id: string): boolean =>
+  libraries.test(id) || (fileOf(id) !== entry && first.has(fileOf(id)));
+
 export default defineConfig({
   plugins: [vue(), pagePaths()],
   // Nothing inlined: the content security policy takes scripts, styles and images from 'self' alone.
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2020', sourcemap: false },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2020',
+    sourcemap: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', test: isFirst },
+            { name: 'orders', test: (id) => !isFirst(id) && orders.has(fileOf(id)) },
+          ],
+        },
+      },
+    },
+  },
   server: { proxy: { '/api': server } },
 });

@@ -5,7 +5,10 @@ import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
 import { launchBrowser, phone, type Visitor, visit } from './browser.ts';
 
-const source = readFileSync(new URL('../../src/web/app/router.ts', import.meta.url), 'utf8');
+const files = ['router.ts', 'staff.routes.ts'];
+const source = files
+  .map((name) => readFileSync(new URL(`../../src/web/app/${name}`, import.meta.url), 'utf8'))
+  .join('');
 const routes = [...source.matchAll(/path: '(\/[^']*)'/g)].map(([, path]) => path ?? '');
 
 const long = '长'.repeat(300);

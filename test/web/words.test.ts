@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { servicePages } from '../../src/copy/zh-CN/kinds/service.ts';
+import { servicePages } from '../../src/copy/zh-CN/kinds/service.pages.ts';
 import { pages } from '../../src/copy/zh-CN/pages.ts';
 import { artisanProcess } from '../../src/features/artisans/artisan.process.ts';
 import { policyNamed } from '../../src/features/catalogue/cancel.policy.ts';

@@ -1,4 +1,4 @@
-import { kindFieldNames } from './kinds/index.ts';
+import { kindFieldNames } from './kinds/field-names.ts';
 
 /** What people call the fields they write text in, for sentences that name one; `/name` alone is not enough. */
 export const fieldNames = {

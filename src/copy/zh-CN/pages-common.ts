@@ -143,6 +143,10 @@ export const commonPages = {
     market: (price: string): string => price,
     quote: (price: string): string => `上门费 ${price}，看后报价`,
   },
+  rating: {
+    count: (count: number): string => `${count} 条`,
+    starsSaid: (stars: number): string => `${stars} 星`,
+  },
   priceKind: { free: '公益', lowfee: '低偿', market: '市场价', quote: '上门报价' },
   policyName: { flexible: '宽松', moderate: '适中', strict: '严格' },
   role: {

@@ -193,8 +193,6 @@ export const orderPages = {
   review: {
     title: '评价',
     ofArtisan: '居民评价',
-    count: (count: number): string => `${count} 条`,
-    starsSaid: (stars: number): string => `${stars} 星`,
     starWord: (stars: number): string =>
       `${stars} 星 ${['', '很差', '不好', '一般', '满意', '很满意'][stars] ?? ''}`,
     noneYet: '还没有评价',

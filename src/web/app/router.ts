@@ -1,11 +1,14 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { followHistory, pageEntered } from '../client/back.ts';
 import { hasRole, person, type Role, refreshSession, session } from '../client/session.ts';
-import { t } from '../copy.ts';
+import { loadCopy, t } from '../copy.ts';
+import Home from '../resident/home.vue';
+import { staff, staffRoles } from './staff.routes.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
-    title?: string;
+    /** Said once its sentences are there. */
+    title?: () => string;
     /** A page that makes sense only to somebody signed in. */
     signedIn?: boolean;
     roles?: Role[];
@@ -13,133 +16,157 @@ declare module 'vue-router' {
 }
 
 const resident: RouteRecordRaw[] = [
-  { path: '/', component: () => import('../resident/home.vue'), meta: { title: t.home.title } },
+  { path: '/', component: Home, meta: { title: () => t.home.title } },
   {
     path: '/listings/:id',
     component: () => import('../resident/listing.vue'),
-    meta: { title: t.listing.title },
+    meta: { title: () => t.listing.title },
   },
   {
     path: '/listings/:id/book',
     component: () => import('../resident/book.vue'),
-    meta: { title: t.book.title, signedIn: true },
+    meta: { title: () => t.book.title, signedIn: true },
   },
-  { path: '/shops/:id', component: () => import('../resident/shop.vue'), meta: { title: t.shopPage.title } },
-  { path: '/basket', component: () => import('../resident/basket.vue'), meta: { title: t.basket.title } },
+  {
+    path: '/shops/:id',
+    component: () => import('../resident/shop.vue'),
+    meta: { title: () => t.shopPage.title },
+  },
+  {
+    path: '/basket',
+    component: () => import('../resident/basket.vue'),
+    meta: { title: () => t.basket.title },
+  },
   {
     path: '/orders',
     component: () => import('../resident/orders.vue'),
-    meta: { title: t.orders.title, signedIn: true },
+    meta: { title: () => t.orders.title, signedIn: true },
   },
   {
     path: '/orders/:id',
     component: () => import('../resident/order.vue'),
-    meta: { title: t.order.title, signedIn: true },
+    meta: { title: () => t.order.title, signedIn: true },
   },
   {
     path: '/orders/:id/pay',
     component: () => import('../resident/pay.vue'),
-    meta: { title: t.pay.title, signedIn: true },
+    meta: { title: () => t.pay.title, signedIn: true },
   },
   {
     path: '/notices',
     component: () => import('../resident/notices.vue'),
-    meta: { title: t.notices.title, signedIn: true },
+    meta: { title: () => t.notices.title, signedIn: true },
   },
   {
     path: '/me',
     component: () => import('../resident/me.vue'),
-    meta: { title: t.me.title, signedIn: true },
+    meta: { title: () => t.me.title, signedIn: true },
   },
   {
     path: '/me/account',
     component: () => import('../resident/account.vue'),
-    meta: { title: t.account.title, signedIn: true },
+    meta: { title: () => t.account.title, signedIn: true },
   },
   {
     path: '/me/close',
     component: () => import('../resident/close-account.vue'),
-    meta: { title: t.closing.title, signedIn: true },
+    meta: { title: () => t.closing.title, signedIn: true },
   },
   {
     path: '/me/needs',
     component: () => import('../resident/my-needs.vue'),
-    meta: { title: t.needs.mine, signedIn: true },
+    meta: { title: () => t.needs.mine, signedIn: true },
   },
   {
     path: '/me/looks',
     component: () => import('../resident/looks.vue'),
-    meta: { title: t.looks.title, signedIn: true },
+    meta: { title: () => t.looks.title, signedIn: true },
   },
   {
     path: '/help',
     component: () => import('../resident/told.vue'),
     props: { page: 'help' },
-    meta: { title: t.help.title },
+    meta: { title: () => t.help.title },
   },
   {
     path: '/privacy',
     component: () => import('../resident/told.vue'),
     props: { page: 'privacy' },
-    meta: { title: t.privacy.title },
+    meta: { title: () => t.privacy.title },
   },
   {
     path: '/wechat/return',
     component: () => import('../sign-in/wechat-return.vue'),
-    meta: { title: t.wechat.title },
+    meta: { title: () => t.wechat.title },
   },
-  { path: '/sign-in', component: () => import('../sign-in/sign-in.vue'), meta: { title: t.signIn.title } },
+  {
+    path: '/sign-in',
+    component: () => import('../sign-in/sign-in.vue'),
+    meta: { title: () => t.signIn.title },
+  },
   {
     path: '/consent',
     component: () => import('../sign-in/consent.vue'),
-    meta: { title: t.privacy.changed, signedIn: true },
+    meta: { title: () => t.privacy.changed, signedIn: true },
   },
-  { path: '/local', component: () => import('../local/local.vue'), meta: { title: t.local.title } },
+  { path: '/local', component: () => import('../local/local.vue'), meta: { title: () => t.local.title } },
 ];
 
 const artisanRoles: Role[] = ['artisan'];
 /** Staff may be on duty for a shop. */
 const offeringRoles: Role[] = ['artisan', 'staff'];
 const artisan: RouteRecordRaw[] = [
-  { path: '/artisan/hours', component: () => import('../artisan/hours.vue'), meta: { title: t.hours.title } },
-  { path: '/artisan/round', component: () => import('../artisan/round.vue'), meta: { title: t.round.title } },
-  { path: '/artisan/week', component: () => import('../artisan/week.vue'), meta: { title: t.week.title } },
+  {
+    path: '/artisan/hours',
+    component: () => import('../artisan/hours.vue'),
+    meta: { title: () => t.hours.title },
+  },
+  {
+    path: '/artisan/round',
+    component: () => import('../artisan/round.vue'),
+    meta: { title: () => t.round.title },
+  },
+  {
+    path: '/artisan/week',
+    component: () => import('../artisan/week.vue'),
+    meta: { title: () => t.week.title },
+  },
   {
     path: '/artisan/reviews',
     component: () => import('../artisan/reviews.vue'),
-    meta: { title: t.reviews.title },
+    meta: { title: () => t.reviews.title },
   },
 ];
 const offering: RouteRecordRaw[] = [
   {
     path: '/artisan/listings',
     component: () => import('../artisan/listings.vue'),
-    meta: { title: t.listings.title },
+    meta: { title: () => t.listings.title },
   },
   {
     path: '/artisan/listings/new',
     component: () => import('../artisan/listing-edit.vue'),
-    meta: { title: t.listingEdit.newTitle },
+    meta: { title: () => t.listingEdit.newTitle },
   },
   {
     path: '/artisan/listings/:id',
     component: () => import('../artisan/listing-edit.vue'),
-    meta: { title: t.listingEdit.title },
+    meta: { title: () => t.listingEdit.title },
   },
 ];
 
 // Who has left still does what was agreed and sees the money of it.
 const agreed: RouteRecordRaw[] = [
-  { path: '/artisan', component: () => import('../artisan/today.vue'), meta: { title: t.today.title } },
+  { path: '/artisan', component: () => import('../artisan/today.vue'), meta: { title: () => t.today.title } },
   {
     path: '/artisan/orders/:id',
     component: () => import('../artisan/order.vue'),
-    meta: { title: t.order.title },
+    meta: { title: () => t.order.title },
   },
   {
     path: '/artisan/income',
     component: () => import('../artisan/income.vue'),
-    meta: { title: t.income.title },
+    meta: { title: () => t.income.title },
   },
 ].map((route) => ({ ...route, meta: { ...route.meta, signedIn: true } }));
 
@@ -148,94 +175,18 @@ const leader: RouteRecordRaw[] = [
   {
     path: '/leader',
     component: () => import('../leader/nominations.vue'),
-    meta: { title: t.nominations.title },
+    meta: { title: () => t.nominations.title },
   },
   {
     path: '/leader/needs',
     component: () => import('../leader/needs.vue'),
-    meta: { title: t.needs.board, roles: ['leader', 'staff', 'supervisor'] },
+    meta: { title: () => t.needs.board, roles: ['leader', 'staff', 'supervisor'] },
   },
   {
     path: '/leader/nominate',
     component: () => import('../leader/nominate.vue'),
-    meta: { title: t.nominate.title },
+    meta: { title: () => t.nominate.title },
   },
-];
-
-const staffRoles: Role[] = ['staff', 'supervisor', 'admin', 'auditor'];
-const staff: RouteRecordRaw[] = [
-  {
-    path: '/staff',
-    component: () => import('../staff/artisans.vue'),
-    meta: { title: t.staffArtisans.title },
-  },
-  {
-    path: '/staff/help',
-    component: () => import('../staff/help.vue'),
-    meta: { title: t.staffHelp.title, roles: ['staff', 'supervisor', 'admin'] },
-  },
-  {
-    path: '/staff/people',
-    component: () => import('../staff/people.vue'),
-    meta: { title: t.staffPeople.title, roles: ['admin'] },
-  },
-  {
-    path: '/staff/artisans/:id',
-    component: () => import('../staff/artisan.vue'),
-    meta: { title: t.staffArtisan.title },
-  },
-  {
-    path: '/staff/shops',
-    component: () => import('../staff/shops.vue'),
-    meta: { title: t.staffShops.title, roles: ['staff', 'supervisor', 'auditor'] },
-  },
-  {
-    path: '/staff/shops/new',
-    component: () => import('../staff/shop-new.vue'),
-    meta: { title: t.shop.newTitle, roles: ['staff'] },
-  },
-  {
-    path: '/staff/merchants/new',
-    component: () => import('../staff/shop-new.vue'),
-    props: { kind: 'merchant' },
-    meta: { title: t.merchant.newTitle, roles: ['staff'] },
-  },
-  {
-    path: '/staff/shops/:id',
-    component: () => import('../staff/shop.vue'),
-    meta: { title: t.shop.title, roles: ['staff', 'supervisor', 'auditor'] },
-  },
-  {
-    path: '/staff/listings',
-    component: () => import('../staff/listings.vue'),
-    meta: { title: t.staffListings.title },
-  },
-  {
-    path: '/staff/listings/:id',
-    component: () => import('../staff/listing.vue'),
-    meta: { title: t.staffListing.title },
-  },
-  {
-    path: '/staff/orders',
-    component: () => import('../staff/orders.vue'),
-    meta: { title: t.staffOrders.title },
-  },
-  {
-    path: '/staff/orders/:id',
-    component: () => import('../staff/order.vue'),
-    meta: { title: t.order.title },
-  },
-  {
-    path: '/staff/texts',
-    component: () => import('../staff/texts.vue'),
-    meta: { title: t.staffTexts.title },
-  },
-  {
-    path: '/staff/refunds',
-    component: () => import('../staff/refunds.vue'),
-    meta: { title: t.staffRefunds.title },
-  },
-  { path: '/staff/audit', component: () => import('../staff/audit.vue'), meta: { title: t.audit.title } },
 ];
 
 function forRoles(routes: RouteRecordRaw[], roles: Role[]): RouteRecordRaw[] {
@@ -255,7 +206,7 @@ export const router = createRouter({
     {
       path: '/:rest(.*)*',
       component: () => import('../parts/not-found.vue'),
-      meta: { title: t.notFound.title },
+      meta: { title: () => t.notFound.title },
     },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
@@ -265,6 +216,7 @@ export const router = createRouter({
 const unasked = ['/consent', '/privacy', '/help', '/local', '/sign-in', '/wechat/return'];
 
 router.beforeEach(async (to) => {
+  if (to.path !== '/') await loadCopy();
   if (session.value === null) await refreshSession();
   if (to.meta.signedIn && person.value === null) return { path: '/sign-in', query: { to: to.fullPath } };
   const isRead = session.value?.consent.given !== false || unasked.includes(to.path);
@@ -276,7 +228,7 @@ router.beforeEach(async (to) => {
 });
 
 router.afterEach((to, from) => {
-  document.title = to.meta.title ? `${to.meta.title} · ${t.common.title}` : t.common.title;
+  document.title = to.meta.title ? `${to.meta.title()} · ${t.common.title}` : t.common.title;
   // A new page is read from its beginning by people who do not see it.
   const isNew = from.matched.length > 0 && from.path !== to.path;
   // The page is built on the next tick; after that whatever it reads anew is not a return.

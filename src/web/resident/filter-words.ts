@@ -1,11 +1,11 @@
 import { t } from '../copy.ts';
 import { sayFen } from '../format/money.ts';
 import type { PriceKind } from '../format/price.ts';
-import { offerPartsOf } from '../orders/offer.ts';
+import { cardPartsOf } from '../orders/kinds/cards.ts';
 import type { Filter } from './wanted.ts';
 
 const says: Record<Filter, (value: string) => string | undefined> = {
-  kind: (kind) => offerPartsOf(kind)?.group,
+  kind: (kind) => cardPartsOf(kind)?.group,
   priceKind: (kind) => t.priceKind[kind as PriceKind],
   mostFen: (fen) => t.shelf.upTo(sayFen(Number(fen))),
   where: (where) => t.shelf.wheres[where as keyof typeof t.shelf.wheres],

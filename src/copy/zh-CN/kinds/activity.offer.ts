@@ -1,11 +1,10 @@
+import { activityCardWords } from './activity.card.ts';
+
 /** Offers of activities, for who looks for one, who books one and who holds one. */
 export const activityOfferWords = {
-  group: '活动',
+  ...activityCardWords,
   order: '我要报名',
   add: '新增活动',
-  minutes: (count: number): string => (count % 60 === 0 ? `${count / 60} 小时` : `${count} 分钟`),
-  next: (time: string, left: number): string => (left > 0 ? `${time} · 还有 ${left} 位` : `${time} · 已满`),
-  none: '近期没有安排',
   venue: '地点',
   length: '多长时间',
   size: '每场多少人',

@@ -1,9 +1,3 @@
-import { activityOfferWords } from './activity.offer.ts';
-import { activityOrderWords } from './activity.order.ts';
-
-/** What the pages say of activities beside what they say of every kind. */
-export const activityPages = { order: activityOrderWords, offer: activityOfferWords };
-
 /** What people call the fields that only activities have. */
 export const activityFieldNames = { venue: '地点', theme: '这场的主题' } as const;
 

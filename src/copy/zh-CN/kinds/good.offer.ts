@@ -1,12 +1,12 @@
+import { goodCardWords } from './good.card.ts';
+
 /** Offers of goods, for who looks for one, who orders one and who makes one. */
 const days = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 export const goodOfferWords = {
-  group: '好物',
+  ...goodCardWords,
   order: '立即下单',
   add: '新增好物',
-  each: (unit: string): string => `按${unit}卖`,
-  way: { at_shop: '到店自提', at_artisan: '到达人家自提' },
   wayLong: { at_shop: '您到店里取', at_artisan: '您到达人家里取' },
   wayLabel: '取货',
   address: '地址',
@@ -16,7 +16,6 @@ export const goodOfferWords = {
   deliveryLabel: '送货',
   delivery: (fee: string, times: string): string => `每单 ${fee}，${times}`,
   noFee: '不收送货费',
-  orBrought: '可送到家',
   mealLabel: '餐食',
   mealUntil: (hours: string): string => `取餐前 ${hours}以内不能再下单，也不能取消；没来取不退款`,
   cutOff: (time: string): string => `${time} 前下单，之后不能再取消；没来取不退款。`,
@@ -34,37 +33,11 @@ export const goodOfferWords = {
   most: '每人最多',
   returns: '退货',
   returnsWithin: (count: number): string => (count === 0 ? '取货后不退' : `取货后 ${count} 天内可退`),
-  units: (count: number, unit: string): string => `${count} ${unit}`,
   cancelRule: '达人备好货以前可以取消，全额退款；餐食还要在截止时间以前。',
   priceLine: {
     lowfee: '低偿价，不超过社区规定的上限，下单时付清。',
     market: '一口价，下单时付清，没有别的费用。',
   },
-  basket: {
-    add: '放进篮子',
-    addNamed: (title: string): string => `把${title}放进篮子`,
-    has: (units: string): string => `篮子里有 ${units}`,
-    toBasket: (units: string): string => `篮子里有 ${units}，去看看`,
-    full: '篮子满了，先把里面的买了吧。',
-    several: (count: number): string => `这些东西是 ${count} 家卖的，一家一单，付完一单再付下一单。`,
-    unitsOf: (title: string): string => `${title}买多少`,
-    takeOut: '拿出来',
-    takeOutNamed: (title: string): string => `把${title}拿出来`,
-    onlyLeft: (units: string): string => `只剩 ${units} 了，请少买一些或拿出来。`,
-    onlyMost: (units: string): string => `每人最多 ${units}，请少买一些。`,
-    chooseWhen: '请选什么时候来取。',
-    noneTogether: '这几样没有一起能取的时段，请拿出几样分开买。',
-    noteHint: '比如：挑熟一点的。',
-    sum: '一共',
-    order: '下单',
-    orderPay: (price: string): string => `下单并支付 ${price}`,
-    signIn: '登录后下单',
-    goods: '东西',
-    chooseHow: '怎么拿',
-    gone: '现在买不到',
-    goneHint: (place: string): string => `这些已经不卖了，或者${place}走不到。`,
-  },
-  fetch: '自提',
   choice: {
     units: '买多少',
     less: '少一份',

@@ -1,9 +1,3 @@
-import { goodOfferWords } from './good.offer.ts';
-import { goodOrderWords } from './good.order.ts';
-
-/** What the pages say of goods beside what they say of every kind. */
-export const goodPages = { order: goodOrderWords, offer: goodOfferWords };
-
 /** What an order of several articles is called. */
 export const countedTitle = (title: string, count: number): string =>
   count === 1 ? title : `${title}等 ${count} 样`;

@@ -1,19 +1,17 @@
+import { loanCardWords } from './loan.card.ts';
+
 /** Things to borrow, for who looks for one, who borrows one and who lends one. */
 const days = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 export const loanOfferWords = {
-  group: '借东西',
+  ...loanCardWords,
   order: '我要借',
   add: '新增外借的东西',
-  perDay: '按天借',
   paying: {
     fee: '租金按天算，借的时候和押金一起付。',
     deposit: '不收租金，借的时候付押金。',
     nothing: '不收租金，也不收押金。',
   },
-  deposit: (amount: string): string => `押金 ${amount}`,
-  noDeposit: '不收押金',
-  way: { at_shop: '到店取', at_artisan: '到达人家取' },
   wayLong: { at_shop: '您到店里取和还', at_artisan: '您到达人家里取和还' },
   wayLabel: '取和还',
   address: '地址',
@@ -33,7 +31,6 @@ export const loanOfferWords = {
   renewalsOf: (count: number): string => (count === 0 ? '不能续借' : `可以续借 ${count} 次，钱从押金里扣`),
   instantLabel: '答复',
   instantOf: { yes: '不用等，付了就借到', no: '等达人答复' },
-  next: { yes: '马上能借到', no: '可以借' },
   choice: {
     title: '选日子',
     from: '从哪天借',

@@ -1,9 +1,3 @@
-import { loanOfferWords } from './loan.offer.ts';
-import { loanOrderWords } from './loan.order.ts';
-
-/** What the pages say of things to borrow beside what they say of every kind. */
-export const loanPages = { order: loanOrderWords, offer: loanOfferWords };
-
 /** What people call the fields that only loans have. */
 export const loanFieldNames = { pickUpAddress: '取货地址' } as const;
 

@@ -1,15 +1,14 @@
+import { pickupCardWords } from './pickup.card.ts';
+
 /** Offers to collect, for who looks for one, who asks for one and who makes one. */
 const days = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 const kilograms = (grams: number): string => `${grams / 1000} 公斤`;
 
 export const pickupOfferWords = {
-  group: '上门回收',
+  ...pickupCardWords,
   order: '约上门',
   add: '新增回收',
-  visits: '上门来收',
-  perKg: (material: string, yuan: string): string => `${material} ${yuan} 元/公斤`,
   more: '等',
-  none: '近几天约满了',
   kilograms,
   dayOfWeek: (day: number): string => days[day] ?? '',
   daily: '每天',

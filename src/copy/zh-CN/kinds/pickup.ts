@@ -1,9 +1,3 @@
-import { pickupOfferWords } from './pickup.offer.ts';
-import { pickupOrderWords } from './pickup.order.ts';
-
-/** What the pages say of pick-ups beside what they say of every kind. */
-export const pickupPages = { order: pickupOrderWords, offer: pickupOfferWords };
-
 /** What people call the fields that only pick-ups have. */
 export const pickupFieldNames = {
   roughly: '大概有什么',

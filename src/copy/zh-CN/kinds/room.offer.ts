@@ -1,12 +1,13 @@
+import { roomCardWords } from './room.card.ts';
+
 /** Offers of rooms, for who looks for one, who books one and who keeps one. */
 const days = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 export const roomOfferWords = {
-  group: '场地',
+  ...roomCardWords,
   add: '新增场地',
   perHour: '按小时',
   upTo: (count: number): string => `最多 ${count} 人`,
-  card: (count: number): string => `按小时 · 最多 ${count} 人`,
   address: '地址',
   holds: '能坐',
   mostHours: '一次最多',

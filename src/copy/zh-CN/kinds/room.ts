@@ -1,9 +1,3 @@
-import { roomOfferWords } from './room.offer.ts';
-import { roomOrderWords } from './room.order.ts';
-
-/** What the pages say of rooms beside what they say of every kind. */
-export const roomPages = { order: roomOrderWords, offer: roomOfferWords };
-
 /** What people call the fields that only rooms have. */
 export const roomFieldNames = { roomAddress: '场地地址' } as const;
 

@@ -1,3 +1,5 @@
+import { serviceCardWords } from './service.card.ts';
+
 /** Offers of this kind, for who looks for one, who books one and who makes one. */
 const duration = (minutes: number): string => {
   const hours = Math.floor(minutes / 60);
@@ -7,10 +9,9 @@ const duration = (minutes: number): string => {
 };
 
 export const serviceOfferWords = {
-  group: '服务',
+  ...serviceCardWords,
   add: '新增项目',
   lasts: duration,
-  way: { at_home: '上门服务', at_shop: '到店服务', at_artisan: '到达人家' },
   wayOwn: { at_home: '上门到居民家', at_shop: '居民到店', at_artisan: '居民到达人家' },
   wayLong: { at_home: '达人上门到您家', at_shop: '您到店里', at_artisan: '您到达人家里' },
   wayLabel: '方式',

@@ -1,13 +1,3 @@
-import { serviceOfferWords } from './service.offer.ts';
-import { serviceOrderWords } from './service.order.ts';
-import { serviceOutcomes } from './service.outcome.ts';
-
-/** What the pages say of a service beside what they say of every kind. */
-export const servicePages = {
-  order: { ...serviceOrderWords, outcome: serviceOutcomes },
-  offer: serviceOfferWords,
-};
-
 /** What people are told of a service, by `service.<step>.<as whom>`. */
 export const serviceNotices = {
   'service.expire_claim.resident': '您预约的“{title}”没有约上：时间刚被占用。请换一个时间。',

@@ -86,25 +86,32 @@ export interface BookingForm {
   settle(): Promise<{ place: string } | null>;
 }
 
+/** How offers of a kind stand on the shelf: all that the first page needs of it. */
+export interface CardParts<C extends Card = Card, S extends ShelfListing = ShelfListing> {
+  kind: string;
+  /** What people call all of them. */
+  group: string;
+  /** What it is, in two or three words. */
+  card(card: C): string;
+  /** What it costs or brings, where that is not its price; its own page says the same. */
+  price?(card: C | S): string;
+  /** When it can be had, where that is no free start. */
+  next?(card: C): string;
+  /** What its card can do beside leading to its page; gets the `card`. */
+  OnCard?: Component;
+}
+
 /** How offers of a kind are shown, chosen, booked and made. */
 export interface OfferParts<
   L extends Listing = Listing,
   S extends ShelfListing = ShelfListing,
   C extends Card = Card,
   F extends OfferFields = OfferFields,
-> {
-  /** What people call all of them. */
-  group: string;
+> extends CardParts<C, S> {
   /** The button with which one orders it; missing: as of what takes place at a time. */
   order?: string;
   /** The button with which one makes another. */
   add: string;
-  /** What it is, in two or three words: on a card, and in one's own list. */
-  card(card: C): string;
-  /** What it costs or brings, where that is not its price, and the same in a sentence. */
-  price?(card: C | S): string;
-  /** When it can be had, where that is no free start. */
-  next?(card: C): string;
   line(listing: L): string;
   /** What it is on its own page, after the category. */
   about(listing: S): string;
@@ -137,8 +144,6 @@ export interface OfferParts<
   /** The fields of a booking: a `BookingForm` that gets `listing`, `place` and `choice`. */
   Booking: Component;
   facts(listing: L): readonly Fact[];
-  /** What its card can do beside leading to its page; gets the `card`. */
-  OnCard?: Component;
   /** What its page can do beside ordering it at once; gets `listing` and `choice`. */
   Collect?: Component;
   /** Its part of the basket's page; gets the `place`, and `changesOf` to say what has changed of a listing. */
@@ -153,7 +158,7 @@ export interface OfferParts<
   Form: Component;
 }
 
-/** Everything the pages get of a kind. */
+/** Everything the pages get of a kind; its card has its name. */
 export interface KindParts {
   kind: string;
   order: OrderParts;

@@ -5,6 +5,7 @@ import { now } from '../../../client/session.ts';
 import { saySpan, sayTime } from '../../../format/time.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
 import BookingForm from './booking-form.vue';
+import { activityCard } from './card.ts';
 import type { ActivityFields } from './fields.ts';
 import OfferForm from './offer-form.vue';
 import SessionChoice from './session-choice.vue';
@@ -53,12 +54,9 @@ export const activityOffer: OfferParts<
   Schemas['ActivityCard'],
   ActivityFields
 > = {
-  group: w.group,
+  ...activityCard,
   order: w.order,
   add: w.add,
-  card: ({ durationMinutes }) => w.minutes(durationMinutes),
-  next: ({ nextStartAt, seatsLeft }) =>
-    nextStartAt === null ? w.none : w.next(sayTime(nextStartAt, now()), seatsLeft ?? 0),
   line: ({ durationMinutes, seats }) => `${w.minutes(durationMinutes)} · ${w.people(seats)}`,
   about: ({ durationMinutes }) => w.minutes(durationMinutes),
   place: rulesOf,

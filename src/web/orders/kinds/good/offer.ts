@@ -7,7 +7,7 @@ import { saySpan, sayTime } from '../../../format/time.ts';
 import type { Choice, Fact, OfferFields, OfferParts } from '../../engine/kind.ts';
 import BasketPage from './basket-page.vue';
 import BookingForm from './booking-form.vue';
-import CardAdd from './card-add.vue';
+import { goodCard } from './card.ts';
 import CollectButton from './collect-button.vue';
 import type { GoodFields } from './fields.ts';
 import OfferForm from './offer-form.vue';
@@ -124,11 +124,9 @@ function sentOf(fields: GoodFields) {
 }
 
 export const goodOffer: OfferParts<GoodListing, GoodShelfListing, Schemas['GoodCard'], GoodFields> = {
-  group: w.group,
+  ...goodCard,
   order: w.order,
   add: w.add,
-  card: ({ way, unit }) => `${w.each(unit)} · ${w.way[way]}`,
-  next: ({ delivered }) => (delivered ? w.orBrought : w.fetch),
   line: ({ way, unit }) => `${w.each(unit)} · ${w.way[way]}`,
   about: ({ unit }) => w.each(unit),
   place: (listing) => [...placeOf(listing), ...rulesOf(listing)],
@@ -147,7 +145,6 @@ export const goodOffer: OfferParts<GoodListing, GoodShelfListing, Schemas['GoodC
     priceFen * unitsIn(choice) + (isBrought(choice) ? (delivery?.feeFen ?? 0) : 0),
   cancelRule: w.cancelRule,
   priceLine: ({ priceKind }) => (w.priceLine as Readonly<Record<string, string>>)[priceKind],
-  OnCard: CardAdd,
   Collect: CollectButton,
   Basket: BasketPage,
   choiceGone: ['out_of_stock', 'too_many_for_one', 'window_not_offered', 'cut_off_passed', 'not_delivered'],

@@ -6,6 +6,7 @@ import { fenOf, sayFen, yuanOf } from '../../../format/money.ts';
 import { noonOf, sayDay, sayTime } from '../../../format/time.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
 import BookingForm from './booking-form.vue';
+import { lineOf, loanCard } from './card.ts';
 import { backBy, beginnings, daysBetween, endings, fetchAt, sayHours } from './days.ts';
 import DaysChoice from './days-choice.vue';
 import type { LoanFields } from './fields.ts';
@@ -87,15 +88,10 @@ const own = (listing: LoanListing) => ({
   hours: listing.hours.map((one) => ({ ...one })),
 });
 
-const lineOf = ({ depositFen, way }: Pick<LoanListing, 'depositFen' | 'way'>): string =>
-  `${w.perDay} · ${depositFen > 0 ? w.deposit(sayFen(depositFen)) : w.noDeposit} · ${w.way[way]}`;
-
 export const loanOffer: OfferParts<LoanListing, LoanShelfListing, Schemas['LoanCard'], LoanFields> = {
-  group: w.group,
+  ...loanCard,
   order: w.order,
   add: w.add,
-  card: lineOf,
-  next: ({ instant }) => w.next[yesNo(instant)],
   line: lineOf,
   about: () => w.perDay,
   place: (listing) => [...placeOf(listing), ...rulesOf(listing)],

@@ -3,9 +3,10 @@ import { api } from '../../../client/api.ts';
 import { request } from '../../../client/request.ts';
 import { now } from '../../../client/session.ts';
 import { fenOf, yuanOf } from '../../../format/money.ts';
-import { sayMinute, saySpan, sayTime } from '../../../format/time.ts';
+import { sayMinute, saySpan } from '../../../format/time.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
 import BookingForm from './booking-form.vue';
+import { pickupCard } from './card.ts';
 import type { PickupFields } from './fields.ts';
 import OfferForm from './offer-form.vue';
 import WindowChoice from './window-choice.vue';
@@ -17,7 +18,7 @@ type Shelved = Schemas['PickupShelfListing'];
 type Prices = Schemas['MaterialPrices'];
 
 const w = words.offer;
-const minuteMs = 60_000;
+const _minuteMs = 60_000;
 const daysOfWeek = 7;
 
 /** 纸板 1.20 元/公斤、易拉罐 … */
@@ -37,19 +38,6 @@ function sayWindows(windows: Schemas['VisitWindows']): string {
     .join('、');
 }
 
-/** The next window with its end, as its weekly one says it. */
-function nextOf({ nextStartAt, visitWindows }: Schemas['PickupCard']): string {
-  if (nextStartAt === null) return w.none;
-  const china = new Date(Date.parse(nextStartAt) + 480 * minuteMs);
-  const from = china.getUTCHours() * 60 + china.getUTCMinutes();
-  const found = visitWindows.find(
-    ({ dayOfWeek, fromMinute }) => dayOfWeek === china.getUTCDay() && fromMinute === from,
-  );
-  if (!found) return sayTime(nextStartAt, now());
-  const endAt = Date.parse(nextStartAt) + (found.toMinute - from) * minuteMs;
-  return saySpan(nextStartAt, new Date(endAt).toISOString(), now());
-}
-
 const rulesOf = ({ materialPrices, visitWindows }: Listing | Shelved): Fact[] => [
   { says: w.wayLabel, value: w.visits },
   { says: w.pricesLabel, value: sayPrices(materialPrices) },
@@ -66,13 +54,10 @@ async function soonestOf(id: string, place: string): Promise<Choice | null> {
 }
 
 export const pickupOffer: OfferParts<Listing, Shelved, Schemas['PickupCard'], PickupFields> = {
-  group: w.group,
+  ...pickupCard,
   order: w.order,
   add: w.add,
-  card: () => w.visits,
-  price: ({ materialPrices: [first] }) => (first ? w.perKg(first.material, yuanOf(first.perKgFen)) : ''),
   priceLine: () => w.priceLine,
-  next: nextOf,
   line: ({ materialPrices }) => sayPrices(materialPrices.slice(0, 2)),
   about: () => w.visits,
   place: rulesOf,

@@ -5,6 +5,7 @@ import { now } from '../../../client/session.ts';
 import { sayMinute, sayTime } from '../../../format/time.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
 import BookingForm from './booking-form.vue';
+import { roomCard } from './card.ts';
 import type { RoomFields } from './fields.ts';
 import HoursLink from './hours-link.vue';
 import OfferForm from './offer-form.vue';
@@ -46,9 +47,8 @@ async function soonestOf(id: string, place: string): Promise<Choice | null> {
 }
 
 export const roomOffer: OfferParts<RoomListing, RoomShelfListing, Schemas['RoomCard'], RoomFields> = {
-  group: w.group,
+  ...roomCard,
   add: w.add,
-  card: ({ mostGuests }) => w.card(mostGuests),
   line: ({ mostGuests }) => w.card(mostGuests),
   about: () => w.perHour,
   place: (listing) => [...placeOf(listing), ...rulesOf(listing)],

@@ -1,2 +1,2 @@
 /** The sentences of rooms; another language is another file of the same shape. */
-export { roomPages as words } from '../../../../copy/zh-CN/kinds/room.ts';
+export { roomPages as words } from '../../../../copy/zh-CN/kinds/room.pages.ts';

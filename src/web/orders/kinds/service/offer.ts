@@ -5,6 +5,7 @@ import { now } from '../../../client/session.ts';
 import { sayTime } from '../../../format/time.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
 import BookingForm from './booking-form.vue';
+import { serviceCard } from './card.ts';
 import type { ServiceFields } from './fields.ts';
 import OfferForm from './offer-form.vue';
 import StartChoice from './start-choice.vue';
@@ -54,9 +55,8 @@ export const serviceOffer: OfferParts<
   Schemas['ServiceCard'],
   ServiceFields
 > = {
-  group: w.group,
+  ...serviceCard,
   add: w.add,
-  card: ({ way }) => w.way[way],
   line: ({ way, durationMinutes }) => `${w.way[way]} · ${w.lasts(durationMinutes)}`,
   about: ({ durationMinutes }) => w.lasts(durationMinutes),
   place: placeOf,
