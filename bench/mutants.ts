@@ -3,7 +3,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import {
   copyFileSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -14,26 +13,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { access } from './mutants/access.ts';
-import { limits } from './mutants/limits.ts';
-import { loans } from './mutants/loans.ts';
-import { money } from './mutants/money.ts';
+import { groups, misplaced } from './mutants/index.ts';
 import type { Mutant } from './mutants/mutant.ts';
-import { signed } from './mutants/signed.ts';
-import { text } from './mutants/text.ts';
-import { time } from './mutants/time.ts';
-import { writes } from './mutants/writes.ts';
 
-const groups: Readonly<Record<string, readonly Mutant[]>> = {
-  time,
-  money,
-  signed,
-  access,
-  writes,
-  limits,
-  loans,
-  text,
-};
 const root = join(import.meta.dirname, '..');
 const TIMEOUT_MS = 240_000;
 
@@ -94,20 +76,6 @@ async function judge(folder: string, mutant: Mutant): Promise<Verdict> {
   } finally {
     writeFileSync(path, right);
   }
-}
-
-/** Mistakes that cannot be made: their place is not there, or not the only one. */
-function misplaced(mutants: readonly Mutant[]): string[] {
-  return mutants.flatMap((mutant) => {
-    const places = readFileSync(join(root, mutant.file), 'utf8').split(mutant.find).length - 1;
-    const missing = mutant.tests.filter((test) => !existsSync(join(root, test)));
-    return [
-      ...(places === 1
-        ? []
-        : [`${mutant.file}: “${mutant.find}” stands there ${places} times (${mutant.name})`]),
-      ...missing.map((test) => `${test} is not there (${mutant.name})`),
-    ];
-  });
 }
 
 const callOf = ({ tests, grep }: Mutant): string =>

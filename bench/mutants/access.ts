@@ -73,7 +73,7 @@ export const access = [
     [
       [
         'nobody books their own',
-        'if (listing.ownerId === residentId) throw ownListing();',
+        'if (provider.people.includes(residentId)) throw ownListing();',
         '',
         'refused clearly',
       ],
@@ -133,8 +133,8 @@ export const access = [
     [
       [
         'nobody approves their own offer',
-        "if (actor.personId === listing.ownerId) return ['owner'];",
-        "if (actor.personId === listing.ownerId) return ['owner', 'approver'];",
+        "isSecond(actor, listing) ? ['owner', 'approver'] : ['owner']",
+        "['owner', 'approver']",
         'is for staff of the grid',
       ],
       [

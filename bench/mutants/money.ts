@@ -20,8 +20,13 @@ export const money = [
     [
       [
         'cash is earned',
-        'paidFen(order) + order.cashFen - order.refundFen - backFen',
-        'paidFen(order) - order.refundFen - backFen',
+        'const payableFen = paidFen(order) + order.cashFen - order.refundFen - backFen',
+        'const payableFen = paidFen(order) - order.refundFen - backFen',
+      ],
+      [
+        'cash is part of what an order would earn',
+        'return paidFen(order) + order.cashFen - order.refundFen - backFen',
+        'return paidFen(order) - order.refundFen - backFen',
       ],
       ['the last payment goes back first', '[...order.paid].reverse()', 'order.paid'],
       ['what rounding leaves over is the first share’s', '(index === 0 ? over : 0)', '0'],

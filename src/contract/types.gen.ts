@@ -3285,7 +3285,8 @@ export interface components {
             pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee" | "market";
             provider: components["schemas"]["Provider"];
             providerName: string;
             rejectReason: string | null;
@@ -3310,7 +3311,8 @@ export interface components {
             pictures?: components["schemas"]["PictureIds"];
             policy?: components["schemas"]["CancelPolicy"];
             priceFen?: components["schemas"]["Fen"];
-            priceKind?: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind?: "free" | "lowfee" | "market";
             /** @description Of each session where it does not say otherwise. */
             seats?: components["schemas"]["SessionSeats"];
             title?: components["schemas"]["ListingTitle"];
@@ -3331,7 +3333,8 @@ export interface components {
             policy?: components["schemas"]["CancelPolicy"];
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee" | "market";
             /** @description Who offers it; without it the asker themselves. */
             provider?: components["schemas"]["Provider"];
             /** @description Of each session where it does not say otherwise. */
@@ -3523,7 +3526,8 @@ export interface components {
             policy: components["schemas"]["CancelRules"];
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee" | "market";
             /** @description Of each session where it does not say otherwise. */
             seats: components["schemas"]["SessionSeats"];
             title: components["schemas"]["ListingTitle"];
@@ -3951,7 +3955,8 @@ export interface components {
             pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee" | "market";
             provider: components["schemas"]["Provider"];
             providerName: string;
             rejectReason: string | null;
@@ -3981,7 +3986,8 @@ export interface components {
             pictures?: components["schemas"]["PictureIds"];
             policy?: components["schemas"]["CancelPolicy"];
             priceFen?: components["schemas"]["Fen"];
-            priceKind?: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind?: "free" | "lowfee" | "market";
             returnDays?: components["schemas"]["ReturnDays"];
             title?: components["schemas"]["ListingTitle"];
             unit?: components["schemas"]["UnitName"];
@@ -4007,7 +4013,8 @@ export interface components {
             policy?: components["schemas"]["CancelPolicy"];
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee" | "market";
             /** @description Who offers it; without it the asker themselves. */
             provider?: components["schemas"]["Provider"];
             returnDays?: components["schemas"]["ReturnDays"];
@@ -4455,7 +4462,8 @@ export interface components {
             pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee" | "market";
             provider: components["schemas"]["Provider"];
             providerName: string;
             rejectReason: string | null;
@@ -4485,7 +4493,8 @@ export interface components {
             pictures?: components["schemas"]["PictureIds"];
             policy?: components["schemas"]["CancelPolicy"];
             priceFen?: components["schemas"]["Fen"];
-            priceKind?: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind?: "free" | "lowfee" | "market";
             title?: components["schemas"]["ListingTitle"];
             way?: components["schemas"]["LoanWay"];
         };
@@ -4511,7 +4520,8 @@ export interface components {
             policy?: components["schemas"]["CancelPolicy"];
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee" | "market";
             /** @description Who offers it; without it the asker themselves. */
             provider?: components["schemas"]["Provider"];
             title: components["schemas"]["ListingTitle"];
@@ -5270,7 +5280,8 @@ export interface components {
             nextStartAt: string | null;
             picture: components["schemas"]["PictureOrNone"];
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free";
             provider: components["schemas"]["Provider"];
             providerName: string;
             rating: components["schemas"]["Rating"];
@@ -5299,7 +5310,8 @@ export interface components {
             pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free";
             provider: components["schemas"]["Provider"];
             providerName: string;
             rejectReason: string | null;
@@ -5321,7 +5333,8 @@ export interface components {
             pictures?: components["schemas"]["PictureIds"];
             policy?: components["schemas"]["CancelPolicy"];
             priceFen?: components["schemas"]["Fen"];
-            priceKind?: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind?: "free";
             title?: components["schemas"]["ListingTitle"];
             visitWindows?: components["schemas"]["VisitWindows"];
         };
@@ -5339,7 +5352,8 @@ export interface components {
             policy?: components["schemas"]["CancelPolicy"];
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free";
             /** @description Who offers it; without it the asker themselves. */
             provider?: components["schemas"]["Provider"];
             title: components["schemas"]["ListingTitle"];
@@ -5493,7 +5507,8 @@ export interface components {
             policy: components["schemas"]["CancelRules"];
             portrait: components["schemas"]["PictureOrNone"];
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free";
             provider: components["schemas"]["Provider"];
             providerName: string;
             rating: components["schemas"]["Rating"];
@@ -5790,7 +5805,8 @@ export interface components {
             pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee";
             provider: components["schemas"]["Provider"];
             providerName: string;
             rejectReason: string | null;
@@ -5817,7 +5833,8 @@ export interface components {
             pictures?: components["schemas"]["PictureIds"];
             policy?: components["schemas"]["CancelPolicy"];
             priceFen?: components["schemas"]["Fen"];
-            priceKind?: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind?: "free" | "lowfee";
             roomAddress?: components["schemas"]["RoomAddress"];
             title?: components["schemas"]["ListingTitle"];
         };
@@ -5840,7 +5857,8 @@ export interface components {
             policy?: components["schemas"]["CancelPolicy"];
             /** @description For a quote the call-out fee. */
             priceFen: components["schemas"]["Fen"];
-            priceKind: components["schemas"]["PriceKind"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee";
             /** @description Who offers it; without it the asker themselves. */
             provider?: components["schemas"]["Provider"];
             roomAddress: components["schemas"]["RoomAddress"];

@@ -56,6 +56,8 @@ describe('what a loan owes', () => {
   it('gives the deposit back whole by whatever policy, and brings it back into escrow', () => {
     const none = { ...policy, rules: [{ hoursBefore: 0, percentBack: 0 }] };
     assert.equal(refundByCancelling({ ...order, policy: none }, at('2026-12-01', 600)).fen, 3000);
+    const half = { ...policy, rules: [{ hoursBefore: 0, percentBack: 50 }] };
+    assert.equal(refundByCancelling({ ...order, policy: half }, at('2026-12-01', 480)).fen, 3500);
     assert.deepEqual(holdDeposit({ _id: 'ord_1' }, 0).postings, []);
     const [held] = holdDeposit({ _id: 'ord_1' }, 3000).postings;
     assert.deepEqual(held, { from: 'deposit:ord_1', to: 'escrow:ord_1', fen: 3000 });

@@ -5,6 +5,8 @@ import { freshPhone, someone } from '../contract/actors.ts';
 import { givenShop, shopBody } from '../contract/fixtures.shops.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenGood, goodBookingOf } from '../support/given.goods.ts';
+import { givenTool, loanBookingOf } from '../support/given.loans.ts';
+import { givenRoom, roomBookingOf } from '../support/given.rooms.ts';
 import { givenNeighbourhood, type Neighbourhood, pay } from '../support/given.ts';
 import { codeTo } from '../support/standin.ts';
 import { assertUnchanged } from '../support/trace.ts';
@@ -108,6 +110,35 @@ describe('a shop of the community', () => {
     // somebody who stands there already comes on other days
     const moved = await staff.putOnRoster(id, { phone: xie.phone ?? '', weekdays: [0, 6] });
     assert.deepEqual(moved.roster.find((each) => each.personId === xie._id)?.weekdays, [0, 6]);
+  });
+
+  it('lends rooms and tools too: who is on duty keeps their hours and their units, nobody else does', async () => {
+    const { id, provider } = await given();
+    const makers = { barber: tang, approver: near.approver };
+    const free = { provider, priceKind: 'free', priceFen: 0 } as const;
+    const room = await givenRoom(app, makers, free);
+    const query = { listing: room };
+    const { version, hours } = await app.as(xie).getMyCalendar({ query });
+    const headers = { 'If-Match': `"${version}"` };
+    await app.as(tang).setHours({ query, headers, body: { hours } });
+    const tool = await givenTool(app, makers, { ...free, depositFen: 0, lateFeePerDayFen: 0 });
+    const params = { id: tool };
+    assert.equal((await app.as(xie).listUnits({ params })).units.length, 2);
+    await app.as(tang).addUnit({ params, body: {} as never });
+    assert.equal((await app.as(xie).listUnits({ params })).units.length, 3);
+    await assertUnchanged(app, async () => {
+      const other = app.as(near.barber);
+      assert.equal((await other.refused.getMyCalendar({ query })).code, 'calendar_missing');
+      assert.equal((await other.refused.listUnits({ params })).code, 'not_found');
+    });
+    for (const body of [
+      await roomBookingOf(app, room, near.place),
+      await loanBookingOf(app, tool, near.place),
+    ]) {
+      const order = await app.as(near.resident).bookOrder({ body });
+      assert.equal(order.provider.id, id);
+      assert.equal((await app.as(tang).getOrder(order.id)).as, 'provider');
+    }
   });
 
   it('offers what its roster writes; everybody on it sees the order and acts under their own name', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { components } from '../../src/contract/types.gen.ts';
 import type { NewLoanOffer } from '../../src/features/orders/index.ts';
 import { after, chinaDate, chinaDay, day, hour, startOfChinaDay } from '../../src/kernel/clock.ts';
+import type { ProviderRef } from '../../src/kernel/postings.ts';
 import type { TestApp } from './app.ts';
 import { type Neighbourhood, type Order, pay, termsShown } from './given.ts';
 
@@ -20,7 +21,7 @@ export const allWeek = [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({
 export async function givenTool(
   app: TestApp,
   { barber, approver }: Pick<Near, 'barber' | 'approver'>,
-  more: Partial<NewLoanOffer> = {},
+  more: Partial<NewLoanOffer> & { provider?: ProviderRef } = {},
 ): Promise<string> {
   const body: NewLoanOffer = {
     kind: 'loan',

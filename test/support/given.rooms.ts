@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { components } from '../../src/contract/types.gen.ts';
 import type { NewRoomOffer } from '../../src/features/orders/index.ts';
+import type { ProviderRef } from '../../src/kernel/postings.ts';
 import type { TestApp } from './app.ts';
 import { type Neighbourhood, type Order, pay, termsShown } from './given.ts';
 
@@ -17,7 +18,7 @@ const everyDay = [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({ dayOfWeek, fromMinu
 export async function givenRoom(
   app: TestApp,
   { barber, approver }: Pick<Near, 'barber' | 'approver'>,
-  more: Partial<NewRoomOffer> = {},
+  more: Partial<NewRoomOffer> & { provider?: ProviderRef } = {},
 ): Promise<string> {
   const body: NewRoomOffer = {
     kind: 'room',

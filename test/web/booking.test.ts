@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { sayTime } from '../../src/web/format/time.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { givenTool, loanBookingOf } from '../support/given.loans.ts';
+import { givenRoom } from '../support/given.rooms.ts';
 import {
   freeStarts,
+  givenArtisan,
   givenBooked,
   givenNeighbourhood,
   givenOrder,
@@ -85,6 +88,35 @@ describe('the page that books', () => {
     faults.length = 0;
     await page.getByRole('link', { name: '去付款', exact: true }).tap();
     await page.waitForURL(new RegExp(`/orders/${order.id}/pay$`));
+    await close();
+  });
+
+  it('two visits at one time are warned of, before anything is booked', async () => {
+    const repair = (await givenArtisan(test, 'wu')).listing;
+    const starts = await freeStarts(test, repair, near.place);
+    const cuts = await freeStarts(test, near.haircut, near.place);
+    const nth = cuts.findIndex((one, index) => index > 12 && starts.includes(one));
+    const standing = await givenOrder(test, near, 'confirmed', { nth });
+    const at = standing.startAt;
+    const { page, open, close } = await visit(browser, test, near.resident);
+    await open(`/listings/${repair}/book?start=${at}`);
+    await page.getByText(/这个时间您已经约了：.*理发/).waitFor();
+    const { items } = await test.as(near.resident).listOrders({ query: { as: 'resident' } });
+    const other = starts.find((one) => items.every(({ endAt }) => one >= endAt));
+    await open(`/listings/${repair}/book?start=${other}`);
+    await settled(page);
+    assert.equal(await page.getByText(/这个时间您已经约了/).count(), 0);
+    // whatever else one has to be at is warned of as well; what is only fetched or borrowed takes nobody's time
+    const hall = await givenRoom(test, near, { priceKind: 'free', priceFen: 0 });
+    await open(`/listings/${hall}/book?start=${at}&hours=1&guests=2`);
+    await page.getByText(/这个时间您已经约了：.*理发/).waitFor();
+    const drill = await givenTool(test, near);
+    const loan = await test
+      .as(near.resident)
+      .bookOrder({ body: (await loanBookingOf(test, drill, near.place, 2, 5)) as never });
+    await open(`/listings/${hall}/book?start=${loan.startAt}&hours=1&guests=2`);
+    await settled(page);
+    assert.equal(await page.getByText(/这个时间您已经约了/).count(), 0);
     await close();
   });
 });

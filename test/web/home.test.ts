@@ -188,10 +188,20 @@ describe('a resident’s home, and the way from it to a booking', () => {
     const tiles = page.getByRole('list', { name: '常用' });
     assert.deepEqual(
       (await tiles.getByRole('listitem').allTextContents()).map((text) => text.trim()),
-      ['理发', '维修', '我的预约', '打电话给网格长'],
+      ['理发', '维修', '我的预约', '打电话给 网格长'],
     );
     for (const tile of await tiles.getByRole('listitem').all())
       assert.ok(((await tile.boundingBox())?.height ?? 0) >= 90, 'large');
+    const lines = await tiles.getByText('打电话给 网格长').evaluate((node) => {
+      const range = document.createRange();
+      return [...(node.textContent ?? '')].map((_letter, index) => {
+        range.setStart(node.firstChild as Node, index);
+        range.setEnd(node.firstChild as Node, index + 1);
+        return range.getBoundingClientRect().top;
+      });
+    });
+    assert.equal(new Set(lines.slice(0, 4)).size, 1, 'a word stands in one line');
+    assert.equal(new Set(lines.slice(5)).size, 1, 'a word stands in one line');
     await close();
   });
 
@@ -245,22 +255,6 @@ describe('a resident’s home, and the way from it to a booking', () => {
       await page.waitForURL(new RegExp(`/listings/${near.haircut}(\\?.*)?$`));
       await page.getByRole('button', { name: '立即预约' }).waitFor();
     }
-    await close();
-  });
-
-  it('two visits at one time are warned of, before anything is booked', async () => {
-    const starts = await freeStarts(test, repair, near.place);
-    const cuts = await freeStarts(test, near.haircut, near.place);
-    const nth = cuts.findIndex((one, index) => index > 12 && starts.includes(one));
-    const standing = await givenOrder(test, near, 'confirmed', { nth });
-    const at = standing.startAt;
-    const { page, open, close } = await visit(browser, test, near.resident);
-    await open(`/listings/${repair}/book?start=${at}`);
-    await page.getByText(/这个时间您已经约了：.*理发/).waitFor();
-    const other = starts.find((one) => one >= standing.endAt);
-    await open(`/listings/${repair}/book?start=${other}`);
-    await settled(page);
-    assert.equal(await page.getByText(/这个时间您已经约了/).count(), 0);
     await close();
   });
 

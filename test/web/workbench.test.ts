@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { parse } from 'yaml';
+import { orderKinds } from '../../src/features/orders/kinds/index.ts';
 import { chinaDate } from '../../src/kernel/clock.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { freeStarts, givenArtisan, givenBooked, givenNeighbourhood, micro, pay } from '../support/given.ts';
@@ -11,6 +14,16 @@ const inSheet = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true });
 
 const sameDay = (a: string, b: string) => chinaDate(new Date(a)) === chinaDate(new Date(b));
+
+/** As much of a schema as is read here. */
+interface Shape {
+  const?: string;
+  enum?: string[];
+  properties?: Record<string, Shape>;
+}
+interface Contract {
+  components: { schemas: Record<string, Shape> };
+}
 
 describe('the workbench of an artisan', () => {
   let test: TestApp;
@@ -49,6 +62,36 @@ describe('the workbench of an artisan', () => {
     await open('/artisan');
     await page.getByText('还没有单子').waitFor();
     assert.equal(await card.count(), 0);
+    await close();
+  });
+
+  it('a form offers the prices that the server takes for its kind, and no others, and an example of its own', async () => {
+    const sorts = { market: '市场价', lowfee: '低偿', free: '公益', quote: '上门报价' };
+    const { schemas } = (parse(readFileSync('openapi.yaml', 'utf8')) as Contract).components;
+    const formOf = (kind: string) =>
+      Object.entries(schemas).find(
+        ([name, { properties }]) => name.endsWith('ListingNew') && properties?.['kind']?.const === kind,
+      )?.[1].properties?.['priceKind']?.enum ?? schemas['PriceKind']?.enum;
+    const { page, open, close } = await visit(browser, test, artisan);
+    const examples = new Set<string>();
+    for (const { kind } of orderKinds) {
+      const taken = (formOf(kind) ?? []).map((one) => sorts[one as keyof typeof sorts]);
+      assert.ok(taken.length > 0, kind);
+      await open(`/artisan/listings/new?kind=${kind}`);
+      const offered = await page.getByRole('group', { name: '价格性质' }).getByRole('radio').all();
+      const names = await Promise.all(
+        offered.map((one) => one.evaluate((node) => node.closest('label')?.textContent?.trim())),
+      );
+      // where there is no choice nothing is asked
+      assert.deepEqual(names.length > 0 ? names.sort() : ['公益'], taken.sort(), kind);
+      examples.add(
+        (await page
+          .getByText(/^比如：/)
+          .first()
+          .textContent()) ?? '',
+      );
+    }
+    assert.equal(examples.size, orderKinds.length);
     await close();
   });
 

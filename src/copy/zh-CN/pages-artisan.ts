@@ -94,6 +94,7 @@ export const artisanPages = {
     toArtisan: '去达人的页面记下',
   },
   listings: {
+    add: '新增',
     title: '我的项目',
     none: '还没有项目',
     noneHint: '写下您的手艺、价格和时长，提交社区审核后就能接单。',
@@ -121,7 +122,7 @@ export const artisanPages = {
     rejected: '未通过',
   },
   listingEdit: {
-    ofShop: (name: string): string => `这是${name}的商品，值班的人都能改。`,
+    ofShop: (name: string): string => `这是${name}的项目，值班的人都能改。`,
     newTitle: '新增项目',
     title: '项目',
     stateHint: {
@@ -141,7 +142,6 @@ export const artisanPages = {
     categoryWrong: '请选一个品类。',
     tier: (minutes: number): string => `这个品类最远服务步行 ${minutes} 分钟内的居民。`,
     titleLabel: '项目名称',
-    titleHint: '比如：上门理发（老人优先）',
     titleWrong: '请写项目名称，至少两个字。',
     description: '说明',
     descriptionHint: '包含什么、要居民准备什么。',

@@ -91,6 +91,9 @@ export const commonPages = {
   time: {
     near,
     weekdays,
+    everyDay: '每天',
+    daysTo: (first: string, last: string): string => `${first}到${last}`,
+    fromUntil: (from: string, to: string): string => `${from}–${to}`,
     date: (month: number, day: number, weekday: string): string => `${month}月${day}日 ${weekday}`,
     withYear: (year: number, rest: string): string => `${year}年${rest}`,
   },
@@ -135,7 +138,7 @@ export const commonPages = {
   walk: {
     minutes: (minutes: number): string => (minutes === 0 ? '就在身边' : `步行 ${minutes} 分钟`),
     from: (place: string, minutes: number, metres: number): string =>
-      minutes === 0 ? `就在${place}` : `从${place}步行约 ${minutes} 分钟（${metres} 米）`,
+      minutes === 0 || metres === 0 ? `就在${place}` : `从${place}步行约 ${minutes} 分钟（${metres} 米）`,
   },
   price: {
     free: (_price: string): string => '公益免费',

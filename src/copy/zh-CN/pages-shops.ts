@@ -121,8 +121,6 @@ export const shopPages = {
     save: '保存',
     create: '开店',
     change: '修改资料',
-    opening: (days: readonly number[], from: string, to: string): string =>
-      `${days.length === 7 ? '每天' : days.map((one) => weekdays[one]).join('、')} ${from}–${to}`,
     payeeSays: (kind: string, name: string | null, bank: string | null, ending: string | null): string => {
       if (kind === 'fund') return '社区公共收益';
       return kind === 'bank' ? `${name ?? ''}，${bank ?? ''} 尾号 ${ending ?? ''}` : (name ?? '');

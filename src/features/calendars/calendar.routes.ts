@@ -1,5 +1,5 @@
 import type { Answer, Handlers } from '../../contract/handler.ts';
-import type { Actor } from '../../kernel/actor.ts';
+import { type Actor, actsFor } from '../../kernel/actor.ts';
 import { dayOfChinaDate } from '../../kernel/clock.ts';
 import { invalid } from '../../kernel/errors.ts';
 import { etagOf, readIfMatch } from '../../kernel/etag.ts';
@@ -73,7 +73,8 @@ export function calendarRoutes(deps: CalendarRoutesDeps): CalendarRoutes {
 type Own = (actor: Actor, of: { listing?: string | undefined }) => Promise<string>;
 
 function ownOf({ artisans, catalogue, startsOf }: CalendarRoutesDeps): Own {
-  return async ({ personId }, { listing: listingId }) => {
+  return async (actor, { listing: listingId }) => {
+    const { personId } = actor;
     if (personId === null) throw calendarMissing();
     if (listingId === undefined) {
       const artisan = await artisans.ofPerson(personId);
@@ -81,7 +82,7 @@ function ownOf({ artisans, catalogue, startsOf }: CalendarRoutesDeps): Own {
       return calendarIdOf({ kind: 'artisan', id: artisan._id });
     }
     const listing = await catalogue.seekListing(listingId);
-    const query = listing?.ownerId === personId ? startsOf(listing, listing.grid) : null;
+    const query = listing && actsFor(actor, listing.ownerId) ? startsOf(listing, listing.grid) : null;
     if (!query) throw calendarMissing();
     return calendarIdOf(query.resource);
   };

@@ -1,4 +1,4 @@
-import { type Actor, defineAccess, holds } from '../../kernel/actor.ts';
+import { type Actor, actsFor, defineAccess, holds } from '../../kernel/actor.ts';
 import type { Session, SessionTypes } from './session.ts';
 
 const readSessions = defineAccess(
@@ -8,12 +8,12 @@ const readSessions = defineAccess(
 );
 const ownSessions = defineAccess(
   'session.host',
-  'Whoever offers the listing; for everybody else there is none.',
+  'Whoever offers the listing, or is on duty for them; for everybody else there is none.',
   'required',
 );
 const runSession = defineAccess(
   'session.run',
-  'Whoever offers it, staff and supervisors of the grid or above it; for everybody else there is none.',
+  'Whoever offers it or is on duty for them, staff and supervisors of the grid or above it; for everybody else there is none.',
   'required',
 );
 
@@ -24,6 +24,6 @@ type Guarded = Pick<Session, 'hostId' | 'gridPath'>;
 /** Whoever holds it is that and nothing else. */
 export function relationsOf(actor: Actor, { hostId, gridPath }: Guarded): SessionTypes['relation'][] {
   if (actor.personId === null) return [];
-  if (actor.personId === hostId) return ['provider'];
+  if (actsFor(actor, hostId)) return ['provider'];
   return holds(actor, ['staff', 'supervisor'], gridPath) ? ['staff'] : [];
 }

@@ -1,4 +1,4 @@
-import { type Actor, personOf } from '../../kernel/actor.ts';
+import { type Actor, actsFor, personOf } from '../../kernel/actor.ts';
 import { after, type Clock, chinaDate, day, minute } from '../../kernel/clock.ts';
 import { isAppError, notFound } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
@@ -226,7 +226,7 @@ export class SessionService {
 
   async #requireOwn(actor: Actor, listingId: string): Promise<{ listing: Listing; offer: SessionOffer }> {
     const listing = await this.#deps.catalogue.seekListing(listingId);
-    if (listing?.state !== 'live' || listing.ownerId !== personOf(actor)) throw notFound();
+    if (listing?.state !== 'live' || !actsFor(actor, listing.ownerId)) throw notFound();
     const offer = this.#deps.sessionsOf(listing);
     if (!offer) throw notFound();
     return { listing, offer };

@@ -1,4 +1,4 @@
-import { type Actor, holds, personOf } from '../../kernel/actor.ts';
+import { type Actor, actsFor, holds } from '../../kernel/actor.ts';
 import { type Clock, chinaDay } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
@@ -161,7 +161,7 @@ export class UnitService {
     const listing = await catalogue.seekListing(listingId);
     if (!listing || lentUnitsOf(listing) === null) throw notFound();
     const path = (await grids.seek(listing.grid))?.path ?? [];
-    if (listing.ownerId !== personOf(actor) && !holds(actor, ['staff', 'supervisor'], path)) throw notFound();
+    if (!actsFor(actor, listing.ownerId) && !holds(actor, ['staff', 'supervisor'], path)) throw notFound();
     return listing;
   }
 

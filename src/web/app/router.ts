@@ -117,11 +117,6 @@ const artisanRoles: Role[] = ['artisan'];
 const offeringRoles: Role[] = ['artisan', 'staff'];
 const artisan: RouteRecordRaw[] = [
   {
-    path: '/artisan/hours',
-    component: () => import('../artisan/hours.vue'),
-    meta: { title: () => t.hours.title },
-  },
-  {
     path: '/artisan/round',
     component: () => import('../artisan/round.vue'),
     meta: { title: () => t.round.title },
@@ -138,6 +133,11 @@ const artisan: RouteRecordRaw[] = [
   },
 ];
 const offering: RouteRecordRaw[] = [
+  {
+    path: '/artisan/hours',
+    component: () => import('../artisan/hours.vue'),
+    meta: { title: () => t.hours.title },
+  },
   {
     path: '/artisan/listings',
     component: () => import('../artisan/listings.vue'),

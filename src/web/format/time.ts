@@ -56,3 +56,7 @@ export function saySpan(start: string, end: string, now: Date): string {
   const isOneDay = chinaDate(new Date(start)) === chinaDate(new Date(end));
   return `${sayTime(start, now)}–${isOneDay ? sayClock(new Date(end)) : sayTime(end, now)}`;
 }
+
+/** So many minutes after an instant. */
+export const minutesAfter = (start: string, minutes: number): string =>
+  new Date(Date.parse(start) + minutes * 60_000).toISOString();

@@ -27,7 +27,10 @@ const empty: OfferFields = {
 };
 
 /** The fields of a new offer, those of its kind among them. */
-export const emptyFields = (parts: OfferParts | null): OfferFields => ({ ...empty, ...parts?.empty });
+export function emptyFields(parts: OfferParts | null): OfferFields {
+  const [priceKind = empty.priceKind] = parts?.priceKinds ?? [];
+  return { ...empty, priceKind, ...parts?.empty };
+}
 
 export function fieldsOf(listing: Listing, parts: OfferParts | null): OfferFields {
   const { category, title, description, grid, priceKind, priceFen, limitMinutes, policy, pictures } = listing;

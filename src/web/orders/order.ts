@@ -21,6 +21,9 @@ const noFacts: Readonly<Record<'place' | 'money' | 'more', readonly Fact[]>> = {
   money: [],
   more: [],
 };
+export const codeOf = (order: Order) =>
+  partsOf(order)?.code ?? { name: t.order.code, hint: t.order.codeHint };
+export const takesTime = (order: Order): boolean => partsOf(order)?.takesTime ?? false;
 export const advanceWord = (order: Order): string | undefined => partsOf(order)?.advance;
 export const factsOf = (order: Order) => partsOf(order)?.facts(order) ?? noFacts;
 

@@ -31,6 +31,8 @@ interface ReasonField {
 export interface StepFields {
   /** Six digits, or what says where they are found. */
   code?: true | string;
+  /** What that number is called; missing: 签到码. */
+  codeName?: string;
   amount?: AmountField;
   /** Where it is not simply why. */
   reason?: true | ReasonField;

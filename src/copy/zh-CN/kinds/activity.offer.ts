@@ -26,6 +26,7 @@ export const activityOfferWords = {
   },
   booking: { time: '时间', theme: '主题', seats: '几位' },
   form: {
+    example: '比如：社区太极拳晨练',
     venue: '在哪里办',
     venueHint: '写清楚楼栋、房间，大家都看得到',
     gridHint: '按您自己的微网格算距离；在别处办请选那里的微网格。',

@@ -74,6 +74,7 @@ const dueProvider: TimedWords = {
 
 /** Bookings of activities on the pages. */
 export const activityOrderWords = {
+  code: { name: '入场码', hint: '进场时把这 6 位数字给组织活动的人看。没到场不要告诉别人。' },
   states,
   queues: {
     waiting: { disputed: states.disputed },

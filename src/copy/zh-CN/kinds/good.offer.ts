@@ -25,10 +25,6 @@ export const goodOfferWords = {
   duration: (minutes: number): string =>
     minutes % 60 === 0 ? `${minutes / 60} 小时` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分钟`,
   dayOfWeek: (day: number): string => days[day] ?? '',
-  everyDay: '每天',
-  fromTo: (first: string, last: string): string => `${first}到${last}`,
-  time: (from: string, to: string): string => `${from}–${to}`,
-  window: (days: string, time: string): string => `${days} ${time}`,
   windowsLabel: '取货时段',
   most: '每人最多',
   returns: '退货',
@@ -64,6 +60,7 @@ export const goodOfferWords = {
     toMissing: '请先填好送到哪里。',
   },
   form: {
+    example: '比如：自家种的小白菜',
     way: '取货方式',
     address: '取货地址',
     addressHint: { at_shop: '店铺的详细地址', at_artisan: '备好货后才告诉居民' },

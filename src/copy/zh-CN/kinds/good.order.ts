@@ -148,6 +148,7 @@ const unclaimed: Readonly<Record<string, { resident: string; provider: string }>
 
 /** Orders of goods on the pages. */
 export const goodOrderWords = {
+  code: { name: '取货码', hint: '拿到东西时把这 6 位数字告诉对方，核对完再走。没拿到不要告诉任何人。' },
   states,
   queues: {
     waiting: { disputed: states.disputed, unclaimed: states.unclaimed },

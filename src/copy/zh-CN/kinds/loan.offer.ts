@@ -6,7 +6,7 @@ const days = ['周日', '周一', '周二', '周三', '周四', '周五', '周�
 export const loanOfferWords = {
   ...loanCardWords,
   order: '我要借',
-  add: '新增外借的东西',
+  add: '新增外借',
   paying: {
     fee: '租金按天算，借的时候和押金一起付。',
     deposit: '不收租金，借的时候付押金。',
@@ -17,8 +17,6 @@ export const loanOfferWords = {
   address: '地址',
   addressLater: '借到后告诉您',
   dayOfWeek: (day: number): string => days[day] ?? '',
-  hours: (day: string, from: string, to: string): string => `${day} ${from}–${to}`,
-  everyDay: (from: string, to: string): string => `每天 ${from}–${to}`,
   hoursLabel: '开门时间',
   depositLabel: '押金',
   depositBack: (amount: string): string =>
@@ -54,6 +52,7 @@ export const loanOfferWords = {
     all: '租金和押金',
   },
   form: {
+    example: '比如：冲击电钻（带钻头）',
     way: '在哪里取和还',
     address: '取货地址',
     addressHint: { at_shop: '店铺的详细地址', at_artisan: '借到后才告诉居民' },

@@ -145,6 +145,7 @@ const missed: Readonly<Record<string, { resident: string; provider: string }>> =
 
 /** Loans on the pages. */
 export const loanOrderWords = {
+  code: { name: '签到码', hint: '拿到东西时把这 6 位数字告诉对方，从那时起算借走。没拿到不要告诉任何人。' },
   states,
   queues: {
     waiting: { disputed: states.disputed, missed: states.missed, lost: states.lost },

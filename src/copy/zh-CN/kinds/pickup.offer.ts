@@ -11,8 +11,6 @@ export const pickupOfferWords = {
   more: '等',
   kilograms,
   dayOfWeek: (day: number): string => days[day] ?? '',
-  daily: '每天',
-  window: (day: string, from: string, to: string): string => `${day} ${from}–${to}`,
   wayLabel: '方式',
   pricesLabel: '价目',
   windowsLabel: '上门时段',
@@ -20,13 +18,14 @@ export const pickupOfferWords = {
   cancelRule: '来人以前随时可以取消。',
   choice: {
     when: '什么时候来收',
-    left: (time: string, count: number): string => `${time}，还能约 ${count} 家`,
+    left: (time: string, count: number): string => `${time}\n还能约 ${count} 家`,
     none: '近几天没有能约的时段，过些时候再来看看。',
     chosen: (time: string): string => `${time} 上门`,
     chooseFirst: '请先选上门时段',
     other: '换个时段',
   },
   booking: {
+    noteHint: '比如：家里有老人，请轻声敲门。',
     time: '上门时间',
     roughly: '大概有什么',
     roughlyHint: '比如：纸板两捆、旧铁锅一个',
@@ -35,6 +34,7 @@ export const pickupOfferWords = {
     visitMissing: '请把地址、姓名和电话填完整。',
   },
   form: {
+    example: '比如：上门收纸板旧书',
     prices: '收购价',
     pricesHint: '每公斤给居民多少钱。居民约了以后，这一单按约的时候的价。',
     material: '收什么',

@@ -120,6 +120,7 @@ const dueProvider: TimedWords = {
 
 /** Pick-ups on the pages. */
 export const pickupOrderWords = {
+  code: { name: '签到码', hint: '来人上门时把这 6 位数字告诉他，再开始过秤。没见面不要告诉任何人。' },
   states,
   queues: {
     waiting: { disputed: states.disputed },

@@ -14,7 +14,6 @@ export const roomOfferWords = {
   hours: (count: number): string => `${count} 小时`,
   guests: (count: number): string => `${count} 人`,
   dayOfWeek: (day: number): string => days[day] ?? '',
-  opening: (day: string, from: string, to: string): string => `${day} ${from}–${to}`,
   choice: {
     hours: '用多久',
     guests: '来几个人',
@@ -35,6 +34,7 @@ export const roomOfferWords = {
     one: '约好的时间里只有您这一拨人用。',
   },
   form: {
+    example: '比如：邻里会客厅',
     address: '场地地址',
     addressHint: '哪个小区、几栋几楼、门牌',
     gridHint: '按您自己的微网格算距离；场地在别处请选它所在的微网格。',
@@ -42,7 +42,7 @@ export const roomOfferWords = {
     gridChoose: '选场地的位置',
     guests: '最多多少人',
     mostHours: '一次最多约几小时',
-    price: '价格是一个小时的价格，只能公益或低偿。',
+    price: '价格是一个小时的价格。',
     hours: '开放时间',
     hoursHint: '上架后在项目页里改',
     hoursAdd: '加一段',

@@ -105,6 +105,7 @@ export const roomOrderWords = {
   line: (hours: number, guests: number): string => `${hours} 小时 · ${guests} 人`,
   address: '场地地址',
   hours: '用多久',
+  hourCount: (hours: number): string => `${hours} 小时`,
   hoursOf: (hours: number, price: string): string => `${hours} 小时，每小时 ${price}`,
   guests: '人数',
   guestsOf: (count: number): string => `${count} 人`,

@@ -23,13 +23,14 @@ export const serviceOfferWords = {
     other: '换一个时间',
   },
   booking: {
+    noteHint: '比如：家里有老人，请轻声敲门。',
     time: '时间',
     at: (time: string, minutes: number): string => `${time}，约 ${duration(minutes)}`,
     visit: '上门地址',
     visitMissing: '请先填好上门地址。',
-    clash: (other: string): string => `这个时间您已经约了：${other}。两边可能赶不上，请看一看再定。`,
   },
   form: {
+    example: '比如：上门理发（老人优先）',
     way: '服务方式',
     address: '地址',
     addressHint: { at_shop: '店铺的详细地址', at_artisan: '预约成功后才告诉居民' },

@@ -38,6 +38,10 @@ export interface OrderParts<O extends Order = Order> {
   /** What it is, in two or three words. */
   line(order: O): string;
   facts(order: O): { place: readonly Fact[]; money: readonly Fact[]; more: readonly Fact[] };
+  /** What the number is called by which it begins, and what one does with it; missing: as of what is done at a time. */
+  code?: { name: string; hint: string };
+  /** The resident is there from its beginning to its end. */
+  takesTime?: true;
   /** The resident pays nothing and is paid: what was paid in is not shown. */
   paysOut?: true;
   /** What its resident decides about, above the buttons; gets the `order`. */
@@ -87,14 +91,18 @@ export interface BookingForm {
 }
 
 /** How offers of a kind stand on the shelf: all that the first page needs of it. */
-export interface CardParts<C extends Card = Card, S extends ShelfListing = ShelfListing> {
+export interface CardParts<
+  C extends Card = Card,
+  S extends ShelfListing = ShelfListing,
+  L extends Listing = Listing,
+> {
   kind: string;
   /** What people call all of them. */
   group: string;
   /** What it is, in two or three words. */
   card(card: C): string;
   /** What it costs or brings, where that is not its price; its own page says the same. */
-  price?(card: C | S): string;
+  price?(offer: C | S | L): string;
   /** When it can be had, where that is no free start. */
   next?(card: C): string;
   /** What its card can do beside leading to its page; gets the `card`. */
@@ -107,11 +115,15 @@ export interface OfferParts<
   S extends ShelfListing = ShelfListing,
   C extends Card = Card,
   F extends OfferFields = OfferFields,
-> extends CardParts<C, S> {
+> extends CardParts<C, S, L> {
   /** The button with which one orders it; missing: as of what takes place at a time. */
   order?: string;
   /** The button with which one makes another. */
   add: string;
+  /** What its price may be: all that the server takes, and nothing else; a new one begins with the first. */
+  priceKinds: readonly Listing['priceKind'][];
+  /** What the title of one may look like. */
+  example: string;
   line(listing: L): string;
   /** What it is on its own page, after the category. */
   about(listing: S): string;
@@ -123,6 +135,8 @@ export interface OfferParts<
   soonest(listingId: string, place: string): Promise<Choice | null>;
   /** When what is chosen begins; null where that is not known yet. */
   startOf(choice: Choice): string | null;
+  /** From when to when the resident is there; missing: they need not be. */
+  timeOf?(listing: S, choice: Choice): { from: string; to: string };
   /** What is chosen, or what is still to be. */
   chosen(choice: Choice): string;
   /** What is paid for what is chosen; missing: the price. */
@@ -141,6 +155,8 @@ export interface OfferParts<
   booked(listing: S, choice: Choice): readonly Fact[];
   /** Its own terms in words: what an order of it freezes. */
   terms(listing: S): readonly Fact[];
+  /** What one may write to whoever offers it, as an example; missing: none is given. */
+  noteHint?(listing: S): string;
   /** The fields of a booking: a `BookingForm` that gets `listing`, `place` and `choice`. */
   Booking: Component;
   facts(listing: L): readonly Fact[];

@@ -22,9 +22,8 @@ const ownOf = ({ venue, durationMinutes, seats, mostPerPerson }: ActivityOffer):
   ...{ venue, durationMinutes, seats, mostPerPerson },
 });
 
-function validate({ priceKind, seats, mostPerPerson }: Offer & ActivityOffer): void {
+function validate({ seats, mostPerPerson }: Offer & ActivityOffer): void {
   const refuse = (field: string, message: string) => invalid({}, [{ path: `/body/${field}`, message }]);
-  if (priceKind === 'quote') throw refuse('priceKind', 'must be a price, a seat is not quoted');
   if (mostPerPerson > seats) throw refuse('mostPerPerson', 'must not be more than the seats');
 }
 

@@ -100,8 +100,7 @@ function validateWindows(field: string, windows: readonly PickUpWindow[]): void 
   if (overlap) throw refuse(field, 'must not overlap');
 }
 
-function validate({ priceKind, windows, delivery, meal, returnDays }: Offer & GoodOffer): void {
-  if (priceKind === 'quote') throw refuse('priceKind', 'must be a price, a good is not quoted');
+function validate({ windows, delivery, meal, returnDays }: Offer & GoodOffer): void {
   validateWindows('windows', windows);
   if (delivery) validateWindows('delivery/windows', delivery.windows);
   if (meal && returnDays > 0) throw refuse('returnDays', 'must be 0, a meal is not brought back');

@@ -57,9 +57,8 @@ const earlier = (a: OpenHours, b: OpenHours): number =>
 const shownAddress = ({ way, pickUpAddress }: LoanOffer): string | null =>
   way === 'at_shop' ? pickUpAddress : null;
 
-function validate({ priceKind, hours, depositFen, lateFeePerDayFen }: Offer & LoanOffer): void {
+function validate({ hours, depositFen, lateFeePerDayFen }: Offer & LoanOffer): void {
   const refuse = (field: string, message: string) => invalid({}, [{ path: `/body/${field}`, message }]);
-  if (priceKind === 'quote') throw refuse('priceKind', 'must be a price, what is lent is not quoted');
   if (lateFeePerDayFen > depositFen) throw refuse('lateFeePerDayFen', 'must not be more than the deposit');
   if (hours.some(({ fromMinute, toMinute }) => fromMinute >= toMinute))
     throw refuse('hours', 'must each end after they begin');
@@ -84,6 +83,7 @@ const shown = (listing: LoanListing) => ({
 /** What a loan adds to the catalogue and to the cards of the shelf. */
 export const loanListing = defineListingKind<LoanOffer, LoanListing>({
   kind: 'loan',
+  offeredBy: ['artisan', 'shop', 'merchant', 'community'],
   fields: {
     way: String,
     pickUpAddress: String,

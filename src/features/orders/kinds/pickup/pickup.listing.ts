@@ -42,8 +42,7 @@ const earlier = (a: WeeklyWindow, b: WeeklyWindow): number =>
   a.dayOfWeek - b.dayOfWeek || a.fromMinute - b.fromMinute;
 const refuse = (field: string, message: string) => invalid({}, [{ path: `/body/${field}`, message }]);
 
-function validate({ priceKind, materialPrices, visitWindows }: Offer & PickupOffer): void {
-  if (priceKind !== 'free') throw refuse('priceKind', 'must be free, the resident pays nothing');
+function validate({ materialPrices, visitWindows }: Offer & PickupOffer): void {
   if (new Set(materialPrices.map(({ material }) => material)).size < materialPrices.length)
     throw refuse('materialPrices', 'must name each material once');
   if (visitWindows.some(({ fromMinute, toMinute }) => fromMinute >= toMinute))

@@ -43,10 +43,8 @@ const ownOf = (offer: RoomOffer): RoomOffer => ({
 const earlier = (a: OpenHours, b: OpenHours): number =>
   a.dayOfWeek - b.dayOfWeek || a.fromMinute - b.fromMinute;
 
-function validate({ priceKind, firstHours }: Offer & RoomOffer): void {
+function validate({ firstHours }: Offer & RoomOffer): void {
   const refuse = (field: string, message: string) => invalid({}, [{ path: `/body/${field}`, message }]);
-  if (priceKind !== 'free' && priceKind !== 'lowfee')
-    throw refuse('priceKind', 'must be free or a low fee, a room is shared');
   if (firstHours.some(({ fromMinute, toMinute }) => fromMinute >= toMinute))
     throw refuse('firstHours', 'must each end after they begin');
   const overlap = firstHours.some((each, index) => {
@@ -63,6 +61,7 @@ const shown = ({ roomAddress, mostGuests, mostHours }: RoomListing) => ({
 /** What a room adds to the catalogue and to the cards of the shelf; what stands at its door leaves nowhere. */
 export const roomListing = defineListingKind<RoomOffer, RoomListing>({
   kind: 'room',
+  offeredBy: ['artisan', 'shop', 'merchant', 'community'],
   fields: {
     roomAddress: String,
     mostGuests: Number,

@@ -28,7 +28,7 @@ function reduce(order: ActivityOrder): Action {
 }
 
 const attend = (order: ActivityOrder): Action => ({
-  asks: { code: true },
+  asks: { code: true, codeName: words.order.code.name },
   tone: 'primary',
   send: (given) =>
     request(() =>

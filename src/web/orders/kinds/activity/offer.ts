@@ -4,6 +4,7 @@ import { request } from '../../../client/request.ts';
 import { now } from '../../../client/session.ts';
 import { saySpan, sayTime } from '../../../format/time.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
+import { pricesOf } from '../../engine/prices.ts';
 import BookingForm from './booking-form.vue';
 import { activityCard } from './card.ts';
 import type { ActivityFields } from './fields.ts';
@@ -55,6 +56,8 @@ export const activityOffer: OfferParts<
   ActivityFields
 > = {
   ...activityCard,
+  priceKinds: pricesOf<ActivityListing>({ market: true, lowfee: true, free: true }),
+  example: w.form.example,
   order: w.order,
   add: w.add,
   line: ({ durationMinutes, seats }) => `${w.minutes(durationMinutes)} · ${w.people(seats)}`,
@@ -67,6 +70,7 @@ export const activityOffer: OfferParts<
       ? w.choice.chosen(sayTime(choice['start'] ?? '', now()), seatsIn(choice))
       : w.choice.chooseFirst,
   soonest: soonestOf,
+  timeOf: (_listing, { start = '', end = '' }) => ({ from: start, to: end }),
   startOf: ({ start }) => start || null,
   costFen: ({ priceFen }, choice) => priceFen * seatsIn(choice),
   choiceGone: ['session_gone', 'seats_sold_out', 'too_many_seats', 'offer_gone'],

@@ -49,6 +49,7 @@ function factsOf({ venue, theme, seats, seatFen }: ActivityOrder) {
 
 export const activityOrder: OrderParts<ActivityOrder> = {
   words: w,
+  takesTime: true,
   stateWord: ({ state }) => w.states[state],
   tone: ({ state }) => tones[state],
   hint: hintOf,
@@ -56,6 +57,7 @@ export const activityOrder: OrderParts<ActivityOrder> = {
   phaseWord: (_order, phase) => w.phases[phase],
   line: ({ seats }) => w.count(seats),
   facts: factsOf,
+  code: w.code,
   Decision: null,
   actions,
   question: (_order, step) => w.asks[step],

@@ -45,7 +45,7 @@ const pack = (order: GoodOrder): Action => ({
 });
 
 const handOver = (order: GoodOrder): Action => ({
-  asks: { code: true },
+  asks: { code: true, codeName: words.order.code.name },
   tone: 'primary',
   send: (given) =>
     request(() =>

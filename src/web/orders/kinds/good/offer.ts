@@ -4,7 +4,9 @@ import { request } from '../../../client/request.ts';
 import { now } from '../../../client/session.ts';
 import { fenOf, sayFen, yuanOf } from '../../../format/money.ts';
 import { saySpan, sayTime } from '../../../format/time.ts';
+import { sayWeek } from '../../../format/week.ts';
 import type { Choice, Fact, OfferFields, OfferParts } from '../../engine/kind.ts';
+import { pricesOf } from '../../engine/prices.ts';
 import BasketPage from './basket-page.vue';
 import BookingForm from './booking-form.vue';
 import { goodCard } from './card.ts';
@@ -13,7 +15,7 @@ import type { GoodFields } from './fields.ts';
 import OfferForm from './offer-form.vue';
 import StockForm from './stock-form.vue';
 import UnitsChoice from './units-choice.vue';
-import { dayIn, openingsFor, sayWindows, unitsIn } from './windows.ts';
+import { dayIn, openingsFor, unitsIn } from './windows.ts';
 import { words } from './words.ts';
 
 type Schemas = components['schemas'];
@@ -65,11 +67,11 @@ function mealOf({ cutOffMinutes, nutrition }: NonNullable<GoodListing['meal']>):
 
 function rulesOf(listing: GoodShelfListing | GoodListing): Fact[] {
   const { mostPerPerson, unit, returnDays, windows, delivery, meal } = listing;
-  const brought = delivery && w.delivery(sayFee(delivery.feeFen), sayWindows(delivery.windows));
+  const brought = delivery && w.delivery(sayFee(delivery.feeFen), sayWeek(delivery.windows, 'dayOfWeek'));
   return [
     { says: w.most, value: w.units(mostPerPerson, unit) },
     ...(meal ? [] : [{ says: w.returns, value: w.returnsWithin(returnDays) }]),
-    { says: w.windowsLabel, value: sayWindows(windows) },
+    { says: w.windowsLabel, value: sayWeek(windows, 'dayOfWeek') },
     ...(brought ? [{ says: w.deliveryLabel, value: brought }] : []),
     ...(meal ? mealOf(meal) : []),
   ];
@@ -125,6 +127,8 @@ function sentOf(fields: GoodFields) {
 
 export const goodOffer: OfferParts<GoodListing, GoodShelfListing, Schemas['GoodCard'], GoodFields> = {
   ...goodCard,
+  priceKinds: pricesOf<GoodListing>({ market: true, lowfee: true, free: true }),
+  example: w.form.example,
   order: w.order,
   add: w.add,
   line: ({ way, unit }) => `${w.each(unit)} · ${w.way[way]}`,

@@ -99,6 +99,7 @@ export const goodOrder: OrderParts<GoodOrder> = {
   phaseWord: (_order, phase) => w.phases[phase],
   line: ({ cartLines: lines }) => w.count(lines.reduce((sum, { units }) => sum + units, 0)),
   facts: factsOf,
+  code: w.code,
   Decision: null,
   cancelRule: words.offer.cancelRule,
   actions,

@@ -1,6 +1,5 @@
 import type { components } from '../../../../contract/types.gen.ts';
-import { chinaDate, chinaInstant, sayMinute } from '../../../format/time.ts';
-import { words } from './words.ts';
+import { chinaDate, chinaInstant } from '../../../format/time.ts';
 
 type Schemas = components['schemas'];
 export type PickUpWindow = Schemas['PickUpWindow'];
@@ -53,22 +52,3 @@ export const dayIn = ({ meal }: Receivable, startAt: string | null): string | un
 /** How many are chosen; what is no number is none. */
 export const unitsIn = ({ units = '' }: Readonly<Record<string, string>>): number =>
   /^\d{1,2}$/.test(units) ? Number(units) : 0;
-
-/** 每天 17:00–19:00；or 周二、周四 09:00–11:00. */
-export function sayWindows(windows: readonly PickUpWindow[]): string {
-  const times = new Map<string, number[]>();
-  for (const { dayOfWeek, fromMinute, toMinute } of windows) {
-    const time = words.offer.time(sayMinute(fromMinute), sayMinute(toMinute));
-    times.set(time, [...(times.get(time) ?? []), dayOfWeek]);
-  }
-  return [...times].map(([time, days]) => words.offer.window(sayDays(days), time)).join('；');
-}
-/** 每天; 周一到周五; 周二、周四. */
-function sayDays(days: readonly number[]): string {
-  const week = [...days].map((day) => day || 7).sort((one, other) => one - other);
-  const [first = 1, last = 1] = [week.at(0), week.at(-1)];
-  const say = (day: number) => words.offer.dayOfWeek(day % 7);
-  if (week.length === 7) return words.offer.everyDay;
-  const isRun = week.length > 2 && last - first === week.length - 1;
-  return isRun ? words.offer.fromTo(say(first), say(last)) : week.map(say).join('、');
-}

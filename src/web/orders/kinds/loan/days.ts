@@ -1,6 +1,5 @@
 import type { components } from '../../../../contract/types.gen.ts';
-import { chinaDate, chinaInstant, sayMinute } from '../../../format/time.ts';
-import { words } from './words.ts';
+import { chinaDate, chinaInstant } from '../../../format/time.ts';
 
 type Schemas = components['schemas'];
 export type Hours = Schemas['LoanHours'];
@@ -65,23 +64,4 @@ export function endings({ hours, mostDays }: Lent, days: readonly FreeDay[], fro
   return Array.from({ length: mostDays }, (_, more) => dateAfter(from, more)).filter(
     (date) => date <= untilDate && openOn(hours, date) !== null,
   );
-}
-
-/** 周一 09:00–11:00、周二 …; where every day is alike, once. */
-export function sayHours(hours: Hours): string {
-  const [first] = hours;
-  const isAlike = hours.every(
-    (one) => one.fromMinute === first?.fromMinute && one.toMinute === first.toMinute,
-  );
-  if (first && isAlike && hours.length === 7)
-    return words.offer.everyDay(sayMinute(first.fromMinute), sayMinute(first.toMinute));
-  return hours
-    .map((one) =>
-      words.offer.hours(
-        words.offer.dayOfWeek(one.dayOfWeek),
-        sayMinute(one.fromMinute),
-        sayMinute(one.toMinute),
-      ),
-    )
-    .join('、');
 }

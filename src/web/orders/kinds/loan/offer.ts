@@ -4,10 +4,12 @@ import { request } from '../../../client/request.ts';
 import { now } from '../../../client/session.ts';
 import { fenOf, sayFen, yuanOf } from '../../../format/money.ts';
 import { noonOf, sayDay, sayTime } from '../../../format/time.ts';
+import { sayWeek } from '../../../format/week.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
+import { pricesOf } from '../../engine/prices.ts';
 import BookingForm from './booking-form.vue';
 import { lineOf, loanCard } from './card.ts';
-import { backBy, beginnings, daysBetween, endings, fetchAt, sayHours } from './days.ts';
+import { backBy, beginnings, daysBetween, endings, fetchAt } from './days.ts';
 import DaysChoice from './days-choice.vue';
 import type { LoanFields } from './fields.ts';
 import OfferForm from './offer-form.vue';
@@ -33,7 +35,7 @@ const rulesOf = (listing: LoanShelfListing | LoanListing): Fact[] => [
   { says: w.most, value: w.days(listing.mostDays) },
   { says: w.renewals, value: w.renewalsOf(listing.mostRenewals) },
   { says: w.instantLabel, value: w.instantOf[yesNo(listing.instant)] },
-  { says: w.hoursLabel, value: sayHours(listing.hours) },
+  { says: w.hoursLabel, value: sayWeek(listing.hours, 'dayOfWeek') },
 ];
 
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -90,6 +92,8 @@ const own = (listing: LoanListing) => ({
 
 export const loanOffer: OfferParts<LoanListing, LoanShelfListing, Schemas['LoanCard'], LoanFields> = {
   ...loanCard,
+  priceKinds: pricesOf<LoanListing>({ market: true, lowfee: true, free: true }),
+  example: w.form.example,
   order: w.order,
   add: w.add,
   line: lineOf,

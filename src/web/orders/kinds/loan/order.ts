@@ -100,6 +100,7 @@ export const loanOrder: OrderParts<LoanOrder> = {
   phaseWord: (_order, phase) => w.phases[phase],
   line: ({ days }) => w.days(days),
   facts: factsOf,
+  code: w.code,
   Decision: null,
   advance: w.advance,
   actions,

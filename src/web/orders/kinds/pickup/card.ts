@@ -22,7 +22,7 @@ function nextOf({ nextStartAt, visitWindows }: Card): string {
   return saySpan(nextStartAt, new Date(endAt).toISOString(), now());
 }
 
-export const pickupCard: CardParts<Card, Schemas['PickupShelfListing']> = {
+export const pickupCard: CardParts<Card, Schemas['PickupShelfListing'], Schemas['PickupListing']> = {
   kind: 'pickup',
   group: w.group,
   card: () => w.visits,

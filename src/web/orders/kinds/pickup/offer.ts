@@ -3,8 +3,10 @@ import { api } from '../../../client/api.ts';
 import { request } from '../../../client/request.ts';
 import { now } from '../../../client/session.ts';
 import { fenOf, yuanOf } from '../../../format/money.ts';
-import { sayMinute, saySpan } from '../../../format/time.ts';
+import { saySpan } from '../../../format/time.ts';
+import { sayWeek } from '../../../format/week.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
+import { pricesOf } from '../../engine/prices.ts';
 import BookingForm from './booking-form.vue';
 import { pickupCard } from './card.ts';
 import type { PickupFields } from './fields.ts';
@@ -18,30 +20,15 @@ type Shelved = Schemas['PickupShelfListing'];
 type Prices = Schemas['MaterialPrices'];
 
 const w = words.offer;
-const _minuteMs = 60_000;
-const daysOfWeek = 7;
 
 /** 纸板 1.20 元/公斤、易拉罐 … */
 export const sayPrices = (prices: Prices): string =>
   prices.map(({ material, perKgFen }) => w.perKg(material, yuanOf(perKgFen))).join('、');
 
-/** 每天 14:00–16:00 where every day is alike, otherwise 周六 14:00–16:00、周日 … */
-function sayWindows(windows: Schemas['VisitWindows']): string {
-  const [first] = windows;
-  const isDaily =
-    windows.length === daysOfWeek &&
-    new Set(windows.map(({ dayOfWeek }) => dayOfWeek)).size === daysOfWeek &&
-    windows.every((one) => one.fromMinute === first?.fromMinute && one.toMinute === first.toMinute);
-  if (first && isDaily) return w.window(w.daily, sayMinute(first.fromMinute), sayMinute(first.toMinute));
-  return windows
-    .map((one) => w.window(w.dayOfWeek(one.dayOfWeek), sayMinute(one.fromMinute), sayMinute(one.toMinute)))
-    .join('、');
-}
-
 const rulesOf = ({ materialPrices, visitWindows }: Listing | Shelved): Fact[] => [
   { says: w.wayLabel, value: w.visits },
   { says: w.pricesLabel, value: sayPrices(materialPrices) },
-  { says: w.windowsLabel, value: sayWindows(visitWindows) },
+  { says: w.windowsLabel, value: sayWeek(visitWindows, 'dayOfWeek') },
 ];
 const isChosen = ({ start = '' }: Choice): boolean => Date.parse(start) > now().getTime();
 
@@ -55,6 +42,8 @@ async function soonestOf(id: string, place: string): Promise<Choice | null> {
 
 export const pickupOffer: OfferParts<Listing, Shelved, Schemas['PickupCard'], PickupFields> = {
   ...pickupCard,
+  priceKinds: pricesOf<Listing>({ free: true }),
+  example: w.form.example,
   order: w.order,
   add: w.add,
   priceLine: () => w.priceLine,
@@ -68,6 +57,8 @@ export const pickupOffer: OfferParts<Listing, Shelved, Schemas['PickupCard'], Pi
       ? w.choice.chosen(saySpan(choice['start'] ?? '', choice['end'] ?? choice['start'] ?? '', now()))
       : w.choice.chooseFirst,
   soonest: soonestOf,
+  timeOf: (_listing, { start = '', end = '' }) => ({ from: start, to: end }),
+  noteHint: () => w.booking.noteHint,
   startOf: ({ start }) => start || null,
   cancelRule: w.cancelRule,
   choiceGone: ['window_closed', 'window_full', 'window_held'],
@@ -80,7 +71,6 @@ export const pickupOffer: OfferParts<Listing, Shelved, Schemas['PickupCard'], Pi
   Booking: BookingForm,
   facts: rulesOf,
   empty: {
-    priceKind: 'free',
     prices: [{ material: '', yuan: '' }],
     visitWindows: [{ dayOfWeek: 6, fromMinute: 840, toMinute: 960, capacity: 6 }],
   },

@@ -39,6 +39,7 @@ function dueHintOf(order: PickupOrder): string {
 
 export const pickupOrder: OrderParts<PickupOrder> = {
   words: w,
+  takesTime: true,
   stateWord: ({ state, as }) =>
     state === 'weighed' && as !== 'resident' ? w.weighedProvider : w.states[state],
   tone: ({ state }) => tones[state],
@@ -55,6 +56,7 @@ export const pickupOrder: OrderParts<PickupOrder> = {
     ],
   }),
   paysOut: true,
+  code: w.code,
   Decision: WeighingCard,
   cancelRule: words.offer.cancelRule,
   actions,

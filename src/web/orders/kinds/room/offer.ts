@@ -2,8 +2,10 @@ import type { components } from '../../../../contract/types.gen.ts';
 import { api } from '../../../client/api.ts';
 import { request } from '../../../client/request.ts';
 import { now } from '../../../client/session.ts';
-import { sayMinute, sayTime } from '../../../format/time.ts';
+import { minutesAfter, sayTime } from '../../../format/time.ts';
+import { sayWeek } from '../../../format/week.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
+import { pricesOf } from '../../engine/prices.ts';
 import BookingForm from './booking-form.vue';
 import { roomCard } from './card.ts';
 import type { RoomFields } from './fields.ts';
@@ -30,13 +32,6 @@ const placeOf = (listing: RoomShelfListing | RoomListing): Fact[] => [
   { says: w.address, value: listing.roomAddress },
 ];
 
-const sayHours = ({ firstHours }: RoomListing): string =>
-  firstHours
-    .map(({ dayOfWeek, fromMinute, toMinute }) =>
-      w.opening(w.dayOfWeek(dayOfWeek), sayMinute(fromMinute), sayMinute(toMinute)),
-    )
-    .join('、');
-
 /** One hour for one person at the first free start. */
 async function soonestOf(id: string, place: string): Promise<Choice | null> {
   const { days } = await request(() =>
@@ -48,6 +43,8 @@ async function soonestOf(id: string, place: string): Promise<Choice | null> {
 
 export const roomOffer: OfferParts<RoomListing, RoomShelfListing, Schemas['RoomCard'], RoomFields> = {
   ...roomCard,
+  priceKinds: pricesOf<RoomListing>({ lowfee: true, free: true }),
+  example: w.form.example,
   add: w.add,
   line: ({ mostGuests }) => w.card(mostGuests),
   about: () => w.perHour,
@@ -63,6 +60,10 @@ export const roomOffer: OfferParts<RoomListing, RoomShelfListing, Schemas['RoomC
         )
       : w.choice.chooseFirst,
   soonest: soonestOf,
+  timeOf: (_listing, { start = '', hours }) => ({
+    from: start,
+    to: minutesAfter(start, countIn(hours) * 60),
+  }),
   startOf: ({ start }) => start || null,
   costFen: ({ priceFen }, { hours }) => priceFen * countIn(hours),
   choiceGone: ['slot_taken', 'start_not_offered', 'room_too_small', 'too_many_hours'],
@@ -77,7 +78,7 @@ export const roomOffer: OfferParts<RoomListing, RoomShelfListing, Schemas['RoomC
   facts: (listing) => [
     ...placeOf(listing),
     ...rulesOf(listing),
-    { says: w.form.hours, value: sayHours(listing) },
+    { says: w.form.hours, value: sayWeek(listing.firstHours, 'dayOfWeek') },
     { says: w.doorCode, value: listing.doorCode ?? w.noDoorCode },
   ],
   Manage: HoursLink,

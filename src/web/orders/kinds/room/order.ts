@@ -48,7 +48,7 @@ const factsOf = ({ roomAddress, hourCount, hourFen, guestCount, checkInCode }: R
   place: [{ says: w.address, value: roomAddress }],
   money: [],
   more: [
-    { says: w.hours, value: w.hoursOf(hourCount, sayFen(hourFen)) },
+    { says: w.hours, value: hourFen > 0 ? w.hoursOf(hourCount, sayFen(hourFen)) : w.hourCount(hourCount) },
     { says: w.guests, value: w.guestsOf(guestCount) },
     ...(checkInCode ? [{ says: w.doorCode, value: checkInCode }] : []),
   ],
@@ -56,6 +56,7 @@ const factsOf = ({ roomAddress, hourCount, hourFen, guestCount, checkInCode }: R
 
 export const roomOrder: OrderParts<RoomOrder> = {
   words: w,
+  takesTime: true,
   stateWord: ({ state }) => w.states[state],
   tone: ({ state }) => tones[state],
   hint: hintOf,

@@ -2,8 +2,9 @@ import type { components } from '../../../../contract/types.gen.ts';
 import { api } from '../../../client/api.ts';
 import { request } from '../../../client/request.ts';
 import { now } from '../../../client/session.ts';
-import { sayTime } from '../../../format/time.ts';
+import { minutesAfter, sayTime } from '../../../format/time.ts';
 import type { Choice, Fact, OfferParts } from '../../engine/kind.ts';
+import { pricesOf } from '../../engine/prices.ts';
 import BookingForm from './booking-form.vue';
 import { serviceCard } from './card.ts';
 import type { ServiceFields } from './fields.ts';
@@ -56,6 +57,8 @@ export const serviceOffer: OfferParts<
   ServiceFields
 > = {
   ...serviceCard,
+  priceKinds: pricesOf<ServiceListing>({ market: true, lowfee: true, free: true, quote: true }),
+  example: w.form.example,
   add: w.add,
   line: ({ way, durationMinutes }) => `${w.way[way]} · ${w.lasts(durationMinutes)}`,
   about: ({ durationMinutes }) => w.lasts(durationMinutes),
@@ -65,6 +68,11 @@ export const serviceOffer: OfferParts<
   chosen: ({ start = '' }) =>
     Date.parse(start) > now().getTime() ? w.choice.chosen(sayTime(start, now())) : w.choice.chooseFirst,
   soonest: soonestOf,
+  timeOf: ({ durationMinutes }, { start = '' }) => ({
+    from: start,
+    to: minutesAfter(start, durationMinutes),
+  }),
+  noteHint: ({ way }) => (way === 'at_home' ? w.booking.noteHint : ''),
   startOf: ({ start }) => start || null,
   choiceGone: ['slot_taken', 'start_not_offered'],
   chooseOther: w.choice.other,

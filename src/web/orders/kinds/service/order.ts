@@ -65,6 +65,7 @@ function questionOf(order: ServiceOrder, step: string): string | undefined {
 
 export const serviceOrder: OrderParts<ServiceOrder> = {
   words: w,
+  takesTime: true,
   stateWord,
   tone: ({ state }) => tones[state],
   hint,
