@@ -7,6 +7,7 @@ import type { makePeople } from './features/people/index.ts';
 import type { makeProviders } from './features/providers/index.ts';
 import type { makeQueue } from './features/queue/index.ts';
 import type { makeReviews } from './features/reviews/index.ts';
+import type { makeTransfers } from './features/transfers/index.ts';
 import type { makeWechat } from './features/wechat/index.ts';
 
 interface Keeping {
@@ -17,6 +18,7 @@ interface Keeping {
   orders: ReturnType<typeof makeOrders>;
   reviews: ReturnType<typeof makeReviews>;
   ledger: ReturnType<typeof makeLedger>;
+  transfers: ReturnType<typeof makeTransfers>;
   notices: ReturnType<typeof makeNotices>;
   wechat: ReturnType<typeof makeWechat>;
   needs: ReturnType<typeof makeNeeds>;
@@ -24,11 +26,14 @@ interface Keeping {
 
 /** What an account cannot leave behind, and who keeps something of whose account it was. */
 export function followClosing(keeping: Keeping): void {
-  const { people, queue, artisans, providers, orders, reviews, ledger, notices, wechat, needs } = keeping;
+  const { people, queue, artisans, providers, orders, reviews, ledger, transfers } = keeping;
+  const { notices, wechat, needs } = keeping;
   const { accounts } = people;
   accounts.hinderedBy('artisan', ({ _id }) => artisans.closing.isIn(_id));
   accounts.hinderedBy('orders', ({ _id }) => orders.api.hasOpen(_id));
   accounts.hinderedBy('money', async ({ _id }) => {
+    // what is on its way may come back
+    if (await transfers.api.hasUnderWay(_id)) return true;
     const provider = await providers.api.ofPerson(_id);
     return provider !== null && !(await ledger.api.isEven(provider.ref, _id));
   });

@@ -36,6 +36,7 @@ import { makeOutboxStore } from './kernel/outbox-store.ts';
 import { followClosing } from './wiring.accounts.ts';
 import { makePlaces, type Places, type WiringOptions } from './wiring.places.ts';
 import type { TextPlaces } from './wiring.texts.ts';
+import { makeWithdrawals } from './wiring.withdrawals.ts';
 
 export type { WiringOptions } from './wiring.places.ts';
 
@@ -201,10 +202,10 @@ function makeRecords(
     payments: payments.api,
     orders: orders.api,
     pathOf: grids.api.pathOf,
-    async providerOf(personId) {
-      return (await providers.api.ofPerson(personId))?.ref ?? null;
-    },
+    providerOf: async (personId) => (await providers.api.ofPerson(personId))?.ref ?? null,
   });
+  const earned = { books: ledger.api, settings, wechat, providers, payments, orders };
+  const transfers = makeWithdrawals(options, clock, earned);
   const notices = makeNotices({
     connection,
     clock,
@@ -223,8 +224,9 @@ function makeRecords(
   });
   const needs = makeNeeds({ connection, clock, log, grids: grids.api, quotas: quotas.api });
   needs.api.onAnswered((need, key) => notices.api.delivery.notify(need.personId, 'need.close', need, key));
-  followClosing({ people, queue, artisans, providers, orders, reviews, ledger, notices, wechat, needs });
-  return { ledger, notices, needs };
+  const kept = { people, queue, artisans, providers, orders, reviews, ledger, transfers, notices };
+  followClosing({ ...kept, wechat, needs });
+  return { ledger, transfers, notices, needs };
 }
 
 /** The one way out for messages; gateways ask for the sender's name in front. */
@@ -254,7 +256,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const transactions: Transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const records = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
-  const { ledger, notices, needs } = records;
+  const { ledger, transfers, notices, needs } = records;
   const { placeOf, grids, audit, settings, quotas, files, reach } = places;
   const { people, phoneChanges, wechat, proxies, moderation } = places;
   const { startsOf, categories, artisans, providers, catalogue, calendars } = marketplace;
@@ -267,7 +269,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const dealing = [payments, orders, reviews];
   return {
     ...{ clock, outbox, placeOf, startsOf },
-    parts: partsOf([...placing, ...offering, ...dealing, shelf, ledger, notices, needs, outbox]),
+    parts: partsOf([...placing, ...offering, ...dealing, shelf, ledger, transfers, notices, needs, outbox]),
     ...apisOf({ grids, audit, settings, files, people, moderation, reach }),
     ...{ signIn: people.signIn, logins: people.logins, outlets: providers.outlets },
     ...apisOf({ categories, artisans, providers, catalogue, calendars }),

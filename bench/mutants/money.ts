@@ -15,6 +15,22 @@ export const money = [
     ],
   ),
   ...inFile(
+    'features/transfers/transfer.service.ts',
+    ['transfers/transfers.api'],
+    [
+      [
+        'what is withdrawn at once is judged where it is booked',
+        'return amountFen <= leftFen && today + amountFen <= dayFen;',
+        'return true;',
+      ],
+      [
+        'what comes back is owed again',
+        'from: payableTo(provider), to: clearing',
+        'from: clearing, to: payableTo(provider)',
+      ],
+    ],
+  ),
+  ...inFile(
     'features/orders/engine/ending.ts',
     ['orders/ending'],
     [

@@ -1220,6 +1220,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one has earned, by where it is */
+        get: operations["getMyMoney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/needs": {
         parameters: {
             query?: never;
@@ -1368,6 +1385,61 @@ export interface paths {
         get: operations["listRound"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's withdrawals, newest first */
+        get: operations["listMyTransfers"];
+        put?: never;
+        /**
+         * Send earnings to one's WeChat
+         * @description The amount leaves what is owed at once, however many ask; it is confirmed in WeChat within 24 hours or comes back. The same Idempotency-Key is the same withdrawal.
+         */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own withdrawal, as WeChat sees it now */
+        get: operations["getMyTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/transfers/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a withdrawal back that is not confirmed yet */
+        post: operations["cancelTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2670,6 +2742,26 @@ export interface paths {
         put?: never;
         /** Ask WeChat now whether the payment has arrived ("I have paid") */
         post: operations["checkPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/notify/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * WeChat Pay tells that a transfer has ended
+         * @description Answered with 204 once the effect is durable. The signature over the raw bytes is what lets it in; a repeated message has no second effect.
+         */
+        post: operations["notifyTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4801,6 +4893,20 @@ export interface components {
             /** @description What residents call. */
             phone: components["schemas"]["Phone"];
         };
+        Money: {
+            /** @description Whether it is known to which WeChat it goes. */
+            isBound: boolean;
+            /** @description The least that one withdrawal may be. */
+            leastFen: components["schemas"]["SignedFen"];
+            /** @description The most that can be withdrawn now, at once. */
+            mostFen: components["schemas"]["SignedFen"];
+            underWayFen: components["schemas"]["SignedFen"];
+            /** @description What agreed orders bring if they end as they stand. */
+            waitingFen: components["schemas"]["SignedFen"];
+            /** @description What is owed, less the cash that is held for the marketplace. */
+            withdrawableFen: components["schemas"]["SignedFen"];
+            withdrawnFen: components["schemas"]["SignedFen"];
+        };
         MyWechat: {
             /** @description This server speaks for an official account. */
             isOffered: boolean;
@@ -6426,7 +6532,7 @@ export interface components {
             max?: number;
             min?: number;
             /** @enum {string} */
-            unit?: "days" | "hours" | "minutes" | "months" | "times" | "o_clock";
+            unit?: "days" | "hours" | "minutes" | "months" | "times" | "o_clock" | "yuan";
             values?: string[];
         };
         SettingChange: {
@@ -6611,6 +6717,25 @@ export interface components {
          * @description UTC, RFC 3339.
          */
         Time: string;
+        Transfer: {
+            amountFen: components["schemas"]["SignedFen"];
+            /** @description What a page inside WeChat hands to `requestMerchantTransfer`; null where there is nothing to confirm. */
+            bridge: components["schemas"]["TransferBridge"] | null;
+            /** @description Until when it can be confirmed in WeChat; null where there is nothing to confirm. */
+            confirmBy: components["schemas"]["Time"] | null;
+            /** @description WeChat's word where it came to nothing, or waits. */
+            failReason: string | null;
+            id: components["schemas"]["Id"];
+            openedAt: components["schemas"]["Time"];
+            /** @enum {string} */
+            state: "opened" | "dropped" | "asked" | "accepted" | "processing" | "wait_user_confirm" | "transfering" | "canceling" | "success" | "fail" | "cancelled";
+            steps: components["schemas"]["Steps"];
+        };
+        TransferBridge: {
+            appId: string;
+            mchId: string;
+            package: string;
+        };
         Unit: {
             /** @description What happened to it, the newest last. */
             changes: {
@@ -9706,6 +9831,32 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getMyMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Four sums, and what can be withdrawn now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Money"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listMyNeeds: {
         parameters: {
             query?: never;
@@ -10013,6 +10164,143 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listMyTransfers: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of withdrawals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Transfer"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The withdrawal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMyTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The withdrawal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    cancelTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The withdrawal, on its way back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -12646,6 +12934,38 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    notifyTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     notifyWechat: {
         parameters: {
             query?: never;
@@ -13958,4 +14278,8 @@ export type ErrorCode =
   | 'window_closed'
   | 'window_full'
   | 'window_held'
-  | 'window_not_offered';
+  | 'window_not_offered'
+  | 'withdrawal_day_full'
+  | 'withdrawal_exceeds'
+  | 'withdrawal_out_of_bounds'
+  | 'withdrawal_unbound';

@@ -29,6 +29,7 @@ export const order = [
   'reviews',
   'shelf',
   'ledger',
+  'transfers',
   'notices',
   'needs',
   'demo',

@@ -1,4 +1,6 @@
 import { minute } from '../../src/kernel/clock.ts';
+import { bindWechatOf, givenEarned, givenTaken } from '../support/earned.ts';
+import { eventually } from '../support/eventually.ts';
 import { drawn, upload } from '../support/pictures.ts';
 import { ownGrid, someone } from './actors.ts';
 import type { Fixture, World } from './fixtures.ts';
@@ -27,4 +29,30 @@ export async function setting({ app, approver }: World): Promise<Fixture> {
   const by = { byId: approver._id, as: 'staff', reason: '试行' };
   await settings.change(ownGrid, key, 6, settings.versionOf(ownGrid), by);
   return { id: key };
+}
+
+/** The barber can withdraw something. */
+export async function earnings(world: World): Promise<Fixture> {
+  const { app, barber } = world;
+  await givenTaken(app, world);
+  await givenEarned(app, world, 100);
+  await bindWechatOf(app, barber);
+  return { id: barber._id, owner: barber };
+}
+/** What the barber earned, on its way to their WeChat: they can confirm it, or take it back. */
+export async function transfer(world: World): Promise<Fixture> {
+  const { app, barber } = world;
+  await earnings(world);
+  const { id } = await app.as(barber).withdraw({ body: { amountFen: 100 } });
+  return { id, owner: barber };
+}
+
+/** One that has come back. */
+export async function transferOver(world: World): Promise<Fixture> {
+  const fixture = await transfer(world);
+  const barber = world.app.as(world.barber);
+  await barber.cancelTransfer(fixture.id);
+  await eventually(async () => (await barber.getMyTransfer(fixture.id)).state === 'cancelled');
+  await world.app.settle();
+  return fixture;
 }

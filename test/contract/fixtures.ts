@@ -17,7 +17,7 @@ import { freshPhone, ownGrid, someone } from './actors.ts';
 import { activityMakers } from './fixtures.activities.ts';
 import { goodMakers } from './fixtures.goods.ts';
 import { loanMakers } from './fixtures.loans.ts';
-import { block, picture, setting } from './fixtures.own.ts';
+import { block, earnings, picture, setting, transfer, transferOver } from './fixtures.own.ts';
 import { address, need, neighbour, phoneChange, relative } from './fixtures.people.ts';
 import { pickupMakers } from './fixtures.pickups.ts';
 import { roomMakers } from './fixtures.rooms.ts';
@@ -248,6 +248,9 @@ export const makers = {
     ...loanMakers,
   },
   ...pickupMakers,
+  earnings,
+  transfer,
+  'transfer over': transferOver,
   'artisan nominated': (world: World) => artisan(world, 'nominated'),
   'artisan checked': (world: World) => artisan(world, 'checked'),
   'artisan active': (world: World) => artisan(world, 'active'),

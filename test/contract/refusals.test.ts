@@ -15,6 +15,7 @@ const answering = (code: string) => operations.filter((operation) => own(operati
 function closedFor(operation: Operation): FixtureKind {
   const about = accessTable[operation.id].about ?? 'barber';
   if (operation.id === 'leaveMarket' || operation.id === 'updateMyArtisan') return 'artisan left';
+  if (about === 'transfer') return 'transfer over';
   if (about.startsWith('order')) return 'order cancelled';
   if (about.startsWith('good')) return 'good cancelled';
   if (about.startsWith('queue')) return 'queue entry left';

@@ -251,6 +251,12 @@ export const accessTable: Record<OperationId, AccessRow> = {
   retryRefund: byRefunders,
   settleRefundByHand: byRefunders,
   getIncome: signedIn,
+  notifyTransfer: { open: true, rest: 'unauthenticated' },
+  getMyMoney: signedIn,
+  withdraw: { about: 'earnings', allowed: ['owner'], rest: 'missing' },
+  listMyTransfers: signedIn,
+  getMyTransfer: { about: 'transfer', allowed: ['owner'], rest: 'missing' },
+  cancelTransfer: { about: 'transfer', allowed: ['owner'], rest: 'missing' },
   listLedgerAccounts: roleOnly(...moneyReaders),
 
   // last, because business time moves on for them

@@ -125,8 +125,8 @@ export async function startApp(
     assertBooks: () =>
       eventually(async () => {
         await application.settle();
-        const { takenFen, refundedFen } = await booksOf(baseUrl);
-        return (await application.features.ledger.clearingBalance()) === takenFen - refundedFen;
+        const { takenFen, refundedFen, paidOutFen } = await booksOf(baseUrl);
+        return (await application.features.ledger.clearingBalance()) === takenFen - refundedFen - paidOutFen;
       }),
     async stop() {
       await application.stop();

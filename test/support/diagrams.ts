@@ -10,6 +10,7 @@ import { relativeProcess } from '../../src/features/proxies/index.ts';
 import { queueProcess } from '../../src/features/queue/index.ts';
 import { reviewProcess } from '../../src/features/reviews/index.ts';
 import { sessionProcess } from '../../src/features/sessions/index.ts';
+import { transferProcess } from '../../src/features/transfers/index.ts';
 import { diagramOf } from '../../src/kernel/process.ts';
 
 const titleOf = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
@@ -25,6 +26,7 @@ export function diagrams(): string {
     ['Session', diagramOf(sessionProcess)],
     ['Payment', diagramOf(paymentProcess)],
     ['Refund', diagramOf(refundProcess)],
+    ['Transfer', diagramOf(transferProcess)],
     ['Artisan', diagramOf(artisanProcess)],
     ['Outlet', diagramOf(outletProcess)],
     ['Listing', diagramOf(listingProcess)],

@@ -63,6 +63,7 @@ export async function codeTo(phone: string, request?: () => Promise<unknown>): P
 export interface Books {
   takenFen: number;
   refundedFen: number;
+  paidOutFen: number;
 }
 /** The stand-in's own books over everything that was to be notified to this server. */
 export async function booksOf(baseUrl: string): Promise<Books> {

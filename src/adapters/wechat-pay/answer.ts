@@ -1,4 +1,9 @@
-import type { ProviderPayment, ProviderRefund } from '../../features/payments/payment.provider.ts';
+import {
+  type ProviderPayment,
+  type ProviderRefund,
+  ProviderRefused,
+  ProviderUnknown,
+} from '../../features/payments/payment.provider.ts';
 import { asObject, type Fields, fieldFen, fieldObject, fieldText, fieldTime, optionalText } from './field.ts';
 
 const paymentStates: ReadonlyMap<string, ProviderPayment['state']> = new Map([
@@ -19,7 +24,7 @@ const refundStates: ReadonlyMap<string, ProviderRefund['state']> = new Map([
   ['ABNORMAL', 'abnormal'],
 ]);
 
-function stateIn<S>(states: ReadonlyMap<string, S>, word: string): S {
+export function stateIn<S>(states: ReadonlyMap<string, S>, word: string): S {
   const state = states.get(word);
   if (state === undefined) throw new Error('unknown state');
   return state;
@@ -69,4 +74,17 @@ export function readRefund(value: unknown, statusField: 'status' | 'refund_statu
   };
   const at = optionalText(fields, 'success_time');
   return at === undefined ? refund : { ...refund, refundedAt: fieldTime(fields, 'success_time') };
+}
+
+export function isRefusal(failure: unknown, status: number, ...codes: string[]): boolean {
+  return failure instanceof ProviderRefused && failure.status === status && codes.includes(failure.code);
+}
+
+/** An answer in a shape we do not know tells nothing. */
+export function understood<T>(read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw new ProviderUnknown('answer in an unknown shape');
+  }
 }

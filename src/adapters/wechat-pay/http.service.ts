@@ -67,7 +67,7 @@ export class WechatHttp implements IPayRequest {
 
   /** A signed GET whose answer brings its own keys (the platform's certificates). */
   async fetchWith<T>(target: string, read: (body: unknown) => SelfSigned<T>): Promise<T> {
-    const headers = this.#signedGet(target);
+    const headers = this.#signed({ method: 'GET', target, body: '' });
     const answer = await this.#send({ method: 'GET', target, body: undefined, headers });
     refuseUnlessOk(answer);
     const { keyOf, value } = read(parsedBody(answer));
@@ -77,6 +77,13 @@ export class WechatHttp implements IPayRequest {
     const isUncheckable = signer.startsWith('PUB_KEY_ID_') && !(await keyOf(signer));
     if (!isUncheckable) await verifyAnswer(answer, keyOf, this.#now);
     return value;
+  }
+
+  /** A call that the library does not know; without a body it is signed over nothing. */
+  call(method: Call['method'], target: string, sent?: object): Promise<unknown> {
+    const body = sent === undefined ? undefined : JSON.stringify(sent);
+    const headers = this.#signed({ method, target, body: body ?? '' });
+    return this.#exchange({ method, target, body, headers });
   }
 
   async #exchange(call: Call): Promise<unknown> {
@@ -105,12 +112,12 @@ export class WechatHttp implements IPayRequest {
     }
   }
 
-  #signedGet(target: string): Record<string, string> {
+  #signed(call: { method: Call['method']; target: string; body: string }): Record<string, string> {
     return {
       Accept: 'application/json',
       'Content-Type': 'application/json',
       'User-Agent': 'daren-chaoshi',
-      Authorization: authorization(this.#config, { method: 'GET', target, body: '' }, this.#now),
+      Authorization: authorization(this.#config, call, this.#now),
     };
   }
 }

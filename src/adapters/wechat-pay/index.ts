@@ -3,20 +3,20 @@ import type Pay from 'wechatpay-node-v3';
 import {
   type PaymentProvider,
   type PrepayRequest,
-  ProviderRefused,
   ProviderUnknown,
   type RefundRequest,
 } from '../../features/payments/payment.provider.ts';
 import { after, hour } from '../../kernel/clock.ts';
-import { readPayment, readRefund } from './answer.ts';
+import { isRefusal, readPayment, readRefund, understood } from './answer.ts';
 import { bridgeCall } from './bridge.ts';
 import type { Now, WechatPayConfig } from './config.ts';
+import { connectWechat } from './connect.ts';
 import { asObject, fieldText } from './field.ts';
-import { type Trust, WechatHttp } from './http.service.ts';
+import type { WechatHttp } from './http.service.ts';
 import { readNotification } from './notification.ts';
-import { PlatformKeys, readCertificates } from './platform-key.ts';
 
 export type { WechatPayConfig } from './config.ts';
+export { makeWechatTransfers } from './transfer.ts';
 
 const TRADE_NO = /^[0-9A-Za-z_\-|*]{6,32}$/;
 const REFUND_NO = /^[0-9A-Za-z_\-|*@]{1,64}$/;
@@ -27,12 +27,7 @@ const REFUND_NO = /^[0-9A-Za-z_\-|*@]{1,64}$/;
  * @param now real time in milliseconds
  */
 export function makeWechatPay(config: WechatPayConfig, now: Now = Date.now): PaymentProvider {
-  const http: WechatHttp = new WechatHttp(config, () => trust, now);
-  const keys = new PlatformKeys(config, () => downloadCertificates(config, http), now);
-  const trust: Trust = {
-    keyOf: (serial) => keys.keyOf(serial),
-    preferredSerial: () => keys.preferredSerial(),
-  };
+  const { http, trust } = connectWechat(config, now);
   const library = lazily(() => openLibrary(config, http));
 
   return {
@@ -86,16 +81,6 @@ function lazily<T>(open: () => Promise<T>): () => Promise<T> {
     opened ??= open();
     return opened;
   };
-}
-
-function downloadCertificates(config: WechatPayConfig, http: WechatHttp) {
-  return http.fetchWith('/v3/certificates', (body) => {
-    const certificates = readCertificates(body, config.apiV3Key);
-    const publicKey = config.publicKeyPem ? createPublicKey(config.publicKeyPem) : undefined;
-    const keyOf = async (serial: string) =>
-      serial === config.publicKeyId ? publicKey : certificates.get(serial)?.key;
-    return { value: certificates, keyOf };
-  });
 }
 
 async function prepay(config: WechatPayConfig, pay: Pay, request: PrepayRequest) {
@@ -175,19 +160,6 @@ async function queryRefund(pay: Pay, outRefundNo: string) {
   } catch (failure) {
     if (isRefusal(failure, 404, 'RESOURCE_NOT_EXISTS')) return 'missing' as const;
     throw failure;
-  }
-}
-
-function isRefusal(failure: unknown, status: number, ...codes: string[]): boolean {
-  return failure instanceof ProviderRefused && failure.status === status && codes.includes(failure.code);
-}
-
-/** An answer in a shape we do not know tells nothing. */
-function understood<T>(read: () => T): T {
-  try {
-    return read();
-  } catch {
-    throw new ProviderUnknown('answer in an unknown shape');
   }
 }
 

@@ -17,17 +17,31 @@ const BODY_BYTES_MAX = 65_536;
  */
 export async function readNotification(
   config: WechatPayConfig,
-  received: { headers: NotificationHeaders; rawBody: Buffer },
+  received: Received,
   keyOf: KeyOfSerial,
   now: Now,
 ): Promise<ProviderNotification> {
-  const { headers, rawBody } = received;
+  return readSigned(received, keyOf, now, (event) => readEvent(config, event));
+}
+
+interface Received {
+  headers: NotificationHeaders;
+  rawBody: Buffer;
+}
+
+/** @throws notification_forged */
+export async function readSigned<T>(
+  { headers, rawBody }: Received,
+  keyOf: KeyOfSerial,
+  now: Now,
+  read: (event: Fields) => T,
+): Promise<T> {
   if (rawBody.length > BODY_BYTES_MAX) throw notificationForged({ reason: 'too long' });
   const message = signedMessage((name) => headers[name], rawBody);
   const fault = await signatureFault(message, keyOf, now);
   if (fault) throw notificationForged({ reason: fault });
   try {
-    return readEvent(config, asObject(JSON.parse(rawBody.toString('utf8'))));
+    return read(asObject(JSON.parse(rawBody.toString('utf8'))));
   } catch (failure) {
     throw notificationForged({
       reason: failure instanceof Error ? failure.message.slice(0, 100) : 'unreadable',
@@ -48,7 +62,7 @@ function readEvent(config: WechatPayConfig, event: Fields): ProviderNotification
     : { id, kind: 'refund', refund: readRefund(content, 'refund_status') };
 }
 
-function openResource(config: WechatPayConfig, resource: Fields): string {
+export function openResource(config: WechatPayConfig, resource: Fields): string {
   if (fieldText(resource, 'algorithm') !== 'AEAD_AES_256_GCM') throw new Error('unknown algorithm');
   return unseal(
     {

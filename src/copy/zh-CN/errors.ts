@@ -67,6 +67,11 @@ export const errorSentences = {
   refund_exceeds: '退款超过了可退金额，最多还可退 {leftFen} 分。',
   refund_unpaid: '这笔款还没有到账，没有可退的钱。',
   refund_too_many: '这笔款的退款次数已经用完，请联系社区工作人员。',
+  // withdrawals
+  withdrawal_exceeds: '可提现的钱不够，现在最多能提 {leftFen} 分。',
+  withdrawal_out_of_bounds: '一次提现要在 {least} 元到 {most} 元之间。',
+  withdrawal_day_full: '今天还能提 {left} 元，剩下的请明天再提。',
+  withdrawal_unbound: '还不知道您的微信：请先在微信里打开，用微信登录一次。',
   // calendars
   slot_taken: '这个时间刚被占用或不在服务时间内，请换一个时间。',
   start_not_offered: '这个时间不接受预约：请选择列出的时间。',

@@ -14,6 +14,10 @@ const alarmKind: Words = {
   refund_waits: '退款在等待',
   refund_abnormal: '退款异常',
   refund_slow: '退款太慢',
+  transfer_differs: '提现金额不符或查不到',
+  transfer_refused: '微信不受理提现',
+  transfer_waits: '提现在等待',
+  transfer_slow: '提现太慢',
   books_differ: '账目余额不符',
 };
 const alarmNext: Words = {
@@ -31,6 +35,10 @@ const alarmNext: Words = {
   refund_waits: '会自动再试；余额不足请给商户号充值。',
   refund_abnormal: '还没有办完的列在上面。',
   refund_slow: '列在上面的要您处理；其余的会继续问微信，到了会通知。',
+  transfer_differs: '请在微信商户平台按转账单号核对。',
+  transfer_refused: '钱已回到达人的可提现金额；请按微信的答复检查转账的设置。',
+  transfer_waits: '会自动再试；余额不足请给商户号充值。',
+  transfer_slow: '会继续问微信；请在微信商户平台按转账单号核对。',
   books_differ: '先停止结算，请管理员按分录核对这个账户。',
 };
 
@@ -43,6 +51,7 @@ const fact: Words = {
   mchid: '商户号',
   outRefundNo: '退款单号',
   entriesFen: '分录合计',
+  outBillNo: '转账单号',
   outTradeNo: '商户单号',
   paidFen: '实付',
   recorded: '微信的记录',
@@ -56,7 +65,14 @@ const fact: Words = {
 };
 const factValue: Words = {
   asked: '待申请',
-  processing: '退回中',
+  accepted: '已受理',
+  processing: '办理中',
+  wait_user_confirm: '等待本人确认',
+  transfering: '转账中',
+  canceling: '撤回中',
+  success: '已到账',
+  fail: '没有转成',
+  cancelled: '已撤回',
   refunded: '已退回',
   closed: '未受理',
   abnormal: '没有退成',

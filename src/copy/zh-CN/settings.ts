@@ -54,6 +54,11 @@ export const settingSentences = {
     name: '一笔款的付款次数',
     sentence: '订单里的一笔应付款，最多可以打开几次付款（换付款方式也算）。',
   },
+  'withdrawals.leastYuan': { name: '一次提现至少', sentence: '达人一次至少提现多少元。' },
+  'withdrawals.mostYuanPerDay': {
+    name: '一天提现最多',
+    sentence: '一位达人一天最多提现多少元；退回来的不算。',
+  },
   'needs.perDay': { name: '一天的需求', sentence: '一个人一天最多可以提几样找不到的需求。' },
   'nominations.perDay': { name: '一天的推荐', sentence: '一个人一天最多可以推荐几位达人。' },
   'listings.draftsPerDay': { name: '一天新建的项目', sentence: '一位达人一天最多可以新建几个项目。' },
@@ -90,6 +95,7 @@ export const settingUnits = {
   months: '个月',
   times: '次',
   o_clock: '点',
+  yuan: '元',
 } as const;
 
 /** What a value may be. `{…}` is filled in. */

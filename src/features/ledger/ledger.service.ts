@@ -14,6 +14,9 @@ export interface Income {
   entries: Page<{ entry: Entry; fen: number }>;
 }
 
+/** Judges what the accounts of an entry hold before it. */
+type Condition = (held: ReadonlyMap<string, number>) => Promise<boolean>;
+
 const mostTries = 100;
 
 /** The books. Entries are added and read; balances are stored sums that follow them. */
@@ -34,16 +37,34 @@ export class Ledger {
     await this.#lanes.run(accounts, () => this.#book(entry, accounts));
   }
 
+  /**
+   * The same where `may` allows it over what the accounts hold; false where it does not, and nothing is booked. What it
+   * judged still holds when it is booked: whoever books one of the accounts in between makes it judge again.
+   */
+  async postIf(entry: Entry, may: Condition): Promise<boolean> {
+    checkEntry(entry);
+    const accounts = accountsOf(entry);
+    return this.#lanes.run(accounts, async () => {
+      if (await this.#store.seek(entry._id)) return true;
+      return this.#book(entry, accounts, may);
+    });
+  }
+
   /** One write books it: behind what its accounts hold, or not at all where somebody else has that place. */
-  async #book(entry: Entry, accounts: readonly string[]): Promise<void> {
+  async #book(entry: Entry, accounts: readonly string[], may?: Condition): Promise<boolean> {
     let held = await this.#balances.read(accounts);
+    if (may) held = await this.#balances.caughtUp(held);
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const booked = { ...entry, positions: held.map(({ _id, n }) => positionOf(_id, n + 1)) };
-      if (await this.#store.insert(booked)) return this.#balances.follow(held, booked);
+      if (may && !(await may(new Map(held.map(({ _id, fen }) => [_id, fen]))))) return false;
+      const numbered = { ...entry, positions: held.map(({ _id, n }) => positionOf(_id, n + 1)) };
+      if (await this.#store.insert(numbered)) {
+        await this.#balances.follow(held, numbered);
+        return true;
+      }
       const standing = await this.#store.seek(entry._id);
       if (standing && !isDeepStrictEqual(standing.lines, entry.lines))
         throw new Error(`${entry._id} is booked differently`);
-      if (standing) return;
+      if (standing) return true;
       held = await this.#balances.caughtUp(await this.#balances.read(accounts));
     }
     throw conflict();
@@ -52,6 +73,11 @@ export class Ledger {
   async balanceOf(account: string): Promise<number> {
     const [balance] = await this.#balances.caughtUp(await this.#balances.read([account]));
     return balance?.fen ?? 0;
+  }
+
+  /** What moved an account from then on. */
+  since(account: string, from: Date): Promise<Entry[]> {
+    return this.#store.since(account, from);
   }
 
   /** What WeChat should hold for us: equal to WeChat's own books once nothing is under way. */

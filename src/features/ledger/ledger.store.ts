@@ -22,6 +22,7 @@ export interface LedgerStore {
   page(after: string, limit: number, account?: string): Promise<Entry[]>;
   /** Up to `limit + 1` entries that touch an account, newest first. */
   entriesOf(account: string, position: CursorPosition | null, limit: number): Promise<Entry[]>;
+  since(account: string, from: Date): Promise<Entry[]>;
   /** Every entry, oldest first: for rebuilding and comparing. */
   all(): Promise<Entry[]>;
 }
@@ -69,6 +70,11 @@ export function makeLedgerStore(connection: mongoose.Connection): LedgerStore {
         .lean<Entry[]>()
         .exec();
     },
+    since: (account, from) =>
+      model
+        .find({ 'lines.account': account, at: trusted({ $gte: from }) })
+        .lean<Entry[]>()
+        .exec(),
     all: () => model.find({}).sort({ at: 1, _id: 1 }).lean<Entry[]>().exec(),
   };
 }

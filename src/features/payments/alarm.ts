@@ -13,6 +13,10 @@ type AlarmKind =
   | 'refund_waits'
   | 'refund_abnormal'
   | 'refund_slow'
+  | 'transfer_differs'
+  | 'transfer_refused'
+  | 'transfer_waits'
+  | 'transfer_slow'
   | 'books_differ';
 
 type AlarmFacts = Readonly<Record<string, string | number>>;

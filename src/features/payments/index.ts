@@ -20,7 +20,12 @@ import type { Refund } from './refund.ts';
 export { alarmsKnowTheirGrid } from './alarm.migration.ts';
 export type { Alarm } from './alarm.ts';
 export { type PaymentTypes, paymentProcess } from './payment.process.ts';
-export type { PaymentProvider } from './payment.provider.ts';
+export {
+  type NotificationHeaders,
+  type PaymentProvider,
+  ProviderRefused,
+  ProviderUnknown,
+} from './payment.provider.ts';
 export type { Opening } from './payment.service.ts';
 export type { Payment } from './payment.ts';
 export { type RefundTypes, refundProcess } from './refund.process.ts';

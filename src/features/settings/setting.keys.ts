@@ -1,6 +1,6 @@
 /** What a grid may have otherwise. The sentence of each stands in the copy, under the same key. */
 
-type Unit = 'days' | 'hours' | 'minutes' | 'months' | 'times' | 'o_clock';
+type Unit = 'days' | 'hours' | 'minutes' | 'months' | 'times' | 'o_clock' | 'yuan';
 /** Up to this long before the start this much goes back. */
 export interface CancelRule {
   readonly hoursBefore: number;
@@ -71,6 +71,9 @@ export const settingKeys = {
   'orders.dropsPerDay': integer('times', 5, 1, 1000),
   'orders.perProviderWeek': integer('times', 5, 1, 1000),
   'payments.perOrder': integer('times', 6, 2, 100),
+  // what an artisan sends to their WeChat
+  'withdrawals.leastYuan': integer('yuan', 1, 1, 100),
+  'withdrawals.mostYuanPerDay': integer('yuan', 5000, 100, 100_000),
   'nominations.perDay': integer('times', 20, 1, 1000),
   'needs.perDay': integer('times', 5, 1, 1000),
   'listings.draftsPerDay': integer('times', 20, 1, 1000),

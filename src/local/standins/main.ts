@@ -21,6 +21,8 @@ import { openMerchant } from './wechat/merchant.ts';
 import { Notifier } from './wechat/notifier.ts';
 import { openRoutes } from './wechat/open.ts';
 import { phoneRoutes } from './wechat/phone.page.ts';
+import { transferControlRoutes } from './wechat/transfer.control.ts';
+import { transferPageRoutes } from './wechat/transfer.page.ts';
 import { record, replay, type World } from './wechat/world.ts';
 
 async function openWorld(options: Options): Promise<World> {
@@ -60,6 +62,8 @@ function dispatcher(
     ping,
     ...smsRoutes(inbox),
     ...phoneRoutes(world),
+    ...transferPageRoutes(world),
+    ...transferControlRoutes(world),
     ...openRoutes(world),
     ...controlRoutes(world, notifier),
   ];

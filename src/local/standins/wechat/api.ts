@@ -24,6 +24,7 @@ import {
   queryById,
   queryByNumber,
 } from './transaction.ts';
+import { askTransfer, cancelTransfer, queryTransfer } from './transfer.ts';
 import type { World } from './world.ts';
 
 /** A call's result: JSON, or nothing, which is 204. */
@@ -43,6 +44,8 @@ export function wechatApi(world: World): (incoming: IncomingRequest) => Promise<
     return signed(world, incoming, spoilReply(reply, named('status')), faults);
   };
 }
+
+const transferBills = '/v3/fund-app/mch-transfer/transfer-bills';
 
 function callRoutes(world: World): Route[] {
   const route = (method: string, path: string, call: Call): Route => ({
@@ -66,6 +69,9 @@ function callRoutes(world: World): Route[] {
     route('POST', '/v3/pay/transactions/out-trade-no/{n}/close', closing),
     route('POST', '/v3/refund/domestic/refunds', (incoming) => askRefund(world, incoming)),
     route('GET', '/v3/refund/domestic/refunds/{n}', (incoming) => queryRefund(world, incoming)),
+    route('POST', transferBills, (incoming) => askTransfer(world, incoming)),
+    route('GET', `${transferBills}/out-bill-no/{n}`, (incoming) => queryTransfer(world, incoming)),
+    route('POST', `${transferBills}/out-bill-no/{n}/cancel`, (incoming) => cancelTransfer(world, incoming)),
     route('GET', '/v3/certificates', () => certificates(world)),
   ];
 }
@@ -176,12 +182,14 @@ function certificates(world: World): Record<string, unknown> {
 function subjectOf(world: World, incoming: IncomingRequest): FaultSubject {
   const body = looseBody(incoming.body);
   const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : undefined);
-  const [, numberInPath] = /\/out-trade-no\/([^/]+)/.exec(incoming.path) ?? [];
+  const [, numberInPath] = /\/out-(?:trade|bill)-no\/([^/]+)/.exec(incoming.path) ?? [];
   const [, refundInPath] = /\/refunds\/([^/]+)/.exec(incoming.path) ?? [];
   const outRefundNo = text('out_refund_no') ?? refundInPath;
   const ofRefund = world.books.refunds.get(outRefundNo ?? '')?.outTradeNo;
-  const outTradeNo = text('out_trade_no') ?? numberInPath ?? ofRefund;
-  const notifyUrl = text('notify_url') ?? world.books.transactions.get(outTradeNo ?? '')?.notifyUrl;
+  const outTradeNo = text('out_trade_no') ?? text('out_bill_no') ?? numberInPath ?? ofRefund;
+  const { transactions, transfers } = world.books;
+  const standing = transactions.get(outTradeNo ?? '') ?? transfers.get(outTradeNo ?? '');
+  const notifyUrl = text('notify_url') ?? standing?.notifyUrl;
   return { method: incoming.method, path: incoming.path, outTradeNo, outRefundNo, notifyUrl };
 }
 

@@ -45,14 +45,48 @@ export type Refund = {
   ends?: { at: number; status: RefundStatus };
   endedAt?: number;
 };
+export type TransferState =
+  | 'ACCEPTED'
+  | 'PROCESSING'
+  | 'WAIT_USER_CONFIRM'
+  | 'TRANSFERING'
+  | 'SUCCESS'
+  | 'FAIL'
+  | 'CANCELING'
+  | 'CANCELLED';
+/** Money to a person. */
+export type Transfer = {
+  outBillNo: string;
+  billNo: string;
+  appid: string;
+  mchid: string;
+  openid: string;
+  fen: number;
+  remark: string;
+  sceneId: string;
+  notifyUrl: string;
+  userName?: string;
+  digest: string;
+  /** What the person's WeChat is opened with. */
+  packageInfo: string;
+  state: TransferState;
+  /** Decided when it is taken on: whether it fails after all once it is confirmed. */
+  willFail: boolean;
+  failReason?: string;
+  createdAt: number;
+  changedAt: number;
+  /** What becomes of it by itself, and when. */
+  next?: { at: number; state: TransferState; reason?: string };
+};
 export type Notice = {
   id: string;
   event: string;
   notifyUrl: string;
+  /** What faults aim at: of a transfer its bill's number. */
   outTradeNo: string;
   outRefundNo?: string;
   createdAt: number;
-  originalType: 'transaction' | 'refund';
+  originalType: 'transaction' | 'refund' | 'mch_payment';
   plaintext: Record<string, unknown>;
   tries: number;
   state: 'waiting' | 'accepted' | 'given_up' | 'lost';
@@ -85,6 +119,15 @@ export type BookFact =
   | { is: 'stated'; outTradeNo: string; state: UnpaidState }
   | { is: 'refundAsked'; refund: Refund }
   | { is: 'refundEnded'; outRefundNo: string; status: RefundStatus; at: number }
+  | { is: 'transferAsked'; transfer: Transfer }
+  | {
+      is: 'transferMoved';
+      outBillNo: string;
+      state: TransferState;
+      at: number;
+      failReason?: string;
+      next?: NonNullable<Transfer['next']>;
+    }
   | { is: 'noticed'; notice: Notice }
   | { is: 'tried'; id: string; state: Notice['state']; status: number }
   | { is: 'clockMoved'; offsetMs: number }
@@ -98,9 +141,11 @@ export type Books = {
   links: Map<string, { transaction: Transaction; at: number }>;
   refunds: Map<string, Refund>;
   refundsOf: Map<string, Refund[]>;
+  transfers: Map<string, Transfer>;
   notices: Map<string, Notice>;
   /** Refunds and notices that still have something to do by the clock. */
   openRefunds: Set<Refund>;
+  openTransfers: Set<Transfer>;
   openNotices: Set<Notice>;
   settings: Settings;
   messages: Sms[];
@@ -115,8 +160,10 @@ export function emptyBooks(): Books {
     links: new Map(),
     refunds: new Map(),
     refundsOf: new Map(),
+    transfers: new Map(),
     notices: new Map(),
     openRefunds: new Set(),
+    openTransfers: new Set(),
     openNotices: new Set(),
     settings: { signWith: 'publicKey', certificates: 'served', refundGapSeconds: 60 },
     messages: [],
@@ -164,6 +211,20 @@ const appliers: Appliers = {
     refund.endedAt = at;
     books.openRefunds.delete(refund);
   },
+  transferAsked(books, { transfer }) {
+    books.transfers.set(transfer.outBillNo, transfer);
+    books.openTransfers.add(transfer);
+  },
+  transferMoved(books, { outBillNo, state, at, failReason, next }) {
+    const transfer = books.transfers.get(outBillNo)!;
+    Object.assign(transfer, {
+      state,
+      changedAt: at,
+      next,
+      ...(failReason === undefined ? {} : { failReason }),
+    });
+    if (next === undefined) books.openTransfers.delete(transfer);
+  },
   noticed(books, { notice }) {
     books.notices.set(notice.id, notice);
     books.openNotices.add(notice);
@@ -200,4 +261,10 @@ export function reservedFen(books: Books, outTradeNo: string): number {
 export function refundedFen(books: Books, outTradeNo: string): number {
   const refunds = books.refundsOf.get(outTradeNo) ?? [];
   return refunds.reduce((sum, refund) => sum + (refund.status === 'SUCCESS' ? refund.fen : 0), 0);
+}
+
+/** What is out, or on its way out: a transfer that failed or was taken back is on the balance again. */
+export function heldFen(transfers: Iterable<Transfer>): number {
+  const held = [...transfers].filter(({ state }) => state !== 'FAIL' && state !== 'CANCELLED');
+  return held.reduce((sum, { fen }) => sum + fen, 0);
 }

@@ -1,12 +1,20 @@
 /** The unsigned side door for tests and for the local start page: look into the books, play the phone, ask for faults. */
 import { randomUUID } from 'node:crypto';
 import { type IncomingRequest, json, jsonBody, Refusal, type Reply, type Route } from '../base/web.ts';
-import type { Notice, Refund, RefundStatus, Settings, Transaction } from './books.ts';
+import {
+  heldFen,
+  type Notice,
+  type Refund,
+  type RefundStatus,
+  type Settings,
+  type Transaction,
+} from './books.ts';
 import { deliver, type Parcel } from './delivery.ts';
 import type { Notifier } from './notifier.ts';
 import { endRefund, givenBackFen } from './refund.ts';
 import { defaultKey, sealedParcel, signedParcel } from './sending.ts';
 import { type Paying, pay, payRefusal, unpaidStates } from './transaction.ts';
+import { showTransfer } from './transfer.control.ts';
 import { record, type World } from './world.ts';
 
 export function controlRoutes(world: World, notifier: Notifier): Route[] {
@@ -56,11 +64,14 @@ function showBooks(world: World, prefix: string): Record<string, unknown> {
   );
   const mine = new Set(transactions.map(({ outTradeNo }) => outTradeNo));
   const refunds = [...books.refunds.values()].filter(({ outTradeNo }) => mine.has(outTradeNo));
+  const transfers = [...books.transfers.values()].filter(({ notifyUrl }) => notifyUrl.startsWith(prefix));
   return {
+    paidOutFen: heldFen(transfers),
     takenFen: transactions.reduce((sum, { paidFen }) => sum + paidFen, 0),
     refundedFen: transactions.reduce((sum, { outTradeNo }) => sum + givenBackFen(world, outTradeNo), 0),
     transactions: transactions.map((transaction) => showTransaction(world, transaction)),
     refunds: refunds.map(showRefund),
+    transfers: transfers.map(showTransfer),
   };
 }
 
@@ -207,9 +218,14 @@ function buildParcel(world: World, body: Record<string, unknown>): Parcel {
   const plaintext =
     typeof body.plaintext === 'string' ? body.plaintext : JSON.stringify(body.plaintext ?? {});
   const event = String(body.eventType ?? 'TRANSACTION.SUCCESS');
-  const originalType = event.startsWith('REFUND') ? ('refund' as const) : ('transaction' as const);
+  const originalType = originalTypeOf(event);
   const id = String(body.id ?? randomUUID());
   return sealedParcel(world, { id, event, originalType, createdAt: world.clock.now(), plaintext }, signing);
+}
+
+function originalTypeOf(event: string): Notice['originalType'] {
+  if (event.startsWith('MCHTRANSFER')) return 'mch_payment';
+  return event.startsWith('REFUND') ? 'refund' : 'transaction';
 }
 
 function changeSettings(world: World, incoming: IncomingRequest): Reply {

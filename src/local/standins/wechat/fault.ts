@@ -25,7 +25,9 @@ const callbackFaults = [
 ] as const;
 const refundFaults = ['ABNORMAL', 'CLOSED', 'NOT_ENOUGH', 'PROCESSING', 'slow'] as const;
 
-type FaultKind = 'call' | 'callback' | 'refund';
+const transferFaults = ['ACCEPTED', 'PROCESSING', 'FAIL', 'NOT_ENOUGH'] as const;
+
+type FaultKind = 'call' | 'callback' | 'refund' | 'transfer';
 export type Fault = {
   id: string;
   on: FaultKind;
@@ -105,6 +107,7 @@ const names: Record<FaultKind, readonly string[]> = {
   call: callFaults,
   callback: callbackFaults,
   refund: refundFaults,
+  transfer: transferFaults,
 };
 const fieldNames = [
   ...['on', 'fault', 'times', 'method', 'path', 'event', 'outTradeNo', 'outRefundNo', 'notifyPrefix'],
@@ -115,8 +118,8 @@ function readFault(request: Record<string, unknown>, id: string): Fault {
   const stray = Object.keys(request).find((name) => !fieldNames.includes(name));
   if (stray !== undefined) throw new Refusal(400, 'bad_fault', `A fault has no field ${stray}.`);
   const on = request.on ?? kindOf(request.fault);
-  if (on !== 'call' && on !== 'callback' && on !== 'refund')
-    throw new Refusal(400, 'bad_fault', 'Say "on": call, callback or refund.');
+  if (on !== 'call' && on !== 'callback' && on !== 'refund' && on !== 'transfer')
+    throw new Refusal(400, 'bad_fault', 'Say "on": call, callback, refund or transfer.');
   const fault = String(request.fault);
   if (!names[on].includes(fault))
     throw new Refusal(400, 'bad_fault', `Faults of a ${on}: ${names[on].join(', ')}.`);
@@ -146,7 +149,7 @@ function readFault(request: Record<string, unknown>, id: string): Fault {
 
 /** `on` may be left out where only one kind knows the name. */
 function kindOf(fault: unknown): FaultKind | undefined {
-  const kinds = (['call', 'callback', 'refund'] as const).filter((kind) =>
+  const kinds = (['call', 'callback', 'refund', 'transfer'] as const).filter((kind) =>
     names[kind].includes(String(fault)),
   );
   return kinds.length === 1 ? kinds[0] : undefined;

@@ -1,7 +1,7 @@
 /** What a notification says, before it is sealed and sent. */
 import { randomUUID } from 'node:crypto';
 import { beijingTime } from '../base/clock.ts';
-import type { Notice, Refund, Transaction } from './books.ts';
+import type { Notice, Refund, Transaction, Transfer } from './books.ts';
 import { type Sealed, seal } from './signature.ts';
 
 export function transactionNotice(
@@ -55,11 +55,29 @@ export function refundNotice(transaction: Transaction, refund: Refund, createdAt
   };
 }
 
+/** A transfer's end. */
+export function transferNotice(
+  { outBillNo, notifyUrl }: Transfer,
+  plaintext: Record<string, unknown>,
+  createdAt: number,
+): Notice {
+  return {
+    id: randomUUID(),
+    event: 'MCHTRANSFER.BILL.FINISHED',
+    ...{ notifyUrl, createdAt, plaintext },
+    outTradeNo: outBillNo,
+    originalType: 'mch_payment',
+    tries: 0,
+    state: 'waiting',
+  };
+}
+
 const summaries: Record<string, string> = {
   'TRANSACTION.SUCCESS': '支付成功',
   'REFUND.SUCCESS': '退款成功',
   'REFUND.CLOSED': '退款关闭',
   'REFUND.ABNORMAL': '退款异常',
+  'MCHTRANSFER.BILL.FINISHED': '商家转账单据终态通知',
 };
 
 export type Envelope = {
@@ -82,6 +100,10 @@ export function envelope(parts: EnvelopeParts, apiV3Key: string): Envelope {
     resource_type: 'encrypt-resource',
     event_type: parts.event,
     summary: summaries[parts.event] ?? parts.event,
-    resource: { original_type: parts.originalType, ...seal(parts.plaintext, parts.originalType, apiV3Key) },
+    resource: {
+      original_type: parts.originalType,
+      // present even when it is empty, as it is for transfers
+      ...seal(parts.plaintext, parts.originalType === 'mch_payment' ? '' : parts.originalType, apiV3Key),
+    },
   };
 }

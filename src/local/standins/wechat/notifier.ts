@@ -1,5 +1,5 @@
 /**
- * What happens by the clock: refunds end, notifications go out and are repeated until one gets a 2xx.
+ * What happens by the clock: refunds and transfers end, notifications go out and are repeated until one gets a 2xx.
  * A moved clock makes the overdue tries of one notification go one after another.
  */
 import type { Notice } from './books.ts';
@@ -8,6 +8,7 @@ import { createPen } from './pen.ts';
 import { endRefund } from './refund.ts';
 import { nextDue, stateAfter } from './schedule.ts';
 import { sendOnce } from './sending.ts';
+import { endTransfer } from './transfer.ts';
 import { record, type World } from './world.ts';
 
 /** Timers do not follow a machine that sleeps, so look again now and then. */
@@ -31,10 +32,11 @@ export class Notifier {
   wake(): void {
     clearTimeout(this.#timer);
     if (this.#stopped) return;
-    const { openRefunds, openNotices } = this.#world.books;
+    const { openRefunds, openTransfers, openNotices } = this.#world.books;
     const refundsDue = [...openRefunds].map((refund) => refund.ends?.at ?? Number.POSITIVE_INFINITY);
+    const transfersDue = [...openTransfers].map(({ next }) => next?.at ?? Number.POSITIVE_INFINITY);
     const noticesDue = [...openNotices].filter((notice) => this.#isIdle(notice)).map(nextDue);
-    const first = [...refundsDue, ...noticesDue].reduce(
+    const first = [...refundsDue, ...transfersDue, ...noticesDue].reduce(
       (least, at) => Math.min(least, at),
       Number.POSITIVE_INFINITY,
     );
@@ -62,6 +64,8 @@ export class Notifier {
     const { books, clock } = this.#world;
     for (const refund of books.openRefunds)
       if (refund.ends && refund.ends.at <= clock.now()) endRefund(this.#world, refund, refund.ends.status);
+    for (const transfer of books.openTransfers)
+      if (transfer.next && transfer.next.at <= clock.now()) endTransfer(this.#world, transfer);
     for (const notice of books.openNotices)
       if (this.#isIdle(notice) && nextDue(notice) <= clock.now()) this.#consider(notice);
     this.wake();

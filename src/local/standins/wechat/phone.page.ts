@@ -141,7 +141,7 @@ function onwardsLink(back: string | undefined, word: string): Html {
 }
 
 /** Only a web address is followed; `javascript:` and the like are dropped. */
-function safeBack(text: string | null): string | undefined {
+export function safeBack(text: string | null): string | undefined {
   return text !== null && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : undefined;
 }
 

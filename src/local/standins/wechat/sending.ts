@@ -30,6 +30,7 @@ export async function sendOnce(world: World, notice: Notice, faults: Fault[]): P
 }
 
 function withAmount(plaintext: Record<string, unknown>, amountFen = 1): Record<string, unknown> {
+  if ('transfer_amount' in plaintext) return { ...plaintext, transfer_amount: amountFen };
   const amount = plaintext.amount as Record<string, unknown>;
   const refund = { refund: amountFen, payer_refund: amountFen };
   const changed = 'refund' in amount ? refund : { total: amountFen, payer_total: amountFen };
