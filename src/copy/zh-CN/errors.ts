@@ -68,7 +68,7 @@ export const errorSentences = {
   refund_unpaid: '这笔款还没有到账，没有可退的钱。',
   refund_too_many: '这笔款的退款次数已经用完，请联系社区工作人员。',
   // withdrawals
-  withdrawal_exceeds: '可提现的钱不够，现在最多能提 {leftFen} 分。',
+  withdrawal_exceeds: '可提现的钱不够，现在最多能提 {left} 元。',
   withdrawal_out_of_bounds: '一次提现要在 {least} 元到 {most} 元之间。',
   withdrawal_day_full: '今天还能提 {left} 元，剩下的请明天再提。',
   withdrawal_unbound: '还不知道您的微信：请先在微信里打开，用微信登录一次。',

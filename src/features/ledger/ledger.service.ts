@@ -39,7 +39,7 @@ export class Ledger {
 
   /**
    * The same where `may` allows it over what the accounts hold; false where it does not, and nothing is booked. What it
-   * judged still holds when it is booked: whoever books one of the accounts in between makes it judge again.
+   * judged still holds when it is booked, because whoever books one of the accounts in between makes it judge again.
    */
   async postIf(entry: Entry, may: Condition): Promise<boolean> {
     checkEntry(entry);

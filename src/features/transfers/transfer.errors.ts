@@ -1,6 +1,6 @@
 import { defineError } from '../../kernel/errors.ts';
 
-/** More than can be withdrawn; `leftFen` says how much that is. */
+/** More than can be withdrawn; `left` says how many yuan that is. */
 export const withdrawalExceeds = defineError('refused', 'withdrawal_exceeds');
 /** Less or more than one withdrawal may be. */
 export const withdrawalOutOfBounds = defineError('refused', 'withdrawal_out_of_bounds');

@@ -117,7 +117,7 @@ export class TransferService {
       const latest = await store.processStore.find(opened._id);
       if (latest.state !== 'dropped') return latest;
       await this.#check(earner, opened.personId, opened.amountFen);
-      throw withdrawalExceeds({ leftFen: 0 });
+      throw withdrawalExceeds({ left: yuan(0) });
     }
   }
 
@@ -157,7 +157,7 @@ export class TransferService {
     if (amountFen < leastFen || amountFen > mostAtOnceFen)
       throw withdrawalOutOfBounds({ least: yuan(leastFen), most: yuan(mostAtOnceFen) });
     const leftFen = Math.max(0, await this.#leftOf(earner, personId));
-    if (amountFen > leftFen) throw withdrawalExceeds({ leftFen });
+    if (amountFen > leftFen) throw withdrawalExceeds({ left: yuan(leftFen) });
     const today = await this.#withdrawnToday(earner);
     if (today + amountFen > dayFen) throw withdrawalDayFull({ left: yuan(Math.max(0, dayFen - today)) });
   }

@@ -5,6 +5,7 @@ import { request } from './request.ts';
 import { session } from './session.ts';
 
 type BridgeCall = NonNullable<components['schemas']['Payment']['bridge']>;
+type TransferCall = NonNullable<components['schemas']['Transfer']['bridge']>;
 interface Bridge {
   invoke(name: string, call: object, answer: (said: { err_msg: string }) => void): void;
 }
@@ -13,7 +14,7 @@ declare global {
     WeixinJSBridge?: Bridge;
   }
 }
-const played = 'plays-wechat';
+const playing = 'plays-wechat';
 const wanted = 'wechat-to';
 const bridgeWaitMs = 3000;
 
@@ -34,8 +35,8 @@ function kept(name: string): string | null {
 }
 
 /** Whether this browser plays WeChat; on a demo alone. */
-export const playsWechat = (): boolean => session.value?.demo === true && kept(played) === '1';
-export const playWechat = (on: boolean): void => keep(played, on ? '1' : null);
+export const playsWechat = (): boolean => session.value?.demo === true && kept(playing) === '1';
+export const playWechat = (on: boolean): void => keep(playing, on ? '1' : null);
 
 /** Whether the page is open inside WeChat, where it signs in and pays without leaving. */
 export const isInWechat = (): boolean => /MicroMessenger/i.test(navigator.userAgent) || playsWechat();
@@ -61,21 +62,25 @@ function bridge(): Promise<Bridge | null> {
   });
 }
 
-/**
- * Opens WeChat's own payment. What the bridge says decides nothing about the money; `none`: this browser has no bridge.
- */
-export async function payInWechat(call: BridgeCall): Promise<'ok' | 'cancel' | 'fail' | 'none'> {
+/** What WeChat's bridge said to a call: it decides nothing about the money. `none`: this browser has no bridge. */
+async function invoked(name: string, call: object): Promise<'ok' | 'cancel' | 'fail' | 'none'> {
   const found = await bridge();
   if (!found) return 'none';
   const said = await new Promise<string>((resolve) => {
-    found.invoke('getBrandWCPayRequest', call, ({ err_msg }) => resolve(err_msg));
+    found.invoke(name, call, ({ err_msg }) => resolve(err_msg));
   });
-  const [, word] = /^get_brand_wcpay_request:(ok|cancel)$/.exec(said) ?? [];
+  const [, word] = /:(ok|cancel)$/.exec(said) ?? [];
   return word === 'ok' || word === 'cancel' ? word : 'fail';
 }
+/** Opens WeChat's own payment. */
+export const payInWechat = (call: BridgeCall) => invoked('getBrandWCPayRequest', call);
+/** Opens WeChat's own page on which a person takes what was sent to them. */
+export const takeInWechat = (call: TransferCall) => invoked('requestMerchantTransfer', call);
 
-/** Where the stand-in's phone takes this call, for a browser that plays WeChat; null on a server without one. */
-export async function playedBridge(call: BridgeCall, back: string): Promise<string | null> {
+async function played(name: string, call: object, back: string): Promise<string | null> {
   const base = playsWechat() ? await phoneUrl() : null;
-  return base && `${base}/bridge?${new URLSearchParams({ ...call, redirect_url: back })}`;
+  return base && `${base}/${name}?${new URLSearchParams({ ...call, redirect_url: back })}`;
 }
+/** Where the stand-in's phone takes this call, for a browser that plays WeChat; null on a server without one. */
+export const playedBridge = (call: BridgeCall, back: string) => played('bridge', call, back);
+export const playedTransfer = (call: TransferCall, back: string) => played('transfer', call, back);
