@@ -219,6 +219,8 @@ describe('refusals of supply through the API', () => {
       }
       const ofNowhere = await as('nobody').refused.countShelf({ query: { place: 'nowhere' } });
       assert.equal(ofNowhere.code, 'grid_missing');
+      const typed = { place: 'nowhere', q: '理' };
+      assert.equal((await as('nobody').refused.suggestSearches({ query: typed })).code, 'grid_missing');
       const nowhere = { params: { id: 'lst_x' }, query: { place: 'nowhere' } };
       assert.equal((await as('nobody').refused.getShelfListing(nowhere)).code, 'grid_missing');
     });

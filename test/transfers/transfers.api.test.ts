@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { hour, minute } from '../../src/kernel/clock.ts';
+import { signed, settings as wechatSettings } from '../payments/payment.given.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { bindWechatOf, givenEarned, givenTaken } from '../support/earned.ts';
 import { eventually } from '../support/eventually.ts';
@@ -94,6 +95,30 @@ describe('What artisans earned, on its way to their WeChat', () => {
     await assertUnchanged(app, async () =>
       assert.equal((await barber().refused.cancelTransfer(transfer.id)).code, 'step_closed'),
     );
+  });
+
+  it('ends by a notification that WeChat signed, once, and by no other', async () => {
+    const before = await withdrawable();
+    const transfer = await withdraw(200);
+    await act(transfer.id, 'confirm');
+    const { mchid } = wechatSettings();
+    const about = {
+      mch_id: mchid,
+      out_bill_no: billOf(transfer.id),
+      transfer_bill_no: '1',
+      state: 'SUCCESS',
+    };
+    const message = await signed(
+      { ...about, transfer_amount: 200 },
+      { eventType: 'MCHTRANSFER.BILL.FINISHED' },
+    );
+    const post = (headers: Record<string, string>) =>
+      app.as(null).raw.notifyTransfer({ headers, body: message.rawBody.toString() });
+    const forged = await post({ ...message.headers, 'wechatpay-signature': 'AAAA' });
+    assert.equal((forged.body as unknown as { code: string }).code, 'notification_forged');
+    for (let again = 0; again < 2; again += 1) assert.equal((await post(message.headers)).status, 204);
+    assert.equal((await barber().getMyTransfer(transfer.id)).state, 'success');
+    assert.equal(await withdrawable(), before - 200);
   });
 
   it('comes back where nobody confirms within a day, and where WeChat does not pay it out', async () => {
