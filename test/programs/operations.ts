@@ -81,8 +81,10 @@ export const book: CaseOperation = {
       world.resident.call<{ items: Order[] }>('GET', '/api/orders?as=resident&limit=50'),
     );
     const live = ['unpaid', 'requested', 'confirmed'];
+    const { listingId: wanted, startAt: at } = one.booking;
     const same = list.body.items.filter(
-      ({ startAt, state }) => Date.parse(startAt) === Date.parse(one.booking.startAt) && live.includes(state),
+      ({ listingId, startAt, state }) =>
+        listingId === wanted && Date.parse(startAt) === Date.parse(at) && live.includes(state),
     );
     assert.deepEqual(
       same.map(({ id }) => id),
