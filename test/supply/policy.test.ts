@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { everyPolicy, policyNamed } from '../../src/features/catalogue/cancel.policy.ts';
 import { type Policy, refundByPolicy, refundUntil } from '../../src/features/catalogue/index.ts';
 import { before as earlier, hour, after as later, minute } from '../../src/kernel/clock.ts';
+import { loadCopy } from '../../src/web/copy.ts';
 import { refundPlan, sayRefunds } from '../../src/web/orders/refunds.ts';
 import { plainSettings } from '../support/settings.ts';
 
@@ -32,6 +33,7 @@ const anyPolicy = fc
 const anyMs = fc.integer({ min: 1, max: 100 * 60 }).map((minutes) => minutes * minute);
 
 describe('what a cancellation gives back', () => {
+  before(loadCopy);
   it('is what the rule says up to its last moment: exactly so many hours before still counts', () => {
     for (const policy of everyPolicy(settings)) {
       for (const [at, { hoursBefore, percentBack }] of policy.rules.entries()) {

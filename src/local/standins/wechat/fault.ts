@@ -148,11 +148,12 @@ function readFault(request: Record<string, unknown>, id: string): Fault {
 }
 
 /** `on` may be left out where only one kind knows the name. */
+/** Of what a fault is where that is not said; those that refunds and transfers share are refunds'. */
 function kindOf(fault: unknown): FaultKind | undefined {
   const kinds = (['call', 'callback', 'refund', 'transfer'] as const).filter((kind) =>
     names[kind].includes(String(fault)),
   );
-  return kinds.length === 1 ? kinds[0] : undefined;
+  return kinds.length === 1 ? kinds[0] : kinds.find((kind) => kind === 'refund');
 }
 
 function whole(request: Record<string, unknown>, name: string, fallback: number): number {
