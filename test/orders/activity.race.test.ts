@@ -9,6 +9,7 @@ import { bundled } from '../support/programs.ts';
 import { type ServerProcess, startServer } from './two-servers.ts';
 
 const seeds = Number(process.env.RACE_SEEDS ?? 3);
+const leastWrongSeeds = 20;
 const requestCount = 64;
 const capacity = 60;
 
@@ -95,8 +96,13 @@ describe(`two server processes, 64 residents and one session, ${seeds} seeds`, f
   it('goes red where what was read is written without the condition', async () => {
     const wrong = bundled('test/orders/variants/seats-read-then-write.ts');
     servers = [await startServer(app, wrong), await startServer(app, wrong)];
-    const { outcome } = await race(1001);
-    assert.ok(sold(outcome) > capacity, `${sold(outcome)} of ${capacity} were sold`);
-    for (const { resident, orderId } of outcome.taken) await app.as(resident).dropOrder(orderId);
+    // one race need not show it: two have to read before either writes
+    let most = 0;
+    for (let seed = 1001; seed <= 1000 + leastWrongSeeds && most <= capacity; seed += 1) {
+      const { outcome } = await race(seed);
+      most = Math.max(most, sold(outcome));
+      for (const { resident, orderId } of outcome.taken) await app.as(resident).dropOrder(orderId);
+    }
+    assert.ok(most > capacity, `${most} of ${capacity} were sold`);
   });
 });
