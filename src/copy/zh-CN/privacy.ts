@@ -1,5 +1,5 @@
 /** The day from which the text below holds. Another text is another day, and everybody is asked again. */
-export const privacyVersion = '2026-11-27';
+export const privacyVersion = '2026-11-28';
 
 /** What happens to one's data. */
 export const privacyPages = {
@@ -34,7 +34,7 @@ export const privacyPages = {
         sentences: [
           '在“我的”里修改称呼、删除地址；在“登录与账号”里换手机号、注销账号。',
           '注销后姓名、电话、地址都删除；做过的订单和收付款按规定保存，但不再有您的个人信息。',
-          '这个网站只用登录和认出这台设备的 Cookie，不放广告，不把信息给别的公司。',
+          '这个网站的 Cookie 只用来登录、认出这台设备、记住您选的小区，不放广告，不把信息给别的公司。',
         ],
       },
     ],
