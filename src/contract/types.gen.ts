@@ -3568,11 +3568,15 @@ export interface components {
             description: components["schemas"]["ListingText"];
             durationMinutes: components["schemas"]["ActivityMinutes"];
             gridName: string;
+            /** @description How many days ahead it can be booked. */
+            horizonDays: number;
             id: components["schemas"]["Id"];
             /** @description The provider in their own words. */
             introduction: string;
             /** @constant */
             kind: "activity";
+            /** @description How soon it can be booked. */
+            leadMinutes: number;
             /** @description At the adult pace. */
             minutes: components["schemas"]["WalkMinutes"];
             /** @description At the elder's pace. */
@@ -4263,11 +4267,15 @@ export interface components {
             delivery: components["schemas"]["GoodDelivery"];
             description: components["schemas"]["ListingText"];
             gridName: string;
+            /** @description How many days ahead it can be booked. */
+            horizonDays: number;
             id: components["schemas"]["Id"];
             /** @description The provider in their own words. */
             introduction: string;
             /** @constant */
             kind: "good";
+            /** @description How soon it can be booked. */
+            leadMinutes: number;
             meal: components["schemas"]["GoodMeal"];
             /** @description At the adult pace. */
             minutes: components["schemas"]["WalkMinutes"];
@@ -4781,6 +4789,8 @@ export interface components {
             depositFen: components["schemas"]["LoanFee"];
             description: components["schemas"]["ListingText"];
             gridName: string;
+            /** @description How many days ahead it can be booked. */
+            horizonDays: number;
             hours: components["schemas"]["LoanHours"];
             id: components["schemas"]["Id"];
             instant: boolean;
@@ -4789,6 +4799,8 @@ export interface components {
             /** @constant */
             kind: "loan";
             lateFeePerDayFen: components["schemas"]["LoanFee"];
+            /** @description How soon it can be booked. */
+            leadMinutes: number;
             /** @description At the adult pace. */
             minutes: components["schemas"]["WalkMinutes"];
             /** @description At the elder's pace. */
@@ -5593,11 +5605,15 @@ export interface components {
             categoryName: string;
             description: components["schemas"]["ListingText"];
             gridName: string;
+            /** @description How many days ahead it can be booked. */
+            horizonDays: number;
             id: components["schemas"]["Id"];
             /** @description The provider in their own words. */
             introduction: string;
             /** @constant */
             kind: "pickup";
+            /** @description How soon it can be booked. */
+            leadMinutes: number;
             materialPrices: components["schemas"]["MaterialPrices"];
             /** @description At the adult pace. */
             minutes: components["schemas"]["WalkMinutes"];
@@ -6101,11 +6117,15 @@ export interface components {
             categoryName: string;
             description: components["schemas"]["ListingText"];
             gridName: string;
+            /** @description How many days ahead it can be booked. */
+            horizonDays: number;
             id: components["schemas"]["Id"];
             /** @description The provider in their own words. */
             introduction: string;
             /** @constant */
             kind: "room";
+            /** @description How soon it can be booked. */
+            leadMinutes: number;
             /** @description At the adult pace. */
             minutes: components["schemas"]["WalkMinutes"];
             /** @description At the elder's pace. */
@@ -6446,12 +6466,16 @@ export interface components {
             description: components["schemas"]["ListingText"];
             durationMinutes: components["schemas"]["DurationMinutes"];
             gridName: string;
+            /** @description How many days ahead it can be booked. */
+            horizonDays: number;
             id: components["schemas"]["Id"];
             instant: boolean;
             /** @description The provider in their own words. */
             introduction: string;
             /** @constant */
             kind: "service";
+            /** @description How soon it can be booked. */
+            leadMinutes: number;
             /** @description At the adult pace. */
             minutes: components["schemas"]["WalkMinutes"];
             /** @description At the elder's pace. */
@@ -6579,10 +6603,14 @@ export interface components {
             categoryName: string;
             description: components["schemas"]["ListingText"];
             gridName: string;
+            /** @description How many days ahead it can be booked. */
+            horizonDays: number;
             id: components["schemas"]["Id"];
             /** @description The provider in their own words. */
             introduction: string;
             kind: string;
+            /** @description How soon it can be booked. */
+            leadMinutes: number;
             /** @description At the adult pace. */
             minutes: components["schemas"]["WalkMinutes"];
             /** @description At the elder's pace. */

@@ -8,6 +8,7 @@ import {
   orderKinds,
 } from '../../src/features/orders/index.ts';
 import type { Payments } from '../../src/features/payments/index.ts';
+import type { makeWindows } from '../../src/features/windows/index.ts';
 import { ground, places } from '../calendars/calendar.given.ts';
 import { plainSettings } from '../support/settings.ts';
 
@@ -50,7 +51,9 @@ export function followNotifications(
 }
 
 type Facts = Pick<
-  Parameters<typeof makeOrders>[0] & Parameters<typeof makeCalendars>[0],
+  Parameters<typeof makeOrders>[0] &
+    Parameters<typeof makeCalendars>[0] &
+    Pick<Parameters<typeof makeWindows>[0], 'catalogue'>,
   'people' | 'proxies' | 'grids' | 'artisans' | 'providers' | 'catalogue' | 'reach' | 'settings'
 >;
 
@@ -90,6 +93,7 @@ export function factsOf(listings: readonly [Listing, ...Listing[]], strikes: str
       on() {},
       seekListing: async (id: string) => listings.find(({ _id }) => _id === id) ?? null,
       termsOf: termsNow,
+      kindOf: (each: Listing) => kindOf(each).listing,
       async visibleAt(seen: Listing, place: string) {
         const walkMetres = seen.state === 'live' ? await ground.walkMetres(place, seen.grid) : null;
         return walkMetres !== null && walkMetres <= 1200 ? { walkMetres } : null;

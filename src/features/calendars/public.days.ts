@@ -3,7 +3,7 @@ import type { SettingReader } from '../settings/index.ts';
 import type { Calendar, OpenCalendar } from './calendar.ts';
 
 /** Whether a setting decides about free starts. */
-export const decidesStarts = (key: string): boolean => /^(booking|hours|holidays)\./.test(key);
+export const decidesStarts = (key: string): boolean => /^(booking|hours|holidays)\.|\.horizonDays$/.test(key);
 
 /** A calendar as its grid lets it be open: holidays as set there, a make-up day like the day it replaces. */
 export function openedBy(settings: SettingReader, calendar: Calendar): OpenCalendar {

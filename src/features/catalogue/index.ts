@@ -7,7 +7,7 @@ import { makeListingStore } from './listing.store.ts';
 export { type Policy, refundByPolicy, refundUntil } from './cancel.policy.ts';
 export type { CategoryEffect } from './category.preview.ts';
 export { outOfReach } from './listing.errors.ts';
-export { defineListingKind, type ListingKind } from './listing.kind.ts';
+export { type Ahead, aheadOf, defineListingKind, type ListingKind } from './listing.kind.ts';
 export { listingProcess } from './listing.process.ts';
 export type { Catalogue, NewOffer } from './listing.service.ts';
 export { isVisible, type Listing, type Offer, type PriceKind, reachMetresOf } from './listing.ts';

@@ -1,4 +1,5 @@
 import type { SchemaDefinition } from 'mongoose';
+import type { HorizonKey, LeadKey, Settings } from '../settings/index.ts';
 import type { Listing, Offer } from './listing.ts';
 
 /** What a kind of order adds to the catalogue and to the cards of the shelf. `O`: what its offers say more. */
@@ -6,6 +7,9 @@ export interface ListingKind<O extends object = object, L extends Listing = List
   readonly kind: L['kind'];
   /** The kinds of providers that may offer it; missing: artisans alone. */
   readonly offeredBy?: readonly string[];
+  /** The settings that say how many days ahead it can be booked, and how soon. */
+  readonly horizon: HorizonKey;
+  lead(listing: L): LeadKey;
   /** Stored fields beside those of every listing. */
   readonly fields: SchemaDefinition;
   /** What an offer says where nothing was said. */
@@ -34,6 +38,15 @@ export function defineListingKind<O extends object, L extends Listing & O>(
   kind: ListingKind<O, L>,
 ): ListingKind {
   return kind as unknown as ListingKind;
+}
+
+/** How soon and how many days ahead a listing can be booked, as its grid has it. */
+export interface Ahead {
+  leadMinutes: number;
+  horizonDays: number;
+}
+export function aheadOf(kind: ListingKind, listing: Listing, settings: Settings): Ahead {
+  return { leadMinutes: settings[kind.lead(listing)], horizonDays: settings[kind.horizon] };
 }
 
 /** The kinds by name. Throws where a listing is of none: there is no such listing. */

@@ -15,8 +15,10 @@ export { HolidayFileError, type PublicDay, readHolidayFile } from './holiday.ts'
 export {
   allKeys,
   type CancelRule,
+  type HorizonKey,
   type IntegerKeyName,
   isSettingKey,
+  type LeadKey,
   type Settings,
 } from './setting.keys.ts';
 export { textOfValue, valueOfText } from './setting.rules.ts';

@@ -45,6 +45,9 @@ export const settingKeys = {
   'booking.horizonDays': integer('days', 14, 1, 60),
   'booking.leadMinutes': integer('minutes', 120, 0, 2880),
   'booking.instantLeadMinutes': integer('minutes', 30, 0, 2880),
+  'goods.horizonDays': integer('days', 7, 1, 60),
+  'loans.horizonDays': integer('days', 30, 1, 60),
+  'pickups.horizonDays': integer('days', 7, 1, 60),
   // cancellation, frozen on each order
   'cancel.flexible': cancel([2, 100], [0, 50]),
   'cancel.moderate': cancel([24, 100], [2, 50], [0, 0]),
@@ -98,6 +101,9 @@ type ValueOf<R> = R extends { type: 'integer' }
     : readonly CancelRule[];
 /** The keys whose value is a number. */
 export type IntegerKeyName = { [K in SettingKey]: Keys[K] extends IntegerKey ? K : never }[SettingKey];
+/** The settings that say how many days ahead something may be booked, and how soon. */
+export type HorizonKey = Extract<SettingKey, `${string}.horizonDays`>;
+export type LeadKey = Extract<SettingKey, `booking.${string}LeadMinutes` | 'booking.leadMinutes'>;
 export type SettingValue = number | string | readonly CancelRule[];
 
 /** What holds in a grid, each key with its value. */

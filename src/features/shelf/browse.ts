@@ -102,10 +102,11 @@ export class Browse {
     const startAt = this.#startOf(card);
     return startAt === card.nextStartAt ? card : { ...card, nextStartAt: startAt };
   }
-  #startOf({ nextStartAt, grid }: Card): Date | null {
+  #startOf(card: Card): Date | null {
+    const { nextStartAt, grid } = card;
     if (nextStartAt === null || grid === null) return nextStartAt;
-    const { clock, settings } = this.#deps;
-    const last = after(clock.now(), settings.of(grid)['booking.horizonDays'] * day);
+    const { clock, settings, catalogue } = this.#deps;
+    const last = after(clock.now(), settings.of(grid)[catalogue.kindOf(card).horizon] * day);
     return nextStartAt <= last ? nextStartAt : null;
   }
 

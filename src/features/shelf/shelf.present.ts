@@ -66,7 +66,7 @@ export function presentSuggestions(found: Suggestions): Schemas['Suggestions'] {
 
 /** For anyone at the place; the kind says what its listings show beside this. */
 export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'] {
-  const { listing, kind, provider, walkMetres, card, terms, gridName, introduction } = detail;
+  const { listing, kind, provider, walkMetres, card, terms, gridName, introduction, ahead } = detail;
   const common = {
     ...kind.card(listing),
     ...kind.detail(listing),
@@ -89,6 +89,7 @@ export function presentShelfListing(detail: ShelfDetail): Schemas['ShelfListing'
     policy: terms.policy,
     terms,
     introduction,
+    ...ahead,
     portrait: presentPicture(provider.portrait),
   };
   return common as Schemas['ShelfListing'];

@@ -1,6 +1,8 @@
 import { notFound } from '../../kernel/errors.ts';
 import type { Page } from '../../kernel/page.ts';
 import {
+  type Ahead,
+  aheadOf,
   type Catalogue,
   type Listing,
   type ListingKind,
@@ -34,6 +36,7 @@ export interface ShelfDetail {
   terms: OfferedTerms;
   gridName: string;
   introduction: string;
+  ahead: Ahead;
 }
 
 /** What can be got at a place. */
@@ -87,12 +90,13 @@ export class Shelf {
       grids.names(listing.grid),
     ]);
     if (!provider) throw notFound();
-    const { catalogue } = this.#deps;
+    const { catalogue, settings } = this.#deps;
     const introduction = await this.#introductionOf(provider);
     const kind = catalogue.kindOf(listing);
     const terms = catalogue.termsOf(listing);
+    const ahead = aheadOf(kind, listing, settings.of(listing.grid));
     const shown = card && this.#browse.current(card);
     const gridName = names.slice(2).join(' ');
-    return { listing, kind, provider, walkMetres, card: shown, terms, gridName, introduction };
+    return { listing, kind, provider, walkMetres, card: shown, terms, gridName, introduction, ahead };
   }
 }

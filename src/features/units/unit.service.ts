@@ -42,7 +42,8 @@ export interface FreeDay {
 }
 
 const mostUnits = 50;
-const shownDays = 60;
+/** The longest horizon and the longest loan that begins on its last day. */
+const shownDays = 91;
 const mostRounds = 5;
 
 /** What is lent: each unit has days of its own, claimed by one conditional write. */

@@ -1,7 +1,8 @@
 import type { Clock } from '../../kernel/clock.ts';
-import { before } from '../../kernel/clock.ts';
+import { before, minute } from '../../kernel/clock.ts';
 import { conflict } from '../../kernel/errors.ts';
-import { type Catalogue, type Listing, outOfReach } from '../catalogue/index.ts';
+import { type Ahead, aheadOf, type Catalogue, type Listing, outOfReach } from '../catalogue/index.ts';
+import type { SettingReader } from '../settings/index.ts';
 import { windowClosed, windowFull, windowHeld } from './window.errors.ts';
 import type { WindowStore } from './window.store.ts';
 import {
@@ -13,13 +14,13 @@ import {
   type WindowClaim,
   windowAt,
   windowIdOf,
-  windowLead,
 } from './window.ts';
 
 export interface WindowDeps {
   store: WindowStore;
   clock: Clock;
-  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
+  catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'kindOf'>;
+  settings: SettingReader;
   /** The windows of a listing in every week, as its kind says; null where it has none. */
   windowsOf(listing: Listing): readonly WeeklyWindow[] | null;
 }
@@ -59,10 +60,15 @@ export class WindowService {
     for (const listener of this.#listeners) await listener(markOf(listingId));
   }
 
+  #aheadOf(listing: Listing): Ahead {
+    const { catalogue, settings } = this.#deps;
+    return aheadOf(catalogue.kindOf(listing), listing, settings.of(listing.grid));
+  }
+
   /** The window that begins then. Throws `window_closed`. */
   requireOffered(listing: Listing, startAt: Date): Window {
     const { windowsOf, clock } = this.#deps;
-    const window = windowAt(windowsOf(listing) ?? [], startAt, clock.now());
+    const window = windowAt(windowsOf(listing) ?? [], startAt, clock.now(), this.#aheadOf(listing));
     if (!window) throw windowClosed();
     return window;
   }
@@ -112,14 +118,14 @@ export class WindowService {
     return {
       calendarId: markOf(listing._id),
       startAt: next?.startAt ?? null,
-      bookableUntil: next ? before(next.startAt, windowLead) : null,
+      bookableUntil: next ? before(next.startAt, this.#aheadOf(listing).leadMinutes * minute) : null,
     };
   }
 
   async #coming(listing: Listing): Promise<OpenWindow[]> {
     const { store, clock, windowsOf } = this.#deps;
     const now = clock.now();
-    const coming = comingWindows(windowsOf(listing) ?? [], now);
+    const coming = comingWindows(windowsOf(listing) ?? [], now, this.#aheadOf(listing));
     const taken = new Map((await store.ofListing(listing._id, now)).map((each) => [each._id, each.taken]));
     return coming.map((window) => ({
       ...window,

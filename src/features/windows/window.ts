@@ -7,6 +7,7 @@ import {
   minute,
   startOfChinaDay,
 } from '../../kernel/clock.ts';
+import type { Ahead } from '../catalogue/index.ts';
 
 /** A window of every week, in minutes of the day in Asia/Shanghai, with the visits it has room for. */
 export interface WeeklyWindow {
@@ -43,10 +44,6 @@ export interface TakenWindow {
   pending: PendingClaim[];
 }
 
-/** A window is asked for at least so long before it begins, and so many days ahead. */
-export const windowLead = 30 * minute;
-const daysAhead = 7;
-
 export const windowIdOf = (listingId: string, startAt: Date): string =>
   `${listingId}:${startAt.toISOString()}`;
 
@@ -54,10 +51,10 @@ export const windowIdOf = (listingId: string, startAt: Date): string =>
 export const isWrong = ({ taken, used, claims }: TakenWindow): boolean => taken !== used + claims.length;
 
 /** The windows that can still be asked for, the nearest first. */
-export function comingWindows(weekly: readonly WeeklyWindow[], now: Date): Window[] {
+export function comingWindows(weekly: readonly WeeklyWindow[], now: Date, ahead: Ahead): Window[] {
   const today = chinaDay(now);
-  const all = Array.from({ length: daysAhead + 1 }, (_, ahead) => {
-    const begin = startOfChinaDay(today + ahead);
+  const all = Array.from({ length: ahead.horizonDays + 1 }, (_, days) => {
+    const begin = startOfChinaDay(today + days);
     return weekly
       .filter(({ dayOfWeek }) => dayOfWeek === chinaWeekday(begin))
       .map(({ fromMinute, toMinute, capacity }) => ({
@@ -68,17 +65,22 @@ export function comingWindows(weekly: readonly WeeklyWindow[], now: Date): Windo
   });
   return all
     .flat()
-    .filter(({ startAt }) => isOpen(startAt, now))
+    .filter(({ startAt }) => isOpen(startAt, now, ahead))
     .sort((a, b) => a.startAt.getTime() - b.startAt.getTime());
 }
 
-function isOpen(startAt: Date, now: Date): boolean {
-  return startAt >= after(now, windowLead) && startAt < after(now, (daysAhead + 1) * day);
+function isOpen(startAt: Date, now: Date, { leadMinutes, horizonDays }: Ahead): boolean {
+  return startAt >= after(now, leadMinutes * minute) && startAt < after(now, (horizonDays + 1) * day);
 }
 
 /** The window that begins then, where it can still be asked for; otherwise null. */
-export function windowAt(weekly: readonly WeeklyWindow[], startAt: Date, now: Date): Window | null {
-  const isNear = isOpen(startAt, now) && chinaDay(startAt) <= chinaDay(now) + daysAhead;
+export function windowAt(
+  weekly: readonly WeeklyWindow[],
+  startAt: Date,
+  now: Date,
+  ahead: Ahead,
+): Window | null {
+  const isNear = isOpen(startAt, now, ahead) && chinaDay(startAt) <= chinaDay(now) + ahead.horizonDays;
   if (!isNear || startAt.getTime() % minute !== 0) return null;
   const found = weekly.find(
     ({ dayOfWeek, fromMinute }) => dayOfWeek === chinaWeekday(startAt) && fromMinute === chinaMinute(startAt),

@@ -39,6 +39,8 @@ const order = defineOrderKind<WalkTypes, WalkListing, WalkBooking>({
 
 const listing = defineListingKind<WalkOffer, WalkListing>({
   kind: 'walk',
+  horizon: 'booking.horizonDays',
+  lead: () => 'booking.leadMinutes',
   fields: { route: String },
   defaults: {},
   own: ({ route }) => ({ route }),

@@ -2,6 +2,7 @@ import { type Clock, minute } from '../../../kernel/clock.ts';
 import type { Calendars } from '../../calendars/index.ts';
 import type { Queue } from '../../queue/index.ts';
 import type { Sessions } from '../../sessions/index.ts';
+import type { SettingReader } from '../../settings/index.ts';
 import type { Stocks } from '../../stock/index.ts';
 import type { Units } from '../../units/index.ts';
 import type { Windows } from '../../windows/index.ts';
@@ -34,5 +35,6 @@ export interface ClaimPorts {
   waiting(listingId: string): Promise<number>;
   queue: Pick<Queue, 'take'>;
   windows: Pick<Windows, 'requireOffered' | 'claim' | 'keep' | 'end'>;
+  settings: SettingReader;
   clock: Pick<Clock, 'now'>;
 }

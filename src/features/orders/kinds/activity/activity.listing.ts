@@ -30,6 +30,8 @@ function validate({ seats, mostPerPerson }: Offer & ActivityOffer): void {
 /** What an activity adds to the catalogue and to the cards of the shelf. */
 export const activityListing = defineListingKind<ActivityOffer, ActivityListing>({
   kind: 'activity',
+  horizon: 'booking.horizonDays',
+  lead: () => 'booking.instantLeadMinutes',
   fields: { venue: String, durationMinutes: Number, seats: Number, mostPerPerson: Number },
   defaults: { mostPerPerson: 2 },
   own: ownOf,

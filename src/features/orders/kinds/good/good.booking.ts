@@ -1,10 +1,11 @@
 import { countedTitle } from '../../../../copy/zh-CN/kinds/good.ts';
 import { after, chinaDate, minute } from '../../../../kernel/clock.ts';
+import { type Ahead, aheadOf } from '../../../catalogue/index.ts';
 import { articleOf } from '../../../stock/index.ts';
 import type { BookingRequest, ClaimPorts, TakenListing } from '../../engine/kind.ts';
 import { cutOffPassed, notDelivered, notTogether, windowNotOffered } from './good.errors.ts';
 import { packedOf } from './good.lines.ts';
-import type { GoodListing, PickUpWindow } from './good.listing.ts';
+import { type GoodListing, goodListing, type PickUpWindow } from './good.listing.ts';
 import type { GoodLine, GoodOrder } from './good.ts';
 import { windowAt } from './good.windows.ts';
 
@@ -54,9 +55,9 @@ function cutOffOf(listings: readonly GoodListing[], startAt: Date, now: Date): D
 }
 
 /** One window of them all: they begin together, and it ends with the first. Throws `window_not_offered`. */
-function windowOf(all: readonly (readonly PickUpWindow[])[], startAt: Date, now: Date) {
+function windowOf(all: readonly (readonly PickUpWindow[])[], startAt: Date, now: Date, ahead: Ahead) {
   const ends = all.map((windows) => {
-    const window = windowAt(windows, startAt, now);
+    const window = windowAt(windows, startAt, now, ahead);
     if (!window) throw windowNotOffered();
     return window.endAt.getTime();
   });
@@ -90,7 +91,7 @@ function broughtIn(listings: readonly GoodListing[]) {
 export function freeze(
   listing: GoodListing,
   booking: GoodBooking,
-  { clock }: ClaimPorts,
+  { clock, settings }: ClaimPorts,
   more: readonly GoodListing[],
 ) {
   const { visit } = booking;
@@ -102,7 +103,7 @@ export function freeze(
   const lines = linesOf(listings, booking);
   return {
     ...unpacked,
-    ...windowOf(windows, startAt, now),
+    ...windowOf(windows, startAt, now, aheadOf(goodListing, listing, settings.of(listing.grid))),
     cutOffAt: cutOffOf(listings, startAt, now),
     way: visit ? ('delivery' as const) : listing.way,
     pickUpAddress: listing.pickUpAddress,

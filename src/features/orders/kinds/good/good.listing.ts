@@ -130,6 +130,8 @@ const nutritionSchema = partSchema({
 export const goodListing = defineListingKind<GoodOffer, GoodListing>({
   kind: 'good',
   offeredBy: ['artisan', 'shop', 'merchant', 'community'],
+  horizon: 'goods.horizonDays',
+  lead: () => 'booking.instantLeadMinutes',
   fields: {
     way: String,
     pickUpAddress: String,

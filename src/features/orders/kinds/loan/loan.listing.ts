@@ -84,6 +84,8 @@ const shown = (listing: LoanListing) => ({
 export const loanListing = defineListingKind<LoanOffer, LoanListing>({
   kind: 'loan',
   offeredBy: ['artisan', 'shop', 'merchant', 'community'],
+  horizon: 'loans.horizonDays',
+  lead: ({ instant }) => (instant ? 'booking.instantLeadMinutes' : 'booking.leadMinutes'),
   fields: {
     way: String,
     pickUpAddress: String,

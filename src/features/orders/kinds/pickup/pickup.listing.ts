@@ -57,6 +57,8 @@ function validate({ materialPrices, visitWindows }: Offer & PickupOffer): void {
 /** What a collector offers, in the catalogue and on the cards of the shelf. */
 export const pickupListing = defineListingKind<PickupOffer, PickupListing>({
   kind: 'pickup',
+  horizon: 'pickups.horizonDays',
+  lead: () => 'booking.instantLeadMinutes',
   fields: {
     materialPrices: [partSchema({ material: String, perKgFen: Number })],
     visitWindows: [partSchema({ dayOfWeek: Number, fromMinute: Number, toMinute: Number, capacity: Number })],

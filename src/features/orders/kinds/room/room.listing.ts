@@ -62,6 +62,8 @@ const shown = ({ roomAddress, mostGuests, mostHours }: RoomListing) => ({
 export const roomListing = defineListingKind<RoomOffer, RoomListing>({
   kind: 'room',
   offeredBy: ['artisan', 'shop', 'merchant', 'community'],
+  horizon: 'booking.horizonDays',
+  lead: () => 'booking.instantLeadMinutes',
   fields: {
     roomAddress: String,
     mostGuests: Number,

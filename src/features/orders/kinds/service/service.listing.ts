@@ -41,6 +41,8 @@ const shownAddress = ({ way, address }: Pick<ServiceOffer, 'way' | 'address'>): 
 /** What a service adds to the catalogue and to the cards of the shelf. */
 export const serviceListing = defineListingKind<ServiceOffer, ServiceListing>({
   kind: 'service',
+  horizon: 'booking.horizonDays',
+  lead: ({ instant }) => (instant ? 'booking.instantLeadMinutes' : 'booking.leadMinutes'),
   fields: {
     way: String,
     address: nullable(String),

@@ -7,15 +7,20 @@ export interface Opening {
   startAt: string;
   endAt: string;
 }
-type Receivable = Pick<Schemas['GoodShelfListing'], 'windows' | 'delivery' | 'meal'>;
+type Receivable = Pick<
+  Schemas['GoodShelfListing'],
+  'windows' | 'delivery' | 'meal' | 'leadMinutes' | 'horizonDays'
+>;
 
 const dayMs = 86_400_000;
-const daysAhead = 7;
-const leastLeadMs = 1_800_000;
 
 /** The openings of the coming days that can still be reached, the soonest first. */
-function openingsOf(windows: readonly PickUpWindow[], now: Date): Opening[] {
-  const dates = Array.from({ length: daysAhead + 1 }, (_, ahead) =>
+function openingsOf(
+  windows: readonly PickUpWindow[],
+  { leadMinutes, horizonDays }: Receivable,
+  now: Date,
+): Opening[] {
+  const dates = Array.from({ length: horizonDays + 1 }, (_, ahead) =>
     chinaDate(new Date(now.getTime() + ahead * dayMs)),
   );
   return dates
@@ -27,7 +32,7 @@ function openingsOf(windows: readonly PickUpWindow[], now: Date): Opening[] {
           endAt: chinaInstant(date, toMinute),
         })),
     )
-    .filter(({ endAt }) => endAt.getTime() >= now.getTime() + leastLeadMs)
+    .filter(({ endAt }) => endAt.getTime() >= now.getTime() + leadMinutes * 60_000)
     .sort((a, b) => a.startAt.getTime() - b.startAt.getTime())
     .map(({ startAt, endAt }) => ({ startAt: startAt.toISOString(), endAt: endAt.toISOString() }));
 }
@@ -36,7 +41,7 @@ function openingsOf(windows: readonly PickUpWindow[], now: Date): Opening[] {
 export function openingsFor(listing: Receivable, isBrought: boolean, now: Date): Opening[] {
   const windows = isBrought ? (listing.delivery?.windows ?? []) : listing.windows;
   const cutOffMs = (listing.meal?.cutOffMinutes ?? 0) * 60_000;
-  return openingsOf(windows, now).filter(
+  return openingsOf(windows, listing, now).filter(
     ({ startAt }) => listing.meal === null || Date.parse(startAt) - cutOffMs > now.getTime(),
   );
 }

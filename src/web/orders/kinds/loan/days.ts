@@ -6,11 +6,9 @@ export type Hours = Schemas['LoanHours'];
 type FreeDay = Schemas['FreeDay'];
 
 const dayMs = 86_400_000;
-const mostAhead = 30;
 const quarterMs = 900_000;
-const leadMs = (instant: boolean): number => (instant ? 1_800_000 : 7_200_000);
 
-type Lent = Pick<Schemas['LoanShelfListing'], 'hours' | 'instant' | 'mostDays'>;
+type Lent = Pick<Schemas['LoanShelfListing'], 'hours' | 'mostDays' | 'leadMinutes' | 'horizonDays'>;
 
 /** `2026-11-28` and so many days on. */
 const dateAfter = (date: string, days: number): string =>
@@ -31,9 +29,9 @@ function openOn(hours: Hours, date: string): { fromMinute: number; toMinute: num
 }
 
 /** From when it can be fetched, today only with some lead, and until when it is to be brought back. */
-export function fetchAt({ hours, instant }: Lent, date: string, now: Date): string {
+export function fetchAt({ hours, leadMinutes }: Lent, date: string, now: Date): string {
   const opensAt = chinaInstant(date, openOn(hours, date)?.fromMinute ?? 0).getTime();
-  const soonest = Math.ceil((now.getTime() + leadMs(instant)) / quarterMs) * quarterMs;
+  const soonest = Math.ceil((now.getTime() + leadMinutes * 60_000) / quarterMs) * quarterMs;
   return new Date(Math.max(opensAt, soonest)).toISOString();
 }
 export const backBy = (hours: Hours, date: string): string =>
@@ -47,8 +45,8 @@ export function beginnings(
   days: readonly FreeDay[],
   now: Date,
 ): { date: string; state: DayState }[] {
-  const { hours } = listing;
-  const last = chinaDate(new Date(now.getTime() + mostAhead * dayMs));
+  const { hours, horizonDays } = listing;
+  const last = chinaDate(new Date(now.getTime() + horizonDays * dayMs));
   return days
     .filter(({ date }) => date <= last)
     .map(({ date, untilDate }) => {
