@@ -51,7 +51,7 @@ describe('kill -9', () => {
     const before = performance.now();
     const status = await operation.attempt(world, one);
     durations.set(operation.name, performance.now() - before);
-    assert.ok(status < 300, `${operation.name} answered ${status}`);
+    assert.ok(status < 300, `${operation.name} answered ${status} ${one.answer}`);
     await operation.holds(world, one);
   };
 

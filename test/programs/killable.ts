@@ -12,6 +12,9 @@ import { environment, freePort, root } from './launched.ts';
 const programNames = ['store', 'standins', 'server'] as const;
 export type ProgramName = (typeof programNames)[number];
 
+/** So often may one resident do what a community would limit. */
+export const oftenEnough = 1000;
+
 /** The three programs side by side, each of which can be killed and started again where it was. */
 export class Killable {
   readonly folder = mkdtempSync(join(tmpdir(), 'daren-kill-'));
@@ -60,7 +63,7 @@ export class Killable {
   /** Loads the demo neighbourhood, where one resident may book as often as a test needs it. */
   async seed(): Promise<void> {
     await this.#command('seeds/demo.js', '--if-empty');
-    const why = ['--value', '1000', '--reason', 'a test books much'];
+    const why = ['--value', String(oftenEnough), '--reason', 'a test books much'];
     for (const key of ['orders.mostUnpaid', 'orders.dropsPerDay', 'orders.perProviderWeek'])
       await this.#command('settings.js', '--grid', community, '--key', key, ...why);
   }

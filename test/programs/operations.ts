@@ -19,6 +19,8 @@ export interface Case {
   key: string;
   outTradeNo: string;
   booking: Awaited<ReturnType<typeof aBooking>>;
+  /** What the server said to it last. */
+  answer?: string;
 }
 
 export interface CaseOperation {
@@ -49,7 +51,11 @@ function stepOperation(
   };
   return {
     name,
-    attempt: async (world, one) => (await call(world, one)).status,
+    async attempt(world, one) {
+      const { status, text } = await call(world, one);
+      one.answer = text;
+      return status;
+    },
     async again(world, one) {
       const { status, text } = await patiently(name, () => call(world, one));
       assert.ok(status === 200, `${name} ended with ${status} ${text}`);
@@ -64,7 +70,8 @@ function stepOperation(
 export const book: CaseOperation = {
   name: 'book',
   async attempt({ resident }, one) {
-    const { status, body } = await resident.call<Order>('POST', '/api/orders', one.booking, one.key);
+    const { status, body, text } = await resident.call<Order>('POST', '/api/orders', one.booking, one.key);
+    one.answer = text;
     if (status === 201) one.orderId = body.id;
     return status;
   },

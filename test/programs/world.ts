@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { community } from '../../seeds/demo/cast.ts';
 import type { components } from '../../src/contract/types.gen.ts';
-import type { Killable } from './killable.ts';
+import { type Killable, oftenEnough } from './killable.ts';
 import { until } from './launched.ts';
 import { Visitor } from './visitor.ts';
 
@@ -42,6 +43,7 @@ export async function findWorld(programs: Killable): Promise<World> {
   const auditor = await enter(
     first(ofRole('auditor', 'admin', 'supervisor', 'staff'), 'nobody reads the ledger').id,
   );
+  await untilOftenEnough(auditor);
   for (const person of ofRole('resident')) {
     const resident = await enter(person.id);
     const me = await resident.call<Schemas['Session']>('GET', '/api/session');
@@ -59,6 +61,16 @@ export async function findWorld(programs: Killable): Promise<World> {
     }
   }
   return assert.fail('the demo neighbourhood holds no listing that can be booked');
+}
+
+/** A server learns from the store what was set by a command. */
+async function untilOftenEnough(auditor: Visitor): Promise<void> {
+  await until('the server knows the settings', async () => {
+    const path = `/api/grids/${community}/settings`;
+    const { body } = await auditor.call<Schemas['GridSettings']>('GET', path);
+    const limit = body.items.find(({ key }) => key === 'orders.perProviderWeek');
+    return limit?.value === oftenEnough;
+  });
 }
 
 /** The answer once there is one: goes on through cut connections, 5xx and a request still under way. */
