@@ -1,6 +1,7 @@
 import { contract } from '../../src/contract/load.ts';
 import { mergeCoverage, uncovered, writeCoverage } from './coverage.ts';
 import { neverListed } from './dialect-record.ts';
+import { hearWitnesses } from './on-failure.ts';
 
 const closesWithinMs = 30_000;
 
@@ -19,6 +20,10 @@ const record = process.env.TEST_ASKED;
 
 /** After the files of one process, which are all where one runs at a time. */
 export const mochaHooks = {
+  async afterEach(this: Mocha.Context): Promise<void> {
+    const { state, err } = this.currentTest ?? {};
+    if (state === 'failed' && err) await hearWitnesses(err);
+  },
   afterAll(): void {
     if (folder) writeCoverage(folder);
   },

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Someone, TestApp } from '../support/app.ts';
+import { witness } from '../support/on-failure.ts';
 
 const axeSource = createRequire(import.meta.url)('axe-core').source as string;
 
@@ -55,6 +56,12 @@ function watch(page: Page, hosts: string[]): string[] {
 export const watched = (page: Page, app: TestApp): string[] =>
   watch(page, [new URL(app.baseUrl).host, new URL(app.standin.url).host]);
 
+/** What a page shows and what went wrong on it, for whoever reads of a failed test. */
+async function shownBy(page: Page, faults: readonly string[]): Promise<string> {
+  const text = await page.locator('body').textContent({ timeout: 2000 });
+  return [page.url(), ...faults, (text ?? '').replace(/\s*\n\s*/g, ' | ').slice(0, 1500)].join('\n');
+}
+
 /** Somebody at their screen, signed in unless it is nobody. The zone of the machine is another than the server's. */
 export async function visit(
   browser: Browser,
@@ -73,6 +80,8 @@ export async function visit(
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const faults = watched(page, app);
+  const forget = witness(() => shownBy(page, faults));
+  context.once('close', forget);
   if (who) await page.goto(`${app.baseUrl}/api/local/enter?person=${who._id}`);
   return {
     page,
