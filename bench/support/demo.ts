@@ -21,7 +21,7 @@ export function launchChromium(): Promise<Browser> {
 }
 
 /** Runs `work` with a server on an embedded store of its own that holds the demo, and ends all of it. */
-export async function withDemo<T>(work: (server: Program) => Promise<T>): Promise<T> {
+export async function withDemo<T>(work: (server: Program, store: Program) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'daren-bench-'));
   execFileSync(process.execPath, [join(root, 'tools/build.mjs'), '--if-stale'], { stdio: 'inherit' });
   const running: Program[] = [];
@@ -49,7 +49,7 @@ export async function withDemo<T>(work: (server: Program) => Promise<T>): Promis
     const env = { ...process.env, NODE_ENV: 'production', ...own };
     const server = await begin('main.js', [], env);
     execFileSync(process.execPath, [join(dist, 'seeds/demo.js'), '--if-empty'], { env, stdio: 'ignore' });
-    return await work(server);
+    return await work(server, store);
   } finally {
     for (const program of running.reverse()) await stop(program);
     rmSync(folder, { recursive: true, force: true });

@@ -48,7 +48,7 @@ export interface OperationRequest<O extends OperationId> {
 interface AnswerWith<B> {
   body?: B;
   /** Instead of a body: what is sent as it comes, in the `Content-Type` of the headers. */
-  stream?: AsyncIterable<string>;
+  stream?: AsyncIterable<string | Uint8Array>;
   headers?: Record<string, string>;
   cookies?: { name: string; value: string; maxAgeMs: number }[];
   /** Only where the contract has more than one success. */

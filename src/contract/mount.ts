@@ -46,7 +46,7 @@ export interface Sent {
   headers: Record<string, string>;
   cookies?: { name: string; value: string; maxAgeMs: number }[];
   /** Sent as it is read; only of operations that are never repeated by a key. */
-  stream?: AsyncIterable<string>;
+  stream?: AsyncIterable<string | Uint8Array>;
 }
 type AnyHandler = (request: unknown) => Promise<Partial<Sent>>;
 
@@ -229,7 +229,7 @@ async function send(res: Response, sent: Sent, secure: boolean): Promise<void> {
 }
 
 /** As fast as it is taken. Whoever goes away in the middle is no error of ours. */
-async function sendStream(res: Response, stream: AsyncIterable<string>): Promise<void> {
+async function sendStream(res: Response, stream: AsyncIterable<string | Uint8Array>): Promise<void> {
   try {
     await pipeline(Readable.from(stream, { objectMode: true, highWaterMark: 1 }), res);
   } catch (thrown) {

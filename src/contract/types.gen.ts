@@ -2523,6 +2523,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff have filtered as a file for spreadsheets, at most 50,000 rows, residents masked; the export is itself recorded. */
+        get: operations["exportOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outlets": {
         parameters: {
             query?: never;
@@ -7093,6 +7110,23 @@ export interface components {
         /** @description The same key with the same body answers the same again and does nothing twice. */
         Key: string;
         Limit: number;
+        /** @description Of the staff's list: only what waits for staff, or is agreed with a provider who was suspended or has left. */
+        OrderAttention: boolean;
+        /** @description Only orders whose appointed time ends after this. */
+        OrderFrom: components["schemas"]["Time"];
+        /** @description Of the staff's list: only what is offered on this grid or below it. */
+        OrderGrid: components["schemas"]["GridCode"];
+        /** @description Only orders of this kind. */
+        OrderKindIs: string;
+        /** @description Of the staff's list: by the booking, the appointed start or the price; with a minus the highest or latest first. */
+        OrderSort: "created" | "-created" | "start" | "-start" | "amount" | "-amount";
+        OrderStateIs: components["schemas"]["OrderState"];
+        /** @description Only what is agreed, and still to be done, with a provider who was suspended or has left. */
+        OrderStopped: boolean;
+        /** @description Of the staff's list: an order's number or its last digits, the last four or more digits of a phone, or a name of the resident or the artisan; several words must all be found. */
+        OrderText: string;
+        /** @description Only orders whose appointed time starts before this. */
+        OrderTo: components["schemas"]["Time"];
         /** @description A listing of one's own that has a calendar; missing, the calendar is one's own. */
         OwnListing: components["schemas"]["Id"];
         SettingGrid: components["schemas"]["GridCode"];
@@ -10673,20 +10707,26 @@ export interface operations {
             query: {
                 as: "resident" | "provider" | "staff";
                 /** @description Of the staff's list: only what waits for staff, or is agreed with a provider who was suspended or has left. */
-                attention?: boolean;
+                attention?: components["parameters"]["OrderAttention"];
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only orders whose appointed time ends after this. */
-                from?: components["schemas"]["Time"];
+                from?: components["parameters"]["OrderFrom"];
+                /** @description Of the staff's list: only what is offered on this grid or below it. */
+                grid?: components["parameters"]["OrderGrid"];
+                /** @description Only orders of this kind. */
+                kind?: components["parameters"]["OrderKindIs"];
                 limit?: components["parameters"]["Limit"];
                 /** @description As provider, those of a shop that one is on duty for instead of one's own. */
                 provider?: components["schemas"]["Id"];
                 /** @description Of the staff's list: an order's number or its last digits, the last four or more digits of a phone, or a name of the resident or the artisan; several words must all be found. */
-                q?: string;
-                state?: components["schemas"]["OrderState"];
+                q?: components["parameters"]["OrderText"];
+                /** @description Of the staff's list: by the booking, the appointed start or the price; with a minus the highest or latest first. */
+                sort?: components["parameters"]["OrderSort"];
+                state?: components["parameters"]["OrderStateIs"];
                 /** @description Only what is agreed, and still to be done, with a provider who was suspended or has left. */
-                stopped?: boolean;
+                stopped?: components["parameters"]["OrderStopped"];
                 /** @description Only orders whose appointed time starts before this. */
-                to?: components["schemas"]["Time"];
+                to?: components["parameters"]["OrderTo"];
             };
             header?: never;
             path?: never;
@@ -12538,6 +12578,51 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    exportOrders: {
+        parameters: {
+            query?: {
+                /** @description Of the staff's list: only what waits for staff, or is agreed with a provider who was suspended or has left. */
+                attention?: components["parameters"]["OrderAttention"];
+                /** @description Only orders whose appointed time ends after this. */
+                from?: components["parameters"]["OrderFrom"];
+                /** @description Of the staff's list: only what is offered on this grid or below it. */
+                grid?: components["parameters"]["OrderGrid"];
+                /** @description Only orders of this kind. */
+                kind?: components["parameters"]["OrderKindIs"];
+                /** @description Of the staff's list: an order's number or its last digits, the last four or more digits of a phone, or a name of the resident or the artisan; several words must all be found. */
+                q?: components["parameters"]["OrderText"];
+                /** @description Of the staff's list: by the booking, the appointed start or the price; with a minus the highest or latest first. */
+                sort?: components["parameters"]["OrderSort"];
+                state?: components["parameters"]["OrderStateIs"];
+                /** @description Only what is agreed, and still to be done, with a provider who was suspended or has left. */
+                stopped?: components["parameters"]["OrderStopped"];
+                /** @description Only orders whose appointed time starts before this. */
+                to?: components["parameters"]["OrderTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A workbook of one sheet; every text is a text, whatever it begins with. Where rows are left, the last line says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -58,16 +58,17 @@ export function pageOf<T>(rows: T[], limit: number, positionOf: (row: T) => Curs
 }
 
 /**
- * The condition for rows behind a cursor, in a list sorted by a date and then by id, both up (1) or both
- * down (-1); empty without a cursor.
+ * The condition for rows behind a cursor, in a list sorted by a date, or by a number where `sortValue` says so, and then by
+ * id, both up (1) or both down (-1); empty without a cursor.
  */
 export function afterCursor(
   field: string,
   direction: 1 | -1,
   position: CursorPosition | null,
+  sortValue: (key: string | number) => Date | number = (key) => new Date(key),
 ): Record<string, unknown> {
   if (!position) return {};
-  const at = new Date(position.key);
+  const at = sortValue(position.key);
   const beyond = direction === 1 ? '$gt' : '$lt';
   return {
     $or: [{ [field]: trusted({ [beyond]: at }) }, { [field]: at, _id: trusted({ [beyond]: position.id }) }],

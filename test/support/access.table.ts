@@ -198,6 +198,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listRound: signedIn,
   bookOrder: signedIn,
   listOrders: signedIn,
+  exportOrders: roleOnly(...anywhere('staff', 'supervisor', 'auditor')),
   getOrder: {
     about: 'order requested',
     allowed: ['owner', 'party', ...over('staff', 'supervisor', 'auditor')],

@@ -36,6 +36,7 @@ const action: Words = {
   'proxy.find': '按手机号找要代下单的居民',
   'order.resolve': '了结争议',
   'order.reveal_contact': '查看订单联系方式',
+  'order.export': '导出订单',
   'people.bind_wechat': '连上微信',
   'people.unbind_wechat': '断开微信',
   'people.close': '本人注销账号',

@@ -1,5 +1,5 @@
 import type mongoose from 'mongoose';
-import { closedName } from '../../copy/zh-CN.ts';
+import { closedName, orderExport } from '../../copy/zh-CN.ts';
 import type { AuditPort } from '../../kernel/audit.ts';
 import { type Clock, minute } from '../../kernel/clock.ts';
 import type { Log } from '../../kernel/log.ts';
@@ -29,6 +29,7 @@ import { orderAccess } from './engine/order.access.ts';
 import { auditOrders, type OrderAudit, watchOrders } from './engine/order.audit.ts';
 import { OrderBooking } from './engine/order.booking.ts';
 import { OrderLimits } from './engine/order.limits.ts';
+import { type OrderListDeps, OrderLists } from './engine/order.lists.ts';
 import {
   notificationsOf,
   notificationsOfPayment,
@@ -38,9 +39,10 @@ import {
 import { OrderPayments, type OrderPaymentsPort } from './engine/order.payments.ts';
 import { type Pending, pendingOf } from './engine/order.pending.ts';
 import { keepPictures } from './engine/order.pictures.ts';
-import { OrderRound } from './engine/order.round.ts';
+import { OrderRound, type OrderRoundDeps } from './engine/order.round.ts';
 import { type OrderRoutesDeps, orderRoutes, stepHandlers } from './engine/order.routes.ts';
 import { OrderService } from './engine/order.service.ts';
+import { type OrderSheetDeps, OrderSheets } from './engine/order.sheet.ts';
 import { OrderStops } from './engine/order.stops.ts';
 import { OrderStore } from './engine/order.store.ts';
 import { followPayments, followSteps } from './engine/order.subscribers.ts';
@@ -121,9 +123,8 @@ export function makeOrders(deps: OrdersDeps) {
   const orders = new OrderService({ ...deps, store, runners, money, stops, ports });
   /** Overlaps, orphans and lost claims: none. */
   const audit = (graceMs?: number) => auditOrders({ ...deps, store, runners }, graceMs);
-  const round = new OrderRound({ ...deps, orders });
   const parts = {
-    routes: routesOf(deps.kinds, { booking, orders, round }),
+    routes: routesOf(deps.kinds, { booking, orders, ...readings({ ...deps, store, runners, orders }) }),
     access: orderAccess,
     runners: runners.all.map(({ runner }) => runner),
     jobs: jobsOf({ ...deps, runners, store, ports, audit }),
@@ -137,6 +138,18 @@ export function makeOrders(deps: OrdersDeps) {
       audit,
     },
     parts,
+  };
+}
+
+/** What is read of many orders at once. */
+function readings(
+  deps: OrderListDeps & Omit<OrderRoundDeps, 'lists'> & Omit<OrderSheetDeps, 'lists' | 'words'>,
+): Pick<OrderRoutesDeps, 'lists' | 'sheets' | 'round'> {
+  const lists = new OrderLists(deps);
+  return {
+    lists,
+    sheets: new OrderSheets({ ...deps, lists, words: orderExport }),
+    round: new OrderRound({ ...deps, lists }),
   };
 }
 

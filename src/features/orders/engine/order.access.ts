@@ -1,4 +1,4 @@
-import { type Actor, actsFor, defineAccess, holds } from '../../../kernel/actor.ts';
+import { type Actor, actsFor, defineAccess, holds, type RoleName } from '../../../kernel/actor.ts';
 import type { OrderRelation } from './order.ts';
 
 const bookOrder = defineAccess(
@@ -33,6 +33,14 @@ const staffOfOrder = defineAccess(
   (actor) => holds(actor, ['staff', 'supervisor']),
 );
 
+/** Who reads the orders of a grid. */
+export const deskRoles: readonly RoleName[] = ['staff', 'supervisor', 'auditor'];
+const deskOfOrders = defineAccess(
+  'order.desk',
+  'Staff, supervisors and auditors; the orders of their grids.',
+  'required',
+  (actor) => holds(actor, deskRoles),
+);
 const assignerOfOrder = defineAccess(
   'order.assign',
   'The provider it is with; staff and supervisors of the grid or above it. For strangers it does not exist.',
@@ -42,6 +50,7 @@ const assignerOfOrder = defineAccess(
 export const orderAccess = [
   assignerOfOrder,
   bookOrder,
+  deskOfOrders,
   readOrder,
   residentOfOrder,
   providerOfOrder,

@@ -2,10 +2,11 @@ import { type Actor, personOf } from '../../../kernel/actor.ts';
 import { after, type Clock, chinaDay, day, dayOfChinaDate, startOfChinaDay } from '../../../kernel/clock.ts';
 import { invalid, isAppError } from '../../../kernel/errors.ts';
 import type { Reach } from '../../reach/index.ts';
-import type { OrderService, SeenOrder } from './order.service.ts';
+import type { OrderLists } from './order.lists.ts';
+import type { SeenOrder } from './order.service.ts';
 
 export interface OrderRoundDeps {
-  orders: Pick<OrderService, 'list'>;
+  lists: Pick<OrderLists, 'list'>;
   reach: Pick<Reach, 'metres'>;
   clock: Pick<Clock, 'now'>;
 }
@@ -26,13 +27,13 @@ export class OrderRound {
   }
 
   async of(actor: Actor, date: string | undefined): Promise<Stop[]> {
-    const { orders, clock } = this.#deps;
+    const { lists, clock } = this.#deps;
     personOf(actor);
     const dayNumber = date === undefined ? chinaDay(clock.now()) : dayOfChinaDate(date);
     if (Number.isNaN(dayNumber)) throw invalid({}, [{ path: '/query/day', message: 'is not a date' }]);
     const from = startOfChinaDay(dayNumber);
     const filter = { from, to: after(from, day) };
-    const { items } = await orders.list(actor, 'provider', filter, { limit: mostStops, cursor: undefined });
+    const { items } = await lists.list(actor, 'provider', filter, { limit: mostStops, cursor: undefined });
     return this.#inOrder(items.filter(({ order, kind }) => kind.isVisit?.(order) ?? false));
   }
 

@@ -2,18 +2,24 @@ import type { Answer, Handlers, OperationRequest } from '../../../contract/handl
 import { personOf } from '../../../kernel/actor.ts';
 import type { BookingRequest } from './kind.ts';
 import type { OrderBooking } from './order.booking.ts';
+import type { DeskQuery, OrderLists } from './order.lists.ts';
 import { presentContact, presentOrder } from './order.present.ts';
 import type { OrderRound } from './order.round.ts';
 import type { OrderService, SeenOrder, StepInput } from './order.service.ts';
+import type { OrderSheets } from './order.sheet.ts';
+import { orderOf } from './order.sort.ts';
 
 export interface OrderRoutesDeps {
   booking: OrderBooking;
   orders: OrderService;
+  lists: OrderLists;
+  sheets: OrderSheets;
   round: OrderRound;
 }
 type WholeOps =
   | 'bookOrder'
   | 'listOrders'
+  | 'exportOrders'
   | 'listRound'
   | 'getOrder'
   | 'payOrder'
@@ -71,10 +77,12 @@ export function orderRoutes(deps: OrderRoutesDeps): OrderRoutes {
   return { ...wholeRoutes(deps), ...stepRoutes(deps) };
 }
 
-function wholeRoutes({ booking, orders, round }: OrderRoutesDeps): Pick<Handlers, WholeOps> {
+function wholeRoutes(deps: OrderRoutesDeps): Pick<Handlers, WholeOps> {
+  const { booking, orders, round } = deps;
   return {
     bookOrder: (request) => book(booking, orders, request),
-    listOrders: ({ actor, query }) => list(orders, actor, query),
+    listOrders: (request) => list(deps, request),
+    exportOrders: (request) => exported(deps, request),
     async listRound({ actor, query }) {
       const stops = await round.of(actor, query.day);
       const items = stops.map(({ seen, walkMetres }) => ({ order: presentOrder(seen), walkMetres }));
@@ -107,22 +115,43 @@ async function book(
   return shown(await orders.seeAs(actor, await booking.book(request)));
 }
 
+/** What is asked of the staff's list, and as far as others have it of theirs. */
+const filterOf = (query: OperationRequest<'exportOrders'>['query']) => ({
+  states: query.state ? [query.state] : undefined,
+  stopped: query.stopped,
+  text: query.q?.trim() || undefined,
+  kind: query.kind,
+  from: query.from ? new Date(query.from) : undefined,
+  to: query.to ? new Date(query.to) : undefined,
+});
+const deskFilterOf = (query: OperationRequest<'exportOrders'>['query']): DeskQuery => ({
+  ...filterOf(query),
+  attention: query.attention,
+  grid: query.grid,
+  order: query.sort && orderOf(query.sort),
+});
+
 async function list(
-  orders: OrderService,
-  actor: OperationRequest<'listOrders'>['actor'],
-  query: OperationRequest<'listOrders'>['query'],
+  { lists }: OrderRoutesDeps,
+  { actor, query }: OperationRequest<'listOrders'>,
 ): Promise<Answer<'listOrders'>> {
-  const filter = {
-    states: query.state ? [query.state] : undefined,
-    provider: query.provider,
-    stopped: query.stopped,
-    attention: query.as === 'staff' ? query.attention : undefined,
-    text: query.q?.trim() || undefined,
-    from: query.from ? new Date(query.from) : undefined,
-    to: query.to ? new Date(query.to) : undefined,
-  };
-  const page = await orders.list(actor, query.as, filter, { limit: query.limit ?? 20, cursor: query.cursor });
+  const filter = query.as === 'staff' ? deskFilterOf(query) : filterOf(query);
+  const request = { limit: query.limit ?? 20, cursor: query.cursor };
+  const page = await lists.list(actor, query.as, { ...filter, provider: query.provider }, request);
   return { body: { items: page.items.map(presentOrder), next: page.next } };
+}
+
+async function exported(
+  { sheets }: OrderRoutesDeps,
+  { actor, query }: OperationRequest<'exportOrders'>,
+): Promise<Answer<'exportOrders'>> {
+  return {
+    stream: await sheets.export(actor, deskFilterOf(query)),
+    headers: {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Disposition': 'attachment; filename="orders.xlsx"',
+    },
+  };
 }
 
 function stepRoutes({ orders }: Pick<OrderRoutesDeps, 'orders'>): Pick<Handlers, PlainOps | SayingOps> {

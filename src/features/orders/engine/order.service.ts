@@ -1,15 +1,8 @@
-import { type Actor, actsFor, personOf } from '../../../kernel/actor.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import type { AuditPort } from '../../../kernel/audit.ts';
 import { after, type Clock, chinaDate } from '../../../kernel/clock.ts';
 import { conflict, notFound, stepClosed } from '../../../kernel/errors.ts';
 import { type Names, noNames, takersOf } from '../../../kernel/history.ts';
-import {
-  type CursorPosition,
-  type Page,
-  type PageRequest,
-  pageOf,
-  readCursor,
-} from '../../../kernel/page.ts';
 import { isOverdue } from '../../../kernel/process.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { Files } from '../../files/index.ts';
@@ -19,11 +12,11 @@ import { personBehind } from '../../providers/index.ts';
 import { isCodeLocked, isSameCode, mostCodeTries } from './check-in.ts';
 import { type ClaimPorts, claimWaits, type OrderKind, showsCodeTo } from './kind.ts';
 import { relationsOf, type Viewer, viewersOf, worksForGrid } from './order.access.ts';
-import { checkInCodeLocked, checkInCodeOpen, checkInCodeWrong, listNotYours } from './order.errors.ts';
+import { checkInCodeLocked, checkInCodeOpen, checkInCodeWrong } from './order.errors.ts';
 import type { OrderPayments } from './order.payments.ts';
 import { checkPictures } from './order.pictures.ts';
 import type { OrderStops } from './order.stops.ts';
-import type { KindStates, ListFilter, OrderStore, Whose } from './order.store.ts';
+import type { OrderStore } from './order.store.ts';
 import { recordOfLook } from './order.trail.ts';
 import { type Contact, type Order, type PayRequest, payerIdOf } from './order.ts';
 import type { OrderRunners } from './runners.ts';
@@ -57,9 +50,6 @@ export interface SeenOrder {
   names: Names;
   now: Date;
 }
-/** `attention`: only what waits for staff, or is agreed with a provider who is not at work any more. */
-type ListQuery = ListFilter & { attention?: boolean | undefined };
-export type ListAs = 'resident' | 'provider' | 'staff';
 /** What a step is given; pictures by their ids. */
 export type StepInput = Record<string, unknown> & { pictures?: readonly string[] };
 
@@ -198,63 +188,11 @@ export class OrderService {
     return this.see(actor, id);
   }
 
-  /** `provider`: whom one acts for as provider, without it oneself. Throws `list_not_yours`. */
-  async list(
-    actor: Actor,
-    as: ListAs,
-    { provider, ...filter }: ListQuery & { provider?: string | undefined },
-    request: PageRequest,
-  ): Promise<Page<SeenOrder>> {
-    const whose = whoseOf(actor, as, provider);
-    const without = as === 'resident' ? undefined : this.#unseenByProvider(actor);
-    const position = readCursor(request.cursor, 'time');
-    const rows = await this.#rowsOf(whose, { ...filter, without }, position, request.limit + 1);
-    const keyOf = (order: Order) => (as === 'provider' ? order.startAt : order.bookedAt);
-    const page = pageOf(rows, request.limit, (order) => ({ key: keyOf(order).toISOString(), id: order._id }));
-    const refunds = await this.#deps.money.refundsOf(page.items.map(({ _id }) => _id));
+  /** Several orders as one viewer sees them. */
+  async seeAll(actor: Actor, all: readonly Order[]): Promise<SeenOrder[]> {
+    const refunds = await this.#deps.money.refundsOf(all.map(({ _id }) => _id));
     const ofOrder = (id: string) => refunds.filter(({ subject }) => subject.id === id);
-    const items = page.items.map((order) => this.#seen(actor, order, ofOrder(order._id)));
-    return { items: await this.#allNamed(items), next: page.next };
-  }
-
-  /** What needs attention is two lists, each by its own index, as one in their order. */
-  async #rowsOf(
-    whose: Whose,
-    { attention, ...filter }: ListQuery,
-    position: CursorPosition | null,
-    limit: number,
-  ): Promise<Order[]> {
-    const { store, runners } = this.#deps;
-    const read = ({ states, ...more }: ListFilter, only: readonly string[]) => {
-      const both = states ? states.filter((state) => only.includes(state)) : only;
-      return store.list(whose, { ...more, states: both }, position, limit);
-    };
-    if ('residentId' in whose) {
-      // one's own, and what one ordered for others: two lists, each by its own index
-      const ordered = { 'orderedBy.personId': whose.residentId };
-      const both = [whose, ordered].map((each) => store.list(each, filter, position, limit));
-      return (await Promise.all(both)).flat().sort(lastBookedFirst).slice(0, limit);
-    }
-    const stopped = (each: ListFilter) => read({ ...each, stopped: true }, this.#holding());
-    if (!attention) return filter.stopped ? stopped(filter) : store.list(whose, filter, position, limit);
-    const waiting = runners.all.flatMap(({ kind }) => kind.attention ?? []);
-    const lists = await Promise.all([read(filter, waiting), stopped(filter)]);
-    const all = new Map(lists.flat().map((order) => [order._id, order]));
-    return [...all.values()].sort(lastBookedFirst).slice(0, limit);
-  }
-
-  #holding(): string[] {
-    return this.#deps.runners.all.flatMap(({ kind }) => kind.holding);
-  }
-  /** What has not come to somebody as provider, though they may work for its grid. */
-  #unseenByProvider(actor: Actor): KindStates[] {
-    const all = this.#deps.runners.all.map(({ kind }) => kind);
-    const theirs = [personOf(actor), ...(actor.duties ?? [])];
-    return all
-      .filter(({ unseenByProvider }) => unseenByProvider.length > 0)
-      .flatMap(({ kind, unseenByProvider: states }) =>
-        theirs.map((providerPersonId) => ({ kind, states, providerPersonId })),
-      );
+    return this.#allNamed(all.map((order) => this.#seen(actor, order, ofOrder(order._id))));
   }
 
   /** For staff with a reason; the look is on the trail before anything is shown. */
@@ -267,26 +205,9 @@ export class OrderService {
   }
 }
 
-const lastBookedFirst = (a: Order, b: Order) =>
-  b.bookedAt.getTime() - a.bookedAt.getTime() || (a._id < b._id ? 1 : -1);
-
 /** Whose names a viewer may know: who works for the grid everybody's, who is on duty those of who acted for the provider. */
 function knownTo({ order, viewer }: SeenOrder): string[] {
   if (worksForGrid(viewer)) return [order.residentId, ...takersOf(order.timeline)];
   const isShared = viewer === 'provider' && personBehind(order.provider, order.providerPersonId) === null;
   return isShared ? takersOf(order.timeline.filter(({ by }) => by.as === 'provider')) : [];
-}
-
-function whoseOf(actor: Actor, as: ListAs, provider: string | undefined): Whose {
-  const me = personOf(actor);
-  if (as === 'resident') return { residentId: me };
-  if (as === 'provider') {
-    if (provider !== undefined && !actsFor(actor, provider)) throw listNotYours();
-    return { providerPersonId: provider ?? me };
-  }
-  const grids = actor.roles
-    .filter(({ role }) => role === 'staff' || role === 'supervisor' || role === 'auditor')
-    .map(({ grid }) => grid);
-  if (grids.length === 0) throw listNotYours();
-  return { grids };
 }

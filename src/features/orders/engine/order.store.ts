@@ -5,6 +5,7 @@ import { type Model, mergedFields, nullable, partSchema, trusted } from '../../.
 import { mostCodeTries } from './check-in.ts';
 import type { OrderKind } from './kind.ts';
 import { conditionsOf, searchKeysOf } from './order.search.ts';
+import { type ListOrder, naturalOrder, positionIn, sortValue } from './order.sort.ts';
 import type { Order } from './order.ts';
 
 const common = {
@@ -64,6 +65,10 @@ function orderSchema(kinds: readonly OrderKind[]): mongoose.Schema {
   schema.index({ endAt: 1, _id: 1 });
   schema.index({ gridPath: 1, bookedAt: -1, _id: -1 });
   schema.index({ gridPath: 1, state: 1, bookedAt: -1, _id: -1 });
+  schema.index({ gridPath: 1, startAt: -1, _id: -1 });
+  schema.index({ gridPath: 1, state: 1, startAt: -1, _id: -1 });
+  schema.index({ gridPath: 1, advanceFen: -1, _id: -1 });
+  schema.index({ gridPath: 1, state: 1, advanceFen: -1, _id: -1 });
   schema.index({ gridPath: 1, providerStoppedAt: 1 });
   schema.index({ searchKeys: 1, bookedAt: -1, _id: -1 });
   return schema;
@@ -118,13 +123,20 @@ export class OrderStore {
     return this.#all.seek(id);
   }
 
-  /** One page of somebody's orders: of a provider by their start, of others the last booked first. */
-  list(whose: Whose, filter: ListFilter, position: CursorPosition | null, limit: number): Promise<Order[]> {
-    const isProvider = 'providerPersonId' in whose;
-    const field = isProvider ? 'startAt' : 'bookedAt';
-    const direction = isProvider ? 1 : -1;
+  /** One page of somebody's orders; without another order of a provider by their start, of others the last booked first. */
+  list(
+    whose: Whose,
+    filter: ListFilter,
+    position: CursorPosition | null,
+    limit: number,
+    { field, direction }: ListOrder = naturalOrder(whose),
+  ): Promise<Order[]> {
     // each may come with alternatives of its own
-    const $and = [...ownerOf(whose, filter), afterCursor(field, direction, position)];
+    const $and = [
+      ...ownerOf(whose, filter),
+      ...fromCursor({ field, direction }, position),
+      afterCursor(field, direction, position, (key) => sortValue(field, key)),
+    ];
     return this.#orders
       .find({
         ...(filter.kind ? { kind: filter.kind } : {}),
@@ -142,13 +154,13 @@ export class OrderStore {
 
   /** All of somebody's orders that a filter leaves, a page after the other. */
   async *each(whose: Whose, filter: ListFilter, pageSize: number): AsyncGenerator<Order> {
-    const field = 'providerPersonId' in whose ? 'startAt' : 'bookedAt';
+    const order = naturalOrder(whose);
     for (let position: CursorPosition | null = null; ; ) {
-      const page: Order[] = await this.list(whose, filter, position, pageSize);
+      const page: Order[] = await this.list(whose, filter, position, pageSize, order);
       yield* page;
       const last = page.at(-1);
       if (!last || page.length < pageSize) return;
-      position = { key: last[field].toISOString(), id: last._id };
+      position = positionIn(order, last);
     }
   }
 
@@ -247,6 +259,12 @@ export class OrderStore {
       .lean<Order[]>()
       .exec();
   }
+}
+
+/** Says once more, so that an index begins there, that nothing stands before the cursor. */
+function fromCursor({ field, direction }: ListOrder, position: CursorPosition | null) {
+  if (!position) return [];
+  return [{ [field]: trusted({ [direction === 1 ? '$gte' : '$lte']: sortValue(field, position.key) }) }];
 }
 
 /** Whose they are. What is searched says on which grid, so that a search looks into nothing else. */
