@@ -11,7 +11,7 @@ export function witness(says: () => Promise<string>): () => void {
 }
 
 /** Puts what the witnesses say behind the message of an error. */
-export async function hearWitnesses(error: Error): Promise<void> {
+export async function askWitnesses(error: Error): Promise<void> {
   const said = await Promise.all([...witnesses].map((says) => says().catch((why) => String(why))));
   if (said.length === 0) return;
   const { message, stack = '' } = error;

@@ -1,7 +1,7 @@
 import { contract } from '../../src/contract/load.ts';
 import { mergeCoverage, uncovered, writeCoverage } from './coverage.ts';
 import { neverListed } from './dialect-record.ts';
-import { hearWitnesses } from './on-failure.ts';
+import { askWitnesses } from './on-failure.ts';
 
 const closesWithinMs = 30_000;
 
@@ -22,7 +22,7 @@ const record = process.env.TEST_ASKED;
 export const mochaHooks = {
   async afterEach(this: Mocha.Context): Promise<void> {
     const { state, err } = this.currentTest ?? {};
-    if (state === 'failed' && err) await hearWitnesses(err);
+    if (state === 'failed' && err) await askWitnesses(err);
   },
   afterAll(): void {
     if (folder) writeCoverage(folder);
