@@ -1,4 +1,5 @@
 import type { Migration } from './adapters/mongo-migrations.ts';
+import { revisionsWaitBeside } from './features/catalogue/index.ts';
 import { categoriesAsDocuments } from './features/categories/index.ts';
 import { documentsKnowTheirPath, reportsLieApart } from './features/grids/index.ts';
 import { balancesAreStored, booksKnowTheirGrid } from './features/ledger/index.ts';
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   cardsKnowProviders,
   ordersAreFound,
   goodsStandInLines,
+  revisionsWaitBeside,
 ];

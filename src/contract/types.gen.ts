@@ -611,7 +611,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes a draft or a rejected listing, which becomes a draft again. */
+        /** Changes what is no draft any more into a draft again; beside one on the shelf or paused the change waits for approval and replaces what waited. */
         patch: operations["updateListing"];
         trace?: never;
     };
@@ -717,7 +717,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/listings/{id}/rework": {
+    "/api/listings/{id}/revision/approve": {
         parameters: {
             query?: never;
             header?: never;
@@ -726,8 +726,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The artisan takes it back to a draft to change it; it is approved again before it is live. */
-        post: operations["reworkListing"];
+        /** The change that waits becomes what is offered; only as it was looked at. */
+        post: operations["approveRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/revision/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Staff turns the change that waits down with a reason; the listing stays as it is. */
+        post: operations["rejectRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/revision/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The artisan takes back a change that waits, or puts away one that was turned down. */
+        post: operations["withdrawRevision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3146,6 +3180,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Listings of the asker's grids beside which a change waits, the longest waiting first. */
+        get: operations["listRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -3377,8 +3428,7 @@ export interface components {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
             description: components["schemas"]["ListingText"];
-            /** @description What of its words somebody should look at before it is approved. */
-            doubtful: string[];
+            doubtful: components["schemas"]["DoubtfulWords"];
             durationMinutes: components["schemas"]["ActivityMinutes"];
             grid: components["schemas"]["GridCode"];
             /** @description Paused because the artisan is suspended. */
@@ -3388,8 +3438,7 @@ export interface components {
             /** @constant */
             kind: "activity";
             limitMinutes: components["schemas"]["LimitMinutes"];
-            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
-            missingPapers: components["schemas"]["PaperName"][];
+            missingPapers: components["schemas"]["MissingPapers"];
             mostPerPerson: components["schemas"]["Seats"];
             pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
@@ -3399,6 +3448,7 @@ export interface components {
             provider: components["schemas"]["Provider"];
             providerName: string;
             rejectReason: string | null;
+            revision: components["schemas"]["ListingRevision"] | null;
             /** @description Of each session where it does not say otherwise. */
             seats: components["schemas"]["SessionSeats"];
             since: components["schemas"]["Time"];
@@ -3446,6 +3496,25 @@ export interface components {
             priceKind: "free" | "lowfee" | "market";
             /** @description Who offers it; without it the asker themselves. */
             provider?: components["schemas"]["Provider"];
+            /** @description Of each session where it does not say otherwise. */
+            seats: components["schemas"]["SessionSeats"];
+            title: components["schemas"]["ListingTitle"];
+            venue: components["schemas"]["Venue"];
+        };
+        ActivityListingOffer: {
+            category: components["schemas"]["CategoryCode"];
+            description: components["schemas"]["ListingText"];
+            durationMinutes: components["schemas"]["ActivityMinutes"];
+            grid: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "activity";
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            mostPerPerson: components["schemas"]["Seats"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee" | "market";
             /** @description Of each session where it does not say otherwise. */
             seats: components["schemas"]["SessionSeats"];
             title: components["schemas"]["ListingTitle"];
@@ -3932,6 +4001,8 @@ export interface components {
             words: string[];
             writerName: string;
         };
+        /** @description What of its words somebody should look at before it is approved. */
+        DoubtfulWords: string[];
         /** @enum {string} */
         DoubtState: "waiting" | "approved" | "hidden";
         DurationMinutes: number;
@@ -4048,8 +4119,7 @@ export interface components {
             categoryName: string;
             delivery: components["schemas"]["GoodDelivery"];
             description: components["schemas"]["ListingText"];
-            /** @description What of its words somebody should look at before it is approved. */
-            doubtful: string[];
+            doubtful: components["schemas"]["DoubtfulWords"];
             /** @description How many there are when it is first offered; from then on the stock counts. */
             firstUnits: number;
             grid: components["schemas"]["GridCode"];
@@ -4061,8 +4131,7 @@ export interface components {
             kind: "good";
             limitMinutes: components["schemas"]["LimitMinutes"];
             meal: components["schemas"]["GoodMeal"];
-            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
-            missingPapers: components["schemas"]["PaperName"][];
+            missingPapers: components["schemas"]["MissingPapers"];
             mostPerPerson: components["schemas"]["Units"];
             pickUpAddress: components["schemas"]["PickUpAddress"];
             pictures: components["schemas"]["Pictures"];
@@ -4074,6 +4143,7 @@ export interface components {
             providerName: string;
             rejectReason: string | null;
             returnDays: components["schemas"]["ReturnDays"];
+            revision: components["schemas"]["ListingRevision"] | null;
             since: components["schemas"]["Time"];
             state: components["schemas"]["ListingState"];
             steps: components["schemas"]["Steps"];
@@ -4131,6 +4201,30 @@ export interface components {
             /** @description Who offers it; without it the asker themselves. */
             provider?: components["schemas"]["Provider"];
             returnDays?: components["schemas"]["ReturnDays"];
+            title: components["schemas"]["ListingTitle"];
+            unit: components["schemas"]["UnitName"];
+            way: components["schemas"]["GoodWay"];
+            windows: components["schemas"]["PickUpWindows"];
+        };
+        GoodListingOffer: {
+            category: components["schemas"]["CategoryCode"];
+            delivery: components["schemas"]["GoodDelivery"];
+            description: components["schemas"]["ListingText"];
+            /** @description How many there are when it is first offered; from then on the stock counts. */
+            firstUnits: number;
+            grid: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "good";
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            meal: components["schemas"]["GoodMeal"];
+            mostPerPerson: components["schemas"]["Units"];
+            pickUpAddress: components["schemas"]["PickUpAddress"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee" | "market";
+            returnDays: components["schemas"]["ReturnDays"];
             title: components["schemas"]["ListingTitle"];
             unit: components["schemas"]["UnitName"];
             way: components["schemas"]["GoodWay"];
@@ -4440,8 +4534,7 @@ export interface components {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
             description: components["schemas"]["ListingText"];
-            /** @description What of its words somebody should look at before it is approved. */
-            doubtful: string[];
+            doubtful: components["schemas"]["DoubtfulWords"];
             grid: components["schemas"]["GridCode"];
             /** @description Paused because the artisan is suspended. */
             held: boolean;
@@ -4449,8 +4542,7 @@ export interface components {
             id: components["schemas"]["Id"];
             kind: string;
             limitMinutes: components["schemas"]["LimitMinutes"];
-            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
-            missingPapers: components["schemas"]["PaperName"][];
+            missingPapers: components["schemas"]["MissingPapers"];
             pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
@@ -4458,6 +4550,7 @@ export interface components {
             provider: components["schemas"]["Provider"];
             providerName: string;
             rejectReason: string | null;
+            revision: components["schemas"]["ListingRevision"] | null;
             since: components["schemas"]["Time"];
             state: components["schemas"]["ListingState"];
             steps: components["schemas"]["Steps"];
@@ -4483,9 +4576,35 @@ export interface components {
             provider?: components["schemas"]["Provider"];
             title: components["schemas"]["ListingTitle"];
         };
+        ListingOffer: components["schemas"]["ActivityListingOffer"] | components["schemas"]["GoodListingOffer"] | components["schemas"]["LoanListingOffer"] | components["schemas"]["PickupListingOffer"] | components["schemas"]["RoomListingOffer"] | components["schemas"]["ServiceListingOffer"];
+        ListingOfferCommon: {
+            category: components["schemas"]["CategoryCode"];
+            description: components["schemas"]["ListingText"];
+            grid: components["schemas"]["GridCode"];
+            kind: string;
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
+            title: components["schemas"]["ListingTitle"];
+        };
         ListingPage: {
             items: components["schemas"]["Listing"][];
             next: components["schemas"]["Next"];
+        };
+        /** @description A change beside a listing that stays as it is until the change is approved. */
+        ListingRevision: {
+            at: components["schemas"]["Time"];
+            categoryName: string;
+            /** @description The fields in which it differs from the listing. */
+            changes: string[];
+            doubtful: components["schemas"]["DoubtfulWords"];
+            missingPapers: components["schemas"]["MissingPapers"];
+            offer: components["schemas"]["ListingOffer"];
+            rejectReason: string | null;
+            /** @enum {unknown} */
+            state: "pending" | "rejected";
         };
         /** @enum {unknown} */
         ListingState: "draft" | "submitted" | "live" | "paused" | "retired" | "rejected";
@@ -4556,8 +4675,7 @@ export interface components {
             categoryName: string;
             depositFen: components["schemas"]["LoanFee"];
             description: components["schemas"]["ListingText"];
-            /** @description What of its words somebody should look at before it is approved. */
-            doubtful: string[];
+            doubtful: components["schemas"]["DoubtfulWords"];
             /** @description How many there are when it is first offered; from then on the units count. */
             firstUnits: number;
             grid: components["schemas"]["GridCode"];
@@ -4571,8 +4689,7 @@ export interface components {
             kind: "loan";
             lateFeePerDayFen: components["schemas"]["LoanFee"];
             limitMinutes: components["schemas"]["LimitMinutes"];
-            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
-            missingPapers: components["schemas"]["PaperName"][];
+            missingPapers: components["schemas"]["MissingPapers"];
             mostDays: components["schemas"]["LoanDays"];
             mostRenewals: components["schemas"]["LoanRenewals"];
             pickUpAddress: components["schemas"]["LoanAddress"];
@@ -4584,6 +4701,7 @@ export interface components {
             provider: components["schemas"]["Provider"];
             providerName: string;
             rejectReason: string | null;
+            revision: components["schemas"]["ListingRevision"] | null;
             since: components["schemas"]["Time"];
             state: components["schemas"]["ListingState"];
             steps: components["schemas"]["Steps"];
@@ -4641,6 +4759,30 @@ export interface components {
             priceKind: "free" | "lowfee" | "market";
             /** @description Who offers it; without it the asker themselves. */
             provider?: components["schemas"]["Provider"];
+            title: components["schemas"]["ListingTitle"];
+            way: components["schemas"]["LoanWay"];
+        };
+        LoanListingOffer: {
+            category: components["schemas"]["CategoryCode"];
+            depositFen: components["schemas"]["LoanFee"];
+            description: components["schemas"]["ListingText"];
+            /** @description How many there are when it is first offered; from then on the units count. */
+            firstUnits: number;
+            grid: components["schemas"]["GridCode"];
+            hours: components["schemas"]["LoanHours"];
+            instant: boolean;
+            /** @constant */
+            kind: "loan";
+            lateFeePerDayFen: components["schemas"]["LoanFee"];
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            mostDays: components["schemas"]["LoanDays"];
+            mostRenewals: components["schemas"]["LoanRenewals"];
+            pickUpAddress: components["schemas"]["LoanAddress"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee" | "market";
             title: components["schemas"]["ListingTitle"];
             way: components["schemas"]["LoanWay"];
         };
@@ -4922,6 +5064,8 @@ export interface components {
             /** @description What residents call. */
             phone: components["schemas"]["Phone"];
         };
+        /** @description Papers that its category asks for and staff has yet to see, or to see again. */
+        MissingPapers: components["schemas"]["PaperName"][];
         Money: {
             /** @description Whether it is known to which WeChat it goes. */
             isBound: boolean;
@@ -5429,8 +5573,7 @@ export interface components {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
             description: components["schemas"]["ListingText"];
-            /** @description What of its words somebody should look at before it is approved. */
-            doubtful: string[];
+            doubtful: components["schemas"]["DoubtfulWords"];
             grid: components["schemas"]["GridCode"];
             /** @description Paused because the artisan is suspended. */
             held: boolean;
@@ -5440,8 +5583,7 @@ export interface components {
             kind: "pickup";
             limitMinutes: components["schemas"]["LimitMinutes"];
             materialPrices: components["schemas"]["MaterialPrices"];
-            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
-            missingPapers: components["schemas"]["PaperName"][];
+            missingPapers: components["schemas"]["MissingPapers"];
             pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
@@ -5450,6 +5592,7 @@ export interface components {
             provider: components["schemas"]["Provider"];
             providerName: string;
             rejectReason: string | null;
+            revision: components["schemas"]["ListingRevision"] | null;
             since: components["schemas"]["Time"];
             state: components["schemas"]["ListingState"];
             steps: components["schemas"]["Steps"];
@@ -5491,6 +5634,22 @@ export interface components {
             priceKind: "free";
             /** @description Who offers it; without it the asker themselves. */
             provider?: components["schemas"]["Provider"];
+            title: components["schemas"]["ListingTitle"];
+            visitWindows: components["schemas"]["VisitWindows"];
+        };
+        PickupListingOffer: {
+            category: components["schemas"]["CategoryCode"];
+            description: components["schemas"]["ListingText"];
+            grid: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "pickup";
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            materialPrices: components["schemas"]["MaterialPrices"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            /** @enum {unknown} */
+            priceKind: "free";
             title: components["schemas"]["ListingTitle"];
             visitWindows: components["schemas"]["VisitWindows"];
         };
@@ -5925,8 +6084,7 @@ export interface components {
             description: components["schemas"]["ListingText"];
             /** @description The number at its door; null where the keeper lets everybody in. */
             doorCode: string | null;
-            /** @description What of its words somebody should look at before it is approved. */
-            doubtful: string[];
+            doubtful: components["schemas"]["DoubtfulWords"];
             /** @description When it is open when it is first offered; from then on its calendar says so. */
             firstHours: components["schemas"]["OpenHours"][];
             grid: components["schemas"]["GridCode"];
@@ -5937,8 +6095,7 @@ export interface components {
             /** @constant */
             kind: "room";
             limitMinutes: components["schemas"]["LimitMinutes"];
-            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
-            missingPapers: components["schemas"]["PaperName"][];
+            missingPapers: components["schemas"]["MissingPapers"];
             mostGuests: components["schemas"]["GuestCount"];
             mostHours: components["schemas"]["HourCount"];
             pictures: components["schemas"]["Pictures"];
@@ -5949,6 +6106,7 @@ export interface components {
             provider: components["schemas"]["Provider"];
             providerName: string;
             rejectReason: string | null;
+            revision: components["schemas"]["ListingRevision"] | null;
             roomAddress: components["schemas"]["RoomAddress"];
             since: components["schemas"]["Time"];
             state: components["schemas"]["ListingState"];
@@ -6000,6 +6158,27 @@ export interface components {
             priceKind: "free" | "lowfee";
             /** @description Who offers it; without it the asker themselves. */
             provider?: components["schemas"]["Provider"];
+            roomAddress: components["schemas"]["RoomAddress"];
+            title: components["schemas"]["ListingTitle"];
+        };
+        RoomListingOffer: {
+            category: components["schemas"]["CategoryCode"];
+            description: components["schemas"]["ListingText"];
+            /** @description The number at its door; null where the keeper lets everybody in. */
+            doorCode: string | null;
+            /** @description When it is open when it is first offered; from then on its calendar says so. */
+            firstHours: components["schemas"]["OpenHours"][];
+            grid: components["schemas"]["GridCode"];
+            /** @constant */
+            kind: "room";
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            mostGuests: components["schemas"]["GuestCount"];
+            mostHours: components["schemas"]["HourCount"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            /** @enum {unknown} */
+            priceKind: "free" | "lowfee";
             roomAddress: components["schemas"]["RoomAddress"];
             title: components["schemas"]["ListingTitle"];
         };
@@ -6255,8 +6434,7 @@ export interface components {
             category: components["schemas"]["CategoryCode"];
             categoryName: string;
             description: components["schemas"]["ListingText"];
-            /** @description What of its words somebody should look at before it is approved. */
-            doubtful: string[];
+            doubtful: components["schemas"]["DoubtfulWords"];
             durationMinutes: components["schemas"]["DurationMinutes"];
             grid: components["schemas"]["GridCode"];
             /** @description Paused because the artisan is suspended. */
@@ -6268,8 +6446,7 @@ export interface components {
             /** @constant */
             kind: "service";
             limitMinutes: components["schemas"]["LimitMinutes"];
-            /** @description Papers that its category asks for and staff has yet to see, or to see again. */
-            missingPapers: components["schemas"]["PaperName"][];
+            missingPapers: components["schemas"]["MissingPapers"];
             pictures: components["schemas"]["Pictures"];
             policy: components["schemas"]["CancelPolicy"];
             priceFen: components["schemas"]["Fen"];
@@ -6277,6 +6454,7 @@ export interface components {
             provider: components["schemas"]["Provider"];
             providerName: string;
             rejectReason: string | null;
+            revision: components["schemas"]["ListingRevision"] | null;
             since: components["schemas"]["Time"];
             state: components["schemas"]["ListingState"];
             steps: components["schemas"]["Steps"];
@@ -6328,6 +6506,27 @@ export interface components {
             priceKind: components["schemas"]["PriceKind"];
             /** @description Who offers it; without it the asker themselves. */
             provider?: components["schemas"]["Provider"];
+            title: components["schemas"]["ListingTitle"];
+            way: components["schemas"]["ServiceWay"];
+        };
+        ServiceListingOffer: {
+            /** @description Where people come to; needed unless at_home. */
+            address: components["schemas"]["ListingAddress"];
+            bufferAfterMinutes: components["schemas"]["BufferMinutes"];
+            bufferBeforeMinutes: components["schemas"]["BufferMinutes"];
+            category: components["schemas"]["CategoryCode"];
+            description: components["schemas"]["ListingText"];
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            grid: components["schemas"]["GridCode"];
+            /** @description Confirmed without waiting for the artisan. */
+            instant: boolean;
+            /** @constant */
+            kind: "service";
+            limitMinutes: components["schemas"]["LimitMinutes"];
+            pictures: components["schemas"]["Pictures"];
+            policy: components["schemas"]["CancelPolicy"];
+            priceFen: components["schemas"]["Fen"];
+            priceKind: components["schemas"]["PriceKind"];
             title: components["schemas"]["ListingTitle"];
             way: components["schemas"]["ServiceWay"];
         };
@@ -8640,7 +8839,73 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    reworkListing: {
+    approveRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+                /** @description The ETag of the version the change was made from. */
+                "If-Match"?: components["parameters"]["Version"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Listing"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rejectRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+                /** @description The ETag of the version the change was made from. */
+                "If-Match"?: components["parameters"]["Version"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Listing"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    withdrawRevision: {
         parameters: {
             query?: never;
             header?: {
@@ -13851,6 +14116,36 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listRevisions: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of listings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -14322,6 +14617,7 @@ export type ErrorCode =
   | 'not_delivered'
   | 'not_found'
   | 'not_together'
+  | 'nothing_changed'
   | 'notification_forged'
   | 'offer_gone'
   | 'order_outstanding'

@@ -11,6 +11,7 @@ import {
   type Order,
   pay,
   type Reached,
+  reviseListing,
 } from '../support/given.ts';
 import { payOnPhone, toStandin } from '../support/standin.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
@@ -139,13 +140,14 @@ async function artisan(world: World, goal: ArtisanGoal): Promise<Fixture> {
   return { ...fixture, version };
 }
 
-type ListingGoal = 'draft' | 'submitted' | 'live' | 'paused' | 'rejected' | 'retired';
+type ListingGoal = 'draft' | 'submitted' | 'live' | 'revised' | 'paused' | 'rejected' | 'retired';
 async function listing(world: World, goal: ListingGoal): Promise<Fixture> {
   const { app, barber, approver } = world;
   const { id } = await app.as(barber).createListing({ body: offer });
   if (goal !== 'draft') await app.as(barber).submitListing(id);
-  if (goal === 'live' || goal === 'paused') await app.as(approver).approveListing(id);
+  if (goal === 'live' || goal === 'revised' || goal === 'paused') await app.as(approver).approveListing(id);
   if (goal === 'paused') await app.as(barber).pauseListing(id);
+  if (goal === 'revised') await reviseListing(app, barber, id, { kind: 'service', priceFen: 4100 });
   if (goal === 'rejected') await app.as(approver).rejectListing(id, { reason: '写清楚些' });
   if (goal === 'retired') await app.as(barber).retireListing(id);
   const { version } = await app.as(barber).getListing(id);
@@ -260,6 +262,7 @@ export const makers = {
   'listing draft': (world: World) => listing(world, 'draft'),
   'listing submitted': (world: World) => listing(world, 'submitted'),
   'listing live': (world: World) => listing(world, 'live'),
+  'listing revised': (world: World) => listing(world, 'revised'),
   'listing paused': (world: World) => listing(world, 'paused'),
   'listing rejected': (world: World) => listing(world, 'rejected'),
   'listing retired': (world: World) => listing(world, 'retired'),

@@ -30,6 +30,9 @@ const withBody =
   (body: object): Sample =>
   ({ fixture }) => ({ params: { id: fixture.id }, body });
 const ifMatch = (version: number | undefined) => ({ 'If-Match': `"${version ?? 1}"` });
+const ofVersion =
+  (body?: object): Sample =>
+  ({ fixture }) => ({ params: { id: fixture.id }, headers: ifMatch(fixture.version), ...(body && { body }) });
 const later = ({ world }: SampleContext, days: number) =>
   new Date(world.app.application.clock.now().getTime() + days * day);
 let serial = 0;
@@ -109,13 +112,11 @@ const marketplace = {
       priceFen: 100,
     },
   }),
-  updateListing: ({ fixture }) => ({
-    params: { id: fixture.id },
-    headers: ifMatch(fixture.version),
-    body: { kind: 'service', title: '新名字' },
-  }),
-  approveListing: ({ fixture }) => ({ params: { id: fixture.id }, headers: ifMatch(fixture.version) }),
+  updateListing: ofVersion({ kind: 'service', title: '新名字' }),
+  approveListing: ofVersion(),
   rejectListing: withBody(reason),
+  approveRevision: ofVersion(),
+  rejectRevision: ofVersion(reason),
   setHours: async (context) => ({
     headers: ifMatch(await calendarVersion(context)),
     body: { hours: Array.from({ length: 7 }, () => [{ fromMinute: 480, toMinute: 1260 }]) },

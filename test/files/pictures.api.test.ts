@@ -140,14 +140,14 @@ describe('Pictures of what is offered', () => {
     assert.equal(items.find((card) => card.id === id)?.picture, null);
     assert.deepEqual((await app.as(barber).getListing(id)).pictures, []);
     assert.equal((await app.as(barber).getMyArtisan()).portrait, null);
-    const reworked = await app.as(barber).reworkListing(id);
+    const { version } = await app.as(barber).getListing(id);
     const picture = await upload(app, barber, await drawn());
     const changed = await app.as(barber).updateListing({
       params: { id },
-      headers: { 'If-Match': `"${reworked.version}"` },
+      headers: { 'If-Match': `"${version}"` },
       body: { kind: 'service', pictures: [picture.id] },
     });
-    assert.deepEqual(changed.pictures, [picture]);
+    assert.deepEqual(changed.revision?.offer.pictures, [picture]);
   });
 
   it('of the artisan stand by their introduction, one at a time', async () => {

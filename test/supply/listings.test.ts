@@ -134,17 +134,18 @@ describe('listings', () => {
       assert.deepEqual(both.map((one) => one.status).sort(), ['fulfilled', 'rejected']);
     });
 
-    it('is closed while submitted or live, and opened by rework', async () => {
-      const { catalogue, activeBarber, liveListing } = market;
+    it('makes a draft of what is submitted, and is closed for good once it is retired', async () => {
+      const { catalogue, activeBarber } = market;
       const { actor } = await activeBarber();
-      const live = await liveListing(actor);
+      const { listing } = await catalogue.create(actor, haircut);
+      const submitted = await catalogue.take(actor, listing._id, 'submit');
+      const edited = await catalogue.edit(actor, listing._id, { title: '改名' }, submitted.listing.n);
+      assert.equal(edited.listing.state, 'draft');
+      const retired = await catalogue.take(actor, listing._id, 'retire');
       await assert.rejects(
-        catalogue.edit(actor, live._id, { title: '改名' }, live.n),
+        catalogue.edit(actor, listing._id, { title: '再改' }, retired.listing.n),
         refusedWith('step_closed'),
       );
-      const { listing } = await catalogue.take(actor, live._id, 'rework');
-      assert.equal(listing.state, 'draft');
-      await catalogue.edit(actor, live._id, { title: '改名' }, listing.n);
     });
   });
 
@@ -177,8 +178,7 @@ describe('listings', () => {
       const { actor } = await activeBarber();
       const { listing } = await catalogue.create(actor, haircut);
       const seen = await catalogue.take(actor, listing._id, 'submit');
-      const draft = await catalogue.take(actor, listing._id, 'rework');
-      await catalogue.edit(actor, listing._id, { priceFen: 99900 }, draft.listing.n);
+      await catalogue.edit(actor, listing._id, { priceFen: 99900 }, seen.listing.n);
       await catalogue.take(actor, listing._id, 'submit');
       await assert.rejects(
         catalogue.approve(actors.staff, listing._id, seen.listing.n),

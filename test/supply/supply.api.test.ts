@@ -44,7 +44,12 @@ describe('supply through the API', () => {
     );
     await as('staff').rejectListing(listingId, reason);
     assert.equal((await as('barber').getListing(listingId)).rejectReason, reason.reason);
-    await as('barber').reworkListing(listingId);
+    const { version } = await as('barber').getListing(listingId);
+    await as('barber').updateListing({
+      params: { id: listingId },
+      headers: { 'If-Match': `"${version}"` },
+      body: { kind: 'service', description: '洗剪吹，自带围布' },
+    });
     await as('barber').submitListing(listingId);
     assert.deepEqual((await as('nobody').getShelf({ query: { place: next } })).items, []);
     await as('staff').approveListing(listingId);
@@ -122,7 +127,10 @@ describe('supply through the API', () => {
         nobody.pauseListing({ params }),
         nobody.resumeListing({ params }),
         nobody.retireListing({ params }),
-        nobody.reworkListing({ params }),
+        nobody.listRevisions(),
+        nobody.approveRevision({ params }),
+        nobody.rejectRevision({ params, body: reason }),
+        nobody.withdrawRevision({ params }),
       ];
       for (const refusal of await Promise.all(asked)) assert.equal(refusal.code, 'unauthenticated');
     });
@@ -185,6 +193,7 @@ describe('supply through the API', () => {
         assert.equal(answers[0].code, 'not_found');
       }
       for (const one of [listing.id, 'lst_unknown']) {
+        const looked = { params: { id: one }, headers: { 'If-Match': '"1"' } };
         const answers = await Promise.all([
           resident.getListing(one),
           resident.updateListing({
@@ -196,9 +205,11 @@ describe('supply through the API', () => {
           resident.pauseListing(one),
           resident.resumeListing(one),
           resident.retireListing(one),
-          resident.reworkListing(one),
+          resident.withdrawRevision(one),
           as('foreign').refused.approveListing(one),
           as('foreign').refused.rejectListing(one, reason),
+          as('foreign').refused.approveRevision(looked),
+          as('foreign').refused.rejectRevision({ ...looked, body: reason }),
         ]);
         for (const answer of answers) assert.equal(answer.code, 'not_found');
       }

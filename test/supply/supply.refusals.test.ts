@@ -62,7 +62,7 @@ describe('refusals of supply through the API', () => {
       const closed = [
         as('barber').refused.pauseListing(id),
         as('barber').refused.resumeListing(id),
-        as('barber').refused.reworkListing(id),
+        as('barber').refused.withdrawRevision(id),
         as('staff').refused.approveListing(id),
         as('staff').refused.rejectListing(id, reason),
       ];
@@ -79,8 +79,9 @@ describe('refusals of supply through the API', () => {
     });
     await as('barber').submitListing(id);
     assert.equal((await as('barber').refused.submitListing(id)).code, 'step_closed');
-    assert.equal((await as('barber').refused.updateListing(change)).code, 'step_closed');
+    assert.equal((await as('barber').refused.updateListing(change)).code, 'stale_version');
     await as('barber').retireListing(id);
+    assert.equal((await as('barber').refused.updateListing(change)).code, 'step_closed');
     assert.equal((await as('barber').refused.retireListing(id)).code, 'step_closed');
     await as('barber').leaveMarket(artisanId);
     assert.equal((await as('barber').refused.leaveMarket(artisanId)).code, 'step_closed');

@@ -192,7 +192,10 @@ export const accessTable: Record<OperationId, AccessRow> = {
   pauseListing: byOwner('listing live'),
   resumeListing: byOwner('listing paused'),
   retireListing: byOwner('listing live'),
-  reworkListing: byOwner('listing rejected'),
+  listRevisions: roleOnly(...anywhere('staff', 'supervisor', 'auditor')),
+  approveRevision: byStaff('listing revised'),
+  rejectRevision: byStaff('listing revised'),
+  withdrawRevision: byOwner('listing revised'),
 
   // orders
   listRound: signedIn,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { artisans, type CastArtisan, community, micro, officials, residents } from '../../seeds/demo/cast.ts';
 import { actorOf, makeArtisan, makeListings, personOf, staffOf } from '../../seeds/demo/supply.ts';
+import type { OperationRequest } from '../../src/contract/handler.ts';
 import { quotaLasts } from '../../src/features/quotas/quota.ts';
 import type { Someone, TestApp } from './app.ts';
 import type { BodyOf } from './client.ts';
@@ -73,6 +74,25 @@ export async function givenNeighbourhood(test: TestApp): Promise<Neighbourhood> 
     homeHaircut: liveOf('at_home'),
     place: micro(2),
   };
+}
+
+/** A change of what somebody offers waits beside it; answers the version to approve. */
+export async function reviseListing(
+  test: TestApp,
+  owner: Someone,
+  id: string,
+  body: OperationRequest<'updateListing'>['body'],
+): Promise<number> {
+  const { version } = await test.as(owner).getListing(id);
+  const headers = { 'If-Match': `"${version}"` };
+  return (await test.as(owner).updateListing({ params: { id }, headers, body })).version;
+}
+
+/** The barber's haircut is changed and approved. */
+export async function givenRevised(test: TestApp, near: Neighbourhood, change: object): Promise<void> {
+  const id = near.haircut;
+  const version = await reviseListing(test, near.barber, id, { kind: 'service', ...change });
+  await test.as(near.approver).approveRevision({ params: { id }, headers: { 'If-Match': `"${version}"` } });
 }
 
 /** The free starts of a listing at a place, soonest first. */

@@ -10,6 +10,7 @@ import {
   givenBooked,
   givenNeighbourhood,
   givenOrder,
+  givenRevised,
   type Neighbourhood,
 } from '../support/given.ts';
 import { axeFaults, launchBrowser, settled, visit } from './browser.ts';
@@ -28,16 +29,7 @@ describe('the page that books', () => {
     await test?.stop();
   });
 
-  /** The barber takes his haircut off, changes it, and has it approved again. */
-  async function rework(change: object): Promise<void> {
-    const params = { id: near.haircut };
-    const barber = test.as(near.barber);
-    const { version } = await barber.reworkListing(near.haircut);
-    const body = { kind: 'service' as const, ...change };
-    await barber.updateListing({ params, headers: { 'If-Match': `"${version}"` }, body });
-    await barber.submitListing(near.haircut);
-    await test.as(near.approver).approveListing(near.haircut);
-  }
+  const revise = (change: object) => givenRevised(test, near, change);
 
   it('says what has changed since it was opened, and books that after one more tap', async () => {
     const { page, open, close, faults } = await visit(browser, test, near.resident);
@@ -47,7 +39,7 @@ describe('the page that books', () => {
       .getByText(/取消，退 ¥25$/)
       .first()
       .waitFor();
-    await rework({ priceFen: 6800, durationMinutes: 60 });
+    await revise({ priceFen: 6800, durationMinutes: 60 });
     await page.getByRole('button', { name: /^确认预约并支付/ }).tap();
     await page.getByText('约定有变化').waitFor();
     await page.getByText(/原来：.*；现在：¥?68/).waitFor();

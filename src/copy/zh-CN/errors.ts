@@ -116,6 +116,7 @@ export const errorSentences = {
   proxy_code_wrong: '验证码不对、已用过或过期了，请对方看看最新的一条短信。',
   own_relative: '这是您自己的手机号，给自己下单不用添加。',
   order_unpaid: '这个时间您已经约了，还没有付款：请先去付款，或放弃那一单。',
+  nothing_changed: '和现在的一样，没有要改的。',
   terms_changed: '这一项的约定刚刚有变化，没有为您预约：请看清楚新的约定再决定。',
   visit_required: '上门服务需要填写地址和联系人。',
   visit_unwanted: '到店的项目不需要填写上门地址。',

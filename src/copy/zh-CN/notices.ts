@@ -44,6 +44,9 @@ export const noticeSentences = {
   'need.close': '您提过想找“{title}”，网格长或社区回复您：{reason}。',
   'listing.reject': '“{title}”未通过审核：{reason}。',
   'listing.remind': '“{title}”还在等待上架审核。',
+  'listing.approve_revision': '“{title}”的修改已通过，从现在起按新的接单；之前约好的单子不变。',
+  'listing.reject_revision': '“{title}”的修改未通过：{reason}。项目照原样接单。',
+  'listing.remind_revision': '“{title}”的修改还在等待审核。',
 } as const;
 
 /** What a text message says in place of what a party wrote; the inbox has it in full. */

@@ -42,9 +42,13 @@ const listingEvent: Words = {
   resume: '恢复',
   hold: '随停用下架',
   release: '随恢复上架',
-  rework: '下架修改',
   retire: '永久下架',
   remind: '提醒',
+  revise: '提交修改',
+  approve_revision: '通过修改',
+  reject_revision: '不通过修改',
+  withdraw_revision: '撤回修改',
+  remind_revision: '提醒审核修改',
 };
 const historyBy: Words = {
   nominator: '推荐人',
@@ -60,7 +64,12 @@ export const staffPages = {
   artisanEvent,
   artisanDone,
   listingEvent,
-  listingDone: { approve: '已通过，项目上架了。', reject: '已退回，达人会看到原因。' } as Words,
+  listingDone: {
+    approve: '已通过，项目上架了。',
+    reject: '已退回，达人会看到原因。',
+    approve_revision: '修改已通过，从现在起按新的来。',
+    reject_revision: '修改已退回，达人会看到原因；项目照原样。',
+  } as Words,
   history: { title: '经过', by: historyBy },
   nominations: {
     title: '我的推荐',

@@ -55,7 +55,7 @@ export function makeCalendars(deps: CalendarsDeps) {
     return calendars.ensure(artisan, artisan, grid);
   });
   deps.catalogue.on(
-    'approve',
+    ['approve', 'approve_revision'],
     'documents',
     'calendars: makes the calendar of what is offered',
     async (listing) => {

@@ -8,9 +8,17 @@ export { type Policy, refundByPolicy, refundUntil } from './cancel.policy.ts';
 export type { CategoryEffect } from './category.preview.ts';
 export { outOfReach } from './listing.errors.ts';
 export { type Ahead, aheadOf, defineListingKind, type ListingKind } from './listing.kind.ts';
+export { revisionsWaitBeside } from './listing.migration.ts';
 export { listingProcess } from './listing.process.ts';
-export type { Catalogue, NewOffer } from './listing.service.ts';
-export { isVisible, type Listing, type Offer, type PriceKind, reachMetresOf } from './listing.ts';
+export type { Catalogue } from './listing.service.ts';
+export {
+  isVisible,
+  type Listing,
+  type NewOffer,
+  type Offer,
+  type PriceKind,
+  reachMetresOf,
+} from './listing.ts';
 export type { OfferedTerms, Terms } from './terms.ts';
 
 type Needed = Omit<CatalogueDeps, 'store'> & { connection: mongoose.Connection; namesOf: NamesOf };

@@ -29,7 +29,7 @@ const isSecond = (
   { gridPath, ownerId, timeline }: Pick<Listing, 'gridPath' | 'ownerId' | 'timeline'>,
 ) =>
   gridPath.includes(ownerId) && !timeline.some(({ step, by }) => writes.includes(step) && by.id === personId);
-const writes = ['create', 'edit', 'submit', 'rework'];
+const writes = ['create', 'edit', 'submit', 'revise'];
 
 export function listingRelations(
   actor: Actor,

@@ -10,3 +10,5 @@ export const categoryKindRefused = defineError('refused', 'category_kind_refused
 export const priceRefused = defineError('refused', 'price_refused');
 /** All that is ever said of a listing that cannot be walked to. */
 export const outOfReach = defineError('missing', 'out_of_reach');
+/** A change of what is offered that is what is offered. */
+export const nothingChanged = defineError('refused', 'nothing_changed');

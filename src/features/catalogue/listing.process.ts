@@ -1,7 +1,7 @@
 import { after, day } from '../../kernel/clock.ts';
-import { staleVersion } from '../../kernel/errors.ts';
-import { defineProcess, type Takes } from '../../kernel/process.ts';
+import { defineProcess, type ProcessTable, type Takes, withDue } from '../../kernel/process.ts';
 import type { ListingRelation } from './listing.access.ts';
+import { remindDays, remindRevisionDue, requireVersion, revisionRows } from './listing.revision.rows.ts';
 import type { Listing, Offer } from './listing.ts';
 
 export type ListingState = 'draft' | 'submitted' | 'live' | 'paused' | 'retired' | 'rejected';
@@ -11,6 +11,10 @@ interface Edit {
   gridPath: string[];
   version: number;
   fields: string[];
+}
+/** What somebody has seen of it before they decide. */
+interface Looked {
+  version: number;
 }
 type ListingSteps = {
   create: Takes;
@@ -23,7 +27,11 @@ type ListingSteps = {
   resume: Takes;
   hold: Takes;
   release: Takes;
-  rework: Takes;
+  revise: Takes<Edit, { fields: string[] }>;
+  approve_revision: Takes<Looked & { fields: string[] }, { fields: string[] }>;
+  reject_revision: Takes<Looked & { reason: string }, { note: string }>;
+  withdraw_revision: Takes;
+  remind_revision: Takes;
   retire: Takes;
 };
 export type ListingStep = keyof ListingSteps;
@@ -34,24 +42,17 @@ export interface ListingTypes {
   steps: ListingSteps;
 }
 
-/** Where no grid has said otherwise. */
-const remindDays = 2;
-
-export function remindDue(listing: Listing, everyDays = remindDays): Date | null {
+function remindDue(listing: Listing, everyDays = remindDays): Date | null {
   const last = listing.timeline.at(-1);
   return last ? after(last.at, everyDays * day) : null;
-}
-function requireVersion(listing: Listing, { version }: { version?: number }): void {
-  if (version !== listing.n) throw staleVersion();
 }
 function entered(_listing: Listing, _input: object, now: Date) {
   return { set: { since: now } };
 }
 
 /**
- * How an offer comes onto the shelf. A live listing is changed by `rework`: it is taken off and approved
- * again, because a service has no followers who would miss it meanwhile; a revision beside the live
- * version comes with the kinds that need one.
+ * How an offer comes onto the shelf, and how it is changed there: what waits beside it (`listing.revision.rows.ts`)
+ * is part of the same document, so that it is applied in one write and nobody can decide on it twice.
  */
 export const listingProcess = defineProcess<ListingTypes>({
   name: 'listing',
@@ -67,7 +68,8 @@ export const listingProcess = defineProcess<ListingTypes>({
     { step: 'create', from: null, to: 'draft', by: ['owner'] },
     {
       step: 'edit',
-      from: ['draft', 'rejected'],
+      // submitted too: who sees a mistake need not wait for the answer to mend it
+      from: ['draft', 'submitted', 'rejected'],
       to: 'draft',
       by: ['owner'],
       validate: requireVersion,
@@ -102,7 +104,7 @@ export const listingProcess = defineProcess<ListingTypes>({
       to: 'rejected',
       by: ['approver'],
       apply: (_listing, { reason }, now) => ({
-        set: { since: now, rejectReason: reason, held: false },
+        set: { since: now, rejectReason: reason, held: false, revision: null },
         data: { note: reason },
       }),
       follows: 'the artisan is told why',
@@ -143,22 +145,20 @@ export const listingProcess = defineProcess<ListingTypes>({
       apply: (_listing, _input, now) => ({ set: { since: now, held: false } }),
       follows: 'on the shelf again',
     },
-    {
-      // submitted too: who sees a mistake need not wait for the answer to mend it
-      step: 'rework',
-      from: ['submitted', 'live', 'paused', 'rejected'],
-      to: 'draft',
-      by: ['owner'],
-      apply: (_listing, _input, now) => ({ set: { since: now, held: false, rejectReason: null } }),
-      follows: 'off the shelf',
-    },
+    ...revisionRows,
     {
       step: 'retire',
       from: ['draft', 'submitted', 'live', 'paused', 'rejected'],
       to: 'retired',
       by: ['owner', 'system'],
-      apply: entered,
+      apply: (_listing, _input, now) => ({ set: { since: now, revision: null } }),
       follows: 'off the shelf for good; the server does it when the artisan leaves',
     },
   ],
 });
+
+/** The same, reminding as often as the grid of a listing says. */
+export function listingTable(daysAt: (listing: Listing) => number): ProcessTable<ListingTypes> {
+  const reminding = withDue(listingProcess, 'remind', (each) => remindDue(each, daysAt(each)));
+  return withDue(reminding, 'remind_revision', (each) => remindRevisionDue(each, daysAt(each)));
+}

@@ -4,7 +4,7 @@ import { type Names, takersOf } from '../../kernel/history.ts';
 import { presentListing, presentPolicies } from './listing.present.ts';
 import type { Catalogue, SeenListing } from './listing.service.ts';
 
-type ReadOps = 'listPolicies' | 'getListing' | 'listListings' | 'listMyListings';
+type ReadOps = 'listPolicies' | 'getListing' | 'listListings' | 'listMyListings' | 'listRevisions';
 type ChangeOps =
   | 'createListing'
   | 'updateListing'
@@ -13,8 +13,8 @@ type ChangeOps =
   | 'rejectListing'
   | 'pauseListing'
   | 'resumeListing'
-  | 'retireListing'
-  | 'reworkListing';
+  | 'retireListing';
+type RevisionOps = 'approveRevision' | 'rejectRevision' | 'withdrawRevision';
 
 /** The names of people by their ids. */
 export type NamesOf = (ids: readonly string[]) => Promise<Names>;
@@ -50,6 +50,8 @@ function readRoutes(catalogue: Catalogue, { reply, replyPage }: Replies): Pick<H
           cursor: query.cursor,
         }),
       ),
+    listRevisions: ({ actor, query }) =>
+      replyPage(catalogue.revisions.list(actor, { limit: query.limit ?? 20, cursor: query.cursor })),
     listMyListings: ({ actor, query }) =>
       replyPage(
         catalogue.listMine(actor, { limit: query.limit ?? 20, cursor: query.cursor }, query.provider),
@@ -73,11 +75,29 @@ function changeRoutes(catalogue: Catalogue, { reply }: Replies): Pick<Handlers, 
     pauseListing: ({ actor, params, key }) => reply(catalogue.take(actor, params.id, 'pause', key)),
     resumeListing: ({ actor, params, key }) => reply(catalogue.take(actor, params.id, 'resume', key)),
     retireListing: ({ actor, params, key }) => reply(catalogue.take(actor, params.id, 'retire', key)),
-    reworkListing: ({ actor, params, key }) => reply(catalogue.take(actor, params.id, 'rework', key)),
   };
 }
 
-export function catalogueRoutes(catalogue: Catalogue, namesOf: NamesOf): Pick<Handlers, ReadOps | ChangeOps> {
+function revisionRoutes({ revisions }: Catalogue, { reply }: Replies): Pick<Handlers, RevisionOps> {
+  return {
+    approveRevision: ({ actor, params, headers, key }) =>
+      reply(revisions.approve(actor, params.id, readIfMatch(headers['if-match']), key)),
+    rejectRevision: ({ actor, params, body: { reason }, headers, key }) => {
+      const version = readIfMatch(headers['if-match']);
+      return reply(revisions.reject(actor, params.id, { version, reason, key }));
+    },
+    withdrawRevision: ({ actor, params, key }) => reply(revisions.withdraw(actor, params.id, key)),
+  };
+}
+
+export function catalogueRoutes(
+  catalogue: Catalogue,
+  namesOf: NamesOf,
+): Pick<Handlers, ReadOps | ChangeOps | RevisionOps> {
   const reply = replies(namesOf);
-  return { ...readRoutes(catalogue, reply), ...changeRoutes(catalogue, reply) };
+  return {
+    ...readRoutes(catalogue, reply),
+    ...changeRoutes(catalogue, reply),
+    ...revisionRoutes(catalogue, reply),
+  };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type FieldError, invalid } from '../../kernel/errors.ts';
 import { yuan } from '../../kernel/money.ts';
 import { type CategoryTree, isFor, type LeafCategory } from '../categories/index.ts';
@@ -55,6 +56,18 @@ export function changed(offer: Offer, change: Partial<Offer>, kind: ListingKind)
   const common = { ...next, title: next.title.trim(), description: next.description.trim() };
   return offerOf({ ...common, ...kind.tidied(kind.own(next)) }, kind);
 }
+
+/** The fields in which two offers of a kind differ. */
+export function differences(before: Offer, next: Offer): string[] {
+  const [old, now] = [Object.entries(before), new Map(Object.entries(next))];
+  return old.filter(([field, value]) => !isDeepStrictEqual(value, now.get(field))).map(([field]) => field);
+}
+
+/** Whether a change waits beside it instead of changing it. */
+export const isOffered = ({ state }: Listing): boolean => state === 'live' || state === 'paused';
+
+/** The thing to which its pictures belong. */
+export const bindingOf = (id: string) => ({ kind: 'listing', id });
 
 /** The states in which a listing follows its provider. */
 export const standing: readonly ListingState[] = ['draft', 'submitted', 'live', 'paused', 'rejected'];

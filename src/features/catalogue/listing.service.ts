@@ -1,37 +1,33 @@
 import { type Actor, actsFor, personOf } from '../../kernel/actor.ts';
-import { type AuditPort, recordOfStep } from '../../kernel/audit.ts';
+import type { AuditPort } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { invalid, notFound, staleVersion } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
 import type { Log } from '../../kernel/log.ts';
 import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
-import { type InputOf, withDue } from '../../kernel/process.ts';
+import type { InputOf } from '../../kernel/process.ts';
 import { Runner } from '../../kernel/runner.ts';
 import { papersNeeded } from '../artisans/index.ts';
 import type { Categories, CategoryPlan, LeafCategory } from '../categories/index.ts';
 import type { Files, Picture } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
-import { isAtWork, type Provider, type Providers, personBehind } from '../providers/index.ts';
+import { isAtWork, type Provider, type Providers } from '../providers/index.ts';
 import type { Quotas } from '../quotas/index.ts';
 import type { Reach } from '../reach/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { everyPolicy, type Policy } from './cancel.policy.ts';
 import { type CategoryEffect, previewOf } from './category.preview.ts';
 import { type ListingRelation, listingRelations } from './listing.access.ts';
-import { artisanInactive, artisanNeeded } from './listing.errors.ts';
+import { artisanInactive, artisanNeeded, nothingChanged } from './listing.errors.ts';
 import { type ListingKind, ListingKinds } from './listing.kind.ts';
 import { offeringAs } from './listing.offering.ts';
-import {
-  type ListingState,
-  type ListingStep,
-  type ListingTypes,
-  listingProcess,
-  remindDue,
-} from './listing.process.ts';
-import { changed, offerOf, standing, stepAfter, validateOffer } from './listing.rules.ts';
+import { type ListingState, type ListingStep, type ListingTypes, listingTable } from './listing.process.ts';
+import { Revisions } from './listing.revisions.ts';
+import { bindingOf, changed, differences, isOffered, offerOf, validateOffer } from './listing.rules.ts';
 import type { ListingStore } from './listing.store.ts';
-import { isVisible, type Listing, type Offer } from './listing.ts';
+import { followListings } from './listing.subscribers.ts';
+import { isVisible, type Listing, type NewOffer, type Offer, type OfferChange } from './listing.ts';
 import { type OfferedTerms, termsOf } from './terms.ts';
 
 export interface CatalogueDeps {
@@ -48,12 +44,7 @@ export interface CatalogueDeps {
   quotas: Pick<Quotas, 'take' | 'within'>;
   files: Pick<Files, 'check' | 'bind'>;
 }
-/** What an offer says at first; what it leaves out its kind and the catalogue know. */
-export type NewOffer = Pick<Offer, 'category' | 'title' | 'priceKind' | 'priceFen'> &
-  OfferChange & { kind: string };
-/** Pictures are named by their ids, in their order. */
-export type OfferChange = Partial<Omit<Offer, 'pictures'>> & { kind?: string; pictures?: string[] };
-type OwnStep = 'submit' | 'pause' | 'resume' | 'retire' | 'rework';
+type OwnStep = 'submit' | 'pause' | 'resume' | 'retire';
 /** A listing with its provider and what the viewer may do next. */
 export interface SeenListing {
   listing: Listing;
@@ -62,47 +53,32 @@ export interface SeenListing {
   categoryName: string;
   /** Papers that its category asks for and staff has yet to see, or to see again. */
   missingPapers: readonly string[];
+  /** The same of the change that waits beside it. */
+  revised: Pick<SeenListing, 'categoryName' | 'missingPapers'> | null;
   relations: readonly ListingRelation[];
   steps: readonly string[];
 }
 
 const unsaid = { description: '', limitMinutes: 15, policy: 'flexible', pictures: [] } as const;
-const bindingOf = (id: string) => ({ kind: 'listing', id });
 
 export class Catalogue {
   readonly runner: Runner<ListingTypes>;
+  /** What waits beside listings on the shelf. */
+  readonly revisions: Revisions;
   readonly #deps: CatalogueDeps;
   readonly #kinds: ListingKinds;
 
   constructor(deps: CatalogueDeps) {
     this.#deps = deps;
     this.#kinds = new ListingKinds(deps.kinds);
-    const table = withDue(listingProcess, 'remind', (listing) =>
-      remindDue(listing, deps.settings.of(listing.grid)['staff.remindDays']),
-    );
+    const table = listingTable(({ grid }) => deps.settings.of(grid)['staff.remindDays']);
     this.runner = new Runner<ListingTypes>(table, { ...deps, store: deps.store.processStore });
-    this.runner.on(
-      ['approve', 'reject'],
-      'documents',
-      'catalogue: records on the trail',
-      ({ _id: id, gridPath, provider, ownerId }, row) => {
-        const subjectId = personBehind(provider, ownerId);
-        return deps.audit.record(recordOfStep({ kind: 'listing', id, gridPath, subjectId }, row));
-      },
-    );
-    deps.providers.onWork('documents', 'catalogue: holds, releases or retires the listings', ({ ref }) =>
-      this.#follow(ref),
-    );
-    this.runner.on(['create', 'edit'], 'documents', 'catalogue: keeps the pictures', (listing) =>
-      deps.files.bind(bindingOf(listing._id), listing.pictures ?? []),
-    );
-    // a suspension may have passed by between the look at the provider and the step
-    this.runner.on(
-      ['approve', 'resume', 'release'],
-      'documents',
-      'catalogue: looks whether the provider is at work',
-      ({ provider }) => this.#follow(provider),
-    );
+    followListings({ ...deps, runner: this.runner });
+    this.revisions = new Revisions({
+      store: deps.store,
+      take: (...args) => this.#take(...args),
+      page: (...args) => this.#page(...args),
+    });
   }
 
   readonly on: Runner<ListingTypes>['on'] = (...args) => this.runner.on(...args);
@@ -172,6 +148,7 @@ export class Catalogue {
       ownerId: provider.ownerId,
       held: false,
       rejectReason: null,
+      revision: null,
       since: this.#deps.clock.now(),
     };
     const by = { kind: 'person', id: me, relations: ['owner'] } as const;
@@ -180,19 +157,33 @@ export class Catalogue {
     return this.#seen(actor, await this.#deps.quotas.within(use, provider.grid, create), provider);
   }
 
-  /** Changes a draft or a rejected one. Throws `stale_version` where it has changed since `version`. */
+  /**
+   * Changes a draft; what is on the shelf or paused stays as it is, and the change waits beside it in place of what
+   * waited. Throws `stale_version` where it has changed since `version`, `nothing_changed`, `limit_reached`.
+   */
   async edit(actor: Actor, id: string, change: OfferChange, version: number): Promise<SeenListing> {
     const { kind: _kind, pictures: ids, ...said } = change;
-    return this.#take(actor, id, 'edit', undefined, async ({ listing, kind, provider }) => {
+    const seen = await this.see(actor, id);
+    const step = isOffered(seen.listing) ? 'revise' : 'edit';
+    return this.#takeSeen(actor, seen, step, undefined, async ({ listing, kind, provider }) => {
       if (change.kind !== undefined && change.kind !== kind.kind)
         throw invalid({}, [{ path: '/body/kind', message: 'must stay the kind that it is' }]);
-      const offer = changed(offerOf(listing, kind), said, kind);
-      await this.#validate(offer, kind, provider);
+      const before = offerOf(listing, kind);
+      const next = changed(before, said, kind);
+      await this.#validate(next, kind, provider);
       if (version !== listing.n) throw staleVersion();
       const pictures = await this.#picturesOf(actor, ids, id);
-      const fields = Object.keys({ ...said, ...pictures });
-      return { offer: { ...offer, ...pictures }, gridPath: this.#pathOf(offer), version, fields };
+      const offer = { ...next, ...pictures };
+      const fields = step === 'edit' ? Object.keys({ ...said, ...pictures }) : differences(before, offer);
+      if (fields.length === 0) throw nothingChanged();
+      if (step === 'revise') await this.#countSubmission(listing, provider);
+      return { offer, gridPath: this.#pathOf(offer), version, fields };
     });
+  }
+
+  async #countSubmission({ _id, n, ownerId }: Listing, provider: Provider): Promise<void> {
+    const use = { key: 'listings.submissionsPerDay', of: [ownerId], id: `${_id}:${n}` } as const;
+    await this.#deps.quotas.take(use, provider.grid);
   }
 
   #pathOf = ({ grid }: Offer): string[] => this.#deps.grids.pathOf(grid);
@@ -216,15 +207,14 @@ export class Catalogue {
     if (grid?.level !== 'micro') throw fault('is not a micro-grid');
   }
 
-  /** What its provider does with it: `submit`, `pause`, `resume`, `retire`, `rework`. */
+  /** What its provider does with it: `submit`, `pause`, `resume`, `retire`. */
   take(actor: Actor, id: string, step: OwnStep, key?: string): Promise<SeenListing> {
     return this.#take(actor, id, step, key, async ({ listing, kind, provider }) => {
       if (step !== 'submit' && step !== 'resume') return {};
       if (!isAtWork(provider)) throw artisanNeeded();
       if (step !== 'submit') return {};
       await this.#validate(offerOf(listing, kind), kind, provider);
-      const [of, use] = [[listing.ownerId], `${id}:${listing.n}`];
-      await this.#deps.quotas.take({ key: 'listings.submissionsPerDay', of, id: use }, provider.grid);
+      await this.#countSubmission(listing, provider);
       return {};
     });
   }
@@ -258,8 +248,8 @@ export class Catalogue {
     const mine = await this.#deps.store.listOfOwner(ownerId, request.limit + 1, after);
     return this.#page(actor, request, mine);
   }
-  async #page(actor: Actor, request: PageRequest, rows: Listing[]) {
-    const page = pageOf(rows, request.limit, (row) => ({ key: row.since.toISOString(), id: row._id }));
+  async #page(actor: Actor, request: PageRequest, rows: Listing[], at = (row: Listing) => row.since) {
+    const page = pageOf(rows, request.limit, (row) => ({ key: at(row).toISOString(), id: row._id }));
     const items = await Promise.all(page.items.map((listing) => this.#seen(actor, listing)));
     return { items, next: page.next };
   }
@@ -272,7 +262,15 @@ export class Catalogue {
     key: string | undefined,
     inputOf: (seen: SeenListing) => Promise<InputOf<ListingTypes, T>>,
   ): Promise<SeenListing> {
-    const seen = await this.see(actor, id);
+    return this.#takeSeen(actor, await this.see(actor, id), step, key, inputOf);
+  }
+  async #takeSeen<T extends ListingStep>(
+    actor: Actor,
+    seen: SeenListing,
+    step: T,
+    key: string | undefined,
+    inputOf: (seen: SeenListing) => Promise<InputOf<ListingTypes, T>>,
+  ): Promise<SeenListing> {
     const { listing, relations, provider } = seen;
     const input = seen.steps.includes(step) ? await inputOf(seen) : ({} as InputOf<ListingTypes, T>);
     const next = await this.runner.takeAs(actor, relations, listing, step, { input, key });
@@ -283,18 +281,13 @@ export class Catalogue {
     const provider = known ?? (await this.#deps.providers.find(listing.provider));
     const relations = listingRelations(actor, listing);
     const steps = this.runner.openSteps(listing, relations);
-    const { name: categoryName, papers } = this.categoryOf(listing);
-    const missingPapers = await this.#deps.providers.missingPapers(provider.ref, papers);
-    return { listing, kind: this.kindOf(listing), provider, categoryName, missingPapers, relations, steps };
-  }
-  /** Brings a provider's listings in line with the provider as it is now. */
-  async #follow(provider: ProviderRef): Promise<void> {
-    const { store, providers } = this.#deps;
-    const { state } = await providers.find(provider);
-    for (const listing of await store.listOfProvider(provider, standing)) {
-      const step = stepAfter(state, listing);
-      // where somebody moved it meanwhile, that step's own handlers look at the provider again
-      if (step) await this.runner.tryAdvance(listing, step, { kind: 'system' });
-    }
+    const papersOf = async (category: LeafCategory) => ({
+      categoryName: category.name,
+      missingPapers: await this.#deps.providers.missingPapers(provider.ref, category.papers),
+    });
+    const under = await papersOf(this.categoryOf(listing));
+    const { revision } = listing;
+    const revised = revision && (await papersOf(this.categoryOf(revision.offer)));
+    return { listing, kind: this.kindOf(listing), provider, ...under, revised, relations, steps };
   }
 }

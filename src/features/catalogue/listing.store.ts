@@ -17,6 +17,8 @@ export interface ListingStore {
     limit: number,
     after: CursorPosition | null,
   ): Promise<Listing[]>;
+  /** Those of some grids beside which a change waits, the longest waiting first. */
+  listRevised(within: readonly string[], limit: number, after: CursorPosition | null): Promise<Listing[]>;
   /** An artisan person's own, newest change first. */
   listOfOwner(ownerId: string, limit: number, after: CursorPosition | null): Promise<Listing[]>;
   listOfProvider(provider: ProviderRef, states: readonly string[]): Promise<Listing[]>;
@@ -31,6 +33,17 @@ export interface ListingStore {
   listLive(afterId: string | null, limit: number): Promise<Listing[]>;
 }
 
+const offer = {
+  category: { type: String, required: true },
+  title: String,
+  description: String,
+  grid: { type: String, required: true },
+  priceKind: String,
+  priceFen: Number,
+  limitMinutes: Number,
+  policy: String,
+  pictures: [partSchema({ id: String, width: Number, height: Number })],
+};
 const common = {
   kind: { type: String, required: true },
   provider: partSchema({ kind: String, id: String }),
@@ -38,26 +51,29 @@ const common = {
   held: { type: Boolean, required: true },
   rejectReason: nullable(String),
   since: { type: Date, required: true },
-  category: { type: String, required: true },
-  title: String,
-  description: String,
-  grid: { type: String, required: true },
   gridPath: { type: [String], required: true },
-  priceKind: String,
-  priceFen: Number,
-  limitMinutes: Number,
-  policy: String,
-  pictures: [partSchema({ id: String, width: Number, height: Number })],
 };
 
 function listingSchema(kinds: readonly ListingKind[]): mongoose.Schema {
-  const schema = processSchema(mergedFields(common, ...kinds.map(({ fields }) => fields)));
+  const offered = mergedFields(offer, ...kinds.map(({ fields }) => fields));
+  const revision = nullable(
+    partSchema({
+      state: String,
+      offer: partSchema(offered),
+      gridPath: [String],
+      at: Date,
+      remindedAt: nullable(Date),
+      rejectReason: nullable(String),
+    }),
+  );
+  const schema = processSchema(mergedFields(common, offered, { revision }));
   schema.index({ state: 1, since: 1, _id: 1 });
   schema.index({ state: 1, _id: 1 });
   schema.index({ gridPath: 1, state: 1, since: 1, _id: 1 });
   schema.index({ category: 1, _id: 1 });
   schema.index({ ownerId: 1, since: -1, _id: -1 });
   schema.index({ 'provider.id': 1, state: 1 });
+  schema.index({ 'revision.state': 1, 'revision.at': 1, _id: 1 });
   return schema;
 }
 
@@ -83,6 +99,30 @@ function makeBlocks(listings: Model): Pick<ListingStore, 'listOfCategories' | 'l
   };
 }
 
+/** What waits for staff of some grids. */
+function makeQueues(listings: Model): Pick<ListingStore, 'list' | 'listRevised'> {
+  return {
+    list: (state, within, limit, after) =>
+      listings
+        .find({ state, ...gridsWithin(within), ...afterCursor('since', 1, after) })
+        .sort({ since: 1, _id: 1 })
+        .limit(limit)
+        .lean<Listing[]>()
+        .exec(),
+    listRevised: (within, limit, after) =>
+      listings
+        .find({
+          'revision.state': 'pending',
+          ...gridsWithin(within),
+          ...afterCursor('revision.at', 1, after),
+        })
+        .sort({ 'revision.at': 1, _id: 1 })
+        .limit(limit)
+        .lean<Listing[]>()
+        .exec(),
+  };
+}
+
 export function makeListingStore(
   connection: mongoose.Connection,
   kinds: readonly ListingKind[],
@@ -92,13 +132,6 @@ export function makeListingStore(
   return {
     processStore,
     models: [listings],
-    list: (state, within, limit, after) =>
-      listings
-        .find({ state, ...gridsWithin(within), ...afterCursor('since', 1, after) })
-        .sort({ since: 1, _id: 1 })
-        .limit(limit)
-        .lean<Listing[]>()
-        .exec(),
     listOfOwner: (ownerId, limit, after) =>
       listings
         .find({ ownerId, ...afterCursor('since', -1, after) })
@@ -112,6 +145,7 @@ export function makeListingStore(
         .sort({ _id: 1 })
         .lean<Listing[]>()
         .exec(),
+    ...makeQueues(listings),
     ...makeBlocks(listings),
   };
 }

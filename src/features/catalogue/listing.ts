@@ -23,6 +23,22 @@ export interface Offer {
   /** The first stands on its card. */
   pictures: readonly Picture[];
 }
+/** What an offer says at first; what it leaves out its kind and the catalogue know. */
+export type NewOffer = Pick<Offer, 'category' | 'title' | 'priceKind' | 'priceFen'> &
+  OfferChange & { kind: string };
+/** Pictures are named by their ids, in their order. */
+export type OfferChange = Partial<Omit<Offer, 'pictures'>> & { kind?: string; pictures?: string[] };
+/** A change beside a listing that stays as it is until the change is approved; one that was rejected stays to be read. */
+export interface Revision {
+  state: 'pending' | 'rejected';
+  /** The whole offer as it shall be, its kind's own fields among them. */
+  offer: Offer;
+  /** Of the grid that the offer names. */
+  gridPath: string[];
+  at: Date;
+  remindedAt: Date | null;
+  rejectReason: string | null;
+}
 export interface Listing extends Offer, ProcessDoc {
   kind: string;
   provider: ProviderRef;
@@ -33,6 +49,8 @@ export interface Listing extends Offer, ProcessDoc {
   /** Paused by the system because its provider is suspended. */
   held: boolean;
   rejectReason: string | null;
+  /** Beside one that is live or paused; nowhere else. */
+  revision: Revision | null;
   /** When it came into its state. */
   since: Date;
 }

@@ -226,7 +226,7 @@ export class Delivery {
     const { catalogue, providers } = this.#deps;
     const send = (
       listing: Listing,
-      row: { n: number; step: string; data: { note?: string } },
+      row: { n: number; step: string; data: { note?: string; fields?: string[] } },
       to: string[],
     ) => {
       const { name: category } = catalogue.categoryOf(listing);
@@ -234,10 +234,13 @@ export class Delivery {
       const about = { kind: 'listing', id: listing._id } as const;
       return this.#send(to, `listing.${row.step}`, params, `${listing._id}:${row.n}`, about);
     };
-    catalogue.on(['approve', 'reject'], 'people', 'notices: tells the owner', async (listing, row) =>
-      send(listing, row, await providers.recipientsOf(listing.provider)),
+    catalogue.on(
+      ['approve', 'reject', 'approve_revision', 'reject_revision'],
+      'people',
+      'notices: tells the owner',
+      async (listing, row) => send(listing, row, await providers.recipientsOf(listing.provider)),
     );
-    catalogue.on('remind', 'people', 'notices: reminds staff', async (listing, row) =>
+    catalogue.on(['remind', 'remind_revision'], 'people', 'notices: reminds staff', async (listing, row) =>
       send(listing, row, await this.#staffOf(listing.grid)),
     );
   }

@@ -66,7 +66,13 @@ export function offerOf(
   return shared && ({ kind, ...shared, ...parts.bodyOf(fields) } as Schemas['ListingNew']);
 }
 
-type OwnStep = 'submit' | 'pause' | 'resume' | 'rework' | 'retire';
+/** As it is offered once the change beside it is approved; null where none stands there. */
+export function revisedOf(listing: Listing): Listing | null {
+  const { revision } = listing;
+  return revision && ({ ...listing, ...revision.offer, categoryName: revision.categoryName } as Listing);
+}
+
+type OwnStep = 'submit' | 'pause' | 'resume' | 'retire' | 'revision/withdraw';
 
 function own(
   id: string,
@@ -92,7 +98,7 @@ export function listingActions(id: string): Record<string, StepAction<Listing>> 
   return {
     submit: own(id, 'submit', 'nothing', 'primary'),
     resume: own(id, 'resume', 'nothing', 'primary'),
-    rework: own(id, 'rework', 'sure', 'plain'),
+    withdraw_revision: own(id, 'revision/withdraw', 'sure', 'plain'),
     pause: own(id, 'pause', 'nothing', 'plain'),
     retire: own(id, 'retire', 'sure', 'danger'),
   };
