@@ -102,11 +102,14 @@ async function chooseGrid(grids: Grids, code: string | undefined): Promise<strin
   throw new Refusal(`--grid is needed to say where the role holds (districts: ${known}).`);
 }
 
+/** Nobody reads the trail here. */
+const noNames = { namesOf: async () => new Map<string, string>(), workersCalled: async () => [] };
+
 async function make(connection: mongoose.Connection, wanted: Wanted): Promise<string> {
   const clock = makeClock();
   const log = makeLog('warn');
   const { api: grids } = makeGrids({ connection });
-  const audit = makeAudit({ connection, clock, grids, namesOf: async () => new Map() });
+  const audit = makeAudit({ connection, clock, grids, ...noNames });
   const outbox = new Outbox({ store: makeOutboxStore(connection), clock, log, gateways: laterGateways });
   const {
     api: people,

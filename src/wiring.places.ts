@@ -52,6 +52,15 @@ function wechatLogin({ wechat: { appid, open } }: Config) {
 }
 
 /** Where things are, and who is there. */
+type Named = Pick<ReturnType<typeof makePeople>['api'], 'namesOf' | 'workersCalled'>;
+/** People come after the trail, and it shows their names. */
+function namesFrom(people: () => Named, { below }: { below(codes: readonly string[]): readonly string[] }) {
+  return {
+    namesOf: (ids: readonly string[]) => people().namesOf(ids),
+    workersCalled: (codes: readonly string[], name: string) => people().workersCalled(below(codes), name),
+  };
+}
+
 export function makePlaces(
   options: WiringOptions,
   clock: MovableClock,
@@ -63,7 +72,8 @@ export function makePlaces(
   const grids = makeGrids({ connection });
   const reach = makeReach({ connection, grids: grids.api });
   const placeOf = microOf(grids.api);
-  const audit: Audit = makeAudit({ connection, clock, grids: grids.api, namesOf: (ids) => namesOf(ids) });
+  const named = namesFrom(() => people.api, grids.api);
+  const audit: Audit = makeAudit({ connection, clock, grids: grids.api, ...named });
   const storage = makeFileStorage(config, log);
   const files = makeFiles({ connection, clock, audit: audit.api, storage });
   const settings = makeSettings({ connection, clock, log, grids: grids.api, audit: audit.api });
@@ -80,10 +90,8 @@ export function makePlaces(
     passwordsPerAddress: perAddress('signIn.passwordsPerAddress'),
     idleDays: async () => settings.api.mostOfDistricts('signIn.idleDays'),
   });
-  // people come after the trail, and it shows their names
-  const namesOf = (ids: readonly string[]) => people.api.namesOf(ids);
   const base = { connection, clock, log, outbox, audit: audit.api, settings: settings.api };
-  const phoneChanges = makePhoneChanges({ ...base, namesOf, people });
+  const phoneChanges = makePhoneChanges({ ...base, namesOf: named.namesOf, people });
   const login = wechatLogin(config);
   const wechat = makeWechat({ connection, clock, outbox, people, placeOf, demo, publicUrl, login });
   const proxies = makeProxies({ ...base, people: people.api, grids: grids.api });

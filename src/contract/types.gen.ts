@@ -340,6 +340,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/category-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The categories that typed words may mean, whether anything of them can be got or not. */
+        get: operations["suggestCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/doubtful-texts": {
         parameters: {
             query?: never;
@@ -3832,6 +3849,8 @@ export interface components {
             reason: string | null;
             requestId: string | null;
             subjectId: string | null;
+            /** @description Of whose personal data it was about. */
+            subjectName: string | null;
             target: {
                 id: string;
                 kind: string;
@@ -7303,6 +7322,8 @@ export interface components {
         AuditSubject: components["schemas"]["Id"];
         /** @description Before this instant. */
         AuditTo: components["schemas"]["Time"];
+        /** @description A part of the name of who did it, among those who hold a role on one's grids or below them. */
+        AuditWorker: string;
         Cursor: string;
         DayDate: components["schemas"]["DayDate"];
         Id: components["schemas"]["Id"];
@@ -7766,6 +7787,8 @@ export interface operations {
                 /** @description Not before this instant. */
                 from?: components["parameters"]["AuditFrom"];
                 limit?: components["parameters"]["Limit"];
+                /** @description A part of the name of who did it, among those who hold a role on one's grids or below them. */
+                q?: components["parameters"]["AuditWorker"];
                 /** @description Whose personal data it was about. */
                 subject?: components["parameters"]["AuditSubject"];
                 /** @description Before this instant. */
@@ -7807,6 +7830,8 @@ export interface operations {
                 actor?: components["parameters"]["AuditActor"];
                 /** @description Not before this instant. */
                 from?: components["parameters"]["AuditFrom"];
+                /** @description A part of the name of who did it, among those who hold a role on one's grids or below them. */
+                q?: components["parameters"]["AuditWorker"];
                 /** @description Whose personal data it was about. */
                 subject?: components["parameters"]["AuditSubject"];
                 /** @description Before this instant. */
@@ -8015,6 +8040,45 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Category"][];
+                    };
+                };
+            };
+            /** @description As it was under the tag that was sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    suggestCategories: {
+        parameters: {
+            query: {
+                /** @description A grid; the tree of its district is looked through. Without one it is the common tree. */
+                place?: components["schemas"]["GridCode"];
+                /** @description What was typed so far. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The likeliest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        codes: components["schemas"]["CategoryCode"][];
                     };
                 };
             };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import vue from '@vitejs/plugin-vue';
+import sharp from 'sharp';
 import { defineConfig, type Plugin } from 'vite';
 
 /** `PAGES_API` points the development server's /api at a running server. */
@@ -21,6 +22,54 @@ function pagePaths(): Plugin {
       // a path that is put together would be answered with 404 by the server
       if (paths.includes(undefined)) throw new Error(`router.ts: a path is not written out among ${all}`);
       this.emitFile({ type: 'asset', fileName: 'pages.json', source: JSON.stringify([...new Set(paths)]) });
+    },
+  };
+}
+
+const green = '#17694d';
+/** The icon in pixels. A launcher that cuts a shape of its own is given one with a margin, and no corner is empty. */
+async function iconOf(size: number, margin: number): Promise<Buffer> {
+  const drawn = readFileSync(join(import.meta.dirname, 'public/favicon.svg'));
+  const inner = Math.round(size * (1 - 2 * margin));
+  const icon = await sharp(drawn, { density: (72 * inner) / 32 })
+    .resize(inner, inner)
+    .png()
+    .toBuffer();
+  const ground = sharp({ create: { width: size, height: size, channels: 4, background: green } });
+  return ground
+    .composite([{ input: icon }])
+    .png()
+    .toBuffer();
+}
+
+/** What a phone needs to put the pages on its home screen: a manifest, and the icon that we draw in its sizes. */
+function homeScreen(): Plugin {
+  const icons = [
+    { fileName: 'icon-180.png', size: 180, margin: 0 },
+    { fileName: 'icon-192.png', size: 192, margin: 0 },
+    { fileName: 'icon-512.png', size: 512, margin: 0 },
+    { fileName: 'icon-512-maskable.png', size: 512, margin: 0.1, purpose: 'maskable' },
+  ];
+  const manifest = {
+    name: '达人超市',
+    short_name: '达人超市',
+    description: '十五分钟步行圈里的邻里手艺',
+    lang: 'zh-CN',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    theme_color: green,
+    background_color: green,
+    icons: icons.map(({ fileName, size, purpose = 'any' }) => ({
+      ...{ src: `/${fileName}`, sizes: `${size}x${size}`, type: 'image/png', purpose },
+    })),
+  };
+  return {
+    name: 'home-screen',
+    async generateBundle() {
+      for (const { fileName, size, margin } of icons)
+        this.emitFile({ type: 'asset', fileName, source: await iconOf(size, margin) });
+      this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source: JSON.stringify(manifest) });
     },
   };
 }
@@ -51,7 +100,7 @@ const isFirst = (id: string): boolean =>
   libraries.test(id) || (fileOf(id) !== entry && first.has(fileOf(id)));
 
 export default defineConfig({
-  plugins: [vue(), pagePaths()],
+  plugins: [vue(), pagePaths(), homeScreen()],
   // Nothing inlined: the content security policy takes scripts, styles and images from 'self' alone.
   build: {
     assetsInlineLimit: 0,

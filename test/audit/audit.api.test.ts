@@ -42,6 +42,7 @@ describe('The audit trail', () => {
       action: 'artisan.reveal_phone',
       target: { kind: 'artisan', id },
       subjectId: near.barber._id,
+      subjectName: '周国强',
       reason: reason.reason,
       grid: micro(1),
       before: null,
@@ -231,6 +232,10 @@ describe('The audit trail', () => {
     assert.deepEqual(walked.slice(0, 42), all.map((row) => row.id).slice(0, 42));
     assert.equal(new Set(walked).size, walked.length);
     const byChecker = await rowsOf(near.admin, { actor: near.checker._id, limit: 50 });
+    const called = await rowsOf(near.admin, { q: ' 陈静 ', limit: 50 });
+    assert.deepEqual(called, byChecker, 'who did it, by their name');
+    assert.deepEqual(await rowsOf(near.admin, { q: '没有这人' }), []);
+    assert.deepEqual(await rowsOf(near.admin, { q: '李芳' }), [], 'she works for no grid');
     assert.ok(byChecker.length > 0 && byChecker.every(({ actor }) => actor?.id === near.checker._id));
     const aboutBarber = await rowsOf(near.admin, { subject: near.barber._id, limit: 50 });
     assert.ok(aboutBarber.length > 0 && aboutBarber.every(({ subjectId }) => subjectId === near.barber._id));

@@ -22,7 +22,13 @@ describe('Rows of the audit trail', () => {
   before(async () => {
     connection = await connectMongo({ uri: ownDatabase(), poolSize: 4, waitMs: 4000 });
     const grids = { seek: async () => null };
-    trail = makeAudit({ connection, clock: makeClock(), grids, namesOf: async () => new Map() });
+    trail = makeAudit({
+      connection,
+      clock: makeClock(),
+      grids,
+      namesOf: async () => new Map(),
+      workersCalled: async () => [],
+    });
     await ensureIndexes(trail.parts.models);
   });
   after(async () => {

@@ -151,6 +151,7 @@ const marketplace = {
   getShelf: ({ world }) => ({ query: { place: world.place } }),
   countShelf: ({ world }) => ({ query: { place: world.place } }),
   suggestSearches: ({ world }) => ({ query: { place: world.place, q: '理' } }),
+  suggestCategories: ({ world }) => ({ query: { place: world.place, q: '理' } }),
   getShelfListing: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
   listSettings: () => ({ params: { code: ownGrid } }),
   listSettingChanges: () => ({ params: { code: ownGrid } }),

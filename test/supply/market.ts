@@ -51,7 +51,13 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
   const reachFeature = makeReach({ connection, grids });
   const reach = reachFeature.api;
   const settings = plainSettings;
-  const auditFeature = makeAudit({ connection, clock, grids, namesOf: async () => new Map() });
+  const auditFeature = makeAudit({
+    connection,
+    clock,
+    grids,
+    namesOf: async () => new Map(),
+    workersCalled: async () => [],
+  });
   const audit = auditFeature.api;
   const peopleParts = makePeople({
     gridsBelow: grids.below,

@@ -42,6 +42,22 @@ describe('search on the shelf', () => {
     assert.deepEqual(await titlesAt(doorstep, { q: '剪头发' }), ['剪头发', '精剪', '磨刀匠']);
   });
 
+  it('puts who is of the trade that was named before who only says its name', async () => {
+    await stock([
+      { title: '夜校：自己会理发', category: 'shoe_repair' },
+      { title: '理发推子磨快', category: 'knife_grinding' },
+      { title: '老街坊手艺' },
+      { title: '宝宝满月', category: 'baby_haircut' },
+    ]);
+    for (const q of ['理发', '剃头', 'lifa', '上门理发', '理发 ']) {
+      const titles = await titlesAt(doorstep, { q });
+      assert.equal(titles[0], '老街坊手艺', `${q}: ${titles.join()}`);
+    }
+    const all = await titlesAt(doorstep, { q: '理发' });
+    assert.deepEqual(all.slice(2).sort(), ['夜校：自己会理发', '理发推子磨快'], 'and still finds them');
+    assert.equal((await titlesAt(doorstep, { q: '磨理发推子' }))[0], '理发推子磨快');
+  });
+
   it('reads letters, digits and full width in titles', async () => {
     await stock([{ title: 'iPhone 换屏 25 分钟', category: 'phone_repair' }]);
     for (const q of ['iphone', 'IPHONE', 'ｉｐｈｏｎｅ', 'phone', 'huanping', 'iphone换屏', '25', 'hp']) {

@@ -51,4 +51,13 @@ describe('suggestions while somebody types', () => {
     const strange = await suggest('量子计算');
     assert.equal(strange.near.length, 3, 'words that nobody knows: whatever can be got');
   });
+
+  it('are trades for whoever names one, by every name, letters and slips, nothing being offered yet', () => {
+    const meant = (q: string) => market.shelf.meant({ place: doorstep, q });
+    for (const q of ['理发', '剃头', 'lifa', 'lf', '想剪个头发', '里发', 'lǐfà'])
+      assert.equal(meant(q)[0], 'haircut', q);
+    assert.equal(meant('磨剪刀')[0], 'knife_grinding');
+    assert.ok(meant('美容美发').includes('haircut'), 'a branch stands for its leaves');
+    assert.deepEqual([meant('？？'), meant('xyzxyz')], [[], []]);
+  });
 });

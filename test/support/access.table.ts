@@ -43,6 +43,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   getShelf: everybody,
   countShelf: everybody,
   suggestSearches: everybody,
+  suggestCategories: everybody,
   getShelfListing: { ...everybody, about: 'listing live' },
   listSlots: { ...everybody, about: 'listing live' },
   getStock: { ...everybody, about: 'good live' },

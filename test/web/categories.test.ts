@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.ts';
 import { givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
-import { launchBrowser, visit } from './browser.ts';
+import { axeFaults, launchBrowser, overflow, visit } from './browser.ts';
 
 const district = '510115';
 
@@ -42,6 +42,48 @@ describe('the categories of a district on the pages', function () {
     await staff.open(`/staff/artisans/${id}`);
     await staff.page.getByText('剪脑壳').first().waitFor();
     await staff.close();
+  });
+
+  it('are found by a leader by typing or by their branch, on the narrowest screen, large, and by keyboard', async () => {
+    const { page, open, close } = await visit(browser, test, near.leader, { width: 320, height: 640 });
+    await open('/leader/nominate');
+    await page.evaluate(() => document.documentElement.classList.add('elder'));
+    const choice = page.getByRole('group', { name: '有什么手艺' });
+    await choice.locator('summary').first().waitFor();
+    const shown = () => choice.getByRole('checkbox').count();
+    assert.equal(await shown(), 0, 'the branches alone stand there');
+    const typed = choice.getByLabel('打字找手艺');
+    for (const words of ['剪脑壳', 'caier', '想掏个采耳']) {
+      await typed.fill(words);
+      const meant = words === '剪脑壳' ? /^剪脑壳/ : /^采耳/;
+      await choice.getByRole('checkbox', { name: meant }).first().waitFor();
+      assert.match((await choice.locator('.choice').first().textContent()) ?? '', meant, words);
+      assert.ok((await shown()) < 15, words);
+    }
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    assert.deepEqual(await choice.locator('.chosen li').allInnerTexts(), ['采耳 ×']);
+    await typed.fill('xyzxyz');
+    await choice.getByText('没有找到').waitFor();
+    await typed.fill('');
+    const beauty = choice.locator('details').filter({ hasText: '美容美发' });
+    await beauty.getByText(/选了 1 样/).waitFor();
+    await beauty.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await beauty.getByRole('checkbox', { name: '剪脑壳' }).check({ force: true });
+    assert.equal(await overflow(page), 0);
+    assert.deepEqual(await axeFaults(page), []);
+    await choice.getByRole('button', { name: '不选采耳' }).click();
+    assert.equal(await typed.evaluate((input) => input === document.activeElement), true);
+    await page.getByLabel('姓名').fill('孙采');
+    await page.getByLabel('手机号').fill('13900007799');
+    await page.getByRole('button', { name: '提交推荐' }).click();
+    await page.getByText('已推荐孙采').waitFor();
+    const { items } = await test.as(near.leader).listMyNominations();
+    const sent = items.find(({ name }) => name === '孙采');
+    assert.deepEqual(sent?.skills, ['haircut']);
+    await close();
   });
 
   it('are what an artisan offers under, without those for other kinds', async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
 import { firstPages } from '../../src/copy/zh-CN/pages-first.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { givenArtisan, givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
@@ -87,6 +88,34 @@ describe('the first page', () => {
     await settled(page);
     for (const path of ['/api/session', '/api/shelf'])
       assert.equal(asked.filter((each) => each === path).length, 1, path);
+    await close();
+  });
+
+  it('can be put on the home screen: a manifest with icons in their sizes, drawn to their edges', async () => {
+    const { page, open, close } = await visit(browser, test, null, phone);
+    await open('/');
+    const href = await page.locator('link[rel=manifest]').getAttribute('href');
+    const read = async (path: string) => await (await fetch(test.baseUrl + path)).arrayBuffer();
+    const answer = await fetch(test.baseUrl + href);
+    assert.match(answer.headers.get('content-type') ?? '', /manifest\+json/);
+    const manifest = (await answer.json()) as {
+      name: string;
+      start_url: string;
+      display: string;
+      icons: { src: string; sizes: string; purpose: string }[];
+    };
+    assert.deepEqual([manifest.name, manifest.start_url, manifest.display], ['达人超市', '/', 'standalone']);
+    const apple = await page.locator('link[rel=apple-touch-icon]').getAttribute('href');
+    const icons = [...manifest.icons, { src: apple ?? '', sizes: '180x180', purpose: 'any' }];
+    assert.ok(icons.some(({ purpose, sizes }) => purpose === 'maskable' && sizes === '512x512'));
+    for (const { src, sizes } of icons) {
+      const image = sharp(Buffer.from(await read(src)));
+      const { width, height, format } = await image.metadata();
+      assert.deepEqual([`${width}x${height}`, format], [sizes, 'png'], src);
+      assert.ok((await image.stats()).isOpaque, `${src} has an empty corner`);
+    }
+    const client = await page.context().newCDPSession(page);
+    assert.deepEqual((await client.send('Page.getAppManifest')).errors, []);
     await close();
   });
 });

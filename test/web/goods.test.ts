@@ -77,6 +77,8 @@ describe('goods through the pages', () => {
     await page.getByText('请选什么时候来取。').waitFor();
     await page.locator('.choice').nth(1).tap();
     await button(page, '下单并支付 ¥72').tap();
+    await button(page, '立即支付').waitFor();
+    await page.goBack();
     await page.waitForURL(/\/orders\/ord_\w+\/pay$/);
     await settled(page);
     orderId = /ord_\w+/.exec(page.url())?.[0] ?? '';
@@ -138,5 +140,23 @@ describe('goods through the pages', () => {
     await page.getByText('进出', { exact: true }).tap();
     await page.getByText('一共放进 19 瓶 ＝ 卖掉 2 瓶 ＋ 留给订单 0 瓶 ＋ 可卖 17 瓶').waitFor();
     assert.deepEqual(await axeFaults(page), []);
+  });
+
+  it('that are sold out are said to be, where one would choose how many', async () => {
+    const { page, open } = resident;
+    const pinned = page.locator('.pinned-says');
+    await open(`/listings/${honey}`);
+    await pinned.getByText('请先选数量和取货时段').waitFor();
+    await test.as(near.barber).correctStock(honey, { change: -17, reason: 'spoilt' });
+    await open(`/listings/${honey}`);
+    await pinned.getByText('暂时卖完了', { exact: true }).waitFor();
+    await page.getByText('暂时卖完了，过些时候再来看看。').waitFor();
+    assert.deepEqual(
+      [await button(page, '立即下单').isDisabled(), await page.getByText('请先选').count()],
+      [true, 0],
+    );
+    await test.as(near.barber).correctStock(honey, { change: 1, reason: 'restocked' });
+    await open(`/listings/${honey}`);
+    await pinned.getByText('请先选数量和取货时段').waitFor();
   });
 });

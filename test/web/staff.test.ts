@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.ts';
-import { givenNeighbourhood, givenOrder, type Neighbourhood, type Order } from '../support/given.ts';
-import { desktop, launchBrowser, visit } from './browser.ts';
+import {
+  community,
+  givenNeighbourhood,
+  givenOrder,
+  type Neighbourhood,
+  type Order,
+} from '../support/given.ts';
+import { desktop, launchBrowser, settled, visit } from './browser.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const rows = (page: Page) => page.locator('.order-row');
@@ -102,6 +108,71 @@ describe('the pages of staff', () => {
       await page.locator('.order-row, .empty').first().waitFor();
     }
     assert.deepEqual(faults, []);
+    await close();
+  });
+
+  it('say in words who changed what for whom, and are looked through by action, person and day', async () => {
+    const { id } = await test.as(near.barber).getMyArtisan();
+    await test.as(near.checker).revealArtisanPhone(id, { reason: '上门前联系' });
+    const approver = test.as(near.approver);
+    for (const value of [21, 30]) {
+      const { headers } = await approver.raw.listSettings({ params: { code: community } });
+      await approver.changeSetting({
+        params: { code: community, key: 'booking.horizonDays' },
+        headers: { 'If-Match': headers['etag'] ?? '' },
+        body: { value, reason: '过节' },
+      });
+    }
+    await test.as(near.checker).suspendArtisan(id, { reason: '投诉核查' });
+    const { page, open, close } = await visit(browser, test, near.admin, desktop);
+    const entries = page.locator('article.entry');
+    const entry = (words: string) => entries.filter({ hasText: words }).first();
+    const said = async (words: string) => ((await entry(words).textContent()) ?? '').replaceAll(/\s+/g, ' ');
+    const find = async () => {
+      const answered = page.waitForResponse(/api\/audit(\?|$)/);
+      await button(page, '查找').click();
+      await answered;
+      await settled(page);
+    };
+    await open('/staff/audit');
+    await entry('可约天数').getByText('柳岸社区').waitFor();
+    assert.match(await said('可约天数'), /刘洋.*工作人员.*原因\s*过节.*设定值\s*21 → 30/);
+    const looked = await said('查看达人电话');
+    for (const fact of ['陈静', '工作人员', '涉及谁', '周国强', '上门前联系'])
+      assert.ok(looked.includes(fact), looked);
+    assert.match(await said('停用达人'), /状态\s*在岗 → 已停用/);
+    assert.match(await said('通过项目'), /状态\s*审核中 → 已上架/);
+    const shown = (await entries.evaluateAll((all) =>
+      all.map((each) => [...each.querySelectorAll('p:not(details p), dt, dd')].map((one) => one.textContent)),
+    )) as string[][];
+    assert.deepEqual(
+      shown.flat().filter((text) => /[{}"]|[a-z]{3}/.test(text)),
+      [],
+      'nothing as it is stored',
+    );
+
+    await page.getByLabel('谁做的').fill('陈静');
+    await find();
+    const names = () => entries.locator('dd:first-of-type').allTextContents();
+    assert.ok((await names()).every((text) => text.trim().startsWith('陈静')));
+    const file = await page.getByRole('link', { name: '导出表格' }).getAttribute('href');
+    assert.equal(new URLSearchParams(file?.split('?')[1]).get('q'), '陈静');
+    await page.getByLabel('看哪些').selectOption('项目');
+    await find();
+    await page.getByText('没有这样的记录').waitFor();
+    await page.getByLabel('看哪些').selectOption('全部');
+    await page.getByLabel('谁做的').fill('');
+    await find();
+    await entry('查看达人电话').getByRole('button', { name: '周国强' }).click();
+    await button(page, '不再只看周国强').waitFor();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('article.entry')].every((each) => each.textContent?.includes('周国强')),
+    );
+    await button(page, '不再只看周国强').click();
+    await page.getByLabel('从哪天起').fill('2020-01-01');
+    await page.getByLabel('到哪天为止').fill('2020-01-02');
+    await find();
+    await page.getByText('没有这样的记录').waitFor();
     await close();
   });
 });

@@ -45,7 +45,8 @@ describe('the whole story through the pages', () => {
     await button(page, '提交推荐').click();
     await page.getByText('请填写 11 位手机号。').waitFor();
     await page.getByLabel('手机号').fill(barber.phone);
-    await page.getByLabel('理发', { exact: true }).check({ force: true });
+    await page.getByLabel('打字找手艺').fill('剃头');
+    await page.getByRole('checkbox', { name: /^理发/ }).check({ force: true });
     await button(page, '提交推荐').click();
     await page.getByText('等工作人员打电话、上门核实。').first().waitFor();
     await page.getByText(`已推荐${barber.name}`).waitFor();

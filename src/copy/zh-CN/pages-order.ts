@@ -193,6 +193,7 @@ export const orderPages = {
     half: '什么时候',
     parts: { morning: '上午', afternoon: '下午', evening: '晚上' },
     full: '不可约',
+    noneNow: '最近没有空闲时间',
     noStarts: '最近两周没有空闲时间，请过几天再来看看，或选别的达人。',
   },
   review: {

@@ -87,6 +87,17 @@ export const staffPages = {
       rejected: '没有通过。',
     },
   },
+  categoryChoice: {
+    hint: '可以选几样：打字找，或点开一类来选。',
+    search: '打字找手艺',
+    searchHint: '比如：理发、修空调，拼音也可以。',
+    chosen: '选好的',
+    leave: (name: string): string => `不选${name}`,
+    found: (many: number): string =>
+      many === 0 ? '没有找到，换个说法，或清空后点开一类来选。' : `找到 ${many} 样，最像的在前面。`,
+    many: (many: number, chosen: number): string =>
+      chosen > 0 ? `${many} 样，选了 ${chosen} 样` : `${many} 样`,
+  },
   nominate: {
     title: '推荐达人',
     about: '推荐前请先征得本人同意。',

@@ -61,6 +61,11 @@ export async function* csvOf(
   }
 }
 
-export function actorsOf(rows: readonly AuditRow[]): string[] {
+/** Who did it, and whose data it was about. */
+export function peopleOf(rows: readonly AuditRow[]): string[] {
+  const all = rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId]);
+  return [...new Set(all.flatMap((id) => (id === null ? [] : [id])))];
+}
+function actorsOf(rows: readonly AuditRow[]): string[] {
   return [...new Set(rows.flatMap(({ actorId }) => (actorId === null ? [] : [actorId])))];
 }

@@ -5,7 +5,7 @@ type Schemas = components['schemas'];
 
 /** For those who read the trail of their grids. */
 export function presentAuditRow(row: AuditRow, names: ReadonlyMap<string, string>): Schemas['AuditRow'] {
-  const { actorId } = row;
+  const { actorId, subjectId } = row;
   return {
     id: row._id,
     at: row.at.toISOString(),
@@ -14,7 +14,8 @@ export function presentAuditRow(row: AuditRow, names: ReadonlyMap<string, string
     asGrid: row.asGrid,
     action: row.action,
     target: { kind: row.target.kind, id: row.target.id },
-    subjectId: row.subjectId,
+    subjectId,
+    subjectName: (subjectId && names.get(subjectId)) || null,
     reason: row.reason,
     grid: row.gridPath.at(-1) ?? null,
     requestId: row.requestId,

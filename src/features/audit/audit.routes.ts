@@ -1,8 +1,10 @@
 import type { Handlers } from '../../contract/handler.ts';
 import { auditExport } from '../../copy/zh-CN.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import { invalid } from '../../kernel/errors.ts';
 import type { Grids } from '../grids/index.ts';
-import { actorsOf, csvOf } from './audit.csv.ts';
+import { auditGrids } from './audit.access.ts';
+import { csvOf, peopleOf } from './audit.csv.ts';
 import { presentAuditRow, presentLook } from './audit.present.ts';
 import type { Audit } from './audit.service.ts';
 import type { AuditFilter, AuditRow } from './audit.ts';
@@ -12,12 +14,15 @@ export interface AuditRouteDeps {
   grids: Pick<Grids, 'seek'>;
   /** The names of people, as far as they are known. */
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Who holds a role on these grids or below them and is called so. */
+  workersCalled(grids: readonly string[], name: string): Promise<readonly string[]>;
 }
 export type AuditRoutes = Pick<Handlers, 'listAudit' | 'exportAudit' | 'listLooksAtMe'>;
 
 interface AuditQuery {
   action?: string;
   actor?: string;
+  q?: string;
   subject?: string;
   from?: string;
   to?: string;
@@ -36,7 +41,12 @@ function filterOf({ action, actor, subject, from, to }: AuditQuery): AuditFilter
   };
 }
 
-export function auditRoutes({ audit, grids, namesOf }: AuditRouteDeps): AuditRoutes {
+export function auditRoutes({ audit, grids, namesOf, workersCalled }: AuditRouteDeps): AuditRoutes {
+  const wantedBy = async (actor: Actor, query: AuditQuery): Promise<AuditFilter> => {
+    const name = query.q?.trim();
+    const actorIds = name ? await workersCalled(auditGrids(actor), name) : undefined;
+    return { ...filterOf(query), ...(actorIds && { actorIds }) };
+  };
   /** The grid on which the role is held; where none was, the smallest that the row belongs to. */
   const gridName = async ({ asGrid, gridPath }: AuditRow) => {
     const code = asGrid ?? gridPath.at(-1);
@@ -45,12 +55,12 @@ export function auditRoutes({ audit, grids, namesOf }: AuditRouteDeps): AuditRou
   return {
     async listAudit({ actor, query }) {
       const { limit = 20, cursor, ...wanted } = query;
-      const page = await audit.list(actor, filterOf(wanted), { limit, cursor });
-      const names = await namesOf(actorsOf(page.items));
+      const page = await audit.list(actor, await wantedBy(actor, wanted), { limit, cursor });
+      const names = await namesOf(peopleOf(page.items));
       return { body: { items: page.items.map((row) => presentAuditRow(row, names)), next: page.next } };
     },
     async exportAudit({ actor, query }) {
-      const portions = await audit.export(actor, filterOf(query));
+      const portions = await audit.export(actor, await wantedBy(actor, query));
       return {
         headers: {
           'Content-Type': 'text/csv; charset=utf-8',

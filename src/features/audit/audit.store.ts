@@ -87,10 +87,11 @@ function within({ from, to }: Span, position: CursorPosition | null): Record<str
   return Object.keys(bounds).length > 0 ? { at: trusted(bounds) } : {};
 }
 
-function conditionsOf({ action, actorId, subjectId }: AuditFilter): Record<string, unknown> {
+function conditionsOf({ action, actorId, actorIds, subjectId }: AuditFilter): Record<string, unknown> {
   return {
     // no action holds a character behind this one
     ...(action ? { action: trusted({ $gte: action, $lt: `${action}\uffff` }) } : {}),
+    ...(actorIds ? { actorId: trusted({ $in: [...actorIds] }) } : {}),
     ...(actorId ? { actorId } : {}),
     ...(subjectId ? { subjectId } : {}),
   };

@@ -28,6 +28,8 @@ export interface AuditFilter {
   /** The beginning of the action, e.g. `order.`. */
   action?: string | undefined;
   actorId?: string | undefined;
+  /** Any of these did it. */
+  actorIds?: readonly string[] | undefined;
   subjectId?: string | undefined;
   from?: Date | undefined;
   to?: Date | undefined;

@@ -6,7 +6,8 @@ import { makeAuditStore } from './audit.store.ts';
 
 /** One trail of who did what to whom: features before and after this one record through it. */
 export function makeAudit(
-  deps: Omit<AuditDeps, 'store'> & Pick<AuditRouteDeps, 'namesOf'> & { connection: mongoose.Connection },
+  deps: Omit<AuditDeps, 'store'> &
+    Pick<AuditRouteDeps, 'namesOf' | 'workersCalled'> & { connection: mongoose.Connection },
 ) {
   const store = makeAuditStore(deps.connection);
   const api = new Audit({ ...deps, store });

@@ -13,6 +13,9 @@ import { addressLimit } from './person.errors.ts';
 import type { PersonStore } from './person.store.ts';
 import { type Address, mostAddresses, type Person, type Session, withoutRoles } from './person.ts';
 
+/** So many of one name are told apart. */
+const mostCalled = 50;
+
 export interface PeopleDeps {
   store: PersonStore;
   clock: Clock;
@@ -104,6 +107,11 @@ export class People {
   /** The names of those who are known. */
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.#deps.store.namesOf(ids);
+  }
+  /** Who holds a role on one of these grids and is called so. */
+  async workersCalled(grids: readonly string[], text: string): Promise<string[]> {
+    const found = await this.#deps.store.listWithRoles({ grids, text }, null, mostCalled);
+    return found.map(({ _id }) => _id);
   }
   hasAny(): Promise<boolean> {
     return this.#deps.store.hasAny();

@@ -19,7 +19,7 @@ import type { Card, PlacedCard } from './card.ts';
 import { type Question, readQuestion } from './search/question.ts';
 import { rankOf } from './search/score.ts';
 import { sievesOf } from './search/tokens.ts';
-import { type Suggestions, searchDocOf, suggest } from './suggest.ts';
+import { categoriesMeant, type Suggestions, searchDocOf, suggest } from './suggest.ts';
 
 export interface BrowseDeps {
   feed: Pick<CardFeed, 'reader'>;
@@ -95,6 +95,13 @@ export class Browse {
     const seen = this.#ranked({ ...look, question: null }, all, metresOf(circle, [0]));
     const cards = seen.sort((a, b) => a.walkMetres - b.walkMetres).map(({ card }) => card);
     return suggest(question ?? { groups: [] }, cards, this.#deps.categories.treeOf(place));
+  }
+
+  /** The codes of the categories that words may mean, in the tree of a place. */
+  meant({ place, q }: { place?: string | undefined; q: string }): string[] {
+    const tree = this.#deps.categories.treeOf(place);
+    const question = readQuestion(q, tree);
+    return question ? categoriesMeant(question, tree) : [];
   }
 
   /** A card lags behind its grid's horizon by seconds; a start beyond it is never shown. */

@@ -2,7 +2,7 @@ import type { Handlers } from '../../contract/handler.ts';
 import { presentCard, presentFacets, presentShelfListing, presentSuggestions } from './shelf.present.ts';
 import type { Shelf } from './shelf.service.ts';
 
-type Ops = 'getShelf' | 'countShelf' | 'suggestSearches' | 'getShelfListing';
+type Ops = 'getShelf' | 'countShelf' | 'suggestSearches' | 'suggestCategories' | 'getShelfListing';
 
 export function shelfRoutes(shelf: Shelf): Pick<Handlers, Ops> {
   return {
@@ -12,6 +12,7 @@ export function shelfRoutes(shelf: Shelf): Pick<Handlers, Ops> {
     },
     countShelf: async ({ query }) => ({ body: presentFacets(await shelf.count(query)) }),
     suggestSearches: async ({ query }) => ({ body: presentSuggestions(await shelf.suggest(query)) }),
+    suggestCategories: async ({ query }) => ({ body: { codes: shelf.meant(query) } }),
     getShelfListing: async ({ params, query }) => ({
       body: presentShelfListing(await shelf.detail(params.id, query.place)),
     }),

@@ -59,6 +59,9 @@ export class Shelf {
   suggest(request: Pick<ShelfQuestion, 'place' | 'q'>): Promise<Suggestions> {
     return this.#browse.suggest(request);
   }
+  meant(request: { place?: string | undefined; q: string }): string[] {
+    return this.#browse.meant(request);
+  }
 
   /** The walk to a listing where it is visible, otherwise null. */
   visible(listing: Listing, place: string): Promise<{ walkMetres: number } | null> {

@@ -5,6 +5,7 @@ import { docOf, rankOf, type SearchDoc } from './search/score.ts';
 
 const mostCategories = 6;
 const mostListings = 4;
+const mostMeant = 40;
 /** From here on a leaf is what a word means, and not only in its name. */
 const meant = 0.5;
 
@@ -33,11 +34,19 @@ export function searchDocOf(card: Card): SearchDoc {
   return doc;
 }
 
-/** How far a question means each leaf, 0 to 1: by the word that says most, or by all of it together. */
-function leavesMeant({ groups }: Question): Map<string, number> {
-  const found = new Map<string, number>();
+/** How far a question means a leaf, 0 to 1: by what says most of it, among equals by all that does. */
+interface Meant {
+  most: number;
+  sum: number;
+}
+/** By the word that says most, or by all of the question together. */
+function leavesMeant({ groups }: Question): Map<string, Meant> {
+  const found = new Map<string, Meant>();
   const add = (leaves: ReadonlyMap<string, number>) => {
-    for (const [code, share] of leaves) found.set(code, Math.max(found.get(code) ?? 0, share));
+    for (const [code, share] of leaves) {
+      const { most, sum } = found.get(code) ?? { most: 0, sum: 0 };
+      found.set(code, { most: Math.max(most, share), sum: sum + share });
+    }
   };
   for (const group of groups) {
     add(group.together);
@@ -61,6 +70,25 @@ function slipSetRight({ groups }: Question, docsHere: readonly SearchDoc[]): str
   return null;
 }
 
+type Share = readonly [code: string, share: number];
+/** Among equals who is called by fewer characters is meant more exactly. */
+function byShareOf(question: Question, tree: CategoryTree): Share[] {
+  const all = [...leavesMeant(question)].map(([code, share]) => ({
+    ...{ code, ...share },
+    length: tree.seek(code)?.name.length ?? 0,
+  }));
+  all.sort((a, b) => b.most - a.most || b.sum - a.sum || a.length - b.length || (a.code < b.code ? -1 : 1));
+  return all.map(({ code, most }) => [code, most]);
+}
+
+/** The leaves that a question may mean, the likeliest first; those of its slips set right where it means none. */
+export function categoriesMeant(question: Question, tree: CategoryTree): string[] {
+  const own = byShareOf(question, tree);
+  const ofSlips = { groups: question.groups.flatMap(({ corrections }) => corrections) };
+  const found = own.length > 0 ? own : byShareOf(ofSlips, tree);
+  return found.slice(0, mostMeant).map(([code]) => code);
+}
+
 /** Works out what to offer for words, over the cards that can be seen from a place, the nearest first. */
 export function suggest(question: Question, cards: readonly Card[], tree: CategoryTree): Suggestions {
   const counts = new Map<string, number>();
@@ -70,8 +98,7 @@ export function suggest(question: Question, cards: readonly Card[], tree: Catego
       .flatMap((code) => ({ code, name: tree.seek(code)?.name ?? '', count: counts.get(code) ?? 0 }))
       .filter(({ count, name }) => count > 0 && name !== '')
       .slice(0, mostCategories);
-  const shares = leavesMeant(question);
-  const byShare = [...shares].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const byShare = byShareOf(question, tree);
   const ranked = cards
     .flatMap((card) => {
       const rank = rankOf(searchDocOf(card), question);
@@ -95,12 +122,12 @@ export function suggest(question: Question, cards: readonly Card[], tree: Catego
  */
 function relatives(
   question: Question,
-  byShare: readonly (readonly [string, number])[],
+  byShare: readonly Share[],
   tree: CategoryTree,
   counts: ReadonlyMap<string, number>,
 ): string[] {
   const ofSlips = question.groups.flatMap(({ corrections }) => corrections);
-  const slips = [...leavesMeant({ groups: ofSlips })];
+  const slips = byShareOf({ groups: ofSlips }, tree);
   const branches = [...byShare, ...slips].map(([code]) => tree.seek(code)?.parent ?? '');
   const kin = [...new Set(branches)].flatMap((branch) => [...tree.leavesOf(branch)]);
   const own = kin.filter((code) => counts.has(code));

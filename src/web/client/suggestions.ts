@@ -5,16 +5,19 @@ import { api } from './api.ts';
 type Suggestions = components['schemas']['Suggestions'];
 const pauseMs = 150;
 
-/** What to offer for words while they are typed; null until something is known. Without an answer nothing is offered. */
-export function useSuggestions(words: () => string, place: () => string): Ref<Suggestions | null> {
-  const found = shallowRef<Suggestions | null>(null);
+/** What is answered to words while they are typed; null until something is known, and without an answer. */
+export function useTyped<Answer>(
+  words: () => string,
+  place: () => string,
+  ask: (query: { place: string; q: string }) => Promise<{ data?: Answer }>,
+): Ref<Answer | null> {
+  const found = shallowRef<Answer | null>(null);
   let timer = 0;
   let latest = 0;
   async function load(q: string, where: string): Promise<void> {
     latest += 1;
     const mine = latest;
-    const query = { place: where, q };
-    const answer = await api.GET('/api/shelf-suggestions', { params: { query } }).catch(() => null);
+    const answer = await ask({ place: where, q }).catch(() => null);
     if (mine === latest) found.value = answer?.data ?? null;
   }
   watch(
@@ -30,3 +33,7 @@ export function useSuggestions(words: () => string, place: () => string): Ref<Su
   onUnmounted(() => window.clearTimeout(timer));
   return found;
 }
+
+/** What to offer for words while they are typed. Without an answer nothing is offered. */
+export const useSuggestions = (words: () => string, place: () => string): Ref<Suggestions | null> =>
+  useTyped(words, place, (query) => api.GET('/api/shelf-suggestions', { params: { query } }));

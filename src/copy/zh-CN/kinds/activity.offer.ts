@@ -12,7 +12,8 @@ export const activityOfferWords = {
   most: '每人最多',
   choice: {
     title: '选一场',
-    none: '近期没有安排，过些时候再来看看。',
+    none: { short: '近期没有安排', says: '近期没有安排，过些时候再来看看。' },
+    allFull: '每一场都满了，可以排队等候',
     left: (count: number): string => `还有 ${count} 位`,
     full: '已满',
     fullWith: (count: number): string => `已满，${count} 位在排队`,

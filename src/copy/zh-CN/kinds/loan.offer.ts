@@ -35,7 +35,7 @@ export const loanOfferWords = {
     to: '哪天还',
     taken: '借完了',
     closed: '不开门',
-    none: '这段时间都借完了，过些天再来看看。',
+    none: { short: '这段时间都借完了', says: '这段时间都借完了，过些天再来看看。' },
     chosen: (from: string, to: string, count: number): string => `${from} 到 ${to}，共 ${count} 天`,
     chooseFirst: '请先选哪天借、哪天还',
     other: '换个日子',

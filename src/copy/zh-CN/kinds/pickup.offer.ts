@@ -19,7 +19,7 @@ export const pickupOfferWords = {
   choice: {
     when: '什么时候来收',
     left: (time: string, count: number): string => `${time}\n还能约 ${count} 家`,
-    none: '近几天没有能约的时段，过些时候再来看看。',
+    none: { short: '近几天没有能约的时段', says: '近几天没有能约的时段，过些时候再来看看。' },
     chosen: (time: string): string => `${time} 上门`,
     chooseFirst: '请先选上门时段',
     other: '换个时段',

@@ -19,6 +19,8 @@ export interface Group {
   weight: number;
   /** How far one name of a leaf says all of it. */
   together: ReadonlyMap<string, number>;
+  /** All that is wanted are names or aliases of leaves: who types them means the trade. */
+  isTrade: boolean;
   /** Leaves of branches in which some leaf is about what is wanted. */
   kin: ReadonlySet<string>;
   /** What was meant, where this was mistyped. */
@@ -31,6 +33,8 @@ export interface Question {
 const kindFactor: Record<NameKind, number> = { name: 1, alias: 0.96, object: 0.88, branch: 0.2 };
 const actionOfLeaf = 0.8;
 const full = 0.95;
+/** 婴儿理发 for 理发. */
+const sayingMore = 0.93;
 const leastTogether = 0.5;
 const questionsKept = 1000;
 
@@ -43,18 +47,26 @@ function likeness(name: string, word: string): number {
   return [...name].length > 1 ? 0.75 : 0.45;
 }
 
-function inLeaf(term: CutWord, leaf: LexiconLeaf): number {
+function inLeaf(term: CutWord, leaf: LexiconLeaf, { byLetters }: Lexicon): number {
   const isDone = term.kind === 'action' || term.kind === 'trouble';
   if (isDone)
     return [term.word, ...term.others].some((each) => leaf.joined.includes(each)) ? actionOfLeaf : 0;
   let most = 0;
   for (const name of leaf.names) {
     let like = likeness(name.text, term.word);
-    if (like === 0 && isLatin(term.word)) like = hearing(name, term.word);
+    if (like === 0 && isLatin(term.word))
+      like = hearing(name, term.word) * (byLetters.get(name.text) === term.word ? 1 : sayingMore);
     for (const other of term.others) like = Math.max(like, 0.9 * likeness(name.text, other));
     most = Math.max(most, like * kindFactor[name.kind]);
   }
   return most;
+}
+
+/** The one thing that is wanted is but a part of this name, and no more of the question is in it. */
+function saysMore(name: string, terms: readonly Term[]): boolean {
+  const things = terms.filter(({ kind }) => kind === 'thing');
+  const isAll = terms.length > 1 && terms.every(({ word }) => name.includes(word));
+  return things.length === 1 && name !== things[0]?.word && !isAll;
 }
 
 /** The most of a group that one name of the leaf says; what is done to an object, its names and aliases say. */
@@ -68,18 +80,30 @@ function togetherIn(leaf: LexiconLeaf, terms: readonly Term[], weight: number): 
       if ([term.word, ...term.others].some((each) => where.includes(each))) said += term.weight;
       else if (text === term.word || (text.length > 1 && term.word.includes(text))) said += 0.9 * term.weight;
     }
-    most = Math.max(most, (said / weight) * kindFactor[kind]);
+    const isMore = kind !== 'object' && saysMore(text, terms);
+    most = Math.max(most, (said / weight) * kindFactor[kind] * (isMore ? sayingMore : 1));
   }
   return most;
 }
 
-function byLeafOf(word: CutWord, { leaves }: Lexicon): Map<string, number> {
+function byLeafOf(word: CutWord, lexicon: Lexicon): Map<string, number> {
   const found = new Map<string, number>();
-  for (const leaf of leaves) {
-    const strength = inLeaf(word, leaf);
+  for (const leaf of lexicon.leaves) {
+    const strength = inLeaf(word, leaf, lexicon);
     if (strength > 0) found.set(leaf.code, strength);
   }
   return found;
+}
+
+function namesTrade(terms: readonly Term[], { leaves, byLetters }: Lexicon): boolean {
+  const isName = (word: string) =>
+    leaves.some(({ names }) =>
+      names.some(
+        ({ text, kind }) =>
+          (kind === 'name' || kind === 'alias') && (text === word || byLetters.get(text) === word),
+      ),
+    );
+  return terms.filter(({ kind }) => kind === 'thing').every(({ word }) => isName(word));
 }
 
 function kinOf(terms: readonly Term[], { leaves }: Lexicon): Set<string> {
@@ -110,7 +134,8 @@ function groupOf(runs: readonly string[], lexicon: Lexicon, isCorrected = false)
   const others = isCorrected ? [] : meant;
   const voice = isLatin(text) || [...text].length < 2 ? null : voiceOf(indexText(text).sounds);
   const corrections = others.map((each) => groupOf(groupsOf(each)[0] ?? [], lexicon, true));
-  return { text, voice, terms, weight, together, kin: kinOf(terms, lexicon), corrections };
+  const [kin, isTrade] = [kinOf(terms, lexicon), namesTrade(terms, lexicon)];
+  return { text, voice, terms, weight, together, isTrade, kin, corrections };
 }
 
 /** What a question asks for, worked out anew; without groups it finds nothing. */

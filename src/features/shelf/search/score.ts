@@ -34,6 +34,9 @@ const sameSound = 0.6;
 const corrected = 0.8;
 /** The whole of a question in one place is better than its words apart. */
 const whole = { title: 1.1, provider: 1 };
+/** Of another trade than the one that was named, at most: its own come first, whatever they are called. */
+const namedInPassing = 0.7;
+const ownTrade = 0.5;
 const leastOfThing = 0.35;
 const leastOfAll = 0.3;
 const kinScore = 0.15;
@@ -99,6 +102,15 @@ function isMeantElsewhere(term: Term, doc: SearchDoc): boolean {
   return isName && (term.byLeaf.get(doc.category) ?? 0) < surelyMeant;
 }
 
+/** A trade is named and this listing is of another one, which has it in its title: 夜校：自己会理发 for 理发. */
+function isOtherTrade({ isTrade, terms, together }: Group, { category }: SearchDoc): boolean {
+  const share = Math.max(
+    together.get(category) ?? 0,
+    ...terms.map(({ byLeaf }) => byLeaf.get(category) ?? 0),
+  );
+  return isTrade && share < ownTrade;
+}
+
 /** How well a listing answers what stands together in a question; 0 where it does not. */
 function scoreOfGroup(group: Group, doc: SearchDoc): number {
   const atOnce = wholeIn(group, doc);
@@ -120,6 +132,7 @@ function scoreOfGroup(group: Group, doc: SearchDoc): number {
   else if (done > 0 && group.kin.has(doc.category)) score = Math.max(score, kinScore);
   const [only] = group.terms;
   if (only && group.text.length === 1 && isMeantElsewhere(only, doc)) score *= inOther;
+  if (isOtherTrade(group, doc)) score = Math.min(score, namedInPassing);
   for (const other of group.corrections) score = Math.max(score, corrected * scoreOfGroup(other, doc));
   return score;
 }

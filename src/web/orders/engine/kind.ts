@@ -128,7 +128,10 @@ export interface OfferParts<
   /** What it is on its own page, after the category. */
   about(listing: S): string;
   place(listing: S): readonly Fact[];
-  /** Where one chooses what to book; gets `listing`, `place` and the `choice` as its model. */
+  /**
+   * Where one chooses what to book; gets `listing`, `place` and the `choice` as its model. Says by the event `none` that
+   * there is nothing to choose from, and by an empty text that there is.
+   */
   Choice: Component;
   isChosen(choice: Choice): boolean;
   /** What a choice begins with where somebody books the same again: the soonest; null where nothing is free. */
