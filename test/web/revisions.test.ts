@@ -40,6 +40,8 @@ describe('a change of a live listing, on the pages', () => {
     assert.deepEqual(await marked.allTextContents(), ['价格有改动¥25¥35']);
     assert.ok((await both.getByRole('row').count()) > 6, 'what stays is there to compare');
     assert.deepEqual(await axeFaults(staff.page), []);
+    assert.equal(await button(staff.page, '不通过').count(), 0, 'what takes it off the shelf says so');
+    await button(staff.page, '下架并退回').waitFor();
     await button(staff.page, '通过修改').click();
     await staff.page.getByRole('dialog').getByRole('button', { name: '通过修改' }).click();
     await staff.page.getByText('修改已通过，从现在起按新的来。').waitFor();

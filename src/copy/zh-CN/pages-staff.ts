@@ -186,6 +186,8 @@ export const staffPages = {
     noneHint: '有人写了可能不合适的话时，会出现在这里。',
   },
   staffListing: {
+    takeDown: '下架并退回',
+    takeDownAsk: '这会把正在接单的项目下架。写明原因，达人会看到。',
     title: '项目审核',
     doubtful: (words: readonly string[]): string => `请留意这些字：${words.join('、')}`,
     by: (name: string, grid: string): string => `${name} · ${grid}`,
