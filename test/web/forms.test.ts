@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { givenShop } from '../contract/fixtures.shops.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import { givenActivity } from '../support/given.activities.ts';
 import { givenGood, givenGoodOrder } from '../support/given.goods.ts';
+import { givenTool } from '../support/given.loans.ts';
 import { givenNeighbourhood, givenOrder, type Neighbourhood } from '../support/given.ts';
 import { launchBrowser, phone, type Visitor, visit } from './browser.ts';
-
-const refusal = JSON.stringify({ code: 'unavailable', detail: '服务暂时不可用', status: 503 });
+import { Gate } from './gate.ts';
 
 /** Fills what is empty with something that is likely to pass. */
 const fill = (page: Page): Promise<void> =>
@@ -37,36 +39,6 @@ const fill = (page: Page): Promise<void> =>
     }
   });
 
-/** Holds what is sent until it is released, and refuses it then. */
-class Gate {
-  readonly #sent: string[] = [];
-  #held: Route[] = [];
-  #isShut = false;
-
-  static async at(page: Page): Promise<Gate> {
-    const gate = new Gate();
-    await page.route('**/api/**', (route) => gate.#pass(route));
-    return gate;
-  }
-  #pass(route: Route): Promise<void> {
-    if (!this.#isShut || route.request().method() === 'GET') return route.continue();
-    this.#sent.push(`${route.request().method()} ${new URL(route.request().url()).pathname}`);
-    this.#held.push(route);
-    return Promise.resolve();
-  }
-  shut(): void {
-    this.#isShut = true;
-    this.#sent.length = 0;
-  }
-  /** Answers what was sent meanwhile. */
-  async open(): Promise<string[]> {
-    this.#isShut = false;
-    const answer = { status: 503, contentType: 'application/problem+json', body: refusal };
-    for (const route of this.#held.splice(0)) await route.fulfill(answer).catch(() => undefined);
-    return [...this.#sent];
-  }
-}
-
 /** Where a refusal is said: in so many places, and whether one sees it without scrolling. */
 const refusalsShown = (page: Page) =>
   page.evaluate(() =>
@@ -82,6 +54,8 @@ const refusalsShown = (page: Page) =>
   );
 
 /** Everything with which something is sent: the forms of pages, and those that a step asks first. */
+const mostButtons = 12;
+
 describe('every form', function () {
   this.timeout(300_000);
   let test: TestApp;
@@ -141,6 +115,33 @@ describe('every form', function () {
         }
       });
 
+  /** Every button of a page that belongs to no form, tapped twice; answers which sent, and what came of it twice. */
+  async function tapTwice(who: Someone | null, path: string) {
+    const { page, gate, open } = await at(who);
+    const wrong: string[] = [];
+    let sending = 0;
+    const buttons = page.locator('main button:not([type=submit]):not(form button):not([disabled])');
+    for (let nth = 0; nth < Math.min(await buttons.count(), mostButtons); nth += 1) {
+      const button = buttons.nth(nth);
+      // what was tapped before may have taken it away
+      const name = await button.textContent({ timeout: 1000 }).catch(() => null);
+      if (name === null) break;
+      gate.shut();
+      await button.evaluate((each: HTMLButtonElement) => {
+        each.click();
+        each.click();
+      });
+      await page.waitForTimeout(40);
+      const isOne = gate.isOne();
+      const sent = await gate.open();
+      if (sent.length > 0) sending += 1;
+      if (!isOne) wrong.push(`${path} ${name} is sent as ${sent.length}: ${sent.join(', ')}`);
+      if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
+      if (new URL(page.url()).pathname !== path.split('?')[0]) await open(path);
+    }
+    return { sending, wrong };
+  }
+
   it('of a page is sent once, and a refusal is said once, where one sees it', async () => {
     const completed = await givenOrder(test, near, 'completed', { nth: 12 });
     const good = await givenGood(test, near);
@@ -149,7 +150,23 @@ describe('every form', function () {
       .listSlots({ params: { id: near.haircut }, query: { place: near.place, days: 7 } });
     const start = slots.days.flatMap((day) => day.starts).at(-1) ?? '';
     const artisan = (await test.as(near.barber).getMyArtisan()).id;
+    const [tool, club] = [await givenTool(test, near), await givenActivity(test, near)];
+    const shop = await givenShop(test, near.checker, [near.barber]);
     const pages: [Someone | null, string][] = [
+      [near.barber, `/artisan/listings/${tool}`],
+      [near.barber, `/artisan/listings/${club}`],
+      [near.barber, '/artisan/income'],
+      [near.barber, '/artisan/round'],
+      [near.resident, '/me/needs'],
+      [near.resident, '/notices'],
+      [near.resident, `/listings/${club}`],
+      [near.resident, '/consent'],
+      [near.leader, '/leader/needs'],
+      [near.checker, '/staff/shops/new'],
+      [near.checker, '/staff/merchants/new'],
+      [near.checker, `/staff/shops/${shop.id}`],
+      [near.checker, '/staff/texts'],
+      [near.checker, '/staff/refunds'],
       [null, '/sign-in'],
       [near.resident, '/me'],
       [near.resident, '/me/account'],
@@ -168,6 +185,7 @@ describe('every form', function () {
     ];
     const wrong: string[] = [];
     let sending = 0;
+    let tapping = 0;
     for (const [who, path] of pages) {
       const { page, open } = await at(who);
       await open(path);
@@ -184,9 +202,14 @@ describe('every form', function () {
         wrong.push(...found.wrong);
         if (found.sent) sending += 1;
       }
+      if (forms > 0) await open(path);
+      const tapped = await tapTwice(who, path);
+      wrong.push(...tapped.wrong);
+      tapping += tapped.sending;
     }
     assert.deepEqual(wrong, []);
-    assert.ok(sending >= 10, `${sending} forms were sent at all`);
+    assert.ok(sending >= 14, `${sending} forms were sent at all`);
+    assert.ok(tapping >= 3, `${tapping} buttons sent something`);
   });
 
   it('of a step is sent once, and a refusal is said once, where one sees it', async () => {
