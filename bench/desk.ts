@@ -73,9 +73,9 @@ async function fill(store: Program, count: number): Promise<Order[]> {
 /** A member of staff of the demo, signed in. */
 async function signIn(at: string): Promise<{ cookie: string; grids: string[] }> {
   const { items } = (await (await fetch(`${at}/api/local/people`)).json()) as {
-    items: { id: string; roles: { role: string; grid: string }[] }[];
+    items: { id: string; role: string }[];
   };
-  const one = items.find(({ roles }) => roles.some(({ role }) => role === 'staff'));
+  const one = items.find(({ role }) => role === 'staff');
   if (!one) throw new Error('the demo has no staff');
   const answer = await fetch(`${at}/api/local/sessions`, {
     method: 'POST',
@@ -94,6 +94,14 @@ async function signIn(at: string): Promise<{ cookie: string; grids: string[] }> 
   return { cookie, grids };
 }
 
+/** What most orders have, and what fewest have. */
+function byCount(orders: readonly Order[], field: 'state' | 'kind'): string[] {
+  const counts = new Map<string, number>();
+  for (const order of orders) counts.set(order[field], (counts.get(order[field]) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
+  return [sorted[0], sorted.at(-1)].filter((value) => value !== undefined);
+}
+
 function looksOf(orders: readonly Order[]): Look[] {
   const now = Date.now();
   const month = (ago: number) => ({
@@ -103,12 +111,13 @@ function looksOf(orders: readonly Order[]): Look[] {
   const during =
     ({ from, to }: { from: Date; to: Date }) =>
     (order: Order) =>
-      order.endAt > from && order.startAt < to;
+      order.startAt >= from && order.startAt < to;
   const said = ({ from, to }: { from: Date; to: Date }) => ({
     from: from.toISOString(),
     to: to.toISOString(),
   });
   const [old, late] = [month(11), month(1)];
+  const aDay = { from: old.from, to: new Date(old.from.getTime() + day) };
   const all = () => true;
   const grid = orders.at(-1)?.grid ?? '';
   const sorts = ['created', '-created', 'start', '-start', 'amount', '-amount'];
@@ -121,20 +130,20 @@ function looksOf(orders: readonly Order[]): Look[] {
       skip: orders.length >> 1,
     })),
     ...['-created', 'start', '-amount'].flatMap((sort): Look[] => [
-      {
-        says: `completed, ${sort}`,
-        query: { sort, state: 'completed' },
-        holds: ({ state }) => state === 'completed',
-      },
-      {
-        says: `disputed, ${sort}`,
-        query: { sort, state: 'disputed' },
-        holds: ({ state }) => state === 'disputed',
-      },
-      { says: `of a kind, ${sort}`, query: { sort, kind: 'good' }, holds: ({ kind }) => kind === 'good' },
+      ...byCount(orders, 'state').map((state) => ({
+        says: `${state}, ${sort}`,
+        query: { sort, state },
+        holds: (order: Order) => order.state === state,
+      })),
+      ...byCount(orders, 'kind').map((kind) => ({
+        says: `${kind}, ${sort}`,
+        query: { sort, kind },
+        holds: (order: Order) => order.kind === kind,
+      })),
       { says: `of no kind, ${sort}`, query: { sort, kind: 'nothing' }, holds: () => false },
       { says: `last month, ${sort}`, query: { sort, ...said(late) }, holds: during(late) },
       { says: `a month long ago, ${sort}`, query: { sort, ...said(old) }, holds: during(old) },
+      { says: `a day long ago, ${sort}`, query: { sort, ...said(aDay) }, holds: during(aDay) },
       {
         says: `of a micro-grid, ${sort}`,
         query: { sort, grid },

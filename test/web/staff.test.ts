@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
+import { readSheet } from 'read-excel-file/node';
 import { startApp, type TestApp } from '../support/app.ts';
 import {
   community,
@@ -59,11 +61,53 @@ describe('the pages of staff', () => {
     await button(page, '清除').click();
     await rows(page).nth(1).waitFor();
     await find('李芳', 1);
-    await rows(page).first().click();
+    await rows(page).first().getByRole('link').click();
     await page.getByRole('heading', { level: 2 }).first().waitFor();
     await page.goBack();
     await page.waitForFunction(() => document.querySelectorAll('.order-row').length === 1);
     assert.equal(await page.getByRole('searchbox').inputValue(), '李芳');
+    await close();
+  });
+
+  it('sort the table by its heads, choose its columns and take what is filtered along', async () => {
+    const { page, open, faults, close } = await visit(browser, test, near.checker, desktop);
+    const numbers = async () => (await rows(page).getByRole('link').allTextContents()).join(' ');
+    const [one, two] = [first, second].map(({ number }) => number.replace(/^(.{6})/, '$1-'));
+    await open('/staff/orders?show=all');
+    await rows(page).nth(1).waitFor();
+    assert.equal(await numbers(), `${two} ${one}`, 'the last booked first');
+    const head = page.getByRole('columnheader', { name: '下单时间' });
+    assert.equal(await head.getAttribute('aria-sort'), 'descending');
+    await head.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.searchParams.get('sort') === 'created');
+    await page.waitForFunction((text) => document.querySelector('.order-row a')?.textContent === text, one);
+    assert.equal(await head.getAttribute('aria-sort'), 'ascending');
+
+    await page.getByText('选择列').click();
+    await page.getByRole('checkbox', { name: '类别' }).check();
+    await page.getByRole('cell', { name: '服务', exact: true }).first().waitFor();
+    await page.getByRole('checkbox', { name: '达人' }).uncheck();
+    await page.reload();
+    await rows(page).nth(1).waitFor();
+    assert.equal(await numbers(), `${one} ${two}`, 'the address keeps the order');
+    const heads = await page.getByRole('columnheader').allTextContents();
+    assert.ok(heads.includes('类别') && !heads.includes('达人'), 'the device keeps the columns');
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出 Excel' }).click(),
+    ]);
+    const [, ...exported] = await readSheet(await readFile(await file.path()));
+    assert.deepEqual(
+      exported.map(([number]) => number),
+      [first.number, second.number],
+    );
+
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.locator('a.order-row').nth(1).waitFor();
+    assert.equal(await page.getByRole('table').count(), 0, 'no table where there is no room for one');
+    assert.deepEqual(faults, []);
     await close();
   });
 

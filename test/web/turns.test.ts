@@ -166,7 +166,10 @@ describe('an order that takes a turn', () => {
     await complaining.page.getByText('您提出了争议：剪得太短了。').waitFor();
     const staff = await visit(browser, test, near.checker, desktop);
     await staff.open('/staff/orders');
-    await staff.page.getByRole('link', { name: /周师傅理发.*争议中/ }).click();
+    await staff.page
+      .getByRole('row', { name: /周师傅理发.*争议中/ })
+      .getByRole('link')
+      .click();
     await staff.page.getByText('争议：剪得太短了').first().waitFor();
     await button(staff.page, '裁定').click();
     await staff.page.getByLabel('退给居民（元）').fill('1000');

@@ -4,9 +4,10 @@ import { type Page, type PageRequest, pageOf, readCursor } from '../../../kernel
 import type { Grids } from '../../grids/index.ts';
 import { deskRoles } from './order.access.ts';
 import { listNotYours } from './order.errors.ts';
+import type { KindStates, ListFilter, Whose } from './order.filter.ts';
 import type { OrderService, SeenOrder } from './order.service.ts';
 import { cursorKindOf, inOrder, type ListOrder, naturalOrder, positionIn } from './order.sort.ts';
-import type { KindStates, ListFilter, OrderStore, Whose } from './order.store.ts';
+import type { OrderStore } from './order.store.ts';
 import type { Order } from './order.ts';
 import type { OrderRunners } from './runners.ts';
 

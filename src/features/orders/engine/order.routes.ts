@@ -126,6 +126,8 @@ const filterOf = (query: OperationRequest<'exportOrders'>['query']) => ({
 });
 const deskFilterOf = (query: OperationRequest<'exportOrders'>['query']): DeskQuery => ({
   ...filterOf(query),
+  from: undefined,
+  startFrom: query.from ? new Date(query.from) : undefined,
   attention: query.attention,
   grid: query.grid,
   order: query.sort && orderOf(query.sort),

@@ -4,7 +4,17 @@ import { type ProcessStore, processSchema, processStoreOf } from '../../../kerne
 import { type Model, mergedFields, nullable, partSchema, trusted } from '../../../kernel/store.ts';
 import { mostCodeTries } from './check-in.ts';
 import type { OrderKind } from './kind.ts';
-import { conditionsOf, searchKeysOf } from './order.search.ts';
+import {
+  fromCursor,
+  isShort,
+  type KindStates,
+  type ListFilter,
+  ownerOf,
+  startOf,
+  statesOf,
+  type Whose,
+} from './order.filter.ts';
+import { searchKeysOf } from './order.search.ts';
 import { type ListOrder, naturalOrder, positionIn, sortValue } from './order.sort.ts';
 import type { Order } from './order.ts';
 
@@ -57,47 +67,24 @@ const common = {
   codeTries: Number,
 };
 
+/** By what the lists of grids are sorted. */
+const deskFields = ['bookedAt', 'startAt', 'advanceFen'] as const satisfies readonly ListOrder['field'][];
+
 function orderSchema(kinds: readonly OrderKind[]): mongoose.Schema {
   const schema = processSchema(mergedFields(common, ...kinds.map(({ fields }) => fields)), 'kind');
   schema.index({ residentId: 1, bookedAt: -1, _id: -1 });
   schema.index({ 'orderedBy.personId': 1, bookedAt: -1, _id: -1 });
   schema.index({ providerPersonId: 1, startAt: 1, _id: 1 });
   schema.index({ endAt: 1, _id: 1 });
-  schema.index({ gridPath: 1, bookedAt: -1, _id: -1 });
-  schema.index({ gridPath: 1, state: 1, bookedAt: -1, _id: -1 });
-  schema.index({ gridPath: 1, startAt: -1, _id: -1 });
-  schema.index({ gridPath: 1, state: 1, startAt: -1, _id: -1 });
-  schema.index({ gridPath: 1, advanceFen: -1, _id: -1 });
-  schema.index({ gridPath: 1, state: 1, advanceFen: -1, _id: -1 });
+  for (const field of deskFields) {
+    schema.index({ gridPath: 1, [field]: -1, _id: -1 });
+    schema.index({ gridPath: 1, state: 1, [field]: -1, _id: -1 });
+    schema.index({ gridPath: 1, kind: 1, [field]: -1, _id: -1 });
+  }
   schema.index({ gridPath: 1, providerStoppedAt: 1 });
   schema.index({ searchKeys: 1, bookedAt: -1, _id: -1 });
   return schema;
 }
-
-/** Some states of one kind, of everybody's orders or of those with one provider. */
-export interface KindStates {
-  kind: string;
-  states: readonly string[];
-  providerPersonId?: string;
-}
-export interface ListFilter {
-  kind?: string | undefined;
-  states?: readonly string[] | undefined;
-  /** Never these. */
-  without?: readonly KindStates[] | undefined;
-  /** Only what is agreed with a provider who is not at work any more. */
-  stopped?: boolean | undefined;
-  /** Only what has this number, or these words in a name, on one of the grids; of the lists of grids alone. */
-  text?: string | undefined;
-  /** Only orders whose appointed time ends after `from` and starts before `to`. */
-  from?: Date | undefined;
-  to?: Date | undefined;
-}
-export type Whose =
-  | { residentId: string }
-  | { 'orderedBy.personId': string }
-  | { providerPersonId: string }
-  | { grids: readonly string[] };
 
 /** The orders of every kind. Takes and gives plain objects. */
 export class OrderStore {
@@ -143,10 +130,10 @@ export class OrderStore {
         ...statesOf(filter),
         ...(filter.stopped ? { providerStoppedAt: trusted({ $gt: new Date(0) }) } : {}),
         ...(filter.from ? { endAt: trusted({ $gt: filter.from }) } : {}),
-        ...(filter.to ? { startAt: trusted({ $lt: filter.to }) } : {}),
+        ...startOf(filter),
         $and,
       })
-      .sort({ [field]: direction, _id: direction })
+      .sort({ [field]: direction, _id: direction, ...(isShort(filter) && { number: direction }) })
       .limit(limit)
       .lean<Order[]>()
       .exec();
@@ -259,28 +246,4 @@ export class OrderStore {
       .lean<Order[]>()
       .exec();
   }
-}
-
-/** Says once more, so that an index begins there, that nothing stands before the cursor. */
-function fromCursor({ field, direction }: ListOrder, position: CursorPosition | null) {
-  if (!position) return [];
-  return [{ [field]: trusted({ [direction === 1 ? '$gte' : '$lte']: sortValue(field, position.key) }) }];
-}
-
-/** Whose they are. What is searched says on which grid, so that a search looks into nothing else. */
-function ownerOf(whose: Whose, { text }: ListFilter): Record<string, unknown>[] {
-  if (!('grids' in whose)) return [whose];
-  const searchKeys = text === undefined ? [] : conditionsOf(text, whose.grids);
-  return searchKeys.length > 0 ? searchKeys : [{ gridPath: trusted({ $in: [...whose.grids] }) }];
-}
-
-function statesOf({ states, without }: ListFilter): Record<string, unknown> {
-  const never = (without ?? []).map(({ states: those, ...whose }) => ({
-    ...whose,
-    state: trusted({ $in: [...those] }),
-  }));
-  return {
-    ...(states ? { state: trusted({ $in: [...states] }) } : {}),
-    ...(never.length > 0 ? { $nor: never } : {}),
-  };
 }
