@@ -32,6 +32,8 @@ export interface Config {
   standinUrl: string | null;
   /** Started by the launcher: says when it is ready and ends when its stdin closes. */
   launched: boolean;
+  /** Whether the merchant's bills are read each day; not where others take money under the same merchant. */
+  readsBills: boolean;
 }
 
 /** What a command on the store needs. */
@@ -89,6 +91,7 @@ export function readConfig(env: Env, readFile: ReadFile = readText): Config {
     ...readOutside(env, base, readFile),
     trustProxy: readTrustedProxies(env),
     launched: readFlag(env, 'LAUNCHED') ?? false,
+    readsBills: readFlag(env, 'READ_BILLS') ?? true,
   };
 }
 

@@ -34,6 +34,7 @@ import type { FeatureParts } from './kernel/feature.ts';
 import { Outbox, type OutboxPort } from './kernel/outbox.ts';
 import { makeOutboxStore } from './kernel/outbox-store.ts';
 import { followClosing } from './wiring.accounts.ts';
+import { readBills } from './wiring.bills.ts';
 import { makePlaces, type Places, type WiringOptions } from './wiring.places.ts';
 import type { TextPlaces } from './wiring.texts.ts';
 import { makeWithdrawals } from './wiring.withdrawals.ts';
@@ -192,7 +193,7 @@ function makeCards(
 function makeRecords(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, people, settings, quotas, wechat, outbox }: Places & { outbox: OutboxPort },
+  { grids, audit, people, settings, quotas, wechat, outbox }: Places & { outbox: OutboxPort },
   { artisans, providers, catalogue, queue }: Marketplace,
   { payments, orders, reviews }: Transactions,
 ) {
@@ -206,6 +207,7 @@ function makeRecords(
   });
   const earned = { books: ledger.api, settings, wechat, providers, payments, orders };
   const transfers = makeWithdrawals(options, clock, earned);
+  const bills = readBills(options, clock, { books: ledger.api, grids, audit, payments, transfers });
   const notices = makeNotices({
     connection,
     clock,
@@ -226,7 +228,7 @@ function makeRecords(
   needs.api.onAnswered((need, key) => notices.api.delivery.notify(need.personId, 'need.close', need, key));
   const kept = { people, queue, artisans, providers, orders, reviews, ledger, transfers, notices };
   followClosing({ ...kept, wechat, needs });
-  return { ledger, transfers, notices, needs };
+  return { ledger, transfers, bills, notices, needs };
 }
 
 /** The one way out for messages; gateways ask for the sender's name in front. */
@@ -256,7 +258,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const transactions: Transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const records = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
-  const { ledger, transfers, notices, needs } = records;
+  const { ledger, transfers, bills, notices, needs } = records;
   const { placeOf, grids, audit, settings, quotas, files, reach } = places;
   const { people, phoneChanges, wechat, proxies, moderation } = places;
   const { startsOf, categories, artisans, providers, catalogue, calendars } = marketplace;
@@ -269,12 +271,23 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const dealing = [payments, orders, reviews];
   return {
     ...{ clock, outbox, placeOf, startsOf },
-    parts: partsOf([...placing, ...offering, ...dealing, shelf, ledger, transfers, notices, needs, outbox]),
+    parts: partsOf([
+      ...placing,
+      ...offering,
+      ...dealing,
+      shelf,
+      ledger,
+      transfers,
+      bills,
+      notices,
+      needs,
+      outbox,
+    ]),
     ...apisOf({ grids, audit, settings, files, people, moderation, reach }),
     ...{ signIn: people.signIn, logins: people.logins, outlets: providers.outlets },
     ...apisOf({ categories, artisans, providers, catalogue, calendars }),
     ...apisOf({ stock, queue, sessions, units, windows }),
-    ...apisOf({ payments, orders, reviews, ledger, notices }),
+    ...apisOf({ payments, orders, reviews, ledger, bills, notices }),
     ...shelf.api,
   };
 }

@@ -323,6 +323,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bill-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What bill and books say differently, the latest first */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bill-findings/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree with what somebody else has said it is */
+        post: operations["confirmFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bill-findings/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what it is; somebody else confirms it */
+        post: operations["proposeFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bill-findings/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is something else after all */
+        post: operations["reopenFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the bills of each day came to, the latest first */
+        get: operations["listBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/{date}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the bills of a day once more, and compare them with the books
+         * @description Done by itself from half past ten of the next day on. Read twice it is the same.
+         */
+        post: operations["readBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/categories": {
         parameters: {
             query?: never;
@@ -3856,6 +3961,20 @@ export interface components {
                 kind: string;
             };
         };
+        BillDay: {
+            /** @description WeChat's balance after the last line; null on a day without any. */
+            balanceFen: components["schemas"]["SignedFen"] | null;
+            /** Format: date */
+            date: string;
+            feeFen: components["schemas"]["SignedFen"];
+            lines: number;
+            openFindings: number;
+            otherFen: components["schemas"]["SignedFen"];
+            paidFen: components["schemas"]["SignedFen"];
+            readAt: components["schemas"]["Time"];
+            refundedFen: components["schemas"]["SignedFen"];
+            transferredFen: components["schemas"]["SignedFen"];
+        };
         BookableSession: {
             endAt: components["schemas"]["Time"];
             id: components["schemas"]["Id"];
@@ -4032,6 +4151,30 @@ export interface components {
          * @enum {string}
          */
         FilePurpose: "listing" | "portrait" | "review" | "finish" | "dispute" | "check";
+        Finding: {
+            billFen: components["schemas"]["SignedFen"] | null;
+            bookedFen: components["schemas"]["SignedFen"] | null;
+            /** @enum {string|null} */
+            booking: "none" | "own" | null;
+            /** Format: date */
+            date: string;
+            id: components["schemas"]["Id"];
+            /**
+             * @description The bill knows what the books do not; the other way round; both, but otherwise.
+             * @enum {string}
+             */
+            kind: "not_here" | "not_there" | "differs";
+            /** @enum {string} */
+            move: "payment" | "refund" | "transfer" | "transfer_return" | "other" | "fee";
+            number: string;
+            reason: string | null;
+            /** @description What the bill calls it. */
+            said: string | null;
+            state: components["schemas"]["FindingState"];
+            steps: components["schemas"]["Steps"];
+        };
+        /** @enum {string} */
+        FindingState: "open" | "proposed" | "explained" | "settled";
         FoundPerson: {
             /** @description Whether there is a login to sign in with or to be taken. */
             hasLogin: boolean;
@@ -7332,7 +7475,7 @@ export interface components {
         Limit: number;
         /** @description Of the staff's list: only what waits for staff, or is agreed with a provider who was suspended or has left. */
         OrderAttention: boolean;
-        /** @description Only orders whose appointed time ends after this. */
+        /** @description Only orders whose appointed time ends after this; of the staff's list those that start from then on, so that each stands on one day. */
         OrderFrom: components["schemas"]["Time"];
         /** @description Of the staff's list: only what is offered on this grid or below it. */
         OrderGrid: components["schemas"]["GridCode"];
@@ -8013,6 +8156,223 @@ export interface operations {
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Only in this state. */
+                state?: components["schemas"]["FindingState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of findings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Finding"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    confirmFinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The finding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    proposeFinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `own`: money of the operator's own went in or out, and is booked as that.
+                     * @enum {string}
+                     */
+                    booking: "none" | "own";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The finding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reopenFinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The finding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listBills: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BillDay"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    readBill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                /** @description A day in Asia/Shanghai, e.g. `2026-11-27`. */
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What they came to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillDay"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -11038,7 +11398,7 @@ export interface operations {
                 /** @description Of the staff's list: only what waits for staff, or is agreed with a provider who was suspended or has left. */
                 attention?: components["parameters"]["OrderAttention"];
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Only orders whose appointed time ends after this. */
+                /** @description Only orders whose appointed time ends after this; of the staff's list those that start from then on, so that each stands on one day. */
                 from?: components["parameters"]["OrderFrom"];
                 /** @description Of the staff's list: only what is offered on this grid or below it. */
                 grid?: components["parameters"]["OrderGrid"];
@@ -12918,7 +13278,7 @@ export interface operations {
             query?: {
                 /** @description Of the staff's list: only what waits for staff, or is agreed with a provider who was suspended or has left. */
                 attention?: components["parameters"]["OrderAttention"];
-                /** @description Only orders whose appointed time ends after this. */
+                /** @description Only orders whose appointed time ends after this; of the staff's list those that start from then on, so that each stands on one day. */
                 from?: components["parameters"]["OrderFrom"];
                 /** @description Of the staff's list: only what is offered on this grid or below it. */
                 grid?: components["parameters"]["OrderGrid"];
@@ -14636,6 +14996,8 @@ export type ErrorCode =
   | 'already_staff'
   | 'artisan_inactive'
   | 'artisan_needed'
+  | 'bill_not_ready'
+  | 'bill_unreadable'
   | 'block_wrong'
   | 'body_too_large'
   | 'calendar_full'

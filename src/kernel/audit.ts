@@ -40,12 +40,12 @@ interface StepTarget {
   kind: string;
   id: string;
   gridPath: readonly string[];
-  subjectId: string | null;
+  subjectId?: string | null;
 }
 
 /** What the trail says of a step: keyed by its timeline row, which outlives the server that took it. */
 export function recordOfStep(
-  { kind, id, gridPath, subjectId }: StepTarget,
+  { kind, id, gridPath, subjectId = null }: StepTarget,
   row: TimelineRow<string, object>,
   more: Pick<AuditRecord, 'reason' | 'after'> = {},
 ): AuditRecord {

@@ -1,7 +1,7 @@
 /**
  * Double entry in integer fen. What the marketplace holds is positive, what it owes is negative, so that every
  * entry sums to zero. Accounts: `wechat:clearing`, `escrow:<order>`, `deposit:<order>`, `mismatched:<payment>`,
- * `payable:<provider>`, `cash:<person>`, `fee:platform`, `fund:<community>`.
+ * `payable:<provider>`, `cash:<person>`, `fee:provider`, `own:operator`.
  */
 
 /** Whoever an order is with. */

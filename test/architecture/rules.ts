@@ -30,6 +30,7 @@ export const order = [
   'shelf',
   'ledger',
   'transfers',
+  'bills',
   'notices',
   'needs',
   'demo',

@@ -16,6 +16,7 @@ import {
 import { payOnPhone, toStandin } from '../support/standin.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
 import { activityMakers } from './fixtures.activities.ts';
+import { billMakers } from './fixtures.bills.ts';
 import { goodMakers } from './fixtures.goods.ts';
 import { loanMakers } from './fixtures.loans.ts';
 import { block, earnings, picture, setting, transfer, transferOver } from './fixtures.own.ts';
@@ -250,6 +251,7 @@ export const makers = {
     ...loanMakers,
   },
   ...pickupMakers,
+  ...billMakers,
   earnings,
   transfer,
   'transfer over': transferOver,

@@ -16,6 +16,7 @@ function closedFor(operation: Operation): FixtureKind {
   const about = accessTable[operation.id].about ?? 'barber';
   if (operation.id === 'leaveMarket' || operation.id === 'updateMyArtisan') return 'artisan left';
   if (about === 'transfer') return 'transfer over';
+  if (about.startsWith('finding')) return 'finding explained';
   if (about.startsWith('order')) return 'order cancelled';
   if (about.startsWith('good')) return 'good cancelled';
   if (about.startsWith('queue')) return 'queue entry left';

@@ -5,6 +5,8 @@ import type { SampleContext } from './samples.ts';
 /** Calls of a browser that comes back from WeChat. */
 export const wechatSamples = {
   notifyTransfer: () => ({ headers: { 'content-type': 'application/json' }, body: { id: 'forged' } }),
+  readBill: ({ fixture }: SampleContext) => ({ params: { date: fixture.id } }),
+  proposeFinding: () => ({ body: { reason: '商户自己充值', booking: 'own' } }),
   withdraw: () => ({ body: { amountFen: 100 } }),
   beginWechat: async ({ world }: SampleContext) => ({ headers: { Cookie: await newDevice(world.app) } }),
   signInByWechat: async ({ world }: SampleContext) => backFromWechat(world.app, await newDevice(world.app)),

@@ -45,6 +45,10 @@ export const byOwner = (about: FixtureKind): AccessRow => ({
   rest: 'missing',
 });
 
+// ---- the merchant's bills, at the top of the tree
+export const billDeciders: Who[] = ['supervisor@farAbove', 'admin@farAbove'];
+export const billReaders: Who[] = [...billDeciders, 'auditor@farAbove'];
+
 // ---- orders
 export const deciders = over('staff', 'supervisor');
 export const byResident = (about: FixtureKind): AccessRow => ({

@@ -4,6 +4,8 @@ import { loanRows, unitRows } from './access.loans.ts';
 import { pickupRows, pickupRowsLater } from './access.pickups.ts';
 import {
   type AccessRow,
+  billDeciders,
+  billReaders,
   byArtisan,
   byDeciders,
   byOwner,
@@ -263,6 +265,12 @@ export const accessTable: Record<OperationId, AccessRow> = {
   getMyTransfer: { about: 'transfer', allowed: ['owner'], rest: 'missing' },
   cancelTransfer: { about: 'transfer', allowed: ['owner'], rest: 'missing' },
   listLedgerAccounts: roleOnly(...moneyReaders),
+  listBills: roleOnly(...billReaders),
+  readBill: { about: 'bill', ...roleOnly(...billDeciders) },
+  listFindings: roleOnly(...billReaders),
+  proposeFinding: { about: 'finding open', ...roleOnly(...billDeciders) },
+  reopenFinding: { about: 'finding proposed', ...roleOnly(...billDeciders) },
+  confirmFinding: { about: 'finding proposed', ...roleOnly(...billDeciders) },
 
   // last, because business time moves on for them
   missResident: byArtisan('order missable'),

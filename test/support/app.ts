@@ -70,6 +70,8 @@ function makeConfig(port: number, uri: string, standin: Standin): Config {
     smsUrl: `${standin.url}/sms`,
     standinUrl: standin.url,
     launched: false,
+    // other servers of this run take money under the same merchant
+    readsBills: false,
   };
 }
 

@@ -1,4 +1,5 @@
 import { artisanProcess } from '../../src/features/artisans/index.ts';
+import { findingProcess } from '../../src/features/bills/index.ts';
 import { listingProcess } from '../../src/features/catalogue/index.ts';
 import { doubtProcess } from '../../src/features/moderation/index.ts';
 import { needProcess } from '../../src/features/needs/index.ts';
@@ -27,6 +28,7 @@ export function diagrams(): string {
     ['Payment', diagramOf(paymentProcess)],
     ['Refund', diagramOf(refundProcess)],
     ['Transfer', diagramOf(transferProcess)],
+    ['Finding', diagramOf(findingProcess)],
     ['Artisan', diagramOf(artisanProcess)],
     ['Outlet', diagramOf(outletProcess)],
     ['Listing', diagramOf(listingProcess)],

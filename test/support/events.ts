@@ -25,6 +25,7 @@ const config: Config = {
   smsUrl: 'http://127.0.0.1:1',
   standinUrl: null,
   launched: false,
+  readsBills: false,
 };
 
 /** Every process with its handlers, as the application registers them; nothing is connected to. */

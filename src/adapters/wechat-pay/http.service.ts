@@ -9,6 +9,7 @@ import { authorization, type KeyOfSerial, signatureFault, signedMessage } from '
 const LIBRARY_HOST = 'https://api.mch.weixin.qq.com';
 const TIMEOUT_MS = 5_000;
 const ANSWER_BYTES_MAX = 1_048_576;
+const FILE_BYTES_MAX = 32 * 1_048_576;
 
 export interface Trust {
   keyOf: KeyOfSerial;
@@ -86,6 +87,14 @@ export class WechatHttp implements IPayRequest {
     return this.#exchange({ method, target, body, headers });
   }
 
+  /** A file as it lies there: signed by us, and not by WeChat, whose answer to another call says its sum. */
+  async download(target: string): Promise<Buffer> {
+    const headers = this.#signed({ method: 'GET', target, body: '' });
+    const answer = await this.#send({ method: 'GET', target, body: undefined, headers }, FILE_BYTES_MAX);
+    refuseUnlessOk(answer);
+    return answer.body;
+  }
+
   async #exchange(call: Call): Promise<unknown> {
     const trust = this.#trust();
     const serial = await trust.preferredSerial();
@@ -96,7 +105,7 @@ export class WechatHttp implements IPayRequest {
     return parsedBody(answer);
   }
 
-  async #send(call: Call): Promise<Answer> {
+  async #send(call: Call, mostBytes = ANSWER_BYTES_MAX): Promise<Answer> {
     try {
       const response = await fetch(this.#base + call.target, {
         method: call.method,
@@ -105,7 +114,11 @@ export class WechatHttp implements IPayRequest {
         signal: AbortSignal.timeout(TIMEOUT_MS),
         ...(call.body === undefined ? {} : { body: call.body }),
       });
-      return { status: response.status, headers: response.headers, body: await readBody(response) };
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: await readBody(response, mostBytes),
+      };
     } catch (failure) {
       // The cause's own message may hold the address; its code does not.
       throw new ProviderUnknown(`no answer from WeChat: ${faultName(failure)}`);
@@ -127,13 +140,13 @@ function targetOf(url: string): string {
   return url.slice(LIBRARY_HOST.length);
 }
 
-async function readBody(response: Response): Promise<Buffer> {
+async function readBody(response: Response, mostBytes: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   // Node's streams can be iterated; the DOM's types do not say so.
   for await (const part of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     bytes += part.byteLength;
-    if (bytes > ANSWER_BYTES_MAX) throw new Error('answer too long');
+    if (bytes > mostBytes) throw new Error('answer too long');
     parts.push(part);
   }
   return Buffer.concat(parts);

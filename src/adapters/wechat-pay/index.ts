@@ -15,6 +15,7 @@ import { asObject, fieldText } from './field.ts';
 import type { WechatHttp } from './http.service.ts';
 import { readNotification } from './notification.ts';
 
+export { makeWechatBills } from './bill.ts';
 export type { WechatPayConfig } from './config.ts';
 export { makeWechatTransfers } from './transfer.ts';
 

@@ -19,6 +19,8 @@ const alarmKind: Words = {
   transfer_waits: '提现在等待',
   transfer_slow: '提现太慢',
   books_differ: '账目余额不符',
+  bill_differs: '微信账单与账目不符',
+  bill_unreadable: '微信账单读不懂',
 };
 const alarmNext: Words = {
   unknown_payment: '请在微信商户平台按商户单号核对是谁的钱。',
@@ -40,6 +42,8 @@ const alarmNext: Words = {
   transfer_waits: '会自动再试；余额不足请给商户号充值。',
   transfer_slow: '会继续问微信；请在微信商户平台按转账单号核对。',
   books_differ: '先停止结算，请管理员按分录核对这个账户。',
+  bill_differs: '请在“微信对账”里说明这一笔，由另一位同事确认。',
+  bill_unreadable: '这一天的账单没有采信；请在“微信对账”里再读一次，还不行就联系技术人员。',
 };
 
 const fact: Words = {

@@ -1,5 +1,6 @@
 import { artisanPages } from './pages-artisan.ts';
 import { auditPages } from './pages-audit.ts';
+import { billPages } from './pages-bills.ts';
 import { closingPages } from './pages-closing.ts';
 import { firstPages } from './pages-first.ts';
 import { helpPages } from './pages-help.ts';
@@ -17,6 +18,7 @@ export const pages = {
   ...orderPages,
   ...artisanPages,
   ...staffPages,
+  ...billPages,
   ...shopPages,
   ...peoplePages,
   ...queuePages,

@@ -23,6 +23,7 @@ export interface LedgerDeps {
 export { balancesAreStored } from './ledger.migration.ts';
 export { booksKnowTheirGrid } from './ledger.places.migration.ts';
 export type { Ledger } from './ledger.service.ts';
+export { paymentEntryIds, refundEntryId } from './ledger.subscribers.ts';
 
 /** The books: what came in, went back, is held and is owed. */
 export function makeLedger(deps: LedgerDeps) {

@@ -80,6 +80,12 @@ export class Ledger {
     return this.#store.since(account, from);
   }
 
+  /** What these entries moved on an account; those that are not booked moved nothing. */
+  async bookedOn(account: string, ids: readonly string[]): Promise<number> {
+    const entries = await Promise.all(ids.map((id) => this.#store.seek(id)));
+    return entries.reduce((sum, entry) => sum + (entry ? fenIn(entry, account) : 0), 0);
+  }
+
   /** What WeChat should hold for us: equal to WeChat's own books once nothing is under way. */
   clearingBalance(): Promise<number> {
     return this.balanceOf(clearing);

@@ -3,6 +3,13 @@ import type { Orders } from '../orders/index.ts';
 import type { Payment, Payments, Refund } from '../payments/index.ts';
 import type { Ledger } from './ledger.service.ts';
 
+const takings = ['take', 'receive_mismatched', 'receive_late'] as const;
+const takingId = (paymentId: string, step: string): string => `payment:${paymentId}:${step}`;
+/** Under which ids what came in may be booked: one of them. */
+export const paymentEntryIds = (paymentId: string): string[] =>
+  takings.map((step) => takingId(paymentId, step));
+export const refundEntryId = (refundId: string): string => `refund:${refundId}`;
+
 type PaymentEvents = Pick<Payments, 'on' | 'onRefunds'>;
 type OrderEvents = Pick<Orders, 'onAny'>;
 
@@ -39,7 +46,7 @@ async function bookTaking(ledger: Ledger, payment: Payment, row: Booked, fen: nu
   // The provider may say that nothing came: then nothing moved.
   if (fen === 0) return;
   await ledger.post({
-    _id: `payment:${payment._id}:${row.step}`,
+    _id: takingId(payment._id, row.step),
     at: row.at,
     lines: linesOf([{ from, to: clearing, fen }]),
     why: `payment.${row.step}`,
@@ -51,7 +58,7 @@ async function bookTaking(ledger: Ledger, payment: Payment, row: Booked, fen: nu
 async function bookRefund(ledger: Ledger, refund: Refund, row: Booked, from: string): Promise<void> {
   const to = refund.came === 'paid' ? escrowOf(refund.subject) : mismatchedOf(refund.paymentId);
   await ledger.post({
-    _id: `refund:${refund._id}`,
+    _id: refundEntryId(refund._id),
     at: row.at,
     lines: linesOf([{ from, to, fen: refund.amountFen }]),
     why: `refund.${row.step}`,

@@ -17,7 +17,9 @@ type AlarmKind =
   | 'transfer_refused'
   | 'transfer_waits'
   | 'transfer_slow'
-  | 'books_differ';
+  | 'books_differ'
+  | 'bill_differs'
+  | 'bill_unreadable';
 
 type AlarmFacts = Readonly<Record<string, string | number>>;
 

@@ -56,6 +56,11 @@ export interface Payments {
   /** Idempotent per key; throws refund_exceeds, refund_unpaid, refund_too_many. */
   refund(request: RefundInput): Promise<Refund>;
   refundsOf(paymentId: string): Promise<Refund[]>;
+  /** By any number it was ever asked under. */
+  seekRefund(outRefundNo: string): Promise<Refund | null>;
+  findRefund(id: string): Promise<Refund>;
+  /** Asks the provider after a refund now. */
+  checkRefund(id: string): Promise<void>;
   refundsOfSubjects(kind: PaymentSubject['kind'], ids: readonly string[]): Promise<Refund[]>;
   /** Asks the provider now. */
   check(id: string): Promise<Payment>;
@@ -131,6 +136,9 @@ function useCases(
     close: (id) => payments.close(id),
     refund: (request) => refunds.refund(request),
     refundsOf: (paymentId) => refunds.ofPayment(paymentId),
+    seekRefund: (outRefundNo) => refunds.seekByNumber(outRefundNo),
+    findRefund: (id) => refunds.find(id),
+    checkRefund: (id) => refunds.check(id),
     refundsOfSubjects: (kind, ids) => refunds.ofSubjects(kind, ids),
     check: (id) => payments.check(id),
   };

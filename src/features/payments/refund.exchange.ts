@@ -67,10 +67,13 @@ export class RefundExchange {
   async askDue(): Promise<number> {
     const { store, clock } = this.#deps;
     const due = await store.dueToAsk(clock.now(), asksAtOnce);
-    await Promise.all(
-      due.map((refund) => (refund.state === 'asked' ? this.send(refund) : this.#ask(refund))),
-    );
+    await Promise.all(due.map((refund) => this.check(refund)));
     return due.length;
+  }
+
+  /** Asks after one refund now. */
+  check(refund: Refund): Promise<void> {
+    return refund.state === 'asked' ? this.send(refund) : this.#ask(refund);
   }
 
   /** The first try at once; where nothing is known after it the clock goes on. */

@@ -105,6 +105,17 @@ export class RefundService {
     return this.#store.processStore.find(id);
   }
 
+  /** By any number it was ever asked under. */
+  seekByNumber(outRefundNo: string): Promise<Refund | null> {
+    return this.#store.seekByNumber(outRefundNo);
+  }
+
+  /** Asks the provider now, where it is not over. */
+  async check(id: string): Promise<void> {
+    const refund = await this.find(id);
+    if (refund.state !== 'refunded' && refund.state !== 'by_hand') await this.#exchange.check(refund);
+  }
+
   ofPayment(paymentId: string): Promise<Refund[]> {
     return this.#store.ofPayment(paymentId);
   }

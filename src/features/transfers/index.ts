@@ -12,6 +12,9 @@ import { makeTransferStore } from './transfer.store.ts';
 
 export { type TransferTypes, transferProcess } from './transfer.process.ts';
 
+export { returnEntryId, transferEntryId } from './transfer.service.ts';
+export type Transfers = ReturnType<typeof makeTransfers>['api'];
+
 interface Needed extends Omit<TransferServiceDeps, 'store' | 'runner'> {
   connection: mongoose.Connection;
   provider: TransferProvider;
@@ -33,6 +36,13 @@ export function makeTransfers(deps: Needed) {
     models: [store.processStore.model],
   };
   const on: Runner<TransferTypes>['on'] = (steps, group, name, run) => runner.on(steps, group, name, run);
-  const api = { on, hasUnderWay: (personId: string) => transfers.hasUnderWay(personId) };
+  const api = {
+    on,
+    hasUnderWay: (personId: string) => transfers.hasUnderWay(personId),
+    seekByNumber: (outBillNo: string) => store.seekByNumber(outBillNo),
+    find: (id: string) => store.processStore.find(id),
+    /** Asks the provider now. */
+    check: async (id: string) => exchange.ask(await store.processStore.find(id)),
+  };
   return { api, parts };
 }

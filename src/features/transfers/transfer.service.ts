@@ -47,6 +47,8 @@ export interface Money {
   isBound: boolean;
 }
 
+export const transferEntryId = (id: string): string => `transfer:${id}`;
+export const returnEntryId = (id: string): string => `transfer:${id}:return`;
 const bookedAs = 'transfer.book';
 const returnedAs = 'transfer.return';
 
@@ -195,7 +197,7 @@ export class TransferService {
     const account = payableTo(provider);
     const { dayFen } = this.#boundsOf({ ref: provider, gridPath });
     const entry = {
-      _id: `transfer:${_id}`,
+      _id: transferEntryId(_id),
       at: clock.now(),
       lines: linesOf([{ from: clearing, to: account, fen: amountFen }]),
       why: bookedAs,
@@ -215,7 +217,7 @@ export class TransferService {
   async #return(transfer: Transfer, row: EventRow<TransferTypes, 'fail' | 'cancel'>): Promise<void> {
     const { _id, provider, gridPath } = transfer;
     await this.#deps.books.post({
-      _id: `transfer:${_id}:return`,
+      _id: returnEntryId(_id),
       at: row.at,
       lines: linesOf([{ from: payableTo(provider), to: clearing, fen: row.data.amountFen }]),
       why: returnedAs,

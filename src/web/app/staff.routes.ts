@@ -25,6 +25,11 @@ export const staff: RouteRecordRaw[] = [
     meta: { title: () => t.staffArtisan.title },
   },
   {
+    path: '/staff/bills',
+    component: () => import('../staff/bills.vue'),
+    meta: { title: () => t.staffBills.title, roles: ['supervisor', 'auditor', 'admin'] },
+  },
+  {
     path: '/staff/shops',
     component: () => import('../staff/shops.vue'),
     meta: { title: () => t.staffShops.title, roles: ['staff', 'supervisor', 'auditor'] },

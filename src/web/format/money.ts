@@ -1,8 +1,9 @@
 /** `¥35` or `¥35.50` from integer fen. */
 export function sayFen(fen: number): string {
-  const yuan = Math.trunc(fen / 100);
-  const rest = fen % 100;
-  return rest === 0 ? `¥${yuan}` : `¥${yuan}.${String(rest).padStart(2, '0')}`;
+  const sign = fen < 0 ? '-' : '';
+  const yuan = Math.trunc(Math.abs(fen) / 100);
+  const rest = Math.abs(fen) % 100;
+  return rest === 0 ? `${sign}¥${yuan}` : `${sign}¥${yuan}.${String(rest).padStart(2, '0')}`;
 }
 
 /** Integer fen from what a person typed in yuan (`35`, `35.5`, `35.50`); null where it is not an amount. */

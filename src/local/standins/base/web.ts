@@ -17,7 +17,7 @@ export type IncomingRequest = {
   body: Buffer;
   params: Record<string, string>;
 };
-export type Reply = { status: number; headers: Record<string, string>; body: string };
+export type Reply = { status: number; headers: Record<string, string>; body: string | Buffer };
 /** `dropped`: the connection is cut without a word. */
 export type Answer = Reply | { dropped: true };
 export type Handle = (incoming: IncomingRequest) => Answer | Promise<Answer>;

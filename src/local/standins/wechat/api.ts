@@ -9,6 +9,7 @@ import {
   type Reply,
   type Route,
 } from '../base/web.ts';
+import { billFile, fundFlowBill, tradeBill } from './bill.ts';
 import { paramError, WechatFailure } from './failure.ts';
 import type { Fault, FaultSubject } from './fault.ts';
 import type { SigningKey } from './merchant.ts';
@@ -41,10 +42,13 @@ export function wechatApi(world: World): (incoming: IncomingRequest) => Promise<
     await world.journal.settled();
     if (named('hang') && !named('hang')?.before) await sleep(named('hang')?.ms ?? 0);
     if (named('dropAfter')) return { dropped: true };
+    if (incoming.path === downloads && reply.status === 200) return reply;
     return signed(world, incoming, spoilReply(reply, named('status')), faults);
   };
 }
 
+/** The one answer that is not signed. */
+const downloads = '/v3/billdownload/file';
 const transferBills = '/v3/fund-app/mch-transfer/transfer-bills';
 
 function callRoutes(world: World): Route[] {
@@ -72,8 +76,18 @@ function callRoutes(world: World): Route[] {
     route('POST', transferBills, (incoming) => askTransfer(world, incoming)),
     route('GET', `${transferBills}/out-bill-no/{n}`, (incoming) => queryTransfer(world, incoming)),
     route('POST', `${transferBills}/out-bill-no/{n}/cancel`, (incoming) => cancelTransfer(world, incoming)),
+    route('GET', '/v3/bill/tradebill', (incoming) => tradeBill(world, incoming)),
+    route('GET', '/v3/bill/fundflowbill', (incoming) => fundFlowBill(world, incoming)),
+    { method: 'GET', path: downloads, handle: (incoming) => download(world, incoming) },
     route('GET', '/v3/certificates', () => certificates(world)),
   ];
+}
+
+/** A bill as it lies there. */
+function download(world: World, incoming: IncomingRequest): Reply {
+  const body = billFile(world, incoming);
+  if (body === undefined) throw new WechatFailure('NOT_FOUND', '下载链接已失效');
+  return { status: 200, headers: { 'Content-Type': 'application/octet-stream' }, body };
 }
 
 const jsonType = { 'Content-Type': 'application/json; charset=utf-8' };
@@ -147,7 +161,7 @@ function spoilReply(reply: Reply, fault: Fault | undefined): Reply {
 function signed(world: World, incoming: IncomingRequest, reply: Reply, faults: Fault[]): Reply {
   const named = (name: string) => faults.find(({ fault }) => fault === name);
   const requestId = { 'Request-ID': randomUUID().replaceAll('-', '').toUpperCase() };
-  const body = named('notJson') ? '<html>502 Bad Gateway</html>' : reply.body;
+  const body = named('notJson') ? '<html>502 Bad Gateway</html>' : String(reply.body);
   const signature = signatureHeaders(body, {
     key: answerKey(world, incoming),
     offsetSeconds: -(named('staleTimestamp')?.seconds ?? 0),

@@ -18,6 +18,8 @@ export type Transaction = {
   paidFen: number;
   /** How much of it a coupon of WeChat's paid. */
   couponFen?: number;
+  /** What WeChat keeps of it. */
+  feeFen?: number;
   currency: string;
   createdAt: number;
   expireAt: number;
@@ -39,6 +41,8 @@ export type Refund = {
   digest: string;
   notifyUrl: string;
   fen: number;
+  /** What WeChat gives back of its fee. */
+  feeBackFen?: number;
   status: RefundStatus;
   createdAt: number;
   /** When it ends by itself and how; absent: it waits to be told. */
@@ -99,6 +103,19 @@ export type Settings = {
   certificates: 'served' | 'missing';
   /** How far apart the refunds of one payment must be. */
   refundGapSeconds: number;
+  /** What WeChat keeps of each payment, in thousandths. */
+  feePermille: number;
+  /** Bills tell of what was asked for with a notify_url that begins so. */
+  billsOf: string;
+};
+/** What was done in WeChat's console beside payments: money put in or taken out. */
+export type ConsoleMove = {
+  no: string;
+  at: number;
+  type: string;
+  fen: number;
+  /** Of whose bills it is, where several servers share a stand-in. */
+  notifyUrl: string;
 };
 type Sms = { phone: string; text: string; purpose?: string; at: number };
 
@@ -111,6 +128,7 @@ export type BookFact =
       openid: string;
       fen: number;
       couponFen?: number;
+      feeFen?: number;
       currency: string;
       at: number;
     }
@@ -118,7 +136,8 @@ export type BookFact =
   | { is: 'closed'; outTradeNo: string }
   | { is: 'stated'; outTradeNo: string; state: UnpaidState }
   | { is: 'refundAsked'; refund: Refund }
-  | { is: 'refundEnded'; outRefundNo: string; status: RefundStatus; at: number }
+  | { is: 'refundEnded'; outRefundNo: string; status: RefundStatus; at: number; feeBackFen?: number }
+  | { is: 'movedInConsole'; move: ConsoleMove }
   | { is: 'transferAsked'; transfer: Transfer }
   | {
       is: 'transferMoved';
@@ -142,6 +161,7 @@ export type Books = {
   refunds: Map<string, Refund>;
   refundsOf: Map<string, Refund[]>;
   transfers: Map<string, Transfer>;
+  consoleMoves: ConsoleMove[];
   notices: Map<string, Notice>;
   /** Refunds and notices that still have something to do by the clock. */
   openRefunds: Set<Refund>;
@@ -161,11 +181,18 @@ export function emptyBooks(): Books {
     refunds: new Map(),
     refundsOf: new Map(),
     transfers: new Map(),
+    consoleMoves: [],
     notices: new Map(),
     openRefunds: new Set(),
     openTransfers: new Set(),
     openNotices: new Set(),
-    settings: { signWith: 'publicKey', certificates: 'served', refundGapSeconds: 60 },
+    settings: {
+      signWith: 'publicKey',
+      certificates: 'served',
+      refundGapSeconds: 60,
+      feePermille: 0,
+      billsOf: '',
+    },
     messages: [],
   };
 }
@@ -189,6 +216,7 @@ const appliers: Appliers = {
     transaction.openid = fact.openid;
     transaction.paidFen = fact.fen;
     transaction.couponFen = fact.couponFen ?? 0;
+    transaction.feeFen = fact.feeFen ?? 0;
     transaction.currency = fact.currency;
     transaction.paidAt = fact.at;
     books.byTransactionId.set(fact.transactionId, transaction);
@@ -205,11 +233,15 @@ const appliers: Appliers = {
     books.transactions.get(refund.outTradeNo)!.state = 'REFUND';
     books.openRefunds.add(refund);
   },
-  refundEnded(books, { outRefundNo, status, at }) {
+  refundEnded(books, { outRefundNo, status, at, feeBackFen = 0 }) {
     const refund = books.refunds.get(outRefundNo)!;
+    refund.feeBackFen = feeBackFen;
     refund.status = status;
     refund.endedAt = at;
     books.openRefunds.delete(refund);
+  },
+  movedInConsole(books, { move }) {
+    books.consoleMoves.push(move);
   },
   transferAsked(books, { transfer }) {
     books.transfers.set(transfer.outBillNo, transfer);
@@ -250,21 +282,4 @@ const appliers: Appliers = {
 export function applyFact<K extends BookFact['is']>(books: Books, fact: Extract<BookFact, { is: K }>): void {
   const apply = appliers[fact.is as K] as Appliers[K];
   apply(books, fact);
-}
-
-/** Everything under way or given back: what a further refund cannot have. A closed refund frees its part. */
-export function reservedFen(books: Books, outTradeNo: string): number {
-  const refunds = books.refundsOf.get(outTradeNo) ?? [];
-  return refunds.reduce((sum, refund) => sum + (refund.status === 'CLOSED' ? 0 : refund.fen), 0);
-}
-
-export function refundedFen(books: Books, outTradeNo: string): number {
-  const refunds = books.refundsOf.get(outTradeNo) ?? [];
-  return refunds.reduce((sum, refund) => sum + (refund.status === 'SUCCESS' ? refund.fen : 0), 0);
-}
-
-/** What is out, or on its way out: a transfer that failed or was taken back is on the balance again. */
-export function heldFen(transfers: Iterable<Transfer>): number {
-  const held = [...transfers].filter(({ state }) => state !== 'FAIL' && state !== 'CANCELLED');
-  return held.reduce((sum, { fen }) => sum + fen, 0);
 }

@@ -1,18 +1,13 @@
 /** The unsigned side door for tests and for the local start page: look into the books, play the phone, ask for faults. */
 import { randomUUID } from 'node:crypto';
 import { type IncomingRequest, json, jsonBody, Refusal, type Reply, type Route } from '../base/web.ts';
-import {
-  heldFen,
-  type Notice,
-  type Refund,
-  type RefundStatus,
-  type Settings,
-  type Transaction,
-} from './books.ts';
+import { consoleRoutes } from './bill.control.ts';
+import type { Notice, Refund, RefundStatus, Settings, Transaction } from './books.ts';
 import { deliver, type Parcel } from './delivery.ts';
 import type { Notifier } from './notifier.ts';
 import { endRefund, givenBackFen } from './refund.ts';
 import { defaultKey, sealedParcel, signedParcel } from './sending.ts';
+import { heldFen } from './sums.ts';
 import { type Paying, pay, payRefusal, unpaidStates } from './transaction.ts';
 import { showTransfer } from './transfer.control.ts';
 import { record, type World } from './world.ts';
@@ -34,6 +29,7 @@ export function controlRoutes(world: World, notifier: Notifier): Route[] {
     post('/standin/wechat/sign', (incoming) => signCallback(world, incoming)),
     post('/standin/wechat/settings', (incoming) => changeSettings(world, incoming)),
     post('/standin/wechat/certificates/rotate', () => rotate(world)),
+    ...consoleRoutes(world),
     get('/standin/wechat/faults', () => json(200, { faults: world.faults.list() })),
     post('/standin/wechat/faults', (incoming) => addFault(world, notifier, incoming)),
     {
@@ -234,9 +230,12 @@ function changeSettings(world: World, incoming: IncomingRequest): Reply {
     ['publicKey', 'certificate'].includes(settings.signWith) &&
     ['served', 'missing'].includes(settings.certificates) &&
     Number.isSafeInteger(settings.refundGapSeconds) &&
-    Object.keys(settings).length === 3;
+    Number.isSafeInteger(settings.feePermille) &&
+    typeof settings.billsOf === 'string' &&
+    Object.keys(settings).length === 5;
   if (!isKnown) {
-    const known = 'signWith: publicKey|certificate, certificates: served|missing, refundGapSeconds.';
+    const known =
+      'signWith: publicKey|certificate, certificates: served|missing, refundGapSeconds, feePermille, billsOf.';
     throw new Refusal(400, 'bad_settings', known);
   }
   record(world, { is: 'set', settings });

@@ -27,7 +27,10 @@ const refundFaults = ['ABNORMAL', 'CLOSED', 'NOT_ENOUGH', 'PROCESSING', 'slow'] 
 
 const transferFaults = ['ACCEPTED', 'PROCESSING', 'FAIL', 'NOT_ENOUGH'] as const;
 
-type FaultKind = 'call' | 'callback' | 'refund' | 'transfer';
+/** The sum that is told of a bill is another one. */
+const billFaults = ['wrongHash'] as const;
+
+type FaultKind = 'call' | 'callback' | 'refund' | 'transfer' | 'bill';
 export type Fault = {
   id: string;
   on: FaultKind;
@@ -108,7 +111,10 @@ const names: Record<FaultKind, readonly string[]> = {
   callback: callbackFaults,
   refund: refundFaults,
   transfer: transferFaults,
+  bill: billFaults,
 };
+const kinds = Object.keys(names) as FaultKind[];
+const isKind = (on: unknown): on is FaultKind => kinds.some((kind) => kind === on);
 const fieldNames = [
   ...['on', 'fault', 'times', 'method', 'path', 'event', 'outTradeNo', 'outRefundNo', 'notifyPrefix'],
   ...['ms', 'before', 'status', 'code', 'n', 'amountFen', 'seconds'],
@@ -118,8 +124,7 @@ function readFault(request: Record<string, unknown>, id: string): Fault {
   const stray = Object.keys(request).find((name) => !fieldNames.includes(name));
   if (stray !== undefined) throw new Refusal(400, 'bad_fault', `A fault has no field ${stray}.`);
   const on = request.on ?? kindOf(request.fault);
-  if (on !== 'call' && on !== 'callback' && on !== 'refund' && on !== 'transfer')
-    throw new Refusal(400, 'bad_fault', 'Say "on": call, callback, refund or transfer.');
+  if (!isKind(on)) throw new Refusal(400, 'bad_fault', `Say "on": ${kinds.join(', ')}.`);
   const fault = String(request.fault);
   if (!names[on].includes(fault))
     throw new Refusal(400, 'bad_fault', `Faults of a ${on}: ${names[on].join(', ')}.`);
@@ -147,13 +152,10 @@ function readFault(request: Record<string, unknown>, id: string): Fault {
   };
 }
 
-/** `on` may be left out where only one kind knows the name. */
 /** Of what a fault is where that is not said; those that refunds and transfers share are refunds'. */
 function kindOf(fault: unknown): FaultKind | undefined {
-  const kinds = (['call', 'callback', 'refund', 'transfer'] as const).filter((kind) =>
-    names[kind].includes(String(fault)),
-  );
-  return kinds.length === 1 ? kinds[0] : kinds.find((kind) => kind === 'refund');
+  const named = kinds.filter((kind) => names[kind].includes(String(fault)));
+  return named.length === 1 ? named[0] : named.find((kind) => kind === 'refund');
 }
 
 function whole(request: Record<string, unknown>, name: string, fallback: number): number {

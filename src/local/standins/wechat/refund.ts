@@ -1,7 +1,7 @@
 /** Refunds: PROCESSING → SUCCESS | CLOSED | ABNORMAL. The same number is the same refund. */
 import { beijingTime } from '../base/clock.ts';
 import type { IncomingRequest } from '../base/web.ts';
-import { type Refund, type RefundStatus, refundedFen, reservedFen, type Transaction } from './books.ts';
+import type { Refund, RefundStatus, Transaction } from './books.ts';
 import { paramError, WechatFailure } from './failure.ts';
 import {
   checkNotifyUrl,
@@ -13,6 +13,7 @@ import {
 } from './field.ts';
 import { digits } from './merchant.ts';
 import { refundNotice } from './notice.ts';
+import { refundedFen, reservedFen } from './sums.ts';
 import { sorted } from './transaction.ts';
 import { record, type World } from './world.ts';
 
@@ -160,9 +161,11 @@ export function endRefund(world: World, refund: Refund, status: RefundStatus): v
   const at = world.clock.now();
   const transaction = world.books.transactions.get(refund.outTradeNo)!;
   const notice = refundNotice(transaction, { ...refund, status, endedAt: at }, at);
+  const { feeFen = 0, paidFen } = transaction;
+  const feeBackFen = status === 'SUCCESS' ? Math.round((feeFen * refund.fen) / paidFen) : 0;
   record(
     world,
-    { is: 'refundEnded', outRefundNo: refund.outRefundNo, status, at },
+    { is: 'refundEnded', outRefundNo: refund.outRefundNo, status, at, feeBackFen },
     { is: 'noticed', notice },
   );
 }

@@ -276,6 +276,9 @@ export function pay(world: World, transaction: Transaction, paying: Paying): voi
     fen: paying.amountFen ?? transaction.totalFen,
     currency: paying.currency ?? transaction.currency,
     couponFen: paying.couponFen ?? 0,
+    feeFen: Math.round(
+      ((paying.amountFen ?? transaction.totalFen) * world.books.settings.feePermille) / 1000,
+    ),
     at: world.clock.now(),
   };
   const after: Transaction = {

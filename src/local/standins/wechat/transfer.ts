@@ -5,11 +5,12 @@
 import { constants, createPrivateKey, privateDecrypt, randomBytes } from 'node:crypto';
 import { beijingTime } from '../base/clock.ts';
 import type { IncomingRequest } from '../base/web.ts';
-import { type Books, heldFen, type Transfer, type TransferState } from './books.ts';
+import type { Books, Transfer, TransferState } from './books.ts';
 import { paramError, WechatFailure } from './failure.ts';
 import { checkNotifyUrl, parseBody, type Reading, reading } from './field.ts';
 import { digits } from './merchant.ts';
 import { transferNotice } from './notice.ts';
+import { consoleFen, feesFen, heldFen } from './sums.ts';
 import { sorted } from './transaction.ts';
 import { record, type World } from './world.ts';
 
@@ -114,7 +115,7 @@ function balanceFen(books: Books): number {
     (sum, { fen, status }) => sum + (status === 'CLOSED' ? 0 : fen),
     0,
   );
-  return taken - returned - heldFen(books.transfers.values());
+  return taken - returned - feesFen(books) + consoleFen(books) - heldFen(books.transfers.values());
 }
 
 function newTransfer(world: World, wanted: Wanted & { digest: string }): Transfer {
