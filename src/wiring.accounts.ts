@@ -9,6 +9,7 @@ import type { makeQueue } from './features/queue/index.ts';
 import type { makeReviews } from './features/reviews/index.ts';
 import type { makeTransfers } from './features/transfers/index.ts';
 import type { makeWechat } from './features/wechat/index.ts';
+import type { makeReporting } from './wiring.reports.ts';
 
 interface Keeping {
   people: ReturnType<typeof makePeople>;
@@ -22,12 +23,13 @@ interface Keeping {
   notices: ReturnType<typeof makeNotices>;
   wechat: ReturnType<typeof makeWechat>;
   needs: ReturnType<typeof makeNeeds>;
+  reports: ReturnType<typeof makeReporting>;
 }
 
 /** What an account cannot leave behind, and who keeps something of whose account it was. */
 export function followClosing(keeping: Keeping): void {
   const { people, queue, artisans, providers, orders, reviews, ledger, transfers } = keeping;
-  const { notices, wechat, needs } = keeping;
+  const { notices, wechat, needs, reports } = keeping;
   const { accounts } = people;
   accounts.hinderedBy('artisan', ({ _id }) => artisans.closing.isIn(_id));
   accounts.hinderedBy('orders', ({ _id }) => orders.api.hasOpen(_id));
@@ -45,4 +47,5 @@ export function followClosing(keeping: Keeping): void {
   accounts.onClosed((person) => notices.api.forget(person));
   accounts.onClosed((person) => wechat.api.forget(person));
   accounts.onClosed((person) => needs.api.forget(person));
+  accounts.onClosed((person) => reports.api.forget(person));
 }

@@ -36,6 +36,7 @@ import { makeOutboxStore } from './kernel/outbox-store.ts';
 import { followClosing } from './wiring.accounts.ts';
 import { readBills } from './wiring.bills.ts';
 import { makePlaces, type Places, type WiringOptions } from './wiring.places.ts';
+import { makeReporting } from './wiring.reports.ts';
 import type { TextPlaces } from './wiring.texts.ts';
 import { makeWithdrawals } from './wiring.withdrawals.ts';
 
@@ -183,7 +184,8 @@ function makeCards(
   settings.api.onChanged(async (grid, key) => {
     if (decidesStarts(key)) await projection.markGrid(grid);
   });
-  reviews.api.on(['publish', 'hide_resident'], 'documents', 'shelf: makes the card anew', ({ listingId }) =>
+  const scoring = ['publish', 'hide_resident', 'show_resident'] as const;
+  reviews.api.on(scoring, 'documents', 'shelf: makes the card anew', ({ listingId }) =>
     projection.refresh(listingId),
   );
   return shelf;
@@ -227,8 +229,9 @@ function makeRecords(
   const needs = makeNeeds({ connection, clock, log, grids: grids.api, quotas: quotas.api });
   needs.api.onAnswered((need, key) => notices.api.delivery.notify(need.personId, 'need.close', need, key));
   const kept = { people, queue, artisans, providers, orders, reviews, ledger, transfers, notices };
-  followClosing({ ...kept, wechat, needs });
-  return { ledger, transfers, bills, notices, needs };
+  const reports = makeReporting({ ...kept, connection, clock, log, settings, quotas, audit, catalogue });
+  followClosing({ ...kept, wechat, needs, reports });
+  return { ledger, transfers, bills, notices, needs, reports };
 }
 
 /** The one way out for messages; gateways ask for the sender's name in front. */
@@ -258,7 +261,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const transactions: Transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const records = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
-  const { ledger, transfers, bills, notices, needs } = records;
+  const { ledger, transfers, bills, notices, needs, reports } = records;
   const { placeOf, grids, audit, settings, quotas, files, reach } = places;
   const { people, phoneChanges, wechat, proxies, moderation } = places;
   const { startsOf, categories, artisans, providers, catalogue, calendars } = marketplace;
@@ -269,20 +272,10 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const claimed = [stock, queue, sessions, units, windows];
   const offering = [categories, artisans, providers, catalogue, calendars, ...claimed];
   const dealing = [payments, orders, reviews];
+  const following = [ledger, transfers, bills, notices, needs, reports];
   return {
     ...{ clock, outbox, placeOf, startsOf },
-    parts: partsOf([
-      ...placing,
-      ...offering,
-      ...dealing,
-      shelf,
-      ledger,
-      transfers,
-      bills,
-      notices,
-      needs,
-      outbox,
-    ]),
+    parts: partsOf([...placing, ...offering, ...dealing, shelf, ...following, outbox]),
     ...apisOf({ grids, audit, settings, files, people, moderation, reach }),
     ...{ signIn: people.signIn, logins: people.logins, outlets: providers.outlets },
     ...apisOf({ categories, artisans, providers, catalogue, calendars }),

@@ -1307,6 +1307,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided about oneself, or about what one is on duty for, why, and how to object; the latest first. */
+        get: operations["listMyDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/decisions/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says once why a decision is wrong; somebody else looks at it. */
+        post: operations["objectToDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/duties": {
         parameters: {
             query?: never;
@@ -3268,6 +3302,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people reported in one's grids, in one state, the longest there first. */
+        get: operations["listReports"];
+        put?: never;
+        /** Says that something is wrong with an offer, a review or an artisan; staff of the grid looks at it. Said again while it is open it is the same report. */
+        post: operations["reportSubject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else has looked at an objection, and the decision holds. */
+        post: operations["confirmDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing is done about it; who made it is told why. */
+        post: operations["dismissReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/overturn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else has looked at an objection, and what was done is taken back. */
+        post: operations["overturnDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is so, and this is done about it; whom it concerns is told why and may object once. */
+        post: operations["upholdReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reviews/{id}/hide": {
         parameters: {
             query?: never;
@@ -4118,6 +4238,23 @@ export interface components {
             toMinute: number;
         };
         DaySpans: components["schemas"]["DaySpan"][];
+        Decision: {
+            at: components["schemas"]["Time"];
+            measures: components["schemas"]["Measure"][];
+            objectUntil: components["schemas"]["Time"];
+            reason: string;
+        };
+        DecisionOnMe: {
+            answer: components["schemas"]["ObjectionAnswer"] | null;
+            decision: components["schemas"]["Decision"] | null;
+            id: components["schemas"]["Id"];
+            objection: components["schemas"]["Objection"] | null;
+            reason: components["schemas"]["ReportReason"];
+            state: components["schemas"]["ReportState"];
+            steps: components["schemas"]["Steps"];
+            subject: components["schemas"]["ReportSubject"];
+            title: string;
+        };
         DoubtfulText: {
             about: {
                 id: string;
@@ -5209,6 +5346,8 @@ export interface components {
             phone: components["schemas"]["Phone"];
             phoneMasked: string;
         };
+        /** @enum {string} */
+        Measure: "hide" | "warn" | "strike" | "suspend";
         MerchantNew: {
             address: components["schemas"]["OutletAddress"];
             /** @description The micro-grid where it stands. */
@@ -5291,6 +5430,14 @@ export interface components {
             proteinGrams: number;
             sodiumMg: number;
         } | null;
+        Objection: {
+            at: components["schemas"]["Time"];
+            details: string;
+        };
+        ObjectionAnswer: {
+            at: components["schemas"]["Time"];
+            reason: string;
+        };
         /** @description When it is open each week, in minutes of the day in Asia/Shanghai. */
         OpenHours: {
             /** @description 0 is Sunday. */
@@ -5537,6 +5684,11 @@ export interface components {
              */
             state: "offered" | "active";
         } | null;
+        OwnReport: {
+            id: components["schemas"]["Id"];
+            /** @description What was reported, as people call it. */
+            title: string;
+        };
         OwnSession: {
             /** @description How many bookings hold seats. */
             bookings: number;
@@ -6139,6 +6291,40 @@ export interface components {
             /** @enum {string} */
             state: "asked" | "agreed" | "ended";
             steps: components["schemas"]["Steps"];
+        };
+        Report: {
+            answer: components["schemas"]["ObjectionAnswer"] | null;
+            concernedName: string | null;
+            decision: components["schemas"]["Decision"] | null;
+            /** @description What the reporter says. */
+            details: string;
+            /** @description The smallest grid it belongs to. */
+            grid: string;
+            id: components["schemas"]["Id"];
+            /** @description What the viewer may do about it. */
+            measures: components["schemas"]["Measure"][];
+            objection: components["schemas"]["Objection"] | null;
+            reason: components["schemas"]["ReportReason"];
+            reportedAt: components["schemas"]["Time"];
+            /** @description Null where nobody is behind it. */
+            reporterName: string | null;
+            since: components["schemas"]["Time"];
+            state: components["schemas"]["ReportState"];
+            steps: components["schemas"]["Steps"];
+            subject: components["schemas"]["ReportSubject"];
+            title: string;
+        };
+        /**
+         * @description strikes - nobody said it; so many orders were let down.
+         * @enum {string}
+         */
+        ReportReason: "untrue" | "price" | "picture" | "rude" | "unsafe" | "illegal" | "private" | "other" | "strikes";
+        /** @enum {string} */
+        ReportState: "open" | "upheld" | "dismissed" | "joined" | "objected" | "confirmed" | "overturned";
+        ReportSubject: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "listing" | "review" | "artisan";
         };
         ReturnDays: number;
         Review: {
@@ -10421,6 +10607,76 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listMyDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DecisionOnMe"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    objectToDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    details: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The decision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOnMe"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listMyDuties: {
         parameters: {
             query?: never;
@@ -14468,6 +14724,246 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                state?: components["schemas"]["ReportState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Report"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reportSubject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    details: string;
+                    /** @enum {string} */
+                    reason: "untrue" | "price" | "picture" | "rude" | "unsafe" | "illegal" | "private" | "other";
+                    subject: components["schemas"]["ReportSubject"];
+                };
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    confirmDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    dismissReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    overturnDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    upholdReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    measures: components["schemas"]["Measure"][];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

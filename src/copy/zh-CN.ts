@@ -5,7 +5,13 @@ export { datedTime } from './zh-CN/dates.ts';
 export { errorSentences } from './zh-CN/errors.ts';
 export { fieldNames } from './zh-CN/fields.ts';
 export { kindNotices } from './zh-CN/kinds/index.ts';
-export { noticeSentences, roleTakenReason, unsaidInMessages, unsaidReason } from './zh-CN/notices.ts';
+export {
+  noticeSentences,
+  reportMeasures,
+  roleTakenReason,
+  unsaidInMessages,
+  unsaidReason,
+} from './zh-CN/notices.ts';
 export { orderExport } from './zh-CN/orders.ts';
 export { paymentSentences, transferSentences } from './zh-CN/payments.ts';
 export { privacyVersion } from './zh-CN/privacy.ts';

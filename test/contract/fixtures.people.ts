@@ -23,6 +23,25 @@ export async function need({ app, checker }: World, goal: 'reported' | 'closed')
   return { id, owner };
 }
 
+/** Of what the barber offers, by a resident. */
+export async function report(
+  { app, barber, haircut, checker }: World,
+  goal: 'open' | 'upheld' | 'objected',
+): Promise<Fixture> {
+  const owner = await someone(app, '居民');
+  const body = {
+    subject: { kind: 'listing', id: haircut },
+    reason: 'price',
+    details: '到门口又加钱',
+  } as const;
+  const { id } = await app.as(owner).reportSubject({ body });
+  const decision = { measures: ['warn' as const], reason: '按标价收' };
+  if (goal !== 'open') await app.as(checker).upholdReport({ params: { id }, body: decision });
+  if (goal === 'objected')
+    await app.as(barber).objectToDecision({ params: { id }, body: { details: '没有加钱' } });
+  return { id, owner, party: barber };
+}
+
 /** Somebody who lives on the own grid. */
 export async function neighbour({ app }: Pick<World, 'app'>): Promise<Fixture & { owner: Someone }> {
   const owner = await someone(app, '居民');

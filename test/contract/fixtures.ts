@@ -20,7 +20,7 @@ import { billMakers } from './fixtures.bills.ts';
 import { goodMakers } from './fixtures.goods.ts';
 import { loanMakers } from './fixtures.loans.ts';
 import { block, earnings, picture, setting, transfer, transferOver } from './fixtures.own.ts';
-import { address, need, neighbour, phoneChange, relative } from './fixtures.people.ts';
+import { address, need, neighbour, phoneChange, relative, report } from './fixtures.people.ts';
 import { pickupMakers } from './fixtures.pickups.ts';
 import { roomMakers } from './fixtures.rooms.ts';
 import { shopMakers } from './fixtures.shops.ts';
@@ -277,6 +277,9 @@ export const makers = {
   'text doubtful': doubtfulText,
   'text approved': approvedText,
   'text hidden': hiddenText,
+  'report open': (world: World) => report(world, 'open'),
+  'report upheld': (world: World) => report(world, 'upheld'),
+  'report objected': (world: World) => report(world, 'objected'),
   'need reported': (world: World) => need(world, 'reported'),
   'need closed': (world: World) => need(world, 'closed'),
   'phone change proposed': (world: World) => phoneChange(world, 'proposed'),

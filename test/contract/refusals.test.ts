@@ -32,6 +32,9 @@ function closedFor(operation: Operation): FixtureKind {
   if (operation.id === 'leaveAlliance') return 'merchant left';
   if (about.startsWith('merchant')) return 'merchant rejected';
   if (about.startsWith('refund')) return 'refund by hand';
+  if (about === 'report open') return 'report upheld';
+  if (about === 'report upheld') return 'report objected';
+  if (about === 'report objected') return 'report upheld';
   if (about.startsWith('need')) return 'need closed';
   if (about.startsWith('phone')) return 'phone change withdrawn';
   if (operation.id === 'approveText') return 'text approved';

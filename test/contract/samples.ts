@@ -12,6 +12,7 @@ import { freshPhone, ownGrid } from './actors.ts';
 import { merchantBody, shopBody } from './fixtures.shops.ts';
 import type { Fixture, World } from './fixtures.ts';
 import { pickupSamples } from './samples.pickups.ts';
+import { reportSamples } from './samples.reports.ts';
 import { wechatSamples } from './samples.wechat.ts';
 
 export interface SampleContext {
@@ -227,7 +228,7 @@ const transactions = {
   }),
   withdrawPhoneChange: withBody(reason),
   reportNeed: () => ({ body: { words: `磨刀${fresh()}`, place: ownGrid } }),
-  closeNeeds: withBody(reason),
+  ...reportSamples({ withBody }),
 } satisfies Partial<Record<OperationId, Sample>>;
 
 const persons = {

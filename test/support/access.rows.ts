@@ -28,6 +28,14 @@ export const readersElsewhere = elsewhere(anywhere('staff', 'supervisor', 'audit
 
 export const needHelpers = over('leader', 'staff', 'supervisor');
 
+/** Staff of the grid; who reported and whom it concerns decide nothing, and others are told of nothing. */
+export const byReportDeciders = (about: FixtureKind): AccessRow => ({
+  about,
+  allowed: over('staff', 'supervisor'),
+  missing: elsewhere(anywhere('staff', 'supervisor'), over('staff', 'supervisor')),
+  rest: 'forbidden',
+});
+
 // ---- artisans and listings
 const staffOver = over('staff');
 const staffElsewhere = elsewhere(anywhere('staff'), staffOver);

@@ -12,6 +12,7 @@ import {
   byParties,
   byProxies,
   byRefunders,
+  byReportDeciders,
   byResident,
   byResidentBefore,
   byStaff,
@@ -145,6 +146,16 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listDoubtfulTexts: roleOnly(...anywhere('staff', 'supervisor')),
   approveText: byDeciders('text doubtful'),
   hideText: byDeciders('text doubtful'),
+
+  // reports: an objection is somebody else's than who decided
+  reportSubject: { ...signedIn, about: 'listing live' },
+  listReports: roleOnly(...anywhere('staff', 'supervisor')),
+  upholdReport: byReportDeciders('report open'),
+  dismissReport: byReportDeciders('report open'),
+  confirmDecision: byReportDeciders('report objected'),
+  overturnDecision: byReportDeciders('report objected'),
+  listMyDecisions: signedIn,
+  objectToDecision: { about: 'report upheld', allowed: ['party'], rest: 'missing' },
 
   // audit
   listAudit: roleOnly(...moneyReaders),

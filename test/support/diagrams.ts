@@ -1,7 +1,7 @@
 import { artisanProcess } from '../../src/features/artisans/index.ts';
 import { findingProcess } from '../../src/features/bills/index.ts';
 import { listingProcess } from '../../src/features/catalogue/index.ts';
-import { doubtProcess } from '../../src/features/moderation/index.ts';
+import { doubtProcess, reportProcess } from '../../src/features/moderation/index.ts';
 import { needProcess } from '../../src/features/needs/index.ts';
 import { orderKinds } from '../../src/features/orders/index.ts';
 import { paymentProcess, refundProcess } from '../../src/features/payments/index.ts';
@@ -34,6 +34,7 @@ export function diagrams(): string {
     ['Listing', diagramOf(listingProcess)],
     ['Review window', diagramOf(reviewProcess)],
     ['Doubtful text', diagramOf(doubtProcess)],
+    ['Report', diagramOf(reportProcess)],
     ['Phone change', diagramOf(phoneChangeProcess)],
     ['Need', diagramOf(needProcess)],
     ['Relative', diagramOf(relativeProcess)],

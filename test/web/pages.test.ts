@@ -78,6 +78,10 @@ describe('every page', function () {
     const artisan = (await test.as(barber).getMyArtisan()).id;
     const shop = await givenShop(test, checker, [barber]);
     const pictured = await picturedDraft(barber);
+    const subject = { kind: 'listing', id: haircut } as const;
+    await test
+      .as(resident)
+      .reportSubject({ body: { subject, reason: 'price', details: '到门口又加了五十块' } });
     const mine = async (who: Someone | null, ...paths: string[]) => paths.map((path) => ({ who, path }));
     return [
       ...(await mine(null, '/sign-in', '/local', '/nowhere', '/help', '/privacy', '/basket')),
@@ -91,6 +95,8 @@ describe('every page', function () {
         '/me/account',
         '/me/looks',
         '/me/needs',
+        '/me/decisions',
+        `/report/artisan/${artisan}`,
       )),
       ...(await mine(resident, '/me/close', '/consent')),
       ...(await mine(near.acrossTheRiver, '/me/close')),
@@ -122,6 +128,7 @@ describe('every page', function () {
         `/staff/orders/${confirmed.id}`,
         '/staff/refunds',
         '/staff/texts',
+        '/staff/reports',
         '/staff/audit',
       )),
     ];

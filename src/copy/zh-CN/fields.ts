@@ -8,6 +8,7 @@ export const fieldNames = {
   holder: '户名',
   contactName: '联系人',
   description: '说明',
+  details: '情况',
   displayName: '对外称呼',
   introduction: '自我介绍',
   licence: '执照号',

@@ -42,6 +42,15 @@ export const noticeSentences = {
   'outlet.remind': '商户{name}还在等待审核。',
   'listing.approve': '“{title}”已上架，居民可以预约了。',
   'need.close': '您提过想找“{title}”，网格长或社区回复您：{reason}。',
+  'report.uphold.concerned':
+    '关于“{title}”，社区看过，决定：{measures}。原因：{reason}。不认可的话，{until}前可以在“我的 · 对我的处理”里申诉一次，由另一位工作人员来看。',
+  'report.confirm.concerned': '您对“{title}”处理的申诉，另一位工作人员看过，维持原来的决定：{reason}。',
+  'report.overturn.concerned': '您对“{title}”处理的申诉，另一位工作人员看过，已经撤销：{reason}。',
+  'report.uphold.reporter': '您反映的“{title}”，社区看过，已经处理了。谢谢您。',
+  'report.dismiss.reporter': '您反映的“{title}”，社区看过，这次不作处理：{reason}。',
+  'report.strikes.staff': '达人{title}最近失约、被记的次数多了，请在“举报”里看一看。',
+  'report.remind.staff': '对“{title}”的举报或申诉还在等社区处理，请在“举报”里看一看。',
+  'report.object.staff': '对“{title}”的处理有人申诉，请另一位工作人员在“举报”里看。',
   'listing.reject': '“{title}”未通过审核：{reason}。',
   'listing.remind': '“{title}”还在等待上架审核。',
   'listing.approve_revision': '“{title}”的修改已通过，从现在起按新的接单；之前约好的单子不变。',
@@ -56,7 +65,16 @@ export const unsaidInMessages = {
   orderer: '有人',
   phone: '',
   papers: '证件',
+  measures: '见站内消息',
   reason: '说明见站内消息',
+} as const;
+
+/** What is done about something that was reported, as people are told. */
+export const reportMeasures = {
+  hide: '不再显示',
+  warn: '提醒',
+  strike: '记一次',
+  suspend: '停用达人账号',
 } as const;
 
 /** Why somebody is suspended whose role was taken away. */

@@ -69,6 +69,13 @@ const action: Words = {
   'settings.remove': '取消自己的设置',
   'text.approve': '文字没有问题',
   'text.hide': '隐藏文字',
+  'report.uphold': '举报成立，作出处理',
+  'report.dismiss': '举报不作处理',
+  'report.confirm': '申诉后维持处理',
+  'report.overturn': '申诉后撤销处理',
+  'listing.reinstate': '恢复下架的项目',
+  'review.show_resident': '恢复居民的评价',
+  'review.show_provider': '恢复达人的评价',
   'review.hide_provider': '隐藏达人的评价',
   'review.hide_resident': '隐藏居民的评价',
 };

@@ -115,6 +115,7 @@ export const commonPages = {
     disputes: '订单',
     refunds: '退款',
     texts: '文字',
+    reports: '举报',
     people: '人员',
     label: { resident: '主要页面', artisan: '达人工作台', leader: '网格长', staff: '工作人员' },
   },

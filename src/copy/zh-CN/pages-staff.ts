@@ -42,6 +42,7 @@ const listingEvent: Words = {
   resume: '恢复',
   hold: '随停用下架',
   release: '随恢复上架',
+  reinstate: '申诉后恢复上架',
   retire: '永久下架',
   remind: '提醒',
   revise: '提交修改',

@@ -8,6 +8,7 @@ import { orderPages } from './pages-order.ts';
 import { peoplePages } from './pages-people.ts';
 import { proxyPages } from './pages-proxy.ts';
 import { queuePages } from './pages-queue.ts';
+import { reportPages } from './pages-reports.ts';
 import { shopPages } from './pages-shops.ts';
 import { staffPages } from './pages-staff.ts';
 import { privacyPages } from './privacy.ts';
@@ -27,4 +28,5 @@ export const pages = {
   ...privacyPages,
   ...closingPages,
   ...proxyPages,
+  ...reportPages,
 };

@@ -63,6 +63,13 @@ export const settingSentences = {
     sentence: '一位达人一天最多提现多少元；退回来的不算。',
   },
   'needs.perDay': { name: '一天的需求', sentence: '一个人一天最多可以提几样找不到的需求。' },
+  'reports.perDay': { name: '一天的举报', sentence: '一个人一天最多可以举报几次。' },
+  'reports.strikes': {
+    name: '几次失约请社区来看',
+    sentence: '一位达人在下面这段时间里被记了几次，就请工作人员来看一看；不会自动处罚。',
+  },
+  'reports.strikeDays': { name: '失约记多久', sentence: '请工作人员来看时，算最近多少天记下的。' },
+  'reports.objectDays': { name: '申诉期限', sentence: '对处理决定，本人在多少天里可以申诉一次。' },
   'nominations.perDay': { name: '一天的推荐', sentence: '一个人一天最多可以推荐几位达人。' },
   'listings.draftsPerDay': { name: '一天新建的项目', sentence: '一位达人一天最多可以新建几个项目。' },
   'listings.submissionsPerDay': {

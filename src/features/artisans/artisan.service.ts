@@ -29,7 +29,7 @@ import {
 } from './artisan.process.ts';
 import type { ArtisanStore } from './artisan.store.ts';
 import { judgedByStaff, subscribeArtisans } from './artisan.subscribers.ts';
-import type { Artisan, ArtisanChange, ArtisanState } from './artisan.ts';
+import type { Artisan, ArtisanChange, ArtisanState, Strike } from './artisan.ts';
 
 export interface ArtisansDeps {
   store: ArtisanStore;
@@ -97,9 +97,12 @@ export class Artisans {
   changePhone(personId: string, before: string, after: string): Promise<void> {
     return this.#deps.store.changePhone(personId, before, after);
   }
-  /** Counts a withdrawn or missed order against the artisan, once per key. */
-  strike(id: string, key: string, why: string): Promise<void> {
+  /** Counts something against the artisan, once per key; answers all that counts. */
+  strike(id: string, key: string, why: string): Promise<readonly Strike[]> {
     return this.#deps.store.addStrike(id, { key, why, at: this.#deps.clock.now() });
+  }
+  takeStrikeBack(id: string, key: string): Promise<void> {
+    return this.#deps.store.removeStrike(id, key);
   }
   /** The skills as the artisan's district calls them. */
   skillNames({ skills, grid }: Artisan): string[] {

@@ -23,8 +23,9 @@ export interface ArtisanStore {
   listOfPerson(personId: string, phone: string): Promise<Artisan[]>;
   /** Who it was is forgotten. */
   erase(id: string, name: string): Promise<void>;
-  /** Adds a mark once per key. */
-  addStrike(id: string, strike: Strike): Promise<void>;
+  /** Adds a mark once per key; answers all that stand. */
+  addStrike(id: string, strike: Strike): Promise<readonly Strike[]>;
+  removeStrike(id: string, key: string): Promise<void>;
 }
 
 function artisanSchema(): mongoose.Schema {
@@ -87,6 +88,10 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
         { _id: id, 'strikes.key': trusted({ $ne: strike.key }) },
         { $push: { strikes: strike } },
       );
+      return (await processStore.seek(id))?.strikes ?? [];
+    },
+    async removeStrike(id, key) {
+      await artisans.updateOne({ _id: id }, { $pull: { strikes: { key } } });
     },
   };
 }

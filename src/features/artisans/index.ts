@@ -5,6 +5,7 @@ import { artisanRoutes } from './artisan.routes.ts';
 import { Artisans, type ArtisansDeps } from './artisan.service.ts';
 import { makeArtisanStore } from './artisan.store.ts';
 
+export { artisanRelations } from './artisan.access.ts';
 export { checkIncomplete, papersNeeded, secondPersonNeeded } from './artisan.errors.ts';
 export { artisanProcess } from './artisan.process.ts';
 export type { Artisans } from './artisan.service.ts';

@@ -6,6 +6,7 @@ import { makeListingStore } from './listing.store.ts';
 
 export { type Policy, refundByPolicy, refundUntil } from './cancel.policy.ts';
 export type { CategoryEffect } from './category.preview.ts';
+export { listingRelations } from './listing.access.ts';
 export { outOfReach } from './listing.errors.ts';
 export { type Ahead, aheadOf, defineListingKind, type ListingKind } from './listing.kind.ts';
 export { revisionsWaitBeside } from './listing.migration.ts';

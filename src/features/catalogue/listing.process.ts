@@ -1,5 +1,5 @@
 import { after, day } from '../../kernel/clock.ts';
-import { defineProcess, type ProcessTable, type Takes, withDue } from '../../kernel/process.ts';
+import { defineProcess, lastStep, type ProcessTable, type Takes, withDue } from '../../kernel/process.ts';
 import type { ListingRelation } from './listing.access.ts';
 import { remindDays, remindRevisionDue, requireVersion, revisionRows } from './listing.revision.rows.ts';
 import type { Listing, Offer } from './listing.ts';
@@ -22,6 +22,7 @@ type ListingSteps = {
   submit: Takes;
   approve: Takes<{ version?: number }>;
   reject: Takes<{ reason: string }, { note: string }>;
+  reinstate: Takes;
   remind: Takes;
   pause: Takes;
   resume: Takes;
@@ -108,6 +109,15 @@ export const listingProcess = defineProcess<ListingTypes>({
         data: { note: reason },
       }),
       follows: 'the artisan is told why',
+    },
+    {
+      step: 'reinstate',
+      from: ['rejected'],
+      to: 'live',
+      by: ['system'],
+      guard: (listing) => lastStep(listing, 'reject')?.from === 'live',
+      apply: (_listing, _input, now) => ({ set: { since: now, rejectReason: null } }),
+      follows: 'on the shelf again: it was taken down by mistake',
     },
     {
       step: 'remind',

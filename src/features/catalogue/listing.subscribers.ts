@@ -27,7 +27,7 @@ export function followListings({ runner, store, audit, providers, files }: Follo
     }
   }
   runner.on(
-    ['approve', 'reject', 'approve_revision', 'reject_revision'],
+    ['approve', 'reject', 'reinstate', 'approve_revision', 'reject_revision'],
     'documents',
     'catalogue: records on the trail',
     ({ _id: id, gridPath, provider, ownerId }, row) => {
@@ -44,7 +44,7 @@ export function followListings({ runner, store, audit, providers, files }: Follo
   );
   // a suspension may have passed by between the look at the provider and the step
   runner.on(
-    ['approve', 'resume', 'release'],
+    ['approve', 'resume', 'release', 'reinstate'],
     'documents',
     'catalogue: looks whether the provider is at work',
     ({ provider }) => follow(provider),

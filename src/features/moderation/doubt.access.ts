@@ -1,7 +1,7 @@
 import { type Actor, defineAccess, holds, type RoleName } from '../../kernel/actor.ts';
 import type { Doubt, DoubtRelation } from './doubt.ts';
 
-const deciders: readonly RoleName[] = ['staff', 'supervisor'];
+export const deciders: readonly RoleName[] = ['staff', 'supervisor'];
 
 const readDoubts = defineAccess(
   'text.doubts',

@@ -158,6 +158,11 @@ export class Delivery {
     return this.#send([personId], template, params, key, null);
   }
 
+  /** To the staff who look after a grid, in the sentence of this name. */
+  async notifyStaffOf(grid: string, template: string, params: Params, key: string): Promise<void> {
+    await this.#send(await this.#staffOf(grid), template, params, key, null);
+  }
+
   /** The staff of the community a grid belongs to. */
   async #staffOf(grid: string): Promise<string[]> {
     const path = (await this.#deps.grids.seek(grid))?.path ?? [];

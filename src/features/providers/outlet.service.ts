@@ -200,6 +200,9 @@ export class Outlets {
   strike(id: string, key: string, why: string): Promise<void> {
     return this.#deps.store.addStrike(id, { key, why, at: this.#deps.clock.now() });
   }
+  takeStrikeBack(id: string, key: string): Promise<void> {
+    return this.#deps.store.removeStrike(id, key);
+  }
   /** Who is neither artisan nor staff any more acts for no shop, and with `all` for nobody. Idempotent. */
   async leaveRosters(personId: string, all = false): Promise<void> {
     for (const { _id, kind } of await this.#deps.store.ofPerson(personId))

@@ -20,6 +20,7 @@ export interface OutletStore {
   /** Those whose money goes to this person. */
   paidTo(personId: string): Promise<Outlet[]>;
   addStrike(id: string, strike: Outlet['strikes'][number]): Promise<void>;
+  removeStrike(id: string, key: string): Promise<void>;
 }
 
 function outletSchema(): mongoose.Schema {
@@ -75,6 +76,9 @@ export function makeOutletStore(connection: mongoose.Connection): OutletStore {
         { _id: id, 'strikes.key': trusted({ $ne: strike.key }) },
         { $push: { strikes: strike } },
       );
+    },
+    async removeStrike(id, key) {
+      await outlets.updateOne({ _id: id }, { $pull: { strikes: { key } } });
     },
   };
 }

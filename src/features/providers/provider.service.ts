@@ -13,7 +13,7 @@ import type { Provider, ProviderState } from './provider.ts';
 
 export interface ProviderDeps {
   clock: Clock;
-  artisans: Pick<Artisans, 'seek' | 'ofPerson' | 'on' | 'strike' | 'missingPapers'>;
+  artisans: Pick<Artisans, 'seek' | 'ofPerson' | 'on' | 'strike' | 'takeStrikeBack' | 'missingPapers'>;
   outlets: Outlets;
   grids: Pick<Grids, 'seek'>;
   people: Pick<People, 'withRole' | 'namesOf'>;
@@ -21,6 +21,7 @@ export interface ProviderDeps {
   kindsOf(providerKind: string): string[];
 }
 type Follower = (provider: Provider) => Promise<void>;
+type StrikeWatch = (artisanId: string, strikes: readonly { at: Date }[]) => Promise<void>;
 
 const waiting = ['nominated', 'checked', 'rejected'];
 /** The grids of which somebody is staff themselves; what lies above or below is not theirs. */
@@ -77,6 +78,7 @@ const ofCommunity = ({ code, name, path, leader }: Grid, people: readonly string
 /** Whoever offers, by what they are called: nobody behind this asks what kind of provider it is. */
 export class Providers {
   readonly #deps: ProviderDeps;
+  readonly #watches: StrikeWatch[] = [];
 
   constructor(deps: ProviderDeps) {
     this.#deps = deps;
@@ -139,10 +141,21 @@ export class Providers {
     return onDutyOn(outlet?.roster ?? [], chinaWeekday(clock.now())).map(({ personId }) => personId);
   }
 
-  /** Counts a withdrawn or missed order against a provider, once per key. */
-  strike({ kind, id }: ProviderRef, key: string, why: string): Promise<void> {
+  /** Counts a withdrawn or missed order, or what staff decided, against a provider, once per key. */
+  async strike({ kind, id }: ProviderRef, key: string, why: string): Promise<void> {
     const { artisans, outlets } = this.#deps;
-    return kind === 'artisan' ? artisans.strike(id, key, why) : outlets.strike(id, key, why);
+    if (kind !== 'artisan') return outlets.strike(id, key, why);
+    const strikes = await artisans.strike(id, key, why);
+    for (const watch of this.#watches) await watch(id, strikes);
+  }
+  /** It counts no more. Again, nothing happens. */
+  takeStrikeBack({ kind, id }: ProviderRef, key: string): Promise<void> {
+    const { artisans, outlets } = this.#deps;
+    return kind === 'artisan' ? artisans.takeStrikeBack(id, key) : outlets.takeStrikeBack(id, key);
+  }
+  /** Registers who looks at an artisan's strikes after each; called again where a strike is counted again. */
+  onStrike(watch: StrikeWatch): void {
+    this.#watches.push(watch);
   }
   /** The names of those among these papers that have to be seen, or seen again: an artisan shows them, a place of the community does not. */
   async missingPapers({ kind, id }: ProviderRef, asked: readonly Paper[]): Promise<string[]> {

@@ -12,6 +12,7 @@ export const quotaLasts = {
   'orders.perProviderWeek': 7 * day,
   'nominations.perDay': day,
   'needs.perDay': day,
+  'reports.perDay': day,
   'listings.draftsPerDay': day,
   'listings.submissionsPerDay': day,
   'calendar.blocksPerDay': day,

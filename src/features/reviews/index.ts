@@ -11,6 +11,7 @@ import { personBehind } from '../providers/index.ts';
 import { reviewAccess } from './review.access.ts';
 import { keepPictures } from './review.pictures.ts';
 import { reviewProcess } from './review.process.ts';
+import { reviewReports } from './review.reports.ts';
 import { reviewRoutes } from './review.routes.ts';
 import { ReviewService } from './review.service.ts';
 import { ReviewStore } from './review.store.ts';
@@ -39,23 +40,24 @@ export function makeReviews(deps: ReviewsDeps) {
     if (deps.orders.isReviewable(order, row)) await reviews.open(order);
   });
   runner.on(
-    ['hide_resident', 'hide_provider'],
+    ['hide_resident', 'hide_provider', 'show_resident', 'show_provider'],
     'documents',
     'reviews: records on the trail',
     ({ _id: id, gridPath, residentId, provider, providerPersonId }, row) => {
       const behind = personBehind(provider, providerPersonId);
-      const subjectId = row.step === 'hide_resident' ? residentId : behind;
+      const subjectId = row.step.endsWith('_resident') ? residentId : behind;
       return deps.audit.record(recordOfStep({ kind: 'review', id, gridPath, subjectId }, row));
     },
   );
   const on: Runner<ReviewTypes>['on'] = (...args) => runner.on(...args);
   const api = {
-    /** `publish` and `hide_resident` change averages; they are stored with the books. */
+    /** `publish`, `hide_resident` and `show_resident` change averages; they are stored with the books. */
     on,
     write: reviews.write.bind(reviews),
     averageOf: (listingId: string): Promise<Rating> => reviews.ratingOf({ listingId }),
     averageOfProvider: (provider: ProviderRef): Promise<Rating> => reviews.ratingOf({ provider }),
     gridOf: async (reviewId: string) => (await store.seekByReview(reviewId))?.gridPath.at(-1) ?? null,
+    ...reviewReports(store, runner),
     /** Whose account is closed: what they wrote stays, without their name. */
     forget: ({ _id }: { _id: string }) => store.erase(_id, closedName),
     /** Counts every average anew; answers how many. */

@@ -33,6 +33,13 @@ const hides =
     return { set: { reviews: { ...window.reviews, [side]: review } }, data: { reviewId: review.id, reason } };
   };
 
+const shows =
+  (side: Side): Apply<ReviewTypes, 'show_resident' | 'show_provider'> =>
+  (window) => {
+    const review = { ...reviewOf(window, side), hidden: null };
+    return { set: { reviews: { ...window.reviews, [side]: review } }, data: { reviewId: review.id } };
+  };
+
 // One row per side: which review a step is about is part of the event.
 const writing = sides.map(
   (side): ReviewRow => ({
@@ -67,6 +74,18 @@ const hiding = sides.map(
   }),
 );
 
+const showing = sides.map(
+  (side): ReviewRow => ({
+    step: `show_${side}`,
+    from: ['published'],
+    to: 'published',
+    by: ['system'],
+    guard: ({ reviews }: ReviewWindow) => reviews[side] !== null && reviews[side].hidden !== null,
+    apply: shows(side),
+    follows: 'it counts again: it was hidden by mistake',
+  }),
+);
+
 function isReplyable(review: Review | null): boolean {
   return review !== null && review.reply === null && review.hidden === null;
 }
@@ -80,7 +99,7 @@ export const reviewProcess = defineProcess<ReviewTypes>({
   name: 'review window',
   states: ['open', 'published', 'closed'],
   final: ['closed'],
-  resting: { published: 'it can be read, answered once and hidden for ever' },
+  resting: { published: 'it can be read, answered once and hidden' },
   rows: [
     { step: 'open', from: null, to: 'open', by: ['system'], follows: 'both are asked' },
     ...writing,
@@ -114,5 +133,6 @@ export const reviewProcess = defineProcess<ReviewTypes>({
     },
     ...replying,
     ...hiding,
+    ...showing,
   ],
 });

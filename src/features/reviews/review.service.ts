@@ -56,8 +56,11 @@ export class ReviewService {
       (window) => this.#publishIfBoth(window),
     );
     // before the books are closed: whoever shows an average comes after
-    runner.on(['publish', 'hide_resident'], 'books', 'reviews: counts the averages', (window) =>
-      this.#refreshOf(window),
+    runner.on(
+      ['publish', 'hide_resident', 'show_resident'],
+      'books',
+      'reviews: counts the averages',
+      (window) => this.#refreshOf(window),
     );
   }
 

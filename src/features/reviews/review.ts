@@ -44,6 +44,7 @@ type WriteInput = { id: string; stars: number; text: string; pictures: readonly 
 type HideInput = { reason: string; byPersonId: string };
 type Writes = Takes<WriteInput, { reviewId: string; stars: number }>;
 type Replies = Takes<{ text: string }, { reviewId: string }>;
+type Shows = Takes<object, { reviewId: string }>;
 type Hides = Takes<HideInput, { reviewId: string; reason: string }>;
 type ReviewSteps = {
   open: Takes;
@@ -55,6 +56,8 @@ type ReviewSteps = {
   reply_provider: Replies;
   hide_resident: Hides;
   hide_provider: Hides;
+  show_resident: Shows;
+  show_provider: Shows;
 };
 export type ReviewStep = keyof ReviewSteps;
 export type ReviewRelation = Side | 'staff';

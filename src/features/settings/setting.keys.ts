@@ -79,11 +79,15 @@ export const settingKeys = {
   'withdrawals.mostYuanPerDay': integer('yuan', 5000, 100, 100_000),
   'nominations.perDay': integer('times', 20, 1, 1000),
   'needs.perDay': integer('times', 5, 1, 1000),
+  'reports.perDay': integer('times', 5, 1, 1000),
   'listings.draftsPerDay': integer('times', 20, 1, 1000),
   'listings.submissionsPerDay': integer('times', 20, 1, 1000),
   'calendar.blocksPerDay': integer('times', 40, 1, 1000),
   // staff
   'staff.remindDays': integer('days', 2, 1, 14),
+  'reports.strikes': integer('times', 3, 1, 100),
+  'reports.strikeDays': integer('days', 90, 1, 730),
+  'reports.objectDays': integer('days', 15, 1, 180),
   'papers.validMonths': integer('months', 12, 1, 60),
   'papers.remindDays': integer('days', 30, 1, 90),
   // when phones stay silent; the same hour twice: never

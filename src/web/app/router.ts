@@ -78,6 +78,16 @@ const resident: RouteRecordRaw[] = [
     meta: { title: () => t.needs.mine, signedIn: true },
   },
   {
+    path: '/me/decisions',
+    component: () => import('../resident/my-decisions.vue'),
+    meta: { title: () => t.reports.mine, signedIn: true },
+  },
+  {
+    path: '/report/:kind/:id',
+    component: () => import('../resident/report.vue'),
+    meta: { title: () => t.reports.link, signedIn: true },
+  },
+  {
     path: '/me/looks',
     component: () => import('../resident/looks.vue'),
     meta: { title: () => t.looks.title, signedIn: true },

@@ -71,6 +71,11 @@ export const staff: RouteRecordRaw[] = [
     meta: { title: () => t.order.title },
   },
   {
+    path: '/staff/reports',
+    component: () => import('../staff/reports.vue'),
+    meta: { title: () => t.reports.board, roles: ['staff', 'supervisor'] },
+  },
+  {
     path: '/staff/texts',
     component: () => import('../staff/texts.vue'),
     meta: { title: () => t.staffTexts.title },
