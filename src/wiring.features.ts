@@ -220,9 +220,7 @@ function makeRecords(
     providers: providers.api,
     outlets: providers.outlets,
     catalogue: catalogue.api,
-    payments: payments.api,
-    orders: orders.api,
-    queue: queue.api,
+    ...apisOf({ payments, orders, queue }),
     sentences: { ...noticeSentences, ...sentences },
     outbox,
   });

@@ -4083,7 +4083,7 @@ export interface components {
         };
         BillDay: {
             /** @description WeChat's balance after the last line; null on a day without any. */
-            balanceFen: components["schemas"]["SignedFen"] | null;
+            accountFen: components["schemas"]["SignedFen"] | null;
             /** Format: date */
             date: string;
             feeFen: components["schemas"]["SignedFen"];

@@ -66,7 +66,7 @@ describe('bills', function () {
     );
     assert.deepEqual([await open(), read1.openFindings], [[], 0]);
     assert.equal(await ledger().balanceOf('fee:provider'), fee);
-    assert.equal(read1.balanceFen, held - fee, 'in the books, but for the fee, which nobody told us of');
+    assert.equal(read1.accountFen, held - fee, 'in the books, but for the fee, which nobody told us of');
     const { readAt: _first, ...first } = read1;
     const { readAt: _again, ...again } = await read(date);
     assert.deepEqual(again, first, 'read twice it is the same');
@@ -84,7 +84,7 @@ describe('bills', function () {
     await toStandin('/standin/wechat/console/move', { fen: 5000 });
     const date = today();
     await tomorrow();
-    const { balanceFen, openFindings } = await read(date);
+    const { accountFen, openFindings } = await read(date);
     const found = await open();
     assert.equal(openFindings, 2);
     assert.deepEqual(
@@ -105,7 +105,7 @@ describe('bills', function () {
       assert.equal((await app.as(other).refused.reopenFinding(id)).code, 'step_closed');
     }
     await app.settle();
-    await sameAsWechat(balanceFen);
+    await sameAsWechat(accountFen);
     assert.equal(await ledger().balanceOf('own:operator'), -4700);
     assert.deepEqual(await open(), []);
     await read(date);

@@ -6,7 +6,7 @@ import type { Fixture, World } from './fixtures.ts';
 const top = '510115';
 
 /** A day whose bill says that somebody has put money in past us. */
-export async function bill({ app }: World): Promise<Fixture> {
+async function bill({ app }: World): Promise<Fixture> {
   await toStandin('/standin/wechat/settings', { billsOf: app.baseUrl });
   const at = new Date(app.application.clock.now().getTime() - 3 * day);
   await toStandin('/standin/wechat/console/move', { fen: 100, at: at.toISOString() });
@@ -14,7 +14,7 @@ export async function bill({ app }: World): Promise<Fixture> {
 }
 
 /** What that bill and the books say differently. */
-export async function findingOpen(world: World): Promise<Fixture> {
+async function findingOpen(world: World): Promise<Fixture> {
   const { app } = world;
   const { id: date } = await bill(world);
   await app.application.features.bills.read(date);
@@ -25,7 +25,7 @@ export async function findingOpen(world: World): Promise<Fixture> {
   return { id: found.id };
 }
 
-export async function findingProposed(world: World): Promise<Fixture> {
+async function findingProposed(world: World): Promise<Fixture> {
   const { app } = world;
   const { id } = await findingOpen(world);
   const admin = app.as(await someone(app, '会计', [{ role: 'admin', grid: top }]));
@@ -33,7 +33,7 @@ export async function findingProposed(world: World): Promise<Fixture> {
   return { id };
 }
 
-export async function findingExplained(world: World): Promise<Fixture> {
+async function findingExplained(world: World): Promise<Fixture> {
   const { app } = world;
   const { id } = await findingProposed(world);
   await app.as(await someone(app, '会计', [{ role: 'admin', grid: top }])).confirmFinding(id);

@@ -13,7 +13,7 @@ import { merchantBody, shopBody } from './fixtures.shops.ts';
 import type { Fixture, World } from './fixtures.ts';
 import { pickupSamples } from './samples.pickups.ts';
 import { reportSamples } from './samples.reports.ts';
-import { wechatSamples } from './samples.wechat.ts';
+import { ownSession, wechatSamples } from './samples.wechat.ts';
 
 export interface SampleContext {
   world: World;
@@ -65,13 +65,6 @@ async function calendarVersion({ world, by, fixture }: SampleContext): Promise<n
 async function lastStart({ world }: SampleContext): Promise<string> {
   const starts = await freeStarts(world.app, world.haircut, world.place, 14);
   return starts.at(-1) ?? '';
-}
-/** A session of its own, so that leaving it does not sign the person out elsewhere. */
-async function ownSession({ world, by }: SampleContext): Promise<LooseCallOptions> {
-  if (!by) return {};
-  const { people } = world.app.application.features;
-  const { sid, csrf } = await people.openSession(await people.find(by._id));
-  return { headers: { Cookie: `sid=${sid}`, 'X-CSRF-Token': csrf } };
 }
 
 const ofSetting = ({ world, fixture }: SampleContext) => ({

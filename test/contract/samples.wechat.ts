@@ -1,6 +1,15 @@
+import type { LooseCallOptions } from '../support/client.ts';
 import { backFromWechat, newDevice } from '../support/wechat.ts';
 import { freshPhone } from './actors.ts';
 import type { SampleContext } from './samples.ts';
+
+/** A session of its own, so that leaving it does not sign the person out elsewhere. */
+export async function ownSession({ world, by }: SampleContext): Promise<LooseCallOptions> {
+  if (!by) return {};
+  const { people } = world.app.application.features;
+  const { sid, csrf } = await people.openSession(await people.find(by._id));
+  return { headers: { Cookie: `sid=${sid}`, 'X-CSRF-Token': csrf } };
+}
 
 /** Calls of a browser that comes back from WeChat. */
 export const wechatSamples = {

@@ -71,6 +71,6 @@ export function pageFiles(withKinds = false): string[] {
 
 /** Which kind's folder or copy a file imports; the registry is everybody's way to them. */
 export const kindsImportedIn = (text: string): string[] =>
-  [...text.matchAll(/from '[^']*kinds\/(?!(?:index|cards|field-names)\.ts)([^']+)'/g)].map(
+  [...text.matchAll(/from '[^']*kinds\/(?!(?:index|cards|field-names|states)\.ts)([^']+)'/g)].map(
     (match) => match[1] ?? '',
   );

@@ -24,7 +24,7 @@ export const billPages = {
       other: '其他',
     },
     bill: '微信账单',
-    booked: '我们的账',
+    ours: '我们的账',
     number: '单号',
     of: (date: string): string => `${date} 的账单`,
     propose: '说明',
@@ -45,7 +45,7 @@ export const billPages = {
     transferred: '转账',
     fee: '手续费',
     others: '其他收支',
-    balance: '结余',
+    account: '结余',
     left: (count: number): string => (count === 0 ? '对得上' : `${count} 笔对不上`),
   },
 };

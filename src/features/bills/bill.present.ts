@@ -9,10 +9,10 @@ import { findingProcess } from './finding.process.ts';
 type Schemas = components['schemas'];
 
 export function presentDay({ _id: date, readAt, ...sums }: ShownDay): Schemas['BillDay'] {
-  const { lines, paidFen, refundedFen, transferredFen, feeFen, otherFen, balanceFen, openFindings } = sums;
+  const { lines, paidFen, refundedFen, transferredFen, feeFen, otherFen, accountFen, openFindings } = sums;
   return {
     ...{ date, readAt: readAt.toISOString(), lines, paidFen, refundedFen, transferredFen, feeFen },
-    ...{ otherFen, balanceFen, openFindings },
+    ...{ otherFen, accountFen, openFindings },
   };
 }
 

@@ -30,6 +30,18 @@ function findingSchema(): mongoose.Schema {
   return schema;
 }
 
+const daySchema = () =>
+  plainSchema({
+    readAt: { type: Date, required: true },
+    lines: { type: Number, required: true },
+    paidFen: { type: Number, required: true },
+    refundedFen: { type: Number, required: true },
+    transferredFen: { type: Number, required: true },
+    feeFen: { type: Number, required: true },
+    otherFen: { type: Number, required: true },
+    accountFen: nullable(Number),
+  });
+
 export interface BillStore {
   models: readonly Model[];
   findings: ProcessStore<Finding>;
@@ -56,17 +68,7 @@ const waiting: readonly FindingState[] = ['open', 'proposed'];
 
 export function makeBillStore(connection: mongoose.Connection): BillStore {
   const findings = makeProcessStore<Finding>(connection, 'findings', findingSchema());
-  const daySchema = plainSchema({
-    readAt: { type: Date, required: true },
-    lines: { type: Number, required: true },
-    paidFen: { type: Number, required: true },
-    refundedFen: { type: Number, required: true },
-    transferredFen: { type: Number, required: true },
-    feeFen: { type: Number, required: true },
-    otherFen: { type: Number, required: true },
-    balanceFen: nullable(Number),
-  });
-  const days = makePlainStore<BillDay>(connection, 'bill_days', daySchema);
+  const days = makePlainStore<BillDay>(connection, 'bill_days', daySchema());
   const lineSchema = plainSchema({
     date: { type: String, required: true },
     fen: { type: Number, required: true },

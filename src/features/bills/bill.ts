@@ -14,7 +14,7 @@ export interface BillDay {
   feeFen: number;
   otherFen: number;
   /** The provider's balance after the last line; null on a day without any. */
-  balanceFen: number | null;
+  accountFen: number | null;
 }
 
 /** `not_here`: the bill knows what the books do not; `not_there`: the other way round; `differs`: both, otherwise. */
@@ -74,7 +74,7 @@ export function sumUp(date: string, flows: readonly Flow[], readAt: Date): BillD
     transferredFen: 0 - sum('transfer', 'transfer_return'),
     feeFen: 0 - sum('fee'),
     otherFen: sum('other'),
-    balanceFen: flows.at(-1)?.balanceFen ?? null,
+    accountFen: flows.at(-1)?.balanceFen ?? null,
   };
 }
 

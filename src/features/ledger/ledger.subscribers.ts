@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.service.ts';
 
 const takings = ['take', 'receive_mismatched', 'receive_late'] as const;
 const takingId = (paymentId: string, step: string): string => `payment:${paymentId}:${step}`;
-/** Under which ids what came in may be booked: one of them. */
+/** The ids under one of which what came in stands. */
 export const paymentEntryIds = (paymentId: string): string[] =>
   takings.map((step) => takingId(paymentId, step));
 export const refundEntryId = (refundId: string): string => `refund:${refundId}`;

@@ -1,6 +1,5 @@
 /** How the merchant's balance moved, from the same facts as everything else. */
-import type { Day } from './bill.ts';
-import { isBilled } from './bill.ts';
+import { type Day, isBilled } from './bill.day.ts';
 import type { World } from './world.ts';
 
 type Move = {

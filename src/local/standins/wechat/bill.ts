@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { IncomingRequest } from '../base/web.ts';
+import { type Day, isBilled } from './bill.day.ts';
 import { flowsOf } from './bill.flows.ts';
 import { csvText, yuanText } from './bill.text.ts';
 import type { Refund, Transaction } from './books.ts';
@@ -16,9 +17,6 @@ const linkLivesMs = 300_000;
 type Issued = { bytes: Buffer; until: number };
 /** Files that were asked for; forgotten at a restart. */
 const issued = new WeakMap<World, Map<string, Issued>>();
-
-/** From midnight to midnight in Beijing, in milliseconds since the epoch. */
-export type Day = { from: number; to: number };
 
 function readDay(world: World, { query }: IncomingRequest): Day {
   const date = query.get('bill_date') ?? '';
@@ -81,14 +79,9 @@ function issue(
 }
 
 const isIn = (at: number | undefined, { from, to }: Day) => at !== undefined && at >= from && at < to;
-export const timeText = (at: number) => new Date(at + beijingMs).toISOString().slice(0, 19).replace('T', ' ');
+const timeText = (at: number) => new Date(at + beijingMs).toISOString().slice(0, 19).replace('T', ' ');
 
 type Trade = { at: number; transaction: Transaction; refund?: Refund };
-
-/** What may be told to whom: several servers of a test share one stand-in. */
-export function isBilled({ books }: World, { notifyUrl }: { notifyUrl: string }): boolean {
-  return notifyUrl.startsWith(books.settings.billsOf);
-}
 
 function tradesOf(world: World, day: Day): Trade[] {
   const { transactions, refunds } = world.books;

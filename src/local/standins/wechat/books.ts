@@ -109,7 +109,7 @@ export type Settings = {
   billsOf: string;
 };
 /** What was done in WeChat's console beside payments: money put in or taken out. */
-export type ConsoleMove = {
+type ConsoleMove = {
   no: string;
   at: number;
   type: string;
