@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import { ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
 import { makeInfrastructureStores } from './adapters/mongo-infrastructure.ts';
 import { openData } from './adapters/mongo-migrations.ts';
+import { moveStandinClock } from './adapters/standin/clock.ts';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Handlers } from './contract/handler.ts';
@@ -34,7 +35,11 @@ function demoOf(
     publicUrl: config.publicUrl,
     inboxUrl: config.standinUrl && `${config.standinUrl}/inbox`,
     phoneUrl: config.standinUrl && `${config.standinUrl}/phone`,
-    moveClock,
+    moveClock: async (offsetMs) => {
+      // WeChat's days go by as well, and first: what our clock then does is of that day
+      if (config.standinUrl && config.readsBills) await moveStandinClock(config.standinUrl, offsetMs);
+      await moveClock(offsetMs);
+    },
     audit,
     districts: async () => (await grids.children(null)).map(({ code }) => code),
   });

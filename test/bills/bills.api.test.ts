@@ -158,6 +158,15 @@ describe('bills', function () {
     await assertUnchanged(app, async () => {
       assert.equal((await app.as(admin).refused.readBill({ params: { date } })).code, 'unavailable');
     });
+    await toStandin('/standin/wechat/faults', { on: 'bill', fault: 'torn', path: 'fundflow' });
+    assert.equal((await app.as(admin).refused.readBill({ params: { date } })).code, 'bill_unreadable');
+    const { items: alarms } = await app.as(admin).listAlarms();
+    assert.deepEqual(
+      alarms.map(({ kind }) => kind),
+      ['bill_unreadable'],
+    );
+    assert.equal(await ledger().balanceOf('fee:provider'), 0);
+    assert.deepEqual((await app.as(admin).listBills()).items, []);
     assert.ok((await app.application.features.bills.readDue()) >= 1);
     assert.equal(await app.application.features.bills.readDue(), 0);
   });

@@ -6,7 +6,8 @@ import type { Fixture, World } from './fixtures.ts';
 const top = '510115';
 
 /** A day whose bill says that somebody has put money in past us. */
-async function bill({ app }: World): Promise<Fixture> {
+async function bill({ app, admin }: World): Promise<Fixture> {
+  await app.application.features.people.grant(admin._id, { role: 'admin', grid: top });
   await toStandin('/standin/wechat/settings', { billsOf: app.baseUrl });
   const at = new Date(app.application.clock.now().getTime() - 3 * day);
   await toStandin('/standin/wechat/console/move', { fen: 100, at: at.toISOString() });

@@ -15,7 +15,10 @@ export async function ownSession({ world, by }: SampleContext): Promise<LooseCal
 export const wechatSamples = {
   notifyTransfer: () => ({ headers: { 'content-type': 'application/json' }, body: { id: 'forged' } }),
   readBill: ({ fixture }: SampleContext) => ({ params: { date: fixture.id } }),
-  proposeFinding: () => ({ body: { reason: '商户自己充值', booking: 'own' } }),
+  proposeFinding: ({ fixture }: SampleContext) => ({
+    params: { id: fixture.id },
+    body: { reason: '商户自己充值', booking: 'own' },
+  }),
   withdraw: () => ({ body: { amountFen: 100 } }),
   beginWechat: async ({ world }: SampleContext) => ({ headers: { Cookie: await newDevice(world.app) } }),
   signInByWechat: async ({ world }: SampleContext) => backFromWechat(world.app, await newDevice(world.app)),

@@ -54,7 +54,7 @@ export const byOwner = (about: FixtureKind): AccessRow => ({
 });
 
 // ---- the merchant's bills, at the top of the tree
-export const billDeciders: Who[] = ['supervisor@farAbove', 'admin@farAbove'];
+export const billDeciders: Who[] = ['admin@farAbove', 'supervisor@farAbove'];
 export const billReaders: Who[] = [...billDeciders, 'auditor@farAbove'];
 
 // ---- orders

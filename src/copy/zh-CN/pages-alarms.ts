@@ -47,6 +47,12 @@ const alarmNext: Words = {
 };
 
 const fact: Words = {
+  billFen: '微信账单',
+  bookedFen: '我们的账',
+  date: '账单日期',
+  finding: '哪里不符',
+  move: '哪一类',
+  number: '单号',
   account: '账户',
   amountFen: '金额',
   appid: '应用',
@@ -68,6 +74,14 @@ const fact: Words = {
   transactionId: '微信交易号',
 };
 const factValue: Words = {
+  not_here: '微信有，账上没有',
+  not_there: '账上有，微信没有',
+  differs: '金额不一样',
+  payment: '收款',
+  refund: '退款',
+  transfer: '转账',
+  transfer_return: '转账退回',
+  other: '其他',
   asked: '待申请',
   accepted: '已受理',
   processing: '办理中',

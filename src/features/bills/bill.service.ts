@@ -167,7 +167,7 @@ export class BillService {
 
   async #alarm(finding: Finding, n: number): Promise<void> {
     const { _id, date, kind, move, number, billFen, bookedFen, gridPath } = finding;
-    const facts = { date, kind, move, number, billFen: billFen ?? 0, bookedFen: bookedFen ?? 0 };
+    const facts = { date, finding: kind, move, number, billFen: billFen ?? 0, bookedFen: bookedFen ?? 0 };
     await this.#deps.raise('bill_differs', `${_id}:${n}`, facts, { gridPath });
   }
 

@@ -61,18 +61,19 @@ function issue(
   if (rows === 0) throw new WechatFailure('NO_STATEMENT_EXIST', '请求的账单文件不存在');
   const tarType = query.get('tar_type');
   if (tarType !== null && tarType !== 'GZIP') throw paramError('tar_type', 'is not GZIP', 'query', tarType);
-  const plain = Buffer.from(text());
+  const faults = world.faults.take('bill', { path }).map(({ fault }) => fault);
+  const whole = text();
+  const plain = Buffer.from(faults.includes('torn') ? whole.slice(0, whole.length / 2) : whole);
   const links = issued.get(world) ?? new Map<string, Issued>();
   issued.set(world, links);
   const token = randomUUID();
   const bytes = tarType === 'GZIP' ? gzipSync(plain) : plain;
   links.set(token, { bytes, until: Date.now() + linkLivesMs });
-  const isSpoilt = world.faults.take('bill', { path }).length > 0;
   return {
     hash_type: 'SHA1',
     // over the text, also where it is sent compressed
     hash_value: createHash('sha1')
-      .update(isSpoilt ? 'another text' : plain)
+      .update(faults.includes('wrongHash') ? 'another text' : plain)
       .digest('hex'),
     download_url: `${world.baseUrl}/v3/billdownload/file?token=${token}`,
   };

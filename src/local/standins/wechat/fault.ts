@@ -27,8 +27,8 @@ const refundFaults = ['ABNORMAL', 'CLOSED', 'NOT_ENOUGH', 'PROCESSING', 'slow'] 
 
 const transferFaults = ['ACCEPTED', 'PROCESSING', 'FAIL', 'NOT_ENOUGH'] as const;
 
-/** The sum that is told of a bill is another one. */
-const billFaults = ['wrongHash'] as const;
+/** The sum that is told of a bill is another one; it ends in the middle, and its sum is right. */
+const billFaults = ['wrongHash', 'torn'] as const;
 
 type FaultKind = 'call' | 'callback' | 'refund' | 'transfer' | 'bill';
 export type Fault = {
