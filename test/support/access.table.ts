@@ -148,7 +148,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   hideText: byDeciders('text doubtful'),
 
   // reports: an objection is somebody else's than who decided
-  reportSubject: { ...signedIn, about: 'listing live' },
+  reportSubject: { about: 'listing live', forbidden: ['owner'], rest: 'allowed' },
   listReports: roleOnly(...anywhere('staff', 'supervisor')),
   upholdReport: byReportDeciders('report open'),
   dismissReport: byReportDeciders('report open'),
