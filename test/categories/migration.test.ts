@@ -52,7 +52,7 @@ describe('data of before there were documents of categories', () => {
         openData(connection, leases, silentLog, migrations),
       ]);
       assert.equal(await docs.countDocuments(), seedEntries().length);
-      const grids = { seek: async () => null, pathOf: (code: string) => [code] };
+      const grids = { seek: async () => null, pathOf: (code: string) => [code], children: async () => [] };
       const { api } = makeCategories({ connection, grids, kinds: [], audit: { record: async () => {} } });
       await api.open();
       assert.equal(api.version, 1);

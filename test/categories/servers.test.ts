@@ -110,6 +110,7 @@ describe('categories on two servers', () => {
       recorded.map(({ action, target, actorId, as }) => ({ action, target, actorId, as })),
       [{ action: 'categories.import', target: { kind: 'categories', id: 'common' }, ...by }],
     );
+    assert.deepEqual(recorded[0]?.gridPath, ['510115'], 'every district reads of what all share');
     assert.deepEqual(Object.keys(recorded[0]?.after as object), ['kite_making']);
     assert.deepEqual(differencesOf(recorded[0]), [null, '风筝制作']);
   });

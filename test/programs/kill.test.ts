@@ -34,7 +34,9 @@ describe('kill -9', () => {
   let world: World;
   let nth = 0;
 
-  before(async () => {
+  before(async function () {
+    // builds, seeds and three commands, each a program of its own
+    this.timeout(240_000);
     spawnSync(process.execPath, [join(root, 'tools/build.mjs'), '--if-stale', '--no-pages']);
     await programs.open();
     await programs.seed();

@@ -249,11 +249,13 @@ describe('settings of a grid through the API', () => {
     await assert.rejects(api.change(code, 'papers.validMonths', 7, api.versionOf(code), by), /died/);
     assert.equal(api.of(code)['papers.validMonths'], 7, 'it was written, so it holds');
     isDying = false;
+    const saidAt = now;
     now = later(now, 11 * second);
     assert.equal(await api.recordRest(), 1);
     assert.equal(await api.recordRest(), 0);
     const [entry] = trail;
     assert.equal(trail.length, 1);
+    assert.deepEqual(entry?.at, saidAt, 'not when it was brought onto the trail');
     assert.deepEqual([entry?.actorId, entry?.as, entry?.action], ['per_x', 'staff', 'settings.change']);
     assert.deepEqual(
       [entry?.target.id, entry?.before, entry?.after],

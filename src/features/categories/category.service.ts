@@ -18,7 +18,7 @@ import {
 
 export interface CategoriesDeps {
   store: CategoryStore;
-  grids: Pick<Grids, 'seek' | 'pathOf'>;
+  grids: Pick<Grids, 'seek' | 'pathOf' | 'children'>;
   audit: AuditPort;
 }
 /** A change that was judged and not yet made. */
@@ -157,12 +157,15 @@ export class Categories {
           Object.fromEntries(fields.map((each) => [each.field, each[which]])),
         ]),
       );
-    await this.#deps.audit.record({
+    const { audit, grids } = this.#deps;
+    // what all districts share is read at the top of each
+    const districts = async () => (await grids.children(null)).map(({ code }) => code);
+    await audit.record({
       key: `categories.import:${key}`,
       ...by,
       action: 'categories.import',
       target: { kind: 'categories', id: scope },
-      gridPath: scope === commonScope ? [] : [scope],
+      gridPath: scope === commonScope ? await districts() : [scope],
       before: side('before'),
       after: side('after'),
     });

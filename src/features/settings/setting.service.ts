@@ -1,5 +1,5 @@
 import type { AuditPort } from '../../kernel/audit.ts';
-import { before, type Clock, second } from '../../kernel/clock.ts';
+import { after, before, type Clock, second } from '../../kernel/clock.ts';
 import { conflict, staleVersion } from '../../kernel/errors.ts';
 import type { Log } from '../../kernel/log.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
@@ -132,11 +132,13 @@ export class SettingService {
   }
 
   async #record(change: SettingChange, gridPath: readonly string[]): Promise<void> {
-    const { audit, store } = this.#deps;
+    const { audit, store, clock } = this.#deps;
     if (!audit) return;
     const { n, grid, key, value, before: old, reason, byId, as, requestId } = change;
     await audit.record({
       key: `settings:${n}`,
+      // when it was said, also where another server brings it onto the trail
+      at: after(change.at, clock.offsetMs()),
       actorId: byId,
       as,
       action: value === null ? 'settings.remove' : 'settings.change',

@@ -26,9 +26,10 @@ export function bannerLines(opened: Opened): string[] {
   const folder = near.startsWith('..') ? opened.dataDir : near;
   places.push(['Logs', `${folder}/log/`]);
   if (opened.ownStore) {
+    const data = folder === 'data' ? '' : `DATA_DIR=${folder} `;
     places.push([
       'A second server',
-      `MONGODB_URI="$(cat ${folder}/store.uri)"${opened.demo ? ' DEMO=1' : ''} PORT=3001 npm start`,
+      `${data}MONGODB_URI="$(cat ${folder}/store.uri)"${opened.demo ? ' DEMO=1' : ''} PORT=3001 npm start`,
     ]);
   }
   const width = Math.max(...places.map(([name]) => name.length));
