@@ -81,7 +81,12 @@ function browseOver(cards: readonly Card[], servers = 1) {
   memory.fill(cards);
   const deps = {
     feed: { reader: async () => memory },
-    catalogue: { kindOf: () => ({ isAtHome: (own: { way?: string }) => own.way === 'at_home' }) },
+    catalogue: {
+      kindOf: () => ({
+        horizon: 'booking.horizonDays',
+        isAtHome: (own: { way?: string }) => own.way === 'at_home',
+      }),
+    },
     categories: { treeOf: () => tree },
     reach: {
       circle: async () => ({ codes: metres.map((_, at) => `g${at}`), metres: Uint16Array.from(metres) }),

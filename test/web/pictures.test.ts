@@ -100,7 +100,7 @@ describe('pictures on the pages', function () {
     // the room of the image stands before its bytes: whatever moves, the image does not make it
     const before = await card.boundingBox();
     await resident.page.route('**/api/files/**', (route) => route.abort());
-    await resident.open('/');
+    await resident.open(`/?q=${encodeURIComponent('新店开张')}`);
     const without = await resident.page
       .locator('.listing-card')
       .filter({ hasText: '新店开张' })

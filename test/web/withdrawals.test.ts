@@ -41,6 +41,8 @@ describe('what was earned, on the artisan’s phone', () => {
     await page.getByRole('button', { name: '去微信收款' }).waitFor();
     await page.getByRole('button', { name: '撤回' }).tap();
     await page.getByText('正在撤回，钱会回到可提现。').waitFor();
+    // WeChat takes a moment of real time over it
+    await page.waitForTimeout(1000);
     await test.pass(5 * minute);
     await page.reload();
     await page.getByText('已撤回').waitFor();

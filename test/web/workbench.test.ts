@@ -138,30 +138,31 @@ describe('the workbench of an artisan', () => {
   it('a second tap right after the first does not close the sheet that it opened', async () => {
     const { page, open, close } = await visit(browser, test, artisan);
     await open(`/artisan/listings/${listing}`);
-    await button(page, '修改').waitFor();
+    await button(page, '永久下架').waitFor();
     await page.evaluate(async () => {
-      [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === '修改')?.click();
+      [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === '永久下架')?.click();
       while (!document.querySelector('dialog[open]')) await new Promise((done) => setTimeout(done));
       document.querySelector<HTMLDialogElement>('dialog[open]')?.click();
     });
     await sleep(500);
-    assert.equal(await inSheet(page, '修改').isVisible(), true);
+    assert.equal(await inSheet(page, '永久下架').isVisible(), true);
     await clickBeside(page);
-    await inSheet(page, '修改').waitFor({ state: 'hidden' });
+    await inSheet(page, '永久下架').waitFor({ state: 'hidden' });
     await close();
   });
 
   it('what was typed is saved before the offer is submitted, and a wrong field stops both', async () => {
+    const offer = { kind: 'service', category: 'haircut', title: '剪发', way: 'at_shop', address: '杏林店' };
+    const price = { durationMinutes: 45, priceKind: 'market', priceFen: 2500 };
+    const { id } = await test.as(artisan).createListing({ body: { ...offer, ...price } as never });
     const { page, open, close } = await visit(browser, test, artisan);
-    await open(`/artisan/listings/${listing}`);
-    await button(page, '修改').click();
-    await inSheet(page, '修改').click();
+    await open(`/artisan/listings/${id}`);
     const title = page.getByLabel('项目名称');
     await title.fill('剪');
     await button(page, '提交审核').click();
     await page.getByText('请写项目名称，至少两个字。').waitFor();
     await page.waitForFunction(() => document.activeElement?.matches('input[maxlength="30"]'));
-    const read = () => test.as(artisan).getListing({ params: { id: listing } });
+    const read = () => test.as(artisan).getListing({ params: { id } });
     assert.equal((await read()).state, 'draft');
     await title.fill('剪发，改过的');
     await button(page, '提交审核').click();

@@ -45,6 +45,8 @@ export class OrderSheets {
   async export(actor: Actor, query: DeskQuery, most = mostExported): Promise<AsyncGenerator<Uint8Array>> {
     const portions = await this.#deps.lists.portions(actor, query, most + 1);
     const grids = actor.roles.filter(({ role }) => deskRoles.includes(role));
+    // in which order it stands tells nobody what left
+    const { order: _order, ...said } = query;
     await this.#deps.audit.record({
       key: newId('export'),
       actorId: personOf(actor),
@@ -52,7 +54,7 @@ export class OrderSheets {
       action: 'order.export',
       target: { kind: 'order', id: 'export' },
       gridPath: query.grid ? [query.grid] : [...new Set(grids.map(({ grid }) => grid))],
-      after: { ...query },
+      after: said,
     });
     return workbook(this.#deps.words, this.#rows(portions, most));
   }
