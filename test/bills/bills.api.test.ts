@@ -40,7 +40,7 @@ describe('bills', function () {
   }
   const read = (date: string) => app.as(admin).readBill({ params: { date } });
   const open = async () => (await app.as(admin).listFindings()).items;
-  const { ledger } = { ledger: () => app.application.features.ledger };
+  const ledger = () => app.application.features.ledger;
   const sameAsWechat = async (balanceFen: number | null) =>
     assert.equal(await ledger().clearingBalance(), balanceFen);
 
