@@ -5,6 +5,7 @@ import type { OperationRequest } from '../../src/contract/handler.ts';
 import { quotaLasts } from '../../src/features/quotas/quota.ts';
 import type { Someone, TestApp } from './app.ts';
 import type { BodyOf } from './client.ts';
+import { eventually } from './eventually.ts';
 import { payOnPhone } from './standin.ts';
 
 export type Order = BodyOf<'getOrder'>;
@@ -145,6 +146,12 @@ export async function pay(test: TestApp, resident: Someone, order: Order): Promi
   const { outTradeNo } = await test.application.features.payments.find(paymentId);
   await payOnPhone(outTradeNo);
   await test.as(resident).checkPayment(paymentId);
+  // the order hears of it as of every event: at once, or a moment later where another write was in the way
+  await eventually(async () => {
+    if ((await test.as(resident).getOrder(order.id)).due === null) return true;
+    await test.settle();
+    return false;
+  });
   return test.as(resident).getOrder(order.id);
 }
 

@@ -123,14 +123,23 @@ describe('every form', function () {
     const buttons = page.locator('main button:not([type=submit]):not(form button):not([disabled])');
     for (let nth = 0; nth < Math.min(await buttons.count(), mostButtons); nth += 1) {
       const button = buttons.nth(nth);
-      // what was tapped before may have taken it away
-      const name = await button.textContent({ timeout: 1000 }).catch(() => null);
-      if (name === null) break;
       gate.shut();
-      await button.evaluate((each: HTMLButtonElement) => {
-        each.click();
-        each.click();
-      });
+      const name = await button
+        .evaluate(
+          (each: HTMLButtonElement) => {
+            each.click();
+            each.click();
+            return each.textContent;
+          },
+          undefined,
+          { timeout: 1000 },
+        )
+        .catch(() => null);
+      if (name === null) {
+        // what was tapped before has taken it away
+        await gate.open();
+        break;
+      }
       await page.waitForTimeout(40);
       const isOne = gate.isOne();
       const sent = await gate.open();
