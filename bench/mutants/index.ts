@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { access } from './access.ts';
+import { bills } from './bills.ts';
+import { curation } from './curation.ts';
 import { limits } from './limits.ts';
 import { loans } from './loans.ts';
 import { money } from './money.ts';
@@ -20,6 +22,8 @@ export const groups: Readonly<Record<string, readonly Mutant[]>> = {
   limits,
   loans,
   text,
+  bills,
+  curation,
 };
 const root = join(import.meta.dirname, '../..');
 
