@@ -12,6 +12,7 @@ import { makeNotices } from './features/notices/index.ts';
 import {
   hoursOfKinds,
   kindsOfferedBy,
+  lentDaysOfKinds,
   lentUnitsOfKinds,
   makeOrders,
   orderKinds,
@@ -90,7 +91,8 @@ function makeClaimed(
   const stock = makeStock({ ...held, ruleOf: stockOfKinds(kinds) });
   const queue = makeQueue(held);
   const sessions = makeSessions({ ...held, queue: queue.api, sessionsOf: sessionsOfKinds(kinds) });
-  const units = makeUnits({ ...held, lentUnitsOf: lentUnitsOfKinds(kinds) });
+  const isLentOn = lentDaysOfKinds(kinds, held);
+  const units = makeUnits({ ...held, queue: queue.api, isLentOn, lentUnitsOf: lentUnitsOfKinds(kinds) });
   const windows = makeWindows({ ...held, windowsOf: windowsOfKinds(kinds) });
   return { calendars, stock, queue, sessions, units, windows };
 }
@@ -134,7 +136,6 @@ function makeTransactions(
     stock: stock.api,
     ...{ queue: queue.api, sessions: sessions.api, units: units.api },
     ...{ windows: windows.api, reach: reach.api },
-    waiting: async () => 0,
     payments: payments.api,
     unneededReason: paymentSentences.unneeded,
   });

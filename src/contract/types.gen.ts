@@ -4911,6 +4911,8 @@ export interface components {
         ListingTitle: string;
         LoanAddress: string;
         LoanBooking: {
+            /** @description The entry of the queue by which the days are offered. */
+            entryId?: components["schemas"]["Id"];
             fromDate: components["schemas"]["UnitDate"];
             /** @constant */
             kind: "loan";
@@ -6223,6 +6225,11 @@ export interface components {
             text: components["schemas"]["ReviewText"];
             title: string;
         };
+        /** @description The first and the last day within which one would like it, at most 14. */
+        QueueDates: {
+            fromDate: components["schemas"]["UnitDate"];
+            toDate: components["schemas"]["UnitDate"];
+        };
         QueueEntry: {
             /** @description How many stand before them. */
             ahead: number | null;
@@ -6230,6 +6237,8 @@ export interface components {
             listingId: components["schemas"]["Id"];
             /** @description How many are held for them now. */
             offered: number | null;
+            /** @description When what is offered begins. */
+            offeredAt: components["schemas"]["Time"] | null;
             offerUntil: components["schemas"]["Time"] | null;
             startAt: components["schemas"]["Time"];
             /** @enum {string} */
@@ -6237,16 +6246,18 @@ export interface components {
             steps: string[];
             subject: {
                 id: components["schemas"]["Id"];
-                kind: string;
+                /** @enum {string} */
+                kind: "session" | "listing";
             };
             title: components["schemas"]["ListingTitle"];
             units: number;
+            within: components["schemas"]["QueueDates"] | null;
         };
         /** @description What is waited for, by what holds it. */
         QueueSubject: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
-            kind: "session";
+            kind: "session" | "listing";
         };
         /** @description Average of published reviews; null without any. */
         Rating: number | null;
@@ -14572,8 +14583,10 @@ export interface operations {
                     /** @description The micro-grid where one stands. */
                     place: components["schemas"]["GridCode"];
                     subject: components["schemas"]["QueueSubject"];
-                    /** @description How many one would like. */
+                    /** @description How many one would like; days on end of what is lent. */
                     units: number;
+                    /** @description Only of what is lent. */
+                    within?: components["schemas"]["QueueDates"];
                 };
             };
         };
@@ -15508,6 +15521,7 @@ export type ErrorCode =
   | 'consent_needed'
   | 'csrf_refused'
   | 'cut_off_passed'
+  | 'days_not_lent'
   | 'days_not_offered'
   | 'demo_off'
   | 'exception_limit'

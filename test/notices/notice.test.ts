@@ -124,7 +124,7 @@ describe('a notice', () => {
     });
     it('says a word of ours for each thing that a party writes', () => {
       const workedOut = [
-        ...['when', 'newWhen', 'endWhen', 'answerBy', 'until', 'count', 'unit'],
+        ...['when', 'newWhen', 'endWhen', 'answerBy', 'until', 'day', 'count', 'unit'],
         ...['amount', 'refund', 'payable', 'kept'],
       ];
       const left = placeholders.filter((name) => !workedOut.includes(name) && !(name in unsaidInMessages));

@@ -3,6 +3,7 @@ import { ensureIndexes } from '../../src/adapters/mongo.ts';
 import { type Calendars, makeCalendars, type ResourceRef } from '../../src/features/calendars/index.ts';
 import type { Listing } from '../../src/features/catalogue/index.ts';
 import {
+  lentDaysOfKinds,
   lentUnitsOfKinds,
   makeOrders,
   type Notification,
@@ -128,7 +129,11 @@ export async function startOrders(
   const sessionsOf = sessionsOfKinds(orderKinds);
   const queue = queueFeature.api;
   const sessionFeature = makeSessions({ ...base, ...facts, calendars, queue, sessionsOf });
-  const unitFeature = makeUnits({ ...base, ...facts, lentUnitsOf: lentUnitsOfKinds(orderKinds) });
+  const lent = {
+    isLentOn: lentDaysOfKinds(orderKinds, { clock, settings: plainSettings }),
+    lentUnitsOf: lentUnitsOfKinds(orderKinds),
+  };
+  const unitFeature = makeUnits({ ...base, ...facts, ...lent, queue });
   const windowFeature = makeWindows({ ...base, ...facts, windowsOf: windowsOfKinds(orderKinds) });
   const orderFeature = makeOrders({
     ...base,
@@ -137,7 +142,7 @@ export async function startOrders(
     calendars,
     stock: stockFeature.api,
     sessions: sessionFeature.api,
-    ...{ queue, units: unitFeature.api, waiting: async () => 0 },
+    ...{ queue, units: unitFeature.api },
     windows: windowFeature.api,
     payments,
     unneededReason,

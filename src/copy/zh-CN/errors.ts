@@ -83,6 +83,7 @@ export const errorSentences = {
   block_wrong: '占用时间不对：结束要晚于开始，最长 {days} 天，且不能全在过去。',
   exception_limit: '特殊日期最多保存 {most} 个，请先删除不用的。',
   // stock
+  days_not_lent: '这几天不能排队：最多在 14 天里挑，天数不能超过一次能借的天数，开门的日子才能借。',
   units_taken: '这几天已经借完了，请换个日子。',
   too_many_units: '一个项目最多 {most} 件。',
   order_outstanding: '您还有东西没有还，还了才能再借。',
@@ -90,9 +91,9 @@ export const errorSentences = {
   out_of_stock: '“{title}”只剩 {left} 份了，请少买一些或看看别的。',
   too_many_for_one: '“{title}”每人最多 {most} 份，连同还没有取的订单一起算。',
   // queue
-  queue_unneeded: '现在还有名额，不用排队，直接报名就行。',
+  queue_unneeded: '现在就有，不用排队，直接订就行。',
   queued_already: '您已经在排队了。',
-  queue_full: '排队的人太多了，请看看别的场次。',
+  queue_full: '排队的人太多了，请看看别的。',
   offer_gone: '为您留的名额过了时间，已让给下一位。',
   // sessions
   session_gone: '这一场不能报名了，请换一场。',

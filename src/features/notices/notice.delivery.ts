@@ -115,17 +115,17 @@ export class Delivery {
   #subscribeToQueue(): void {
     const { queue, catalogue } = this.#deps;
     const send = (entry: QueueEntry, step: string, n: number) => {
-      const { title, startAt, offerUntil, offered } = entry;
+      const { title, subject, startAt, offeredAt, offerUntil, offered } = entry;
       const { name: category } = catalogue.categoryOf(entry);
       const answerBy = offerUntil?.toISOString() ?? '';
       const params = {
         title,
         category,
-        startAt: startAt.toISOString(),
+        startAt: (offeredAt ?? startAt).toISOString(),
         answerBy,
         count: offered ?? entry.units,
       };
-      return this.#send([entry.personId], `queue.${step}`, params, `${entry._id}:${n}`, null);
+      return this.#send([entry.personId], `queue.${step}.${subject.kind}`, params, `${entry._id}:${n}`, null);
     };
     queue.on(['offer', 'lapse', 'expire'], 'people', 'notices: tells who waits', (entry, { step, n }) =>
       send(entry, step, n),

@@ -1,7 +1,7 @@
 import { unsaidInMessages, unsaidReason } from '../../copy/zh-CN.ts';
 import { chinaDate } from '../../kernel/clock.ts';
 import { yuan } from '../../kernel/money.ts';
-import { sayWhen } from '../text/index.ts';
+import { sayDay, sayWhen } from '../text/index.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -12,10 +12,11 @@ export interface NoticeTexts {
 }
 
 const sayFen = (fen: string | number | undefined) => (typeof fen === 'number' ? yuan(fen) : undefined);
-const sayTime = (at: string | number | undefined) => {
+const saidAs = (say: (time: Date) => string, at: string | number | undefined) => {
   const time = typeof at === 'string' ? new Date(at) : undefined;
-  return time && !Number.isNaN(time.getTime()) ? sayWhen(time) : '';
+  return time && !Number.isNaN(time.getTime()) ? say(time) : '';
 };
+const sayTime = (at: string | number | undefined) => saidAs(sayWhen, at);
 
 const sayDate = (at: string | number | undefined) => (typeof at === 'string' ? chinaDate(new Date(at)) : '');
 
@@ -23,6 +24,7 @@ const sayDate = (at: string | number | undefined) => (typeof at === 'string' ? c
 function workedOut(params: Params): Params {
   return {
     when: sayTime(params['startAt']),
+    day: saidAs(sayDay, params['startAt']),
     newWhen: sayTime(params['newStartAt']),
     endWhen: sayTime(params['endAt']),
     answerBy: sayTime(params['answerBy']),

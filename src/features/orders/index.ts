@@ -23,7 +23,13 @@ import type { Units } from '../units/index.ts';
 import type { Windows } from '../windows/index.ts';
 import type { ClaimPorts, Kind } from './engine/kind.ts';
 
-export { lentUnitsOfKinds, sessionsOfKinds, stockOfKinds, windowsOfKinds } from './engine/kind.counts.ts';
+export {
+  lentDaysOfKinds,
+  lentUnitsOfKinds,
+  sessionsOfKinds,
+  stockOfKinds,
+  windowsOfKinds,
+} from './engine/kind.counts.ts';
 
 import { orderAccess } from './engine/order.access.ts';
 import { auditOrders, type OrderAudit, watchOrders } from './engine/order.audit.ts';
@@ -88,7 +94,6 @@ export interface OrdersDeps {
   queue: ClaimPorts['queue'];
   sessions: ClaimPorts['sessions'] & Pick<Sessions, 'standing' | 'audit'>;
   units: ClaimPorts['units'] & Pick<Units, 'standing'>;
-  waiting: ClaimPorts['waiting'];
   windows: ClaimPorts['windows'] & Pick<Windows, 'standing'>;
   reach: Pick<Reach, 'metres'>;
   payments: OrderPaymentsPort & Pick<Payments, 'on'>;

@@ -12,7 +12,7 @@ import type { QueueEntry, QueueSubject, QueueTypes } from './queue.ts';
 
 export { offerGone, queuedAlready, queueFull, queueUnneeded } from './queue.errors.ts';
 export { queueProcess } from './queue.process.ts';
-export type { QueueEntry, Waitlist } from './queue.ts';
+export type { HeldOffer, QueueEntry, Waitable, Waitlist, WaitRequest } from './queue.ts';
 
 const serveEveryMs = 30 * second;
 

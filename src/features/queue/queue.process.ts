@@ -14,8 +14,8 @@ export const queueProcess = defineProcess<QueueTypes>({
       from: ['waiting'],
       to: 'offered',
       by: ['system'],
-      apply: (_entry, { units, until }) => ({
-        set: { offered: units, offerUntil: until },
+      apply: (_entry, { units, startAt, until }) => ({
+        set: { offered: units, offeredAt: startAt, offerUntil: until },
         data: { units, until: until.toISOString() },
       }),
       follows: 'the first in the line is told; what is offered is held under their id',
@@ -34,7 +34,7 @@ export const queueProcess = defineProcess<QueueTypes>({
       by: [],
       clock: {
         due: ({ offerUntil }) => offerUntil,
-        says: '2 h, on the day 30 min; not while phones are quiet',
+        says: '2 h, on the day 30 min, 24 h for days of a loan; not while phones are quiet',
       },
       follows: 'the next one is offered it',
     },
@@ -43,7 +43,10 @@ export const queueProcess = defineProcess<QueueTypes>({
       from: ['waiting'],
       to: 'lapsed',
       by: [],
-      clock: { due: ({ startAt }) => startAt, says: 'the start' },
+      clock: {
+        due: ({ startAt }) => startAt,
+        says: 'the start; for a loan the last day on which it could begin',
+      },
       follows: 'resident is told',
     },
     {

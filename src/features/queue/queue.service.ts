@@ -75,9 +75,9 @@ export class QueueService {
     const waitable = await waitlist.requireWaitable(subject.id, { ...request, personId });
     const open = await store.openOf(subject, mostOpen);
     if (open.some((each) => each.personId === personId)) throw queuedAlready();
-    const { units } = request;
-    const blank = { offered: null, offerUntil: null, joinedAt: clock.now() };
-    const fields = { _id, subject: { ...subject }, ...waitable, personId, units, ...blank };
+    const { units, within = null } = request;
+    const blank = { offered: null, offeredAt: null, offerUntil: null, joinedAt: clock.now() };
+    const fields = { _id, subject: { ...subject }, ...waitable, personId, units, within, ...blank };
     const by = { kind: 'person', id: personId, relations: ['resident'] } as const;
     const entry = await runner.create(fields, 'join', by, { key });
     // something came free, or somebody else stood there, in the same moment
@@ -140,8 +140,8 @@ export class QueueService {
   async #offer(waitlist: Waitlist, entry: QueueEntry): Promise<void> {
     const { runner, clock, settings } = this.#deps;
     const until = offerUntil(clock.now(), entry, settings.of(entry.grid), waitlist.offerHours);
-    const units = await waitlist.hold(entry.subject.id, entry._id, after(until, heldLonger));
-    if (units > 0) await runner.tryAdvance(entry._id, 'offer', bySystem, { input: { units, until } });
+    const held = await waitlist.hold(entry.subject.id, entry._id, after(until, heldLonger));
+    if (held) await runner.tryAdvance(entry._id, 'offer', bySystem, { input: { ...held, until } });
   }
 
   /** Nothing is there to wait for any more, for anybody. */

@@ -8,6 +8,12 @@ export interface QueueSubject {
   id: string;
 }
 
+/** The first and the last day, as `2026-11-28` in Asia/Shanghai. */
+interface DateSpan {
+  fromDate: string;
+  toDate: string;
+}
+
 /** Somebody who waits, and what they are offered. */
 export interface QueueEntry extends ProcessDoc {
   subject: QueueSubject;
@@ -16,10 +22,14 @@ export interface QueueEntry extends ProcessDoc {
   category: string;
   grid: string;
   personId: string;
-  /** How many they would like. */
+  /** How many they would like: seats, or days on end. */
   units: number;
+  /** Within which days they would like that; null where what they wait for says when. */
+  within: DateSpan | null;
   /** How many they are offered, at most as many as they would like; null: not yet. */
   offered: number | null;
+  /** When what they are offered begins. */
+  offeredAt: Date | null;
   joinedAt: Date;
   /** When it begins: nothing is offered any more from then on. */
   startAt: Date;
@@ -28,7 +38,7 @@ export interface QueueEntry extends ProcessDoc {
 }
 
 /** What whoever holds the scarce thing says of it to who wants to wait. */
-interface Waitable {
+export interface Waitable {
   listingId: string;
   title: string;
   category: string;
@@ -39,6 +49,12 @@ export interface WaitRequest {
   personId: string;
   place: string;
   units: number;
+  within?: DateSpan | undefined;
+}
+/** What is held for who is first: how many, and when it begins. */
+export interface HeldOffer {
+  units: number;
+  startAt: Date;
 }
 
 /**
@@ -52,14 +68,14 @@ export interface Waitlist {
   /** Throws where this person cannot see it, or there is nothing to wait for. Changes nothing. */
   requireWaitable(id: string, request: WaitRequest): Promise<Waitable>;
   /** Puts an entry at the end of the line, once; false where something is free or it is over. */
-  enter(id: string, entry: Pick<QueueEntry, '_id' | 'personId' | 'units'>): Promise<boolean>;
-  /** The entry that is first in the line, where something is free or held for it already; otherwise null. */
+  enter(id: string, entry: Pick<QueueEntry, '_id' | 'personId' | 'units' | 'within'>): Promise<boolean>;
+  /** The first entry whose turn it is: something is free or held for it already, and nobody before it wants that. */
   first(id: string): Promise<string | null>;
   /**
-   * Holds what is free, at most what they would like, for who is first in the line: one conditional write. Answers how
-   * many are held under the entry's id, 0 where somebody else is first by now or nothing is free.
+   * Holds what is free, at most what they would like, for who is first in the line: one conditional write. Answers what
+   * is held under the entry's id, null where somebody else is first by now or nothing is free.
    */
-  hold(id: string, entryId: string, until: Date): Promise<number>;
+  hold(id: string, entryId: string, until: Date): Promise<HeldOffer | null>;
   /** Takes an entry out of the line; `freed`: what is held under its id comes back, unless an order holds it. */
   leave(id: string, entryId: string, freed: boolean): Promise<void>;
   /** How many stand before it in the line; null where it does not stand there. */
@@ -73,7 +89,7 @@ export interface QueueTypes {
   relation: 'resident';
   steps: {
     join: Takes;
-    offer: Takes<{ units: number; until: Date }, { units: number; until: string }>;
+    offer: Takes<HeldOffer & { until: Date }, { units: number; until: string }>;
     take: Takes;
     lapse: Takes<Empty>;
     expire: Takes<Empty>;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { type Catalogue, type Listing, outOfReach } from '../catalogue/index.ts';
-import { queuedAlready, queueFull, queueUnneeded, type Waitlist } from '../queue/index.ts';
+import { type HeldOffer, queuedAlready, queueFull, queueUnneeded, type Waitlist } from '../queue/index.ts';
 import { sessionGone, tooManySeats } from './session.errors.ts';
 import type { Seats } from './session.seats.ts';
 import type { SessionStore } from './session.store.ts';
@@ -67,13 +67,13 @@ async function holdFirst(
   id: string,
   entryId: string,
   until: Date,
-): Promise<number> {
+): Promise<HeldOffer | null> {
   const session = await store.process.seek(id);
   const held = session?.claims.find((claim) => claim.id === entryId);
-  if (session && held) return heldSeats(session, held);
+  if (session && held) return { units: heldSeats(session, held), startAt: session.startAt };
   const head = session?.line[0];
-  if (!session || head?.id !== entryId) return 0;
+  if (!session || head?.id !== entryId) return null;
   const claim = { ...head, seats: Math.min(head.seats, session.left) };
   const isHeld = claim.seats > 0 && (await store.hold(id, claim, { now: clock.now(), until }));
-  return isHeld ? claim.seats : 0;
+  return isHeld ? { units: claim.seats, startAt: session.startAt } : null;
 }

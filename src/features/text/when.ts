@@ -8,3 +8,9 @@ export function sayWhen(at: Date): string {
   const [, month, date] = chinaDate(at).split('-').map(Number);
   return datedTime(month ?? 0, date ?? 0, chinaWeekday(at), clock.join(':'));
 }
+
+/** 11月28日（周六）in Asia/Shanghai. */
+export function sayDay(at: Date): string {
+  const [, month, date] = chinaDate(at).split('-').map(Number);
+  return datedTime(month ?? 0, date ?? 0, chinaWeekday(at), '');
+}

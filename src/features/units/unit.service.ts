@@ -4,6 +4,7 @@ import { notFound } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
 import { type Catalogue, type Listing, outOfReach } from '../catalogue/index.ts';
 import type { Grids } from '../grids/index.ts';
+import { offerGone } from '../queue/index.ts';
 import { tooManyUnits, unitsTaken } from './unit.errors.ts';
 import type { UnitStore } from './unit.store.ts';
 import {
@@ -23,6 +24,8 @@ export interface UnitDeps {
   grids: Pick<Grids, 'seek'>;
   /** With how many units a listing begins, as its kind says; null where nothing is lent. */
   lentUnitsOf(listing: Listing): number | null;
+  /** Called with a listing of which days came free: whoever waits is first. */
+  freed(listingId: string): Promise<void>;
 }
 interface DaysRequest extends DaySpan {
   listing: Listing;
@@ -58,18 +61,30 @@ export class UnitService {
   async claim(request: DaysRequest): Promise<{ unitId: string; unitNumber: number }> {
     const { listing, id, holder, fromDay, endDay, until, only, except } = request;
     const claim: DayClaim = { id, holder, fromDay, endDay };
+    // who has agreed days already is not behind who waits for some
+    const how = { isOut: only !== undefined, past: except !== undefined };
     for (let round = 0; round < mostRounds; round += 1) {
-      const all = await this.#opened(listing);
+      const all = await this.opened(listing);
       const units = all.filter(({ _id }) => _id !== except && (only === undefined || _id === only));
       const held = units.find(({ claims }) => claims.some((each) => each.id === id));
-      const isOpen = (unit: Unit) => isFree(only ? { ...unit, state: 'free' } : unit, claim);
-      const free = held ? [held] : units.filter(isOpen);
+      const seen = (unit: Unit) => ({
+        ...unit,
+        ...(only && { state: 'free' as const }),
+        ...(except && { line: [] }),
+      });
+      const free = held ? [held] : units.filter((unit) => isFree(seen(unit), claim));
       if (free.length === 0) break;
       for (const { _id: unitId, number: unitNumber } of free)
-        if (held || (await this.#deps.store.claim(unitId, claim, until, only !== undefined)))
-          return { unitId, unitNumber };
+        if (held || (await this.#deps.store.claim(unitId, claim, until, how))) return { unitId, unitNumber };
     }
     throw unitsTaken();
+  }
+
+  /** Throws `offer_gone` where not exactly these days are held under an id. */
+  async requireHeld(listing: Listing, id: string, { fromDay, endDay }: DaySpan): Promise<void> {
+    const all = await this.opened(listing);
+    const held = all.flatMap(({ claims }) => claims).find((claim) => claim.id === id);
+    if (held?.fromDay !== fromDay || held.endDay !== endDay) throw offerGone();
   }
 
   /** Clears a claim's `until`; false where it was gone. */
@@ -81,14 +96,16 @@ export class UnitService {
   async keepOrClaim(unitId: string, claim: DayClaim): Promise<boolean> {
     const { store, clock } = this.#deps;
     if (await store.keep(unitId, claim.id)) return true;
-    return (await store.claim(unitId, claim, clock.now(), true)) && store.keep(unitId, claim.id);
+    const how = { isOut: true, past: true };
+    return (await store.claim(unitId, claim, clock.now(), how)) && store.keep(unitId, claim.id);
   }
 
   /** Frees all that an order holds, or all but what it holds of one unit. */
   async freeOf(holder: string, exceptUnitId?: string): Promise<void> {
-    for (const { _id, claims } of await this.#deps.store.heldBy(holder))
+    for (const { _id, claims, listingId } of await this.#deps.store.heldBy(holder))
       for (const claim of claims)
-        if (claim.holder === holder && _id !== exceptUnitId) await this.#deps.store.free(_id, claim.id);
+        if (claim.holder === holder && _id !== exceptUnitId && (await this.#deps.store.free(_id, claim.id)))
+          await this.#deps.freed(listingId);
   }
 
   /** From now on the unit offers no day, until it is back. */
@@ -96,13 +113,19 @@ export class UnitService {
     return this.#deps.store.waitFor(unitId, null, holder);
   }
   /** It is back: whoever kept it is waited for no longer. */
-  endWait(unitId: string, holder: string): Promise<void> {
-    return this.#deps.store.waitFor(unitId, holder, null);
+  async endWait(unitId: string, holder: string): Promise<void> {
+    await this.#deps.store.waitFor(unitId, holder, null);
+    await this.#freed(unitId);
+  }
+  async #freed(unitId: string): Promise<void> {
+    const unit = await this.#deps.store.seek(unitId);
+    if (unit && isLendable(unit)) await this.#deps.freed(unit.listingId);
   }
 
   /** Another state of a unit, once per key. */
   async change(unitId: string, state: UnitState, note: string | null, key: string): Promise<void> {
     await this.#deps.store.change(unitId, { at: this.#deps.clock.now(), state, note, key });
+    await this.#freed(unitId);
   }
 
   /** Whether it can be handed out to whoever has claimed it. */
@@ -117,7 +140,7 @@ export class UnitService {
     const listing = await catalogue.seekListing(listingId);
     if (!listing || !(await catalogue.visibleAt(listing, place))) throw outOfReach();
     if (lentUnitsOf(listing) === null) return null;
-    const units = await this.#opened(listing);
+    const units = await this.opened(listing);
     const today = chinaDay(clock.now());
     return Array.from({ length: shownDays }, (_, ahead) => {
       const day = today + ahead;
@@ -128,7 +151,7 @@ export class UnitService {
 
   /** Throws `not_found` for whoever it is none of their business. */
   async ofListing(actor: Actor, listingId: string): Promise<Unit[]> {
-    return this.#opened(await this.#requireOwn(actor, listingId));
+    return this.opened(await this.#requireOwn(actor, listingId));
   }
 
   /** One more of them. Throws `not_found`, `too_many_units`. */
@@ -136,10 +159,13 @@ export class UnitService {
     const listing = await this.#requireOwn(actor, listingId);
     const _id = idOf('unt', listingId, key);
     for (;;) {
-      const units = await this.#opened(listing);
+      const units = await this.opened(listing);
       if (units.some((unit) => unit._id === _id)) return units;
       if (units.length >= mostUnits) throw tooManyUnits({ most: mostUnits });
       await this.#insert(_id, listingId, (units.at(-1)?.number ?? 0) + 1, key);
+      // whoever waits stands before this one too
+      for (const wait of units[0]?.line ?? []) await this.#deps.store.enter(listingId, wait);
+      await this.#deps.freed(listingId);
     }
   }
 
@@ -154,7 +180,7 @@ export class UnitService {
     if (!unit) throw notFound();
     const listing = await this.#requireOwn(actor, unit.listingId);
     await this.change(unitId, state, note?.trim() || null, key);
-    return this.#opened(listing);
+    return this.opened(listing);
   }
 
   async #requireOwn(actor: Actor, listingId: string): Promise<Listing> {
@@ -167,7 +193,7 @@ export class UnitService {
   }
 
   /** Its units, made with its first ones where there are none yet. */
-  async #opened(listing: Listing): Promise<Unit[]> {
+  async opened(listing: Listing): Promise<Unit[]> {
     const standing = await this.#deps.store.ofListing(listing._id);
     if (standing.length > 0) return standing;
     const first = this.#deps.lentUnitsOf(listing) ?? 0;

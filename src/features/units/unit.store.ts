@@ -8,7 +8,7 @@ import {
   plainSchema,
   trusted,
 } from '../../kernel/store.ts';
-import type { DayClaim, DaySpan, Unit, UnitChange } from './unit.ts';
+import type { DayClaim, DaySpan, Unit, UnitChange, Wait } from './unit.ts';
 
 function unitSchema(): mongoose.Schema {
   const schema = plainSchema({
@@ -18,6 +18,7 @@ function unitSchema(): mongoose.Schema {
     overdueOf: nullable(String),
     claims: [partSchema({ id: String, holder: String, fromDay: Number, endDay: Number })],
     pending: [partSchema({ id: String, until: Date })],
+    line: [partSchema({ id: String, personId: String, fromDay: Number, endDay: Number, days: Number })],
     changes: [partSchema({ at: Date, state: String, note: nullable(String), key: String })],
   });
   schema.index({ listingId: 1, number: 1 }, { unique: true });
@@ -52,10 +53,20 @@ export class UnitStore {
     return this.#units.find({ listingId }).sort({ number: 1 }).lean<Unit[]>().exec();
   }
 
-  /** The claim's one conditional write: it can be lent, and nobody else holds one of the days. */
-  async claim(unitId: string, claim: DayClaim, until: Date, isOut = false): Promise<boolean> {
+  /**
+   * The claim's one conditional write: it can be lent, nobody else holds one of the days, and nobody waits for one.
+   * `isOut`: whoever has it in hand. `past`: whoever waits is passed. `as`: only as long as this entry stands in the line.
+   */
+  async claim(
+    unitId: string,
+    claim: DayClaim,
+    until: Date,
+    { isOut = false, past = false, as }: { isOut?: boolean; past?: boolean; as?: string } = {},
+  ): Promise<boolean> {
     const { fromDay, endDay }: DaySpan = claim;
     const overlapping = { fromDay: { $lt: endDay }, endDay: { $gt: fromDay } };
+    const line =
+      as === undefined ? { line: trusted({ $not: { $elemMatch: overlapping } }) } : { 'line.id': as };
     const done = await this.#units.updateOne(
       {
         _id: unitId,
@@ -63,6 +74,7 @@ export class UnitStore {
         overdueOf: null,
         'claims.id': trusted({ $ne: claim.id }),
         claims: trusted({ $not: { $elemMatch: overlapping } }),
+        ...(past ? {} : line),
       },
       { $push: { claims: claim, pending: { id: claim.id, until } } },
     );
@@ -104,6 +116,17 @@ export class UnitStore {
       { $set: { state: change.state, overdueOf: null }, $push: { changes: change } },
     );
     return done.modifiedCount === 1;
+  }
+
+  /** Stands at the end of the line, before every unit, once. */
+  async enter(listingId: string, wait: Wait): Promise<void> {
+    await this.#units.updateMany(
+      { listingId, 'line.id': trusted({ $ne: wait.id }) },
+      { $push: { line: wait } },
+    );
+  }
+  async unline(listingId: string, entryId: string): Promise<void> {
+    await this.#units.updateMany({ listingId, 'line.id': entryId }, { $pull: { line: { id: entryId } } });
   }
 
   /** Units in which a claim has waited too long. */

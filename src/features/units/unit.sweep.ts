@@ -6,11 +6,19 @@ const sweptAtOnce = 100;
 const pageSize = 100;
 
 /** Frees claims whose order never came. */
-export async function sweepUnits(store: UnitStore, clock: Pick<Clock, 'now'>): Promise<number> {
+export async function sweepUnits(
+  store: UnitStore,
+  clock: Pick<Clock, 'now'>,
+  freed: (listingId: string) => Promise<void>,
+): Promise<number> {
   const now = clock.now();
   let count = 0;
-  for (const { _id, pending } of await store.waitingSince(now, sweptAtOnce))
-    for (const { id, until } of pending) if (until <= now && (await store.free(_id, id, true))) count += 1;
+  for (const { _id, listingId, pending } of await store.waitingSince(now, sweptAtOnce))
+    for (const { id, until } of pending) {
+      if (until > now || !(await store.free(_id, id, true))) continue;
+      count += 1;
+      await freed(listingId);
+    }
   return count;
 }
 

@@ -6,6 +6,13 @@ export interface DayClaim {
   fromDay: number;
   endDay: number;
 }
+/** Somebody who waits for so many days on end within a span of them. */
+export interface Wait extends DaySpan {
+  /** The entry's id in the queue. */
+  id: string;
+  personId: string;
+  days: number;
+}
 /** A claim that still waits for its order. */
 interface PendingClaim {
   id: string;
@@ -33,6 +40,8 @@ export interface Unit {
   overdueOf: string | null;
   claims: DayClaim[];
   pending: PendingClaim[];
+  /** Who waits for one of the listing's units, in order; the same in each of them. None: nobody ever did. */
+  line?: Wait[];
   changes: UnitChange[];
 }
 export interface DaySpan {
@@ -42,11 +51,29 @@ export interface DaySpan {
 
 export const isLendable = ({ state, overdueOf }: Unit): boolean => state === 'free' && overdueOf === null;
 
-const overlaps = (one: DaySpan, other: DaySpan): boolean =>
+export const overlaps = (one: DaySpan, other: DaySpan): boolean =>
   one.fromDay < other.endDay && other.fromDay < one.endDay;
 
-export const isFree = (unit: Unit, span: DaySpan): boolean =>
+const isUnclaimed = (unit: Unit, span: DaySpan): boolean =>
   isLendable(unit) && unit.claims.every((claim) => !overlaps(claim, span));
+
+/** Free for everybody: nobody holds one of the days, and nobody waits for one. */
+export const isFree = (unit: Unit, span: DaySpan): boolean =>
+  isUnclaimed(unit, span) && (unit.line ?? []).every((wait) => !overlaps(wait, span));
+
+/** The first days within what somebody waits for that a unit can be had for; null: none yet. */
+export function firstDays(
+  units: readonly Unit[],
+  { fromDay, endDay, days }: Wait,
+  isOffered: (span: DaySpan) => boolean,
+): { unit: Unit; span: DaySpan } | null {
+  for (let start = fromDay; start + days <= endDay; start += 1) {
+    const span = { fromDay: start, endDay: start + days };
+    const unit = isOffered(span) && units.find((each) => isUnclaimed(each, span));
+    if (unit) return { unit, span };
+  }
+  return null;
+}
 
 /** The first day from which on one of the units cannot be had as well; `fromDay` itself where none can be had at all. */
 export function freeUntil(units: readonly Unit[], fromDay: number, lastDay: number): number {

@@ -29,10 +29,17 @@ export interface ClaimPorts {
   >;
   units: Pick<
     Units,
-    'claim' | 'keep' | 'keepOrClaim' | 'freeOf' | 'waitFor' | 'endWait' | 'change' | 'isLendable' | 'stuck'
+    | 'claim'
+    | 'keep'
+    | 'keepOrClaim'
+    | 'freeOf'
+    | 'waitFor'
+    | 'endWait'
+    | 'change'
+    | 'isLendable'
+    | 'stuck'
+    | 'requireHeld'
   >;
-  /** How many wait for a listing: nobody keeps it longer past them. */
-  waiting(listingId: string): Promise<number>;
   queue: Pick<Queue, 'take'>;
   windows: Pick<Windows, 'requireOffered' | 'claim' | 'keep' | 'end'>;
   settings: SettingReader;

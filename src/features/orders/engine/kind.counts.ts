@@ -1,3 +1,6 @@
+import type { Listing } from '../../catalogue/index.ts';
+import type { DayNumbers } from '../../units/index.ts';
+import type { ClaimPorts } from './claim.ports.ts';
 import type { Kind } from './kind.ts';
 
 /** The windows of a listing in every week, by its kind. */
@@ -16,6 +19,13 @@ export function stockOfKinds(kinds: readonly Kind[]): NonNullable<Kind['stockOf'
 export function lentUnitsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['lentUnitsOf']> {
   const byName = new Map(kinds.map((each) => [each.kind, each]));
   return (listing) => byName.get(listing.kind)?.lentUnitsOf?.(listing) ?? null;
+}
+
+/** Whether a listing is lent from the first of some days to the last, by its kind. */
+export function lentDaysOfKinds(kinds: readonly Kind[], ports: Pick<ClaimPorts, 'clock' | 'settings'>) {
+  const byName = new Map(kinds.map((each) => [each.kind, each]));
+  return (listing: Listing, span: DayNumbers): boolean =>
+    byName.get(listing.kind)?.isLentOn?.(listing, span, ports) ?? false;
 }
 
 /** What a listing says of its sessions, by its kind. */

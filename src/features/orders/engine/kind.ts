@@ -6,6 +6,7 @@ import type { Listing, ListingKind } from '../../catalogue/index.ts';
 import type { ProxyRequest } from '../../proxies/index.ts';
 import type { SessionOffer } from '../../sessions/index.ts';
 import type { StockRule } from '../../stock/index.ts';
+import type { DayNumbers } from '../../units/index.ts';
 import type { WeeklyWindow } from '../../windows/index.ts';
 import type { ClaimPorts } from './claim.ports.ts';
 import type { Back } from './ending.ts';
@@ -284,6 +285,8 @@ export interface Kind {
   sessionsOf?(listing: Listing): SessionOffer | null;
   /** With how many units a listing begins that are lent, each with days of its own; missing: its kind lends nothing. */
   lentUnitsOf?(listing: Listing): number | null;
+  /** Whether it is lent from the first of these days to the last, whoever holds it then. */
+  isLentOn?(listing: Listing, span: DayNumbers, ports: Pick<ClaimPorts, 'clock' | 'settings'>): boolean;
   /** The windows in which somebody comes by; missing: its kind has none. */
   windowsOf?(listing: Listing): readonly WeeklyWindow[] | null;
   /** The operations that only this kind has. */

@@ -172,7 +172,7 @@ export class OrderBooking {
       grid: listing.grid,
       gridPath: [...grid.path],
       escalationPath: await this.#escalationPathOf(grid, listing.provider),
-      ...{ place, placeName, note, payRequest },
+      ...{ place, placeName, note, payRequest, entryId: request.entryId ?? null },
       terms: { answerHours, answerBeforeMinutes },
       shares: [{ account: payableTo(listing.provider), permille: 1000 }],
       bookedAt,

@@ -63,6 +63,7 @@ const common = {
   recordedRefundFen: nullable(Number),
   /** Since when the provider of what is agreed is not at work; null or missing: they are. */
   providerStoppedAt: nullable(Date),
+  entryId: nullable(String),
   checkInCode: nullable(String),
   codeTries: Number,
 };

@@ -105,6 +105,8 @@ export interface OrderFields {
   depositHeldFen?: number;
   /** What goes back of a missed order when nobody disputes it. */
   recordedRefundFen: number | null;
+  /** The place in line by which it was had, whose id it bears; null or missing: none. */
+  entryId?: string | null;
   checkInCode: string | null;
   /** Since when the provider of what is agreed is not at work; null or missing: they are. */
   providerStoppedAt?: Date | null;

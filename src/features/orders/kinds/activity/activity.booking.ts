@@ -36,7 +36,6 @@ export async function freeze(
     seats,
     listKept: false,
     freeUntil: null,
-    entryId,
   };
 }
 
@@ -47,7 +46,7 @@ export async function reserve(
   { mostPerPerson }: ActivityListing,
   until: Date,
 ): Promise<void> {
-  if (entryId !== null) {
+  if (entryId) {
     await sessions.requireHeld(sessionId, id, seats);
     await queue.take(personId, entryId, { kind: 'session', id: sessionId });
   }

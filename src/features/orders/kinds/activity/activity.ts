@@ -16,8 +16,6 @@ export interface ActivityOrder extends Order {
   seats: number;
   /** Until when a cancellation gives all back, because it was moved; null: by the policy. */
   freeUntil: Date | null;
-  /** The entry by which they waited for it; null: it was simply booked. */
-  entryId: string | null;
   /** The host went through the list of who came. */
   listKept: boolean;
 }

@@ -33,7 +33,6 @@ const order = defineOrderKind<ActivityTypes, ActivityListing, ActivityBooking>({
     seats: Number,
     listKept: Boolean,
     freeUntil: nullable(Date),
-    entryId: nullable(String),
   },
   freeze,
   reserve,

@@ -3,7 +3,7 @@ import { nullable, partSchema } from '../../../../kernel/store.ts';
 import { leftFen, refundByCancelling } from '../../engine/ending.ts';
 import { defineOrderKind, type Kind } from '../../engine/kind.ts';
 import { payWithin } from '../../engine/paying.ts';
-import { freeze, type LoanBooking, reserve } from './loan.booking.ts';
+import { freeze, isLentOn, type LoanBooking, reserve } from './loan.booking.ts';
 import { claimMoreDays, claimOther, followMissing, followUnits } from './loan.claims.ts';
 import { payableDue } from './loan.dates.ts';
 import { type LoanListing, loanListing } from './loan.listing.ts';
@@ -102,6 +102,7 @@ export const loanKind: Kind = {
   order,
   listing: loanListing,
   startsOf: () => null,
+  isLentOn: (listing, span, ports) => isLentOn(listing as LoanListing, span, ports),
   lentUnitsOf: (listing) => (listing as LoanListing).firstUnits,
   routes: loanRoutes,
 };

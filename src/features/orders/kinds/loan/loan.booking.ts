@@ -1,4 +1,5 @@
 import { after, chinaDay, minute, startOfChinaDay } from '../../../../kernel/clock.ts';
+import { isAppError } from '../../../../kernel/errors.ts';
 import { type Ahead, aheadOf } from '../../../catalogue/index.ts';
 import type { BookingRequest, ClaimPorts } from '../../engine/kind.ts';
 import { daysOf } from './loan.dates.ts';
@@ -39,22 +40,45 @@ function startOn(listing: LoanListing, dayNumber: number, now: Date, { leadMinut
   return startAt;
 }
 
-/** Fetched when it opens on the first day, brought back before it closes on the last one. Throws `days_not_offered`. */
-export function freeze(listing: LoanListing, request: LoanBooking, { clock, settings }: ClaimPorts) {
-  const { hours, mostDays, priceFen, depositFen } = listing;
+/** The first and the last day, where it is lent from the one to the other. Throws `days_not_offered`. */
+function requireLent(
+  listing: LoanListing,
+  { fromDay, toDay }: { fromDay: number; toDay: number },
+  { clock, settings }: Pick<ClaimPorts, 'clock' | 'settings'>,
+) {
   const now = clock.now();
+  const ahead = aheadOf(loanListing, listing, settings.of(listing.grid));
+  const last = openOn(listing.hours, toDay);
+  const days = toDay - fromDay + 1;
+  if (!last || days < 1 || days > listing.mostDays || fromDay > chinaDay(now) + ahead.horizonDays)
+    throw daysNotOffered();
+  return { days, startAt: startOn(listing, fromDay, now, ahead), endAt: minuteOf(toDay, last.toMinute) };
+}
+
+export function isLentOn(
+  listing: LoanListing,
+  { fromDay, endDay }: { fromDay: number; endDay: number },
+  ports: Pick<ClaimPorts, 'clock' | 'settings'>,
+): boolean {
+  try {
+    requireLent(listing, { fromDay, toDay: endDay - 1 }, ports);
+    return true;
+  } catch (thrown) {
+    if (isAppError(thrown, 'days_not_offered')) return false;
+    throw thrown;
+  }
+}
+
+/** Fetched when it opens on the first day, brought back before it closes on the last one. Throws `days_not_offered`. */
+export function freeze(listing: LoanListing, request: LoanBooking, ports: ClaimPorts) {
+  const { hours, priceFen, depositFen } = listing;
   const [fromDay, toDay] = [dayNumberOf(request.fromDate), dayNumberOf(request.toDate)];
   if (fromDay === null || toDay === null) throw daysNotOffered();
-  const ahead = aheadOf(loanListing, listing, settings.of(listing.grid));
-  const last = openOn(hours, toDay);
-  const days = toDay - fromDay + 1;
-  if (!last || days < 1 || days > mostDays || fromDay > chinaDay(now) + ahead.horizonDays)
-    throw daysNotOffered();
+  const { days, startAt, endAt } = requireLent(listing, { fromDay, toDay }, ports);
   const feeFen = priceFen * days;
   return {
     ...unstarted,
-    startAt: startOn(listing, fromDay, now, ahead),
-    endAt: minuteOf(toDay, last.toMinute),
+    ...{ startAt, endAt },
     advanceFen: feeFen + depositFen,
     ...{ days, feeFen, depositFen },
     feePerDayFen: priceFen,
@@ -67,8 +91,17 @@ export function freeze(listing: LoanListing, request: LoanBooking, { clock, sett
   };
 }
 
-/** The first unit that is free on all of the days. Throws `units_taken`. */
-export function reserve({ units }: ClaimPorts, order: LoanOrder, listing: LoanListing, until: Date) {
-  const { _id: id } = order;
+/** The first unit that is free on all of the days, or the one held for who waited. Throws `units_taken`, `offer_gone`. */
+export async function reserve(
+  { units, queue }: ClaimPorts,
+  order: LoanOrder,
+  listing: LoanListing,
+  until: Date,
+) {
+  const { _id: id, residentId, entryId } = order;
+  if (entryId) {
+    await units.requireHeld(listing, id, daysOf(order));
+    await queue.take(residentId, entryId, { kind: 'listing', id: listing._id });
+  }
   return units.claim({ listing, id, holder: id, ...daysOf(order), until });
 }

@@ -2,7 +2,6 @@ import { after, before, chinaDay, hour, startOfChinaDay } from '../../../../kern
 import { isAppError } from '../../../../kernel/errors.ts';
 import { idOf, newId } from '../../../../kernel/ids.ts';
 import type { Runner } from '../../../../kernel/runner.ts';
-import { unitsTaken } from '../../../units/index.ts';
 import { type ClaimPorts, claimWaits, type StepRequest, type WatchDeps } from '../../engine/kind.ts';
 import { requireRenewable } from './loan.apply.ts';
 import { daysOf, lastDayOf } from './loan.dates.ts';
@@ -22,12 +21,11 @@ export function claimOther(
   return units.claim({ listing, id, holder: id, ...daysOf(order), until, except });
 }
 
-/** Claims the days behind those of the order, of the unit that is out, where nobody waits. Throws `units_taken`. */
-export async function claimMoreDays({ units, waiting }: ClaimPorts, order: LoanOrder, request: Request) {
+/** Claims the days behind those of the order, of the unit that is out, where nobody waits for them. Throws `units_taken`. */
+export async function claimMoreDays({ units }: ClaimPorts, order: LoanOrder, request: Request) {
   const { input, listing, until, key } = request;
   const { days } = input;
   requireRenewable(order, days);
-  if ((await waiting(order.listingId)) > 0) throw unitsTaken();
   const id = key ? idOf('ren', order._id, key) : newId('ren');
   const fromDay = lastDayOf(order) + 1;
   const span = { fromDay, endDay: fromDay + days };

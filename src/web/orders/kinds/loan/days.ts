@@ -11,7 +11,7 @@ const quarterMs = 900_000;
 type Lent = Pick<Schemas['LoanShelfListing'], 'hours' | 'mostDays' | 'leadMinutes' | 'horizonDays'>;
 
 /** `2026-11-28` and so many days on. */
-const dateAfter = (date: string, days: number): string =>
+export const dateAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 export const daysBetween = (from: string, to: string): number =>
