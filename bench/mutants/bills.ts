@@ -14,7 +14,6 @@ export const bills = [
       ],
       ['a fee is a cost', '{ account, fen: -fen },', '{ account, fen },'],
       ['the other day’s money is not this day’s', '({ at }) => at < to', '({ at }) => at <= from'],
-      ['money by hand is looked for on a bill as well', "'refund.settle_by_hand': 'refund',", ''],
     ],
   ),
   ...inFile(
@@ -22,11 +21,6 @@ export const bills = [
     ['bills/bills.api'],
     [
       ['a day is read when it is over', 'if (!isOver(date, clock.now())) throw billNotReady();', ''],
-      [
-        'both bills are held against each other',
-        'if (first !== undefined)',
-        'if (first === undefined && 0 > 1)',
-      ],
       ['what differs is found', 'if (bookedFen === flow.fen) return [];', 'return [];'],
       ['what is booked stands on a bill', '!standing.has(`', 'false && standing.has(`'],
       [
@@ -39,15 +33,34 @@ export const bills = [
         "row.data.booking === 'own' && fen !== 0",
         "row.data.booking === 'own' && fen === 0",
       ],
+    ],
+  ),
+  ...inFile(
+    'features/bills/bill.service.ts',
+    ['contract/access'],
+    [
       [
         'bills are read by who keeps the books',
         'if (!readsBills(actor, await this.#deps.topGrids())) throw forbidden();',
         '',
+        'listBills|listFindings',
       ],
       [
         'differences are explained by who keeps the books',
         'if (!decidesBills(actor, await this.#deps.topGrids())) throw forbidden();\n    return',
         'return',
+        'proposeFinding|confirmFinding',
+      ],
+    ],
+  ),
+  ...inFile(
+    'features/bills/bill.ts',
+    ['bills/bill.csv'],
+    [
+      [
+        'both bills are held against each other',
+        'ofTrades.get(id) !== ofFlows.get(id)',
+        'ofTrades.get(id) !== ofTrades.get(id)',
       ],
     ],
   ),

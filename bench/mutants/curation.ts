@@ -54,7 +54,6 @@ export const curation = [
         'if (thing.concernedId === personId || actor.duties?.includes(thing.concernedId)) throw forbidden();',
         '',
       ],
-      ['one person reports a thing once', 'if (standing) return standing;', ''],
       [
         'strikes before a decision count no more',
         'from.every((time) => at > time)',
@@ -66,11 +65,6 @@ export const curation = [
         '.length + 1 < most) return;',
       ],
       ['a measure is taken by who may', 'if (closed && steps', 'if (closed === null && steps'],
-      [
-        'others’ decisions are nobody’s to object to',
-        "if (!relations.includes('concerned')) throw notFound();",
-        '',
-      ],
     ],
   ),
   ...inFile(
@@ -92,10 +86,29 @@ export const curation = [
         "decision ? ['concerned'] : []",
         "['concerned']",
       ],
+    ],
+  ),
+  ...inFile(
+    'features/moderation/report.access.ts',
+    ['contract/access'],
+    [
       [
         'reports are decided in their own grid',
         'if (!holds(actor, deciders, gridPath)) return [];',
         'if (!holds(actor, deciders)) return [];',
+        'upholdReport|dismissReport',
+      ],
+    ],
+  ),
+  ...inFile(
+    'features/moderation/report.service.ts',
+    ['contract/access'],
+    [
+      [
+        'others’ decisions are nobody’s to object to',
+        "if (!relations.includes('concerned')) throw notFound();",
+        '',
+        'objectToDecision',
       ],
     ],
   ),

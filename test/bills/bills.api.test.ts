@@ -148,6 +148,8 @@ describe('bills', function () {
       (await open()).map(({ kind, move, number, bookedFen }) => [kind, move, number, bookedFen]),
       [['not_there', 'payment', 'pay_made_up', 700]],
     );
+    await bills.read(date);
+    assert.equal((await open()).length, 1, 'it is not there, however often one looks');
   });
 
   it('are not believed where their sum is another one, and come by themselves where they are wanted', async () => {

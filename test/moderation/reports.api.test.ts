@@ -62,6 +62,8 @@ describe('What residents report', () => {
       );
       assert.equal((await as(near.leader).refused.listReports()).code, 'forbidden');
       assert.equal((await as(barber).refused.upholdReport(decision(id, 'warn'))).code, 'forbidden');
+      const early = await as(barber).refused.objectToDecision({ params: { id }, body: { details: '不是' } });
+      assert.equal(early.code, 'not_found', 'whom it concerns hears of nothing before it is decided');
     });
     const [seen] = await waiting(checker);
     assert.deepEqual([seen?.id, seen?.reporterName, seen?.state], [id, '何举报', 'open']);
@@ -69,6 +71,8 @@ describe('What residents report', () => {
     const done = await as(checker).upholdReport(decision(id, 'hide', 'strike'));
     assert.deepEqual([done.state, done.steps], ['upheld', []]);
     assert.equal(await isOnShelf(), false);
+    const unseen = await as(near.resident).refused.reportSubject({ body: about('listing', haircut) });
+    assert.equal(unseen.code, 'not_found', 'what nobody sees is not reported');
     assert.equal(await strikes(), strikesBefore + 1);
     assert.deepEqual(await waiting(checker), [], 'what others said of it is decided with it');
     for (const one of [reporter, neighbour]) assert.match(await noticesOf(one), /已经处理/);
@@ -122,6 +126,11 @@ describe('What residents report', () => {
     const hidden = window.reviews.find(({ by }) => by === 'resident')?.hidden;
     assert.equal(hidden !== null, isUpheld);
     assert.equal((await noticesOf(barber)).includes('这次不作处理'), !isUpheld);
+    // who says it does not decide about it, whoever they are
+    const own = await report(checker, about('artisan', artisanId));
+    assert.ok((await waiting(checker)).every((each) => each.id !== own.id));
+    assert.equal((await as(checker).refused.upholdReport(decision(own.id, 'warn'))).code, 'not_found');
+    await as(approver).dismissReport(own.id, { reason: '看过了，没有问题' });
     // once more, with the other outcome of the objection
     const next = await report(near.neighbour, about('artisan', artisanId));
     await as(checker).upholdReport(decision(next.id, 'warn', 'suspend'));
@@ -135,10 +144,14 @@ describe('What residents report', () => {
 
   it('three strikes in 90 days call staff, and nothing happens by itself', async () => {
     const { features } = app.application;
+    const late = await report(near.neighbour, about('artisan', artisanId));
+    await as(near.checker).upholdReport(decision(late.id, 'warn'));
     const ref = { kind: 'artisan', id: artisanId } as const;
     await features.providers.strike(ref, 'long:1', 'withdraw');
     await features.providers.strike(ref, 'long:2', 'withdraw');
     await app.pass(91 * day);
+    const objection = { params: { id: late.id }, body: { details: '才看到' } };
+    assert.equal((await as(near.barber).refused.objectToDecision(objection)).code, 'step_closed');
     await features.providers.strike(ref, 'now:1', 'withdraw');
     await features.providers.strike(ref, 'now:2', 'withdraw');
     assert.deepEqual(await waiting(near.checker), []);
