@@ -150,6 +150,11 @@ describe('bills', function () {
     );
     await bills.read(date);
     assert.equal((await open()).length, 1, 'it is not there, however often one looks');
+    // a bill that was read meanwhile had it
+    const line = { _id: 'payment:pay_made_up', date: '2026-12-24', fen: 700 } as never;
+    await app.connection.collection('bill_lines').insertOne(line);
+    await bills.read(date);
+    assert.deepEqual(await open(), [], 'its line came later');
   });
 
   it('are not believed where their sum is another one, and come by themselves where they are wanted', async () => {

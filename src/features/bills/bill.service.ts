@@ -42,6 +42,7 @@ export type ShownDay = BillDay & { openFindings: number };
 
 /** Books at the provider's edge of a day and ours differ by less: money may move a moment before it is booked. */
 const edgeDays = 1;
+const mostAtOnce = 500;
 
 /** Every line of a day's bills is explained by the books, and the other way round. Read twice it is the same. */
 export class BillService {
@@ -98,6 +99,7 @@ export class BillService {
     }
     await this.#settleAll(date, found, gridPath);
     await this.#lookBack(date, gridPath);
+    await this.#settleArrived();
     await store.putDay(sumUp(date, flows, clock.now()));
   }
 
@@ -147,6 +149,16 @@ export class BillService {
     const standing = await store.standing(booked.map(({ kind, number }) => `${kind}:${number}`));
     const missing = booked.filter(({ kind, number }) => !standing.has(`${kind}:${number}`));
     for (const each of missing) await this.#raise(earlier, lackOf(each), gridPath);
+  }
+
+  /** What was missing on the bills of its day and the next may stand on a later one. */
+  async #settleArrived(): Promise<void> {
+    const { store, runner } = this.#deps;
+    const lacking = await store.lacking(mostAtOnce);
+    const standing = await store.standing(lacking.map(({ move, number }) => `${move}:${number}`));
+    for (const each of lacking)
+      if (standing.has(`${each.move}:${each.number}`))
+        await runner.tryAdvance(each, 'settle', { kind: 'system' });
   }
 
   async #settleAll(date: string, found: readonly Judged[], gridPath: string[]): Promise<void> {

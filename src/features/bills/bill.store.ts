@@ -52,6 +52,8 @@ export interface BillStore {
     limit: number,
   ): Promise<Finding[]>;
   unsettledOf(dates: readonly string[]): Promise<Finding[]>;
+  /** What was booked and stood on no bill so far, the earliest first. */
+  lacking(limit: number): Promise<Finding[]>;
   countOpen(dates: readonly string[]): Promise<ReadonlyMap<string, number>>;
   seekDay(date: string): Promise<BillDay | null>;
   putDay(day: BillDay): Promise<void>;
@@ -110,7 +112,7 @@ async function standingIn(model: Model, ids: readonly string[]): Promise<Readonl
   return found;
 }
 
-function findingsOf(model: Model): Pick<BillStore, 'findingsIn' | 'unsettledOf' | 'countOpen'> {
+function findingsOf(model: Model): Pick<BillStore, 'findingsIn' | 'unsettledOf' | 'lacking' | 'countOpen'> {
   return {
     findingsIn: (states, position, limit) =>
       model
@@ -122,6 +124,13 @@ function findingsOf(model: Model): Pick<BillStore, 'findingsIn' | 'unsettledOf' 
     unsettledOf: (dates) =>
       model
         .find({ state: trusted({ $in: [...waiting] }), date: trusted({ $in: [...dates] }) })
+        .lean<Finding[]>()
+        .exec(),
+    lacking: (limit) =>
+      model
+        .find({ state: trusted({ $in: [...waiting] }), kind: 'not_there' })
+        .sort({ foundAt: 1, _id: 1 })
+        .limit(limit)
         .lean<Finding[]>()
         .exec(),
     async countOpen(dates) {
