@@ -9,6 +9,8 @@ import {
   pictureTooLarge,
 } from './file.errors.ts';
 import { type Size, widths } from './file.ts';
+import { type Container, readContainer } from './picture.container.ts';
+import { isFromPhone } from './picture.trailer.ts';
 
 export interface EncodedPicture {
   sizes: Size[];
@@ -41,23 +43,27 @@ function decoder(): typeof Sharp {
   return sharp;
 }
 
-/** An archive has its directory at its end, a page or script its tags anywhere, a PDF its word near the start. */
-function isDisguised(bytes: Buffer): boolean {
+/** An archive has its directory at its end, a PDF its word near the start, a page or script its tags in what is said. */
+function isDisguised(bytes: Buffer, container: Container): boolean {
   const end = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
   const isArchive =
     end >= 0 && end + 22 <= bytes.length && end + 22 + bytes.readUInt16LE(end + 20) === bytes.length;
   if (isArchive || bytes.subarray(0, 1024).includes('%PDF-')) return true;
-  return /<(script|html|svg|\?php|iframe)\b|<!doctype/i.test(bytes.toString('latin1'));
+  const isPage = (said: Buffer) =>
+    /<(script|html|svg|\?php|iframe)\b|<!doctype/i.test(said.toString('latin1').replaceAll('\0', ''));
+  return container.said.some(isPage) || !isFromPhone(bytes, container);
 }
 
-/** Throws `file_empty`, `file_heic_refused`, `file_type_refused`, `file_disguised`. */
+/** Throws `file_empty`, `file_heic_refused`, `file_type_refused`, `file_broken`, `file_disguised`. */
 async function requirePicture(bytes: Buffer): Promise<void> {
   if (bytes.length === 0) throw fileEmpty();
   const { fileTypeFromBuffer } = await import('file-type');
   const type = (await fileTypeFromBuffer(bytes))?.mime ?? '';
   if (/^image\/hei[cf]/.test(type)) throw fileHeicRefused();
   if (!taken.includes(type)) throw fileTypeRefused();
-  if (isDisguised(bytes)) throw fileDisguised();
+  const container = readContainer(bytes, type);
+  if (!container) throw fileBroken();
+  if (isDisguised(bytes, container)) throw fileDisguised();
 }
 
 /** What the header says, before anything is decoded. Throws `file_broken`, `picture_too_large`. */
