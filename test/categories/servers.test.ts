@@ -194,6 +194,39 @@ describe('categories on two servers', () => {
     assert.deepEqual(differences(before, await unsettled()), []);
   });
 
+  it('whose file has faults of several sorts are told all of them in one round, and no echo', async () => {
+    const { categories } = app.application.features;
+    const sound = { ...newLeaf, code: 'x1', name: '别的' };
+    const broken = [
+      { ...sound, tierMinutes: 7, lowfeeCapFen: null, parent: 'kitchen' },
+      { ...sound, code: 'X2' },
+      { ...sound, code: 'x3', name: undefined, parent: 5, tier: 1 },
+      { ...sound, code: 'x4' },
+    ];
+    await assert.rejects(
+      categories.plan(JSON.parse(JSON.stringify({ format, categories: broken, more: 1 }))),
+      (error: Error) => {
+        assert.deepEqual(error.message.split('\n').sort(), [
+          '/categories/0/lowfeeCapFen is missing: every leaf has one.',
+          '/categories/0/parent names kitchen, which is not there.',
+          '/categories/0/tierMinutes must be one of 5, 8, 10, 15, null.',
+          '/categories/1/code must begin with a small letter and hold small letters, digits and underscores alone.',
+          '/categories/2/name is missing.',
+          '/categories/2/parent must be string or null.',
+          '/categories/2/tier is not a field of this file.',
+          '/categories/3/name is the name of x1 already.',
+          '/more is not a field of this file.',
+        ]);
+        return true;
+      },
+    );
+    await assert.rejects(categories.plan({ format, categories: broken }, '999'), (error: Error) => {
+      assert.match(error.message, /^999 is not the code of a district\./m);
+      assert.match(error.message, /\/categories\/0\/tierMinutes must be one of/);
+      return true;
+    });
+  });
+
   it('that two people change at once are changed by one of them', async () => {
     const { categories } = app.application.features;
     const file = (cap: number) => ({ format, categories: [change('yoga', { lowfeeCapFen: cap })] });

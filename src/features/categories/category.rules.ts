@@ -56,13 +56,16 @@ function faultsOf(
   return faults;
 }
 
-function twins(said: readonly CategoryEntry[], tree: ReadonlyMap<string, Category>): FieldError[] {
+type Said = readonly (CategoryEntry | null)[];
+
+function twins(said: Said, tree: ReadonlyMap<string, Category>): FieldError[] {
   const nameOf = new Map<string, string>();
   for (const { code, name, retired } of tree.values())
     if (!retired && !nameOf.has(name)) nameOf.set(name, code);
-  const codes = said.map(({ code }) => code);
-  return said.flatMap(({ code }, at) => {
+  const codes = said.map((entry) => entry?.code);
+  return codes.flatMap((code, at) => {
     const faults: FieldError[] = [];
+    if (code === undefined) return faults;
     if (codes.indexOf(code) !== at)
       faults.push({ path: `/categories/${at}/code`, message: `stands at ${codes.indexOf(code)} already` });
     const own = tree.get(code);
@@ -73,22 +76,24 @@ function twins(said: readonly CategoryEntry[], tree: ReadonlyMap<string, Categor
   });
 }
 
+export const entriesOf = (said: Said): CategoryEntry[] => said.filter((entry) => entry !== null);
+
 /** What is wrong with a file's entries once they stand in their tree, by path. */
 export function judgeEntries(
   layers: ReadonlyMap<string, readonly CategoryEntry[]>,
   scope: string,
-  said: readonly CategoryEntry[],
+  said: Said,
 ): FieldError[] {
   const common = layers.get(commonScope) ?? [];
   const layer = layers.get(scope) ?? [];
-  const next = layerAfter(layer, said);
+  const next = layerAfter(layer, entriesOf(said));
   const tree = (all: readonly Category[]) => new Map(all.map((each) => [each.code, each]));
   const of = (own: readonly CategoryEntry[]) =>
     tree(scope === commonScope ? merged(own, []) : merged(common, own));
   const [before, after] = [of(layer), of(next)];
   const faults = said.flatMap((entry, at) => {
-    const own = after.get(entry.code);
-    const found = own ? faultsOf(own, before.get(entry.code), after) : [];
+    const own = entry && after.get(entry.code);
+    const found = own ? faultsOf(own, before.get(own.code), after) : [];
     return found.map(([field, message]) => ({ path: `/categories/${at}/${field}`, message }));
   });
   if (after.size > mostCategories)

@@ -119,11 +119,44 @@ function faultOf({ keyword, instancePath, params, schema }: ErrorObject): FieldE
   return { path, message: limits[keyword]?.(schema) ?? 'is not valid' };
 }
 
+/** A file as far as it can be read. */
+interface ReadFile {
+  /** By their places; an entry stands with those of its fields that are well, or as null where it has no code. */
+  said: readonly (CategoryEntry | null)[];
+  faults: readonly FieldError[];
+}
+
+const fieldOf = (path: string): string => path.split('/').slice(0, 4).join('/');
+
+/** Judges the shape of a file, and gives what of it can be judged further. */
+export function readCategoryFile(content: unknown, scope: string): ReadFile {
+  const judge = judgeOf(scope);
+  const faults = judge(content) ? [] : (judge.errors ?? []).map(faultOf);
+  const faulty = new Set(faults.map(({ path }) => fieldOf(path)));
+  const { categories } = (content ?? {}) as { categories?: unknown };
+  const list: unknown[] = Array.isArray(categories) ? categories.slice(0, mostCategories) : [];
+  const said = list.map((entry, at) => {
+    const path = `/categories/${at}`;
+    if (typeof entry !== 'object' || entry === null) return null;
+    if (faulty.has(path) || faulty.has(`${path}/code`)) return null;
+    const well = Object.entries(entry).filter(([field]) => !faulty.has(`${path}/${field}`));
+    return Object.fromEntries(well) as unknown as CategoryEntry;
+  });
+  return { said, faults };
+}
+
+const hangOnParent = ['parent', 'group', 'tierMinutes', 'lowfeeCapFen'];
 const mostFaults = 50;
 
-/** Judges the shape of a file. @throws CategoryFileError */
-export function readCategoryFile(content: unknown, scope: string): CategoryFile {
-  const judge = judgeOf(scope);
-  if (!judge(content)) throw new CategoryFileError((judge.errors ?? []).slice(0, mostFaults).map(faultOf));
-  return content as CategoryFile;
+/** All faults in the order of the file: those of the tree where they do not merely follow from those of shape. */
+export function allFaults(shape: readonly FieldError[], tree: readonly FieldError[]): FieldError[] {
+  const faulty = new Set(shape.map(({ path }) => fieldOf(path)));
+  const follows = ({ path }: FieldError): boolean => {
+    const [, , at, field = ''] = path.split('/');
+    return faulty.has(path) || (hangOnParent.includes(field) && faulty.has(`/categories/${at}/parent`));
+  };
+  const placeOf = ({ path }: FieldError): number => Number(path.split('/')[2] ?? -1);
+  return [...shape, ...tree.filter((fault) => !follows(fault))]
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .slice(0, mostFaults);
 }

@@ -2,8 +2,20 @@ import type { AuditPort } from '../../kernel/audit.ts';
 import { conflict } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Grids } from '../grids/index.ts';
-import { type CategoryChange, changesBetween, judgeEntries, layerAfter } from './category.rules.ts';
-import { type CategoryFile, CategoryFileError, fileFormat, readCategoryFile } from './category.schema.ts';
+import {
+  type CategoryChange,
+  changesBetween,
+  entriesOf,
+  judgeEntries,
+  layerAfter,
+} from './category.rules.ts';
+import {
+  allFaults,
+  type CategoryFile,
+  CategoryFileError,
+  fileFormat,
+  readCategoryFile,
+} from './category.schema.ts';
 import { seedEntries } from './category.seed.ts';
 import type { CategoryStore, CategoryVersion } from './category.store.ts';
 import {
@@ -119,18 +131,24 @@ export class Categories {
   /** Judges a file against what is in force; writes nothing. @throws CategoryFileError */
   async plan(content: unknown, district?: string): Promise<CategoryPlan> {
     const scope = district ?? commonScope;
-    const { categories: said } = readCategoryFile(content, scope);
-    if (district !== undefined && (await this.#deps.grids.seek(district))?.level !== 'district')
-      throw new CategoryFileError([{ path: district, message: 'is not the code of a district' }]);
     const { version, layers } = await this.#current();
-    const faults = judgeEntries(layers, scope, said);
-    if (faults.length > 0) throw new CategoryFileError(faults);
+    const said = await this.#judged(content, scope, layers);
     const layer = layerAfter(layers.get(scope) ?? [], said);
     const before = new CategorySnapshot(version.version, layers);
     const after = new CategorySnapshot(version.version + 1, new Map([...layers, [scope, layer]]));
     const grid = scope === commonScope ? undefined : scope;
     const changes = changesBetween((code) => before.treeOf(grid).seek(code), after.treeOf(grid).all);
     return { scope, version: version.version, changes, before, after, layer };
+  }
+
+  /** All that is wrong is said at once. @throws CategoryFileError */
+  async #judged(content: unknown, scope: string, layers: Layers): Promise<CategoryEntry[]> {
+    const { said, faults } = readCategoryFile(content, scope);
+    const isPlace = scope === commonScope || (await this.#deps.grids.seek(scope))?.level === 'district';
+    const place = isPlace ? [] : [{ path: scope, message: 'is not the code of a district' }];
+    const all = allFaults([...place, ...faults], isPlace ? judgeEntries(layers, scope, said) : []);
+    if (all.length > 0) throw new CategoryFileError(all);
+    return entriesOf(said);
   }
 
   /** Makes a planned change. Throws `conflict` where another was made since it was planned. */
