@@ -20,7 +20,15 @@ export async function run(): Promise<boolean> {
   const state = new SettingState();
   for (let n = 1; n <= 400; n += 1) {
     const grid = grids[n] ?? '';
-    const change = { before: null, reason: '', byId: null, as: 'command', requestId: null, at: new Date() };
+    const change = {
+      before: null,
+      reason: '',
+      byId: null,
+      as: 'command',
+      asGrid: null,
+      requestId: null,
+      at: new Date(),
+    };
     state.apply({ n, grid, key: 'booking.horizonDays', value: 1 + (n % 60), ...change });
   }
   const paths = new Map(

@@ -45,12 +45,12 @@ function artisanPlace(artisans: Artisans): Place {
       const steps = artisan ? artisans.runner.openSteps(artisan, artisanRelations(actor, artisan)) : [];
       return steps.includes('suspend');
     },
-    take: (_measure, id, { byPersonId, reason, key }) => {
-      const by = { kind: 'person', id: byPersonId, relations: ['checker'] } as const;
+    take: (_measure, id, { byPersonId, grid, reason, key }) => {
+      const by = { kind: 'person', id: byPersonId, relations: ['checker'], grid } as const;
       return artisans.runner.tryAdvance(id, 'suspend', by, { input: { reason }, key });
     },
-    takeBack: (_measure, id, { byPersonId, key }) => {
-      const by = { kind: 'person', id: byPersonId, relations: ['checker'] } as const;
+    takeBack: (_measure, id, { byPersonId, grid, key }) => {
+      const by = { kind: 'person', id: byPersonId, relations: ['checker'], grid } as const;
       return artisans.runner.tryAdvance(id, 'restore', by, { key });
     },
   };
@@ -80,8 +80,8 @@ function listingPlace(catalogue: Catalogue, artisan: Place): Place {
     async take(measure, id, taking) {
       const artisanId = measure === 'suspend' ? await behind(id) : null;
       if (artisanId) return artisan.take(measure, artisanId, taking);
-      const { byPersonId, reason, key } = taking;
-      const by = { kind: 'person', id: byPersonId, relations: ['approver'] } as const;
+      const { byPersonId, grid, reason, key } = taking;
+      const by = { kind: 'person', id: byPersonId, relations: ['approver'], grid } as const;
       return catalogue.runner.tryAdvance(id, 'reject', by, { input: { reason }, key });
     },
     async takeBack(measure, id, taking) {
@@ -102,7 +102,7 @@ function reviewPlace(reviews: Deps['reviews']['api']): Place {
       return { title, concernedId, gridPath, provider: null, isShown };
     },
     mayTake: async (actor, id, measure) => measure === 'hide' && reviews.mayHide(actor, id),
-    take: (_measure, id, { byPersonId, reason, key }) => reviews.hideAs(byPersonId, id, reason, key),
+    take: (_measure, id, taking) => reviews.hideAs(id, taking),
     takeBack: (_measure, id) => reviews.showAgain(id),
   };
 }

@@ -55,6 +55,7 @@ export function recordOfStep(
     at: row.at,
     actorId: row.by.id ?? null,
     as: row.by.as ?? row.by.kind,
+    asGrid: row.by.grid ?? null,
     action: `${kind}.${row.step}`,
     target: { kind, id },
     subjectId,

@@ -1,3 +1,5 @@
+import type { RoleName } from './actor.ts';
+
 /**
  * A process is a table of rows: who may take which step, from where, to where, and what follows.
  * The table is pure; `runner.ts` takes its steps on stored documents.
@@ -35,7 +37,8 @@ export interface TimelineRow<Step extends string = string, Event extends object 
   from: string | null;
   to: string;
   at: Date;
-  by: { kind: 'person' | 'clock' | InternalActor; id?: string; as?: string };
+  /** `grid`: where the role is held by which somebody was let. */
+  by: { kind: 'person' | 'clock' | InternalActor; id?: string; as?: string; grid?: string };
   data: Event;
   key?: string;
 }
@@ -103,6 +106,14 @@ export interface ProcessTable<P extends ProcessTypes> {
   /** Present where people's money waits in some states: none of them may keep it for good. */
   money?: MoneyRule<P>;
   rows: readonly Row<P>[];
+  /** Present where relations are roles on a grid: the timeline says on which it was held. */
+  held?: HeldRoles<P>;
+}
+
+interface HeldRoles<P extends ProcessTypes> {
+  by: Readonly<Partial<Record<P['relation'], readonly RoleName[]>>>;
+  /** The grids that they must be held on or above. */
+  over: (doc: P['doc']) => readonly string[];
 }
 
 /** Where money waits, who sees to it, and the steps that are the final answers of whoever moves it. */

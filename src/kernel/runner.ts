@@ -1,4 +1,4 @@
-import { type Actor, personOf } from './actor.ts';
+import type { Actor } from './actor.ts';
 import type { Clock } from './clock.ts';
 import { after, second } from './clock.ts';
 import { conflict, forbidden, isAppError, notFound, stepClosed, unavailable } from './errors.ts';
@@ -18,7 +18,7 @@ import type {
 import { clockRows, isOverdue, openSteps } from './process.ts';
 import type { Move, ProcessStore } from './process-store.ts';
 import { type Handler, type HandlerEntry, type HandlerGroup, Publisher } from './publisher.ts';
-import { actorStamp, mayTake, type StepActor } from './step-actor.ts';
+import { actorStamp, mayTake, personWith, type StepActor } from './step-actor.ts';
 
 /**
  * What an idempotent call before the write answers: go on; the row is not the right one any more
@@ -163,7 +163,7 @@ export class Runner<P extends ProcessTypes> {
     step: T,
     ...options: OptionArgs<P, T>
   ): Promise<P['doc']> {
-    return this.advance(target, step, { kind: 'person', id: personOf(actor), relations }, ...options);
+    return this.advance(target, step, personWith(actor, relations), ...options);
   }
 
   /** Changes fields beside the process, without a step; null where the document has moved on. */
@@ -255,7 +255,7 @@ export class Runner<P extends ProcessTypes> {
       from: row.from === null ? null : doc.state,
       to: row.to,
       at: now,
-      by: actorStamp(row, by),
+      by: actorStamp(row, by, this.table, doc),
       data: { ...applied.data },
       ...(options.key ? { key: options.key } : {}),
     };

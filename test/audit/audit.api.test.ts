@@ -252,11 +252,9 @@ describe('The audit trail', () => {
     const artisan = await processStore.find(id);
     const now = app.application.clock.now();
     const n = artisan.n + 1;
-    const by = actorStamp({ by: ['checker'] } as unknown as Parameters<typeof actorStamp>[0], {
-      kind: 'person',
-      id: near.checker._id,
-      relations: ['checker'],
-    });
+    const who = { kind: 'person', id: near.checker._id, relations: ['checker'], grid: community } as const;
+    const checked = { by: ['checker'] } as unknown as Parameters<typeof actorStamp>[0];
+    const by = actorStamp(checked, who, {}, artisan);
     const row = {
       n,
       step: 'suspend',

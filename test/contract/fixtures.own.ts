@@ -26,7 +26,7 @@ export async function block(world: World): Promise<Fixture> {
 export async function setting({ app, approver }: World): Promise<Fixture> {
   const { settings } = app.application.features;
   const key = 'papers.validMonths';
-  const by = { byId: approver._id, as: 'staff', reason: '试行' };
+  const by = { byId: approver._id, as: 'staff', asGrid: ownGrid, reason: '试行' };
   await settings.change(ownGrid, key, 6, settings.versionOf(ownGrid), by);
   return { id: key };
 }

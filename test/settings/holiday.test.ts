@@ -69,6 +69,12 @@ describe('holidays', () => {
     ['of another kind', table({ ...day, kind: 'workday' }), /holiday or makeup/],
     ['with a day twice', table(day, day), /twice/],
     ['where a holiday replaces a day', table({ ...day, replaces: '2027-01-04' }), /no make-up day/],
+    [
+      'with a make-up day that replaces nothing',
+      table({ ...day, kind: 'makeup' }),
+      /"replaces" must say of which/,
+    ],
+    ['with one that replaces null', table({ ...day, kind: 'makeup', replaces: null }), /must say of which/],
     ['that replaces a Sunday', table({ ...day, kind: 'makeup', replaces: '2027-01-03' }), /no working day/],
   ];
   for (const [what, text, sentence] of refused) {

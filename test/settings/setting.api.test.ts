@@ -210,6 +210,8 @@ describe('settings of a grid through the API', () => {
         [1, null],
       ],
     );
+    const { items: trail } = await staff().listAudit({ query: { action: 'settings.change', limit: 1 } });
+    assert.deepEqual([trail[0]?.as, trail[0]?.asGrid], ['staff', community]);
     const [last] = seen;
     assert.deepEqual(
       [last?.byId, last?.as, last?.reason, last?.removed],
@@ -219,6 +221,20 @@ describe('settings of a grid through the API', () => {
       (await staff().refused.listSettingChanges({ params: { code }, query: { cursor: 'x' } })).code,
       'malformed',
     );
+  });
+
+  it('show no number of anybody in their reasons', async () => {
+    const code = micro(5);
+    const { etag } = await read(code);
+    const said = '王师傅 138 0013 8000（１３９００１３９０００）来电，身份证 11010119900307721X';
+    const body = { value: 8, reason: said };
+    await staff().changeSetting({
+      params: { code, key: 'papers.validMonths' },
+      headers: { 'If-Match': etag },
+      body,
+    });
+    const { items } = await staff().listSettingChanges({ params: { code } });
+    assert.equal(items[0]?.reason, '王师傅 138****8000(139****9000)来电,身份证 110101********721X');
   });
 
   it('are on the trail once each, also where the server dies in between', async () => {
@@ -244,7 +260,7 @@ describe('settings of a grid through the API', () => {
     app.connection.deleteModel('grid_settings');
     const { api } = makeSettings(deps);
     await api.read();
-    const by = { byId: 'per_x', as: 'staff', reason, requestId: 'req_1' };
+    const by = { byId: 'per_x', as: 'staff', asGrid: community, reason, requestId: 'req_1' };
     const code = micro(6);
     await assert.rejects(api.change(code, 'papers.validMonths', 7, api.versionOf(code), by), /died/);
     assert.equal(api.of(code)['papers.validMonths'], 7, 'it was written, so it holds');
@@ -256,7 +272,10 @@ describe('settings of a grid through the API', () => {
     const [entry] = trail;
     assert.equal(trail.length, 1);
     assert.deepEqual(entry?.at, saidAt, 'not when it was brought onto the trail');
-    assert.deepEqual([entry?.actorId, entry?.as, entry?.action], ['per_x', 'staff', 'settings.change']);
+    assert.deepEqual(
+      [entry?.actorId, entry?.as, entry?.asGrid, entry?.action],
+      ['per_x', 'staff', community, 'settings.change'],
+    );
     assert.deepEqual(
       [entry?.target.id, entry?.before, entry?.after],
       [`${code}/papers.validMonths`, null, 7],

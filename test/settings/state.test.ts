@@ -41,7 +41,7 @@ const anyChange = fc
   );
 
 const change = (n: number, grid: string, key: string, value: unknown) => ({
-  ...{ n, grid, key, value, before: null, reason: '试', byId: null, as: 'command' },
+  ...{ n, grid, key, value, before: null, reason: '试', byId: null, as: 'command', asGrid: null },
   ...{ requestId: null, at: new Date() },
 });
 

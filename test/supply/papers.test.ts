@@ -21,7 +21,7 @@ describe('papers of an artisan', () => {
   const papersOf = async (id: string) => (await as('staff').getArtisan(id)).papers;
   async function months(value: number): Promise<void> {
     const { settings } = stage.town.application.features;
-    const by = { byId: stage.actors['staff']?._id ?? '', as: 'staff', reason: '试一试' };
+    const by = { byId: stage.actors['staff']?._id ?? '', as: 'staff', asGrid: community, reason: '试一试' };
     await settings.change(community, 'papers.validMonths', value, settings.versionOf(community), by);
   }
   const submitted = async (body = massage): Promise<string> => {

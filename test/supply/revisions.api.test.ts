@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { revisionsWaitBeside } from '../../src/features/catalogue/index.ts';
 import { day } from '../../src/kernel/clock.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { freeStarts, givenNeighbourhood, type Neighbourhood, reviseListing } from '../support/given.ts';
+import {
+  community,
+  freeStarts,
+  givenNeighbourhood,
+  type Neighbourhood,
+  reviseListing,
+} from '../support/given.ts';
 import { drawn, upload } from '../support/pictures.ts';
 import { assertUnchanged } from '../support/trace.ts';
 
@@ -67,6 +73,7 @@ describe('a change beside a live listing', () => {
     const { items: trail } = await app
       .as(near.checker)
       .listAudit({ query: { action: 'listing.approve_revision' } });
+    assert.deepEqual([trail[0]?.as, trail[0]?.asGrid], ['approver', community]);
     assert.deepEqual(trail[0]?.after, { state: 'live', fields: ['priceFen', 'durationMinutes'] });
   });
 

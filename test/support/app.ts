@@ -13,6 +13,7 @@ import type { GroundInput } from '../../src/features/reach/index.ts';
 import { day } from '../../src/kernel/clock.ts';
 import type { Log } from '../../src/kernel/log.ts';
 import { type WiringOptions, wire } from '../../src/wiring.ts';
+import { assertGridsSaid } from './as-grid.ts';
 import { type Caller, everybodyAt, sessionOpener } from './client.ts';
 import { eventually } from './eventually.ts';
 import { booksOf, hasNews, type Standin, standinOfRun } from './standin.ts';
@@ -136,9 +137,13 @@ export async function startApp(
         server.close(done);
         server.closeAllConnections();
       });
-      await connection.dropDatabase();
-      await connection.close();
-      rmSync(config.filesDir, { recursive: true, force: true });
+      try {
+        await assertGridsSaid(connection);
+      } finally {
+        await connection.dropDatabase();
+        await connection.close();
+        rmSync(config.filesDir, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -213,7 +213,7 @@ describe('What artisans earned, on its way to their WeChat', () => {
     for (const { body } of taken) await becomes(body.id, 'cancelled');
     await givenEarned(app, near, 20_000);
     const { settings } = app.application.features;
-    const by = { byId: near.approver._id, as: 'staff', reason: '试行' };
+    const by = { byId: near.approver._id, as: 'staff', asGrid: community, reason: '试行' };
     await settings.change(community, 'withdrawals.mostYuanPerDay', 100, settings.versionOf(community), by);
     await assertUnchanged(app, async () => assert.equal(await refused(10_001), 'withdrawal_day_full'));
   });

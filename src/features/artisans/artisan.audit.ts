@@ -43,5 +43,10 @@ export function recordOfReveal(
 
 /** A role follows from a step: it is given in the name of whoever took that. */
 export function behalfOf({ _id }: Artisan, { n, by }: TimelineRow<string, object>): OnBehalf {
-  return { actorId: by.id ?? null, as: by.as ?? by.kind, key: `artisan:${_id}:${n}` };
+  return {
+    actorId: by.id ?? null,
+    as: by.as ?? by.kind,
+    asGrid: by.grid ?? null,
+    key: `artisan:${_id}:${n}`,
+  };
 }

@@ -110,6 +110,10 @@ const revising = (['active', 'suspended'] as const).map(
 /** How somebody becomes an artisan: two different people check and approve. */
 export const artisanProcess = defineProcess<ArtisanTypes>({
   name: 'artisan',
+  held: {
+    by: { nominator: ['leader', 'staff'], staff: ['staff'], checker: ['staff'], approver: ['staff'] },
+    over: ({ gridPath }) => gridPath,
+  },
   states: ['nominated', 'checked', 'active', 'suspended', 'left', 'rejected'],
   final: ['left', 'rejected'],
   resting: {

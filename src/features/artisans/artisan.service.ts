@@ -8,6 +8,7 @@ import type { Log } from '../../kernel/log.ts';
 import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import { withDue } from '../../kernel/process.ts';
 import { Runner } from '../../kernel/runner.ts';
+import { personWith } from '../../kernel/step-actor.ts';
 import type { Categories, Paper } from '../categories/index.ts';
 import type { Files } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
@@ -137,7 +138,7 @@ export class Artisans {
     const _id = key ? idOf('art', key) : newId('art');
     const fields = { ...blank(nomination), _id, personId: person?._id ?? null, since: now };
     const said = { gridPath, nominatedBy: me, nominatedAt: now };
-    const by = { kind: 'person', id: me, relations: ['nominator'] } as const;
+    const by = personWith(actor, ['nominator']);
     const use = { key: 'nominations.perDay', of: [me], id: _id } as const;
     const artisan = await this.#deps.quotas.within(use, nomination.grid, () =>
       this.runner.create({ ...fields, ...said }, 'nominate', by, { key }),

@@ -18,9 +18,13 @@ const personal = new Set([
   'phone',
 ]);
 
-/** A text as the trail keeps it: numbers of people as lists show them, and not without end. */
+/** A text with the numbers of people in it as lists show them. */
+export const maskNumbers = (text: string): string =>
+  text.normalize('NFKC').replace(mobile, '$1****$2').replace(identity, '$1********$2');
+
+/** A text as the trail keeps it: masked, and not without end. */
 export function maskText(text: string): string {
-  const said = text.normalize('NFKC').replace(mobile, '$1****$2').replace(identity, '$1********$2');
+  const said = maskNumbers(text);
   return said.length > mostText ? `${said.slice(0, mostText)}…` : said;
 }
 

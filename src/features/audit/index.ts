@@ -4,6 +4,8 @@ import { type AuditRouteDeps, auditRoutes } from './audit.routes.ts';
 import { Audit, type AuditDeps } from './audit.service.ts';
 import { makeAuditStore } from './audit.store.ts';
 
+export { maskNumbers } from './audit.mask.ts';
+
 /** One trail of who did what to whom: features before and after this one record through it. */
 export function makeAudit(
   deps: Omit<AuditDeps, 'store'> &

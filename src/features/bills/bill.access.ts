@@ -1,7 +1,7 @@
 import { type AccessRule, type Actor, defineAccess, holds, type RoleName } from '../../kernel/actor.ts';
 
 const readers: readonly RoleName[] = ['supervisor', 'auditor', 'admin'];
-const deciders: readonly RoleName[] = ['supervisor', 'admin'];
+export const deciders: readonly RoleName[] = ['supervisor', 'admin'];
 
 const billReader = defineAccess(
   'bill.read',

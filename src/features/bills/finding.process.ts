@@ -1,6 +1,6 @@
 import { after, day } from '../../kernel/clock.ts';
 import { defineProcess, type Empty, enteredAt, type ProcessTypes, type Takes } from '../../kernel/process.ts';
-import type { FindingRelation } from './bill.access.ts';
+import { deciders, type FindingRelation } from './bill.access.ts';
 import type { Booking, Finding, FindingState } from './bill.ts';
 
 interface Explanation {
@@ -33,6 +33,7 @@ const unsaid = { reason: null, booking: null, proposedBy: null };
 /** What becomes of something that bill and books say differently. */
 export const findingProcess = defineProcess<FindingTypes>({
   name: 'finding',
+  held: { by: { accountant: deciders, confirmer: deciders }, over: ({ gridPath }) => gridPath },
   states: ['open', 'proposed', 'explained', 'settled'],
   final: ['explained', 'settled'],
   resting: {},

@@ -57,6 +57,7 @@ function entered(_listing: Listing, _input: object, now: Date) {
  */
 export const listingProcess = defineProcess<ListingTypes>({
   name: 'listing',
+  held: { by: { approver: ['staff'] }, over: ({ gridPath }) => gridPath },
   states: ['draft', 'submitted', 'live', 'paused', 'retired', 'rejected'],
   final: ['retired'],
   resting: {

@@ -1,4 +1,5 @@
 import { defineProcess } from '../../kernel/process.ts';
+import { deciders } from './doubt.access.ts';
 import type { Doubt, DoubtTypes } from './doubt.ts';
 import { isWithheld } from './moderation.rules.ts';
 
@@ -8,6 +9,7 @@ const canBeHidden = ({ audience }: Doubt) => isWithheld(audience);
 
 export const doubtProcess = defineProcess<DoubtTypes>({
   name: 'doubtful text',
+  held: { by: { staff: deciders }, over: ({ gridPath }) => gridPath },
   states: ['waiting', 'approved', 'hidden'],
   final: [],
   resting: {

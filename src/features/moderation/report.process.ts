@@ -1,5 +1,6 @@
 import { after, day } from '../../kernel/clock.ts';
 import { defineProcess, type RowOf } from '../../kernel/process.ts';
+import { deciders } from './doubt.access.ts';
 import type { Report, ReportTypes } from './report.ts';
 
 /** Where no grid has said otherwise. */
@@ -34,6 +35,7 @@ const answers = (
 /** Somebody says that something is wrong; one decides, and where whom it concerns objects, another. */
 export const reportProcess = defineProcess<ReportTypes>({
   name: 'report',
+  held: { by: { decider: deciders, second: deciders }, over: ({ gridPath }) => gridPath },
   states: ['open', 'upheld', 'dismissed', 'joined', 'objected', 'confirmed', 'overturned'],
   final: ['dismissed', 'joined', 'confirmed', 'overturned'],
   resting: { upheld: 'it holds, unless whom it concerns objects in time' },

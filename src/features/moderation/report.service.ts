@@ -24,6 +24,8 @@ import {
 /** As who takes a measure, why, and under which key: the same again does nothing. */
 interface Taking {
   byPersonId: string;
+  /** Where they hold the role by which they decided. */
+  grid: string | undefined;
   reason: string;
   key: string;
 }

@@ -1,5 +1,6 @@
 import { type AuditPort, recordOfStep } from '../../kernel/audit.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
+import type { TimelineRow } from '../../kernel/process.ts';
 import type { Runner } from '../../kernel/runner.ts';
 import type { ReportedPlaces, Reports } from './report.service.ts';
 import type { Report, ReportTypes } from './report.ts';
@@ -13,6 +14,7 @@ export interface Followed {
   strikeBack(provider: ProviderRef, key: string): Promise<void>;
 }
 const isEffect = (measure: string) => measure === 'hide' || measure === 'suspend';
+const takerOf = ({ by }: TimelineRow<string, object>) => ({ byPersonId: by.id ?? '', grid: by.grid });
 const keyOf = ({ _id }: Report) => `${_id}:measure`;
 
 /** What follows from a decision: the measures, each by the operation of whose thing it is, and the trail. */
@@ -30,14 +32,14 @@ export function followReports({ runner, reports, places, audit, strike, strikeBa
   );
   runner.on('uphold', 'documents', 'reports: takes the measures', async (report, row) => {
     const { subject, provider } = report;
-    const taking = { byPersonId: row.by.id ?? '', reason: row.data.reason, key: keyOf(report) };
+    const taking = { ...takerOf(row), reason: row.data.reason, key: keyOf(report) };
     for (const measure of row.data.measures.filter(isEffect))
       await places.take(measure as 'hide' | 'suspend', subject, taking);
     if (provider && row.data.measures.includes('strike')) await strike(provider, keyOf(report));
   });
   runner.on('overturn', 'documents', 'reports: takes the measures back', async (report, row) => {
     const { subject, provider, decision } = report;
-    const taking = { byPersonId: row.by.id ?? '', reason: row.data.reason, key: `${keyOf(report)}:back` };
+    const taking = { ...takerOf(row), reason: row.data.reason, key: `${keyOf(report)}:back` };
     for (const measure of (decision?.measures ?? []).filter(isEffect))
       await places.takeBack(measure as 'hide' | 'suspend', subject, taking);
     if (provider && decision?.measures.includes('strike')) await strikeBack(provider, keyOf(report));

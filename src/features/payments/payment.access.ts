@@ -11,7 +11,7 @@ const payer = defineAccess(
   'required',
 );
 const refundReaders: readonly RoleName[] = ['staff', 'supervisor', 'auditor', 'admin'];
-const refundDeciders: readonly RoleName[] = ['staff', 'admin'];
+export const refundDeciders: readonly RoleName[] = ['staff', 'admin'];
 
 const refundReader = defineAccess(
   'refund.read',

@@ -7,7 +7,7 @@ import {
   type StepOf,
   type Takes,
 } from '../../kernel/process.ts';
-import type { RefundRelation } from './payment.access.ts';
+import { type RefundRelation, refundDeciders } from './payment.access.ts';
 import {
   mostRenewals,
   nextRefundAsk,
@@ -60,6 +60,7 @@ const reminding = {
 
 export const refundProcess = defineProcess<RefundTypes>({
   name: 'refund',
+  held: { by: { staff: refundDeciders }, over: ({ gridPath }) => gridPath },
   states: ['asked', 'processing', 'refunded', 'closed', 'abnormal', 'by_hand'],
   final: ['refunded', 'by_hand'],
   resting: {},

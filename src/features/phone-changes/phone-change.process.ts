@@ -1,4 +1,5 @@
 import { defineProcess } from '../../kernel/process.ts';
+import { helperRoles } from '../people/index.ts';
 import { expiryOf, type PhoneChange, type PhoneChangeTypes } from './phone-change.ts';
 
 const isAvailable = ({ availableAt }: PhoneChange, now: Date) => availableAt !== null && availableAt <= now;
@@ -6,6 +7,7 @@ const isAvailable = ({ availableAt }: PhoneChange, now: Date) => availableAt !==
 /** How somebody comes back to their account whose number is gone. */
 export const phoneChangeProcess = defineProcess<PhoneChangeTypes>({
   name: 'phone change',
+  held: { by: { proposer: helperRoles, second: helperRoles }, over: ({ gridPath }) => gridPath },
   states: ['proposed', 'confirmed', 'taken', 'refused', 'withdrawn', 'expired'],
   final: ['taken', 'refused', 'withdrawn', 'expired'],
   resting: {},

@@ -6,6 +6,7 @@ import { idOf, newId } from '../../kernel/ids.ts';
 import type { OutboxPort } from '../../kernel/outbox.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { Runner } from '../../kernel/runner.ts';
+import { personWith } from '../../kernel/step-actor.ts';
 import { isReachable, type Numbers, type People, type Person, phoneTaken } from '../people/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { sayWhen } from '../text/index.ts';
@@ -86,7 +87,7 @@ export class PhoneChanges {
       availableAt: null,
       expiresAt: expiryOf(clock.now()),
     };
-    const by = { kind: 'person', id: proposerId, relations: ['proposer'] } as const;
+    const by = personWith(actor, ['proposer']);
     return this.#seen(actor, await runner.create(fields, 'propose', by, { key }));
   }
 

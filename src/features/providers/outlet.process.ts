@@ -205,6 +205,10 @@ const working: OutletRow[] = [
 /** A place that offers something: a shop is opened by staff, a merchant is let in by three of them. */
 export const outletProcess = defineProcess<OutletTypes>({
   name: 'outlet',
+  held: {
+    by: { staff: ['staff'], checker: ['staff'], approver: ['staff'] },
+    over: ({ gridPath }) => gridPath,
+  },
   states: ['nominated', 'checked', ...states, 'rejected'],
   final: ['rejected'],
   resting: {

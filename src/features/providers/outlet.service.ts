@@ -8,6 +8,7 @@ import type { Log } from '../../kernel/log.ts';
 import { type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import { withDue } from '../../kernel/process.ts';
 import { Runner } from '../../kernel/runner.ts';
+import { personWith } from '../../kernel/step-actor.ts';
 import { secondPersonNeeded } from '../artisans/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
 import type { People } from '../people/index.ts';
@@ -101,7 +102,7 @@ export class Outlets {
       ...{ roster: [], strikes: [], checkedBy: null, nominatedBy: personOf(actor) },
       ...{ owner: said.owner ?? null, licence: said.licence ?? null },
     };
-    const by = { kind: 'person', id: personOf(actor), relations: ['staff'] } as const;
+    const by = personWith(actor, ['staff']);
     return this.#seen(
       actor,
       await this.runner.create(fields, kind === 'shop' ? 'open' : 'nominate', by, { key }),

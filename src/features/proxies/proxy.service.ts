@@ -131,8 +131,9 @@ export class Proxies {
     const person = personId === undefined ? null : await this.#deps.people.seek(personId);
     const path = person && this.#pathFor(actor, person);
     if (!person || !path || (code === undefined && inPerson !== true)) throw proxyNotAgreed();
-    const as = holds(actor, ['staff'], path) ? 'staff' : 'leader';
-    const whole = { personId: person._id, ordererId, as } as const;
+    const grant = roleOver(actor, ['staff'], path) ?? roleOver(actor, ['leader'], path);
+    const as = grant?.role === 'staff' ? 'staff' : 'leader';
+    const whole = { personId: person._id, ordererId, as, grid: grant?.grid } as const;
     if (code === undefined) return { ...whole, way: 'in_person', giveBack: nothing };
     const pair = ofPair(ordererId, person._id);
     await this.#deps.codes.use(pair, code, orderId);

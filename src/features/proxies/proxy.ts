@@ -57,6 +57,8 @@ export interface Permission {
   ordererId: string;
   as: OrdererRole;
   way: ConsentWay;
+  /** Where the role is held by which they may; a family's needs none. */
+  grid?: string | undefined;
   /** Takes back that a code was used up, where nothing came of it. */
   giveBack(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { type Apply, defineProcess, type Row } from '../../kernel/process.ts';
+import { deciding } from './review.access.ts';
 import { otherSide, type Review, type ReviewTypes, type ReviewWindow, type Side, sides } from './review.ts';
 
 type ReviewRow = Row<ReviewTypes>;
@@ -97,6 +98,7 @@ export function sideOf(window: ReviewWindow, reviewId: string): Side | null {
 
 export const reviewProcess = defineProcess<ReviewTypes>({
   name: 'review window',
+  held: { by: { staff: deciding }, over: ({ gridPath }) => gridPath },
   states: ['open', 'published', 'closed'],
   final: ['closed'],
   resting: { published: 'it can be read, answered once and hidden' },

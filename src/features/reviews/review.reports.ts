@@ -5,6 +5,14 @@ import type { ReviewStore } from './review.store.ts';
 import { isOnShow, type ReviewTypes } from './review.ts';
 
 /** What everybody reads of residents can be reported, hidden on account of it, and shown again. */
+/** As whom it is hidden, why, and under which key. */
+interface HidingAs {
+  byPersonId: string;
+  grid: string | undefined;
+  reason: string;
+  key: string;
+}
+
 export function reviewReports(store: ReviewStore, runner: Runner<ReviewTypes>) {
   const seekWindow = async (reviewId: string) => {
     const window = await store.seekByReview(reviewId);
@@ -30,9 +38,9 @@ export function reviewReports(store: ReviewStore, runner: Runner<ReviewTypes>) {
       return runner.openSteps(window, ['staff']).includes('hide_resident');
     },
     /** As somebody whom `mayHide` let. Hidden already, nothing happens. */
-    async hideAs(byPersonId: string, reviewId: string, reason: string, key: string): Promise<void> {
+    async hideAs(reviewId: string, { byPersonId, grid, reason, key }: HidingAs): Promise<void> {
       const window = await seekWindow(reviewId);
-      const by = { kind: 'person', id: byPersonId, relations: ['staff'] } as const;
+      const by = { kind: 'person', id: byPersonId, relations: ['staff'], grid } as const;
       if (window)
         await runner.tryAdvance(window, 'hide_resident', by, { input: { reason, byPersonId }, key });
     },

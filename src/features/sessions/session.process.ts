@@ -47,6 +47,7 @@ const rows: Row[] = [
 /** One time of something that takes place again and again, row by row. */
 export const sessionProcess = defineProcess<SessionTypes>({
   name: 'session',
+  held: { by: { staff: ['staff', 'supervisor'] }, over: ({ gridPath }) => gridPath },
   states: ['open', 'over', 'cancelled'],
   final: ['cancelled'],
   resting: { over: 'what has taken place stays as it was' },

@@ -113,6 +113,10 @@ function readTableDay(year: number, given: unknown): HolidayTable['days'][number
   if (typeof name !== 'string' || name.trim() === '' || name.length > 20)
     throw refuse('has no name of at most 20 signs');
   if (kind !== 'holiday' && kind !== 'makeup') throw refuse('must be of kind holiday or makeup');
+  if (kind === 'makeup' && (replaces === undefined || replaces === null))
+    throw refuse(
+      'is worked in place of another: "replaces" must say of which, as its hours are taken from there',
+    );
   if (replaces === undefined) return { date, name: name.trim(), kind };
   const isReplaced = typeof replaces === 'string' && !Number.isNaN(dayOfChinaDate(replaces));
   if (kind !== 'makeup' || !isReplaced)

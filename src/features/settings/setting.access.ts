@@ -1,4 +1,11 @@
-import { type Actor, defineAccess, holds, type RoleName } from '../../kernel/actor.ts';
+import {
+  type Actor,
+  defineAccess,
+  holds,
+  type RoleGrant,
+  type RoleName,
+  roleOver,
+} from '../../kernel/actor.ts';
 import type { Grid } from '../grids/index.ts';
 
 const readers: readonly RoleName[] = ['staff', 'supervisor', 'auditor'];
@@ -21,7 +28,7 @@ export const settingAccess = [
 
 export const mayRead = (actor: Actor, { path }: Grid): boolean => holds(actor, readers, path);
 
-/** As what somebody may change a grid's settings; null: not at all. */
-export function changesAs(actor: Actor, { path }: Grid): RoleName | null {
-  return changers.find((role) => holds(actor, [role], path)) ?? null;
+/** By which role somebody may change a grid's settings; undefined: not at all. */
+export function changesAs(actor: Actor, { path }: Grid): RoleGrant | undefined {
+  return roleOver(actor, ['staff'], path) ?? roleOver(actor, changers, path);
 }

@@ -1,5 +1,6 @@
 import type { components } from '../../contract/types.gen.ts';
 import { settingSentences } from '../../copy/zh-CN.ts';
+import { maskNumbers } from '../audit/index.ts';
 import type { Grid } from '../grids/index.ts';
 import { allKeys, type SettingKey, type SettingValue, settingDefaults, settingKeys } from './setting.keys.ts';
 import type { SettingState } from './setting.state.ts';
@@ -48,6 +49,9 @@ const changedValue = (value: unknown): Value | null =>
     ? plainValue(value as SettingValue)
     : null;
 
+// a sign of another width may become several
+const longestReason = 300;
+
 /** A table of holidays is named by its key and not repeated. */
 export function presentChange(change: SettingChange): Schemas['SettingChange'] {
   const { n, key, value, before, reason, byId, as, at } = change;
@@ -57,7 +61,7 @@ export function presentChange(change: SettingChange): Schemas['SettingChange'] {
     value: changedValue(value),
     before: changedValue(before),
     removed: value === null,
-    reason,
+    reason: maskNumbers(reason).slice(0, longestReason),
     byId,
     as,
     at: at.toISOString(),

@@ -17,9 +17,9 @@ type SettingOps = 'listSettings' | 'changeSetting' | 'removeSetting' | 'listSett
 
 /** Who has nothing to do with a grid is told of it no more than of one that is not there. */
 function changerOf(actor: Actor, grid: Grid, reason: string, requestId: string): ChangeMaker {
-  const as = changesAs(actor, grid);
-  if (as === null) throw gridMissing();
-  return { byId: personOf(actor), as, reason, requestId };
+  const grant = changesAs(actor, grid);
+  if (!grant) throw gridMissing();
+  return { byId: personOf(actor), as: grant.role, asGrid: grant.grid, reason, requestId };
 }
 
 export function settingRoutes({ settings, state, grids }: SettingRoutesDeps): Pick<Handlers, SettingOps> {

@@ -24,6 +24,8 @@ export interface SettingServiceDeps {
 export interface ChangeMaker {
   byId: string | null;
   as: string;
+  /** Where that role is held. */
+  asGrid?: string | undefined;
   reason: string;
   requestId?: string;
 }
@@ -120,8 +122,8 @@ export class SettingService {
       if (own.version !== version) throw staleVersion();
       const standing = own.values.get(key) ?? null;
       if (value === null && standing === null) throw settingNotOwn();
-      const { byId, as, reason, requestId = null } = by;
-      const said = { key, value, before: standing, reason: reason.trim(), byId, as, requestId };
+      const { byId, as, asGrid = null, reason, requestId = null } = by;
+      const said = { key, value, before: standing, reason: reason.trim(), byId, as, asGrid, requestId };
       const change = { n: state.last + 1, grid: grid.code, ...said, at: clock.real() };
       if (!(await store.insert(change))) continue;
       await this.read();
@@ -134,13 +136,14 @@ export class SettingService {
   async #record(change: SettingChange, gridPath: readonly string[]): Promise<void> {
     const { audit, store, clock } = this.#deps;
     if (!audit) return;
-    const { n, grid, key, value, before: old, reason, byId, as, requestId } = change;
+    const { n, grid, key, value, before: old, reason, byId, as, asGrid, requestId } = change;
     await audit.record({
       key: `settings:${n}`,
       // when it was said, also where another server brings it onto the trail
       at: after(change.at, clock.offsetMs()),
       actorId: byId,
       as,
+      asGrid,
       action: value === null ? 'settings.remove' : 'settings.change',
       target: { kind: 'setting', id: `${grid}/${key}` },
       reason,

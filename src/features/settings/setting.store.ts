@@ -16,6 +16,8 @@ export interface SettingChange {
   /** null: a command on the machine. */
   byId: string | null;
   as: string;
+  /** Where that role is held; null: a command. */
+  asGrid: string | null;
   requestId: string | null;
   at: Date;
 }
@@ -52,6 +54,7 @@ export function makeSettingStore(connection: mongoose.Connection): SettingStore 
     reason: { type: String, required: true },
     byId: nullable(String),
     as: String,
+    asGrid: nullable(String),
     requestId: nullable(String),
     at: Date,
     recorded: Boolean,

@@ -1,6 +1,9 @@
 import { type Actor, actsFor, defineAccess, holds, type RoleName } from '../../../kernel/actor.ts';
 import type { OrderRelation } from './order.ts';
 
+/** Who decides about the orders of a grid. */
+export const staffRoles: readonly RoleName[] = ['staff', 'supervisor'];
+
 const bookOrder = defineAccess(
   'order.book',
   'Every signed-in person, for themselves or for who has agreed to it.',
@@ -30,7 +33,7 @@ const staffOfOrder = defineAccess(
   'order.staff',
   'Staff and supervisors of the grid or above it who are neither the resident nor the provider.',
   'required',
-  (actor) => holds(actor, ['staff', 'supervisor']),
+  (actor) => holds(actor, staffRoles),
 );
 
 /** Who reads the orders of a grid. */
@@ -82,7 +85,7 @@ export function viewersOf(actor: Actor, order: Guarded, { unseenByProvider }: Hi
   if ([order.residentId, order.orderedBy?.personId].includes(actor.personId)) return ['resident'];
   if (actsFor(actor, order.providerPersonId))
     return unseenByProvider.includes(order.state) ? [] : ['provider'];
-  if (holds(actor, ['staff', 'supervisor'], order.gridPath)) return ['staff'];
+  if (holds(actor, staffRoles, order.gridPath)) return ['staff'];
   return holds(actor, ['auditor'], order.gridPath) ? ['auditor'] : [];
 }
 

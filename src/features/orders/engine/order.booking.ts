@@ -102,7 +102,7 @@ export class OrderBooking {
     const claimed = (await limits.within(fields as Order, reserve)) as object | undefined;
     const [step] = runner.table.rows.filter((row) => row.from === null).map((row) => row.step);
     const byId = permission?.ordererId ?? request.residentId;
-    const by = { kind: 'person', id: byId, relations: ['resident'] } as const;
+    const by = { kind: 'person', id: byId, relations: ['resident'], grid: permission?.grid } as const;
     return runner.create({ ...fields, ...claimed }, step ?? '', by, { key: request.key, input: {} });
   }
 

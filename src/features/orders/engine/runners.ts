@@ -1,7 +1,9 @@
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Log } from '../../../kernel/log.ts';
+import type { ProcessTable } from '../../../kernel/process.ts';
 import { Runner } from '../../../kernel/runner.ts';
 import type { OrderKind } from './kind.ts';
+import { staffRoles } from './order.access.ts';
 import { withPictures } from './order.pictures.ts';
 import type { OrderStore } from './order.store.ts';
 import type { Order, OrderTypes } from './order.ts';
@@ -18,6 +20,12 @@ export interface OrderRunnersDeps {
   log: Log;
 }
 
+/** Staff and supervisors see to the orders of their grids, in every kind. */
+const held: NonNullable<ProcessTable<OrderTypes>['held']> = {
+  by: { staff: staffRoles },
+  over: ({ gridPath }) => gridPath,
+};
+
 /** Each kind with the runner of its table. */
 export class OrderRunners {
   readonly all: readonly KindRunner[];
@@ -26,7 +34,7 @@ export class OrderRunners {
   constructor(kinds: readonly OrderKind[], { store, clock, log }: OrderRunnersDeps) {
     this.all = kinds.map((kind) => ({
       kind,
-      runner: new Runner(withPictures(kind), { store: store.ofKind(kind.kind), clock, log }),
+      runner: new Runner({ ...withPictures(kind), held }, { store: store.ofKind(kind.kind), clock, log }),
     }));
     this.#byKind = new Map(this.all.map((each) => [each.kind.kind, each]));
     if (this.#byKind.size !== kinds.length) throw new Error('two kinds of order have one name');
