@@ -56,9 +56,9 @@ function faultsOf(
   return faults;
 }
 
-type Said = readonly (CategoryEntry | null)[];
+type FileEntries = readonly (CategoryEntry | null)[];
 
-function twins(said: Said, tree: ReadonlyMap<string, Category>): FieldError[] {
+function twins(said: FileEntries, tree: ReadonlyMap<string, Category>): FieldError[] {
   const nameOf = new Map<string, string>();
   for (const { code, name, retired } of tree.values())
     if (!retired && !nameOf.has(name)) nameOf.set(name, code);
@@ -76,13 +76,13 @@ function twins(said: Said, tree: ReadonlyMap<string, Category>): FieldError[] {
   });
 }
 
-export const entriesOf = (said: Said): CategoryEntry[] => said.filter((entry) => entry !== null);
+export const entriesOf = (said: FileEntries): CategoryEntry[] => said.filter((entry) => entry !== null);
 
 /** What is wrong with a file's entries once they stand in their tree, by path. */
 export function judgeEntries(
   layers: ReadonlyMap<string, readonly CategoryEntry[]>,
   scope: string,
-  said: Said,
+  said: FileEntries,
 ): FieldError[] {
   const common = layers.get(commonScope) ?? [];
   const layer = layers.get(scope) ?? [];
