@@ -24,8 +24,8 @@ export const access = [
       ],
       [
         'staff of other grids see nothing',
-        "holds(actor, ['staff', 'supervisor'], order.gridPath)",
-        "holds(actor, ['staff', 'supervisor'])",
+        'holds(actor, staffRoles, order.gridPath)',
+        'holds(actor, staffRoles)',
       ],
       [
         'staff are nothing but the resident of their own order',
@@ -211,8 +211,8 @@ export const access = [
     [
       [
         'foreign settings are not changed',
-        'holds(actor, [role], path)',
-        'holds(actor, [role])',
+        'roleOver(actor, changers, path)',
+        'roleOver(actor, changers, actor.roles[0]?.grid ? [actor.roles[0].grid] : [])',
         'business of the staff',
       ],
     ],
