@@ -42,6 +42,9 @@ export interface StoreConfig {
   mongodbUri: string;
 }
 
+/** What the check of WeChat's settings needs. */
+export type WechatCheckConfig = Pick<Config, 'publicUrl' | 'wechat'>;
+
 /** What a command on the uploaded files needs. */
 export type FilesConfig = Pick<Config, 'dataDir' | 'filesDir' | 's3'>;
 
@@ -140,6 +143,15 @@ export function readCommandConfig(env: Env, readFile: ReadFile = readText): Conf
     { ...env, MONGODB_URI: found.mongodbUri, DEMO: demo ? '1' : '0', LAUNCHED: '0' },
     readFile,
   );
+}
+
+/** WeChat's credentials as the server would read them; needs no database and no gateway. @throws ConfigError */
+export function readWechatCheckConfig(env: Env, readFile: ReadFile = readText): WechatCheckConfig {
+  const { demo, dataDir, publicUrl } = readBase(env);
+  const wechat = readWechat(env, readFile);
+  if (wechat !== null) return { publicUrl, wechat };
+  if (demo) return { publicUrl, wechat: readStandin(join(dataDir, STANDIN_FILE), readFile).wechat };
+  throw new ConfigError(`WeChat Pay's credentials are not set: set ${REQUIRED_WECHAT.join(', ')}.`);
 }
 
 /** The settings once the port is known. */

@@ -32,6 +32,7 @@ const PROGRAMS = [
   'src/holidays-import.ts',
   'src/files-copy.ts',
   'src/backup.ts',
+  'src/wechat-check.ts',
   'src/local/launcher/main.ts',
   'src/local/embedded-store/main.ts',
   'src/local/embedded-store/backup.ts',

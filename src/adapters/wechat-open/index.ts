@@ -1,5 +1,6 @@
 import { guestOfWechat, type WechatLogin, wechatCodeWrong } from '../../features/wechat/wechat.provider.ts';
 import { unavailable } from '../../kernel/errors.ts';
+import { callOpen } from './call.ts';
 
 export interface WechatOpenConfig {
   appid: string;
@@ -9,7 +10,6 @@ export interface WechatOpenConfig {
   authorizeUrl: string;
 }
 
-const timeoutMs = 4000;
 /** Never valid, or over after five minutes; used before. */
 const codeErrors = [40029, 40163, 41008];
 
@@ -35,7 +35,7 @@ export function makeWechatOpen({ appid, appSecret, apiUrl, authorizeUrl }: Wecha
         code,
         grant_type: 'authorization_code',
       });
-      const said = await ask(`${apiUrl}/sns/oauth2/access_token?${query}`);
+      const said = await callOpen(`${apiUrl}/sns/oauth2/access_token?${query}`);
       if (codeErrors.includes(Number(said.errcode))) throw wechatCodeWrong();
       if (said.is_snapshotuser === 1) throw guestOfWechat();
       // the address holds the secret: what went wrong is told without it
@@ -43,16 +43,4 @@ export function makeWechatOpen({ appid, appSecret, apiUrl, authorizeUrl }: Wecha
       return said.openid;
     },
   };
-}
-
-/** WeChat answers 200 with an `errcode` where it refuses. Throws `unavailable` where it does not answer in time. */
-async function ask(address: string): Promise<Record<string, unknown>> {
-  try {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
-    const value: unknown = JSON.parse(await answer.text());
-    if (answer.ok && typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  } catch {
-    // a failure of fetch names the address, which holds the secret
-  }
-  throw unavailable();
 }

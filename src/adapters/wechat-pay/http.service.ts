@@ -23,7 +23,7 @@ interface Call {
   headers: Record<string, string>;
 }
 
-interface Answer {
+export interface Answer {
   status: number;
   headers: Headers;
   body: Buffer;
@@ -93,6 +93,17 @@ export class WechatHttp implements IPayRequest {
     const answer = await this.#send({ method: 'GET', target, body: undefined, headers }, FILE_BYTES_MAX);
     refuseUnlessOk(answer);
     return answer.body;
+  }
+
+  /**
+   * A signed question with its answer as it came: nothing is verified, and a refusal is an answer like any other.
+   * @param serial the key WeChat is asked to sign with; without it that is left to WeChat
+   */
+  probe(method: Call['method'], target: string, sent?: object, serial?: string): Promise<Answer> {
+    const body = sent === undefined ? undefined : JSON.stringify(sent);
+    const headers = this.#signed({ method, target, body: body ?? '' });
+    const named = serial === undefined ? headers : { ...headers, 'Wechatpay-Serial': serial };
+    return this.#send({ method, target, body, headers: named });
   }
 
   async #exchange(call: Call): Promise<unknown> {

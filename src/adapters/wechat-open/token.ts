@@ -1,0 +1,23 @@
+import { callOpen } from './call.ts';
+
+export interface TokenConfig {
+  appid: string;
+  appSecret: string;
+  apiUrl: string;
+}
+
+/** The token that every server of an appid shares: within its life WeChat answers with one and the same. */
+export type TokenAnswer = { token: string; seconds: number } | { errcode: number };
+
+/** @throws unavailable */
+export async function requestToken({ appid, appSecret, apiUrl }: TokenConfig): Promise<TokenAnswer> {
+  const said = await callOpen(`${apiUrl}/cgi-bin/stable_token`, {
+    grant_type: 'client_credential',
+    appid,
+    secret: appSecret,
+    force_refresh: false,
+  });
+  const { access_token: token, expires_in: seconds, errcode } = said;
+  if (typeof token === 'string' && token !== '' && typeof seconds === 'number') return { token, seconds };
+  return { errcode: typeof errcode === 'number' ? errcode : -1 };
+}
