@@ -17,13 +17,16 @@ import { makeClock } from './kernel/clock.ts';
 import { isAppError } from './kernel/errors.ts';
 import { Outbox } from './kernel/outbox.ts';
 import { makeOutboxStore } from './kernel/outbox-store.ts';
+import { Sealing } from './kernel/sealing.ts';
 import { migrations } from './migrations.ts';
 
 const USAGE = `npm run admin -- --login NAME --phone PHONE [--name NAME] [--role ROLE] [--grid CODE] [--password-stdin]
+                  [--reset-second-factor]
   makes a person who signs in with a name and a password. Whoever is known by this phone already gets the role, and
   takes the login themselves: by a code to their phone, with a password of their own.
   --role   admin (default), staff, supervisor or auditor
   --grid   where the role holds, with everything below; the only district where there is one
+  --reset-second-factor  takes the codes of an authenticator off somebody who is known and lost theirs
   --password-stdin  reads the password from standard input; without it one is made and printed once`;
 
 const ROLES: readonly RoleName[] = ['admin', 'staff', 'supervisor', 'auditor'];
@@ -42,6 +45,7 @@ interface Wanted {
   grid: string | undefined;
   password: string;
   made: boolean;
+  resets: boolean;
 }
 
 function readArguments() {
@@ -55,6 +59,7 @@ function readArguments() {
         role: value,
         grid: value,
         'password-stdin': { type: 'boolean' },
+        'reset-second-factor': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;
@@ -83,7 +88,8 @@ async function readWanted(): Promise<Wanted | null> {
   if (password.length < 10 || password.length > 100) {
     throw new Refusal('The password must be 10 to 100 signs long.');
   }
-  return { login, phone, name, role, grid: given.grid, password, made };
+  const resets = given['reset-second-factor'] === true;
+  return { login, phone, name, role, grid: given.grid, password, made, resets };
 }
 
 /** The grid that was named, or the only district. */
@@ -114,6 +120,7 @@ async function make(connection: mongoose.Connection, wanted: Wanted): Promise<st
   const {
     api: people,
     logins,
+    secondFactors,
     parts,
   } = makePeople({
     gridsBelow: grids.below,
@@ -126,6 +133,8 @@ async function make(connection: mongoose.Connection, wanted: Wanted): Promise<st
     codesPerAddress: async () => 0,
     passwordsPerAddress: async () => 0,
     idleDays: async () => 180,
+    sealing: new Sealing([]),
+    isSecondFactorRequired: () => false,
     outbox,
   });
   const grid = await chooseGrid(grids, wanted.grid);
@@ -137,6 +146,7 @@ async function make(connection: mongoose.Connection, wanted: Wanted): Promise<st
   await people.grant(person._id, { role: wanted.role, grid }, byCommand);
   const is = `${wanted.role} of ${grid}`;
   if (known) {
+    if (wanted.resets) await secondFactors.resetBy(person._id, byCommand);
     await logins.offer(person._id, wanted.login, byCommand);
     await outbox.idle();
     return `${person.name} is ${is}, is known already, and takes the login ${wanted.login} after signing in by phone: 我的 → 登录与账号.`;

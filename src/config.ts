@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readDataKeys } from './config/data-key.ts';
 import { readTrustedProxies, type TrustedProxies } from './config/proxy.ts';
 import { readS3, type S3Settings } from './config/s3.ts';
 import { ConfigError, type Env, type ReadFile, readFlag, readHttpUrl, text } from './config/value.ts';
 import { REQUIRED_WECHAT, readWechat, type WechatCredentials } from './config/wechat.ts';
+import type { DataKey } from './kernel/sealing.ts';
 
+export { DATA_KEY_FILE } from './config/data-key.ts';
 export type { WechatCredentials } from './config/wechat.ts';
 export { ConfigError, type Env };
 
@@ -34,6 +37,8 @@ export interface Config {
   launched: boolean;
   /** Whether the merchant's bills are read each day; not where others take money under the same merchant. */
   readsBills: boolean;
+  /** Seal what the store must not hold in the clear; the first seals, all open. None: nothing of that is offered. */
+  dataKeys: readonly DataKey[];
 }
 
 /** What a command on the store needs. */
@@ -95,6 +100,7 @@ export function readConfig(env: Env, readFile: ReadFile = readText): Config {
     trustProxy: readTrustedProxies(env),
     launched: readFlag(env, 'LAUNCHED') ?? false,
     readsBills: readFlag(env, 'READ_BILLS') ?? true,
+    dataKeys: readDataKeys(env, base, readFile),
   };
 }
 
@@ -112,6 +118,7 @@ export function readLauncherConfig(env: Env, readFile: ReadFile = readText): Lau
   if (!base.demo) readOutside(env, base, readFile);
   readS3(env);
   readTrustedProxies(env);
+  readDataKeys(env, base, readFile);
   return {
     ...base,
     mongodbUri,

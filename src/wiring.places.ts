@@ -18,6 +18,7 @@ import type { MovableClock } from './kernel/clock.ts';
 import type { Log } from './kernel/log.ts';
 import type { OutboxPort } from './kernel/outbox.ts';
 import type { Gateway } from './kernel/outbox-message.ts';
+import { Sealing } from './kernel/sealing.ts';
 import { makeTexts, type TextPlaces } from './wiring.texts.ts';
 
 type Audit = ReturnType<typeof makeAudit>;
@@ -88,6 +89,9 @@ export function makePlaces(
     pathOf: grids.api.pathOf,
     codesPerAddress: perAddress('signIn.codesPerAddress'),
     passwordsPerAddress: perAddress('signIn.passwordsPerAddress'),
+    sealing: new Sealing(config.dataKeys),
+    isSecondFactorRequired: (roles) =>
+      roles.some(({ grid }) => settings.api.of(grid)['staff.secondFactor'] === 'required'),
     idleDays: async () => settings.api.mostOfDistricts('signIn.idleDays'),
   });
   const base = { connection, clock, log, outbox, audit: audit.api, settings: settings.api };

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import { ensureIndexes, isDatabaseAway } from './adapters/mongo.ts';
 import { makeInfrastructureStores } from './adapters/mongo-infrastructure.ts';
-import { openData } from './adapters/mongo-migrations.ts';
+import { DataRefused, openData } from './adapters/mongo-migrations.ts';
 import { moveStandinClock } from './adapters/standin/clock.ts';
 import { makeApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -60,6 +60,9 @@ function withDuties({ people, providers }: Features): SessionPort {
   };
 }
 
+const keyMissing =
+  'DATA_KEY lacks the key of codes that people sign in with: set the one they were set up under, beside a newer one.';
+
 export type Application = ReturnType<typeof wire>;
 
 /** How the outside reaches the server. */
@@ -96,6 +99,7 @@ export function wire(options: WiringOptions) {
   /** Before anything is read or written. @throws DataRefused */
   const openOwnData = async () => {
     await openData(connection, infrastructure.leases, log, migrations);
+    if (!(await features.secondFactors.isReadable())) throw new DataRefused(keyMissing);
     await features.grids.refresh();
     await features.categories.open();
   };

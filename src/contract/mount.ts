@@ -102,7 +102,8 @@ function gate(rule: AccessRule, { shared }: Operation, options: MountOptions): R
   return async (req, _res, next) => {
     if (!shared) await options.readSession(req);
     const { actor } = options.contextOf(req);
-    if (rule.session === 'required' && actor.personId === null) throw unauthenticated();
+    const isIn = actor.personId !== null || (rule.session === 'begun' && actor.begun !== undefined);
+    if (rule.session !== 'anyone' && !isIn) throw unauthenticated();
     if (!rule.allows(actor)) throw forbidden();
     next();
   };

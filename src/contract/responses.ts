@@ -28,7 +28,7 @@ function commonCodes(
   rule: AccessRule,
 ): string[] {
   const codes = ['internal', 'invalid', 'unavailable', 'too_many'];
-  if (rule.session === 'required') codes.push('unauthenticated', 'forbidden');
+  if (rule.session !== 'anyone') codes.push('unauthenticated', 'forbidden');
   if (operation.requestBody || operation.parameters) codes.push('malformed');
   if (operation.requestBody) codes.push('body_too_large', 'media_type');
   if (operation.requestBody && !operation['x-raw-body']) codes.push('text_invisible');
@@ -82,7 +82,7 @@ export function complete(
   const id = operation.operationId;
   const rule = access.get(operation['x-access']);
   if (!rule) throw new Error(`${id}: no access rule is called ${operation['x-access']}`);
-  operation.security = rule.session === 'required' ? [{ session: [] }] : [];
+  operation.security = rule.session !== 'anyone' ? [{ session: [] }] : [];
   const common = new Set(commonCodes(operation, method, isWriting, rule));
   if (method === 'post' && !operation['x-raw-body'])
     operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/Key' }];

@@ -25,6 +25,8 @@ export interface Actor {
   roles: readonly RoleGrant[];
   /** Whom they act for beside themselves, by id: shops that they are on duty for. */
   duties?: readonly string[];
+  /** Of nobody yet: who has shown one factor, and what their session still waits for. */
+  begun?: { personId: string; roles: readonly RoleGrant[]; waitsFor: 'second_code' | 'second_set_up' };
 }
 export const nobody: Actor = { personId: null, roles: [] };
 
@@ -63,8 +65,8 @@ export interface AccessRule {
   name: string;
   /** One sentence for people who read the contract. */
   sentence: string;
-  /** `anyone` may come without a session. */
-  session: 'anyone' | 'required';
+  /** `anyone` may come without a session; for `begun` one that still waits for something is enough. */
+  session: 'anyone' | 'required' | 'begun';
   allows(actor: Actor): boolean;
 }
 

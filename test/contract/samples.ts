@@ -13,6 +13,7 @@ import { merchantBody, shopBody } from './fixtures.shops.ts';
 import type { Fixture, World } from './fixtures.ts';
 import { pickupSamples } from './samples.pickups.ts';
 import { reportSamples } from './samples.reports.ts';
+import { secondFactorSamples } from './samples.second-factor.ts';
 import { ownSession, wechatSamples } from './samples.wechat.ts';
 
 export interface SampleContext {
@@ -229,6 +230,7 @@ const persons = {
   signInByCode: async (context) => ({ body: { ...agreed, ...(await freshCode(context)) } }),
   agreeToPrivacy: () => ({ body: { version: agreed.consent } }),
   ...wechatSamples,
+  ...secondFactorSamples,
   signInByPassword: async ({ world }) => {
     const { people } = world.app.application.features;
     const login = `staff.${fresh()}`;

@@ -17,6 +17,7 @@ import { makeProviders } from '../../src/features/providers/index.ts';
 import { makeReach } from '../../src/features/reach/index.ts';
 import { makeShelf } from '../../src/features/shelf/index.ts';
 import type { Actor, RoleGrant } from '../../src/kernel/actor.ts';
+import { Sealing } from '../../src/kernel/sealing.ts';
 import { before, hour, makeClock } from '../../src/kernel/clock.ts';
 import { isAppError } from '../../src/kernel/errors.ts';
 import { silentLog } from '../../src/kernel/log.ts';
@@ -70,6 +71,8 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     codesPerAddress: async () => 60,
     passwordsPerAddress: async () => 60,
     idleDays: async () => 180,
+    sealing: new Sealing([]),
+    isSecondFactorRequired: () => false,
     outbox: { put: async () => {} },
   });
   const people = peopleParts.api;

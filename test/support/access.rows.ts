@@ -104,3 +104,14 @@ export const byRefunders: AccessRow = {
 // the provider's trouble with money that nobody can place is nobody's grid
 export const moneyReaders = anywhere('staff', 'supervisor', 'auditor', 'admin');
 export const calendarOwner: AccessRow = { about: 'barber', allowed: ['owner'], rest: 'missing' };
+
+/** One's own, of whoever works here; an administrator's over others. */
+const workers = anywhere('staff', 'supervisor', 'auditor', 'admin');
+export const secondFactorRows = {
+  signInBySecondCode: everybody,
+  getMySecondFactor: roleOnly(...workers),
+  beginSecondFactor: roleOnly(...workers),
+  confirmSecondFactor: roleOnly(...workers),
+  removeMySecondFactor: roleOnly(...workers),
+  resetSecondFactor: { ...roleOnly(...over('admin')), about: 'person' },
+} as const satisfies Record<string, AccessRow>;

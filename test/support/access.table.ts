@@ -27,6 +27,7 @@ import {
   readersElsewhere,
   readersOver,
   roleOnly,
+  secondFactorRows,
   signedIn,
 } from './access.rows.ts';
 import { shopRows } from './access.shops.ts';
@@ -109,6 +110,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
     forbidden: ['party', ...helpersOver],
     rest: 'missing',
   },
+  ...secondFactorRows,
   takeLogin: signedIn,
   removeMyLogin: signedIn,
   // an administrator gives what lies in their own hands: the grid of the role is the own one

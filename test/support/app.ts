@@ -73,6 +73,7 @@ function makeConfig(port: number, uri: string, standin: Standin): Config {
     launched: false,
     // other servers of this run take money under the same merchant
     readsBills: false,
+    dataKeys: [{ version: 1, key: randomBytes(32) }],
   };
 }
 

@@ -26,6 +26,7 @@ const config: Config = {
   standinUrl: null,
   launched: false,
   readsBills: false,
+  dataKeys: [],
 };
 
 /** Every process with its handlers, as the application registers them; nothing is connected to. */

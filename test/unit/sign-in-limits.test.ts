@@ -109,7 +109,7 @@ describe('passwords that are tried', () => {
     assert.deepEqual(new Set(counts.values()), new Set([0]));
     for (let tries = 0; tries < 10; tries += 1) await limits.password('chen', from('1.1.1.1'), false, now);
     assert.equal(await isRefused(limits.password('chen', from('1.1.1.1'), false, now)), true);
-    await limits.forget('13800000000', 'chen');
+    await limits.forget({ _id: 'per_chen', phone: '13800000000', login: 'chen' });
     assert.equal(await isRefused(limits.password('chen', from('1.1.1.1'), false, now)), false);
   });
 });

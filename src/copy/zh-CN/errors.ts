@@ -52,6 +52,11 @@ export const errorSentences = {
   wechat_guest: '您正在看的是网页快照，请点右上角“使用完整服务”后再登录。',
   wechat_taken: '这个微信已经连着另一个账号。要改连到现在的账号，请确认后再试。',
   wechat_unknown: '还没有认出您的微信，请再点一次“微信登录”。',
+  second_code_wrong: '动态验证码不对，或已经用过；请等手机上换了新的再试。',
+  second_code_unasked: '这次登录已经完成或过期了，请重新登录。',
+  second_factor_off: '服务器还没有设置保存密钥用的 DATA_KEY，暂时不能启用动态验证码。请联系运维人员。',
+  second_factor_set: '您已经启用了动态验证码。要换手机，请先停用再重新启用。',
+  second_factor_unset: '还没有开始启用，或已经停用。请刷新后重新开始。',
   address_limit: '地址最多保存 {most} 个，请先删除不用的。',
   demo_off: '演示功能没有开启。',
   // grids

@@ -77,6 +77,11 @@ export const settingSentences = {
     sentence: '一位达人一天最多可以提交审核几次项目。',
   },
   'calendar.blocksPerDay': { name: '一天新加的占用', sentence: '一位达人一天最多可以为自己留出几次时间。' },
+  'staff.secondFactor': {
+    name: '动态验证码',
+    sentence:
+      '在这个网格有权限的工作人员、督导、审计员和管理员，登录时是否必须再输动态验证码（required 必须，optional 自愿）。',
+  },
   'staff.remindDays': { name: '催办间隔', sentence: '待审核的达人和服务，每隔多少天提醒一次工作人员。' },
   'signIn.idleDays': {
     name: '号码闲置天数',

@@ -1,4 +1,7 @@
 /** Text messages. */
+/** What others' programs call the product. */
+export const productName = '达人超市';
+
 export const smsSentences = {
   /** Gateways ask for the sender's name in front. */
   signed: '【达人超市】{text}',
@@ -35,5 +38,11 @@ export const smsSentences = {
     taken: '您的工作账号已启用，密码是您刚才设的。如果不是您本人操作，请马上登录并停用，再告诉社区。',
     removed: '您已停用自己的工作账号，今后用手机验证码登录。如果不是您本人操作，请马上告诉社区。',
     stopped: '管理员停用了您的工作账号。您可以用手机验证码登录，在“我的 → 登录与账号”里重新启用。',
+  },
+  /** To whose sign-in asks for one. */
+  secondFactor: {
+    set: '您已启用动态验证码，今后登录要用它。如果不是您本人操作，请马上告诉社区。',
+    removed: '您已停用动态验证码。如果不是您本人操作，请马上改密码并告诉社区。',
+    reset: '管理员重设了您的动态验证码：下次登录不再要它，请尽快重新启用。如果不是您要求的，请马上告诉社区。',
   },
 } as const;

@@ -75,6 +75,8 @@ export class Accounts {
       'passwordHash',
       'loginAt',
       'loginOffer',
+      'secondFactor',
+      'secondFactorOffer',
       'about',
       'lastInAt',
       'consent',

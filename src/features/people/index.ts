@@ -11,6 +11,7 @@ import { type PeopleRoutesDeps, peopleRoutes } from './person.routes.ts';
 import { People, type PeopleDeps } from './person.service.ts';
 import { makePersonStore } from './person.store.ts';
 import type { Person } from './person.ts';
+import { type SecondFactorDeps, SecondFactors } from './second-factor.service.ts';
 import { SignIn, type SignInDeps } from './sign-in.service.ts';
 import { makeSignInStore } from './sign-in.store.ts';
 
@@ -34,13 +35,16 @@ type Made =
   | 'signIn'
   | 'logins'
   | 'numbers'
-  | 'accounts';
+  | 'accounts'
+  | 'budgets'
+  | 'secondFactors';
 type Needed = Pick<PeopleListDeps, 'gridsBelow'> &
   PeopleDeps &
   SignInDeps &
   LoginDeps &
   NumberDeps &
   AccountDeps &
+  SecondFactorDeps &
   PeopleRoutesDeps;
 
 /** People, how they sign in, and what they may. */
@@ -54,9 +58,20 @@ export function makePeople(deps: Omit<Needed, Made> & { connection: mongoose.Con
   const logins = new Logins({ ...deps, ...shared, store, people: api, signIn });
   const numbers: Numbers = new Numbers({ ...deps, ...shared, store, people: api, signIn });
   const accounts = new Accounts({ ...deps, ...shared, store, people: api, signIn });
+  const secondFactors = new SecondFactors({ ...deps, ...shared, store, people: api, budgets: signInStore });
   const list = { ...deps, store };
-  const routes = peopleRoutes({ ...deps, people: api, signIn, logins, numbers, accounts, list });
+  const routes = peopleRoutes({
+    ...deps,
+    people: api,
+    signIn,
+    logins,
+    numbers,
+    accounts,
+    secondFactors,
+    list,
+  });
   const models = [...store.models, ...signInStore.models];
   const { trail } = shared;
-  return { api, signIn, trail, logins, numbers, accounts, parts: { routes, access: peopleAccess, models } };
+  const parts = { routes, access: peopleAccess, models };
+  return { api, signIn, trail, logins, numbers, accounts, secondFactors, parts };
 }

@@ -1,12 +1,22 @@
 import { type Actor, defineAccess, holds, type RoleGrant, type RoleName } from '../../kernel/actor.ts';
 import type { Person } from './person.ts';
+import { worksHere } from './second-factor.ts';
 
 /** Who helps people that cannot sign in. */
 export const helperRoles: readonly RoleName[] = ['staff', 'supervisor', 'admin'];
 
+const ownSecondFactor = ({ roles, begun }: Actor) =>
+  worksHere(roles) || (begun?.waitsFor === 'second_set_up' && worksHere(begun.roles));
+
 export const peopleAccess = [
   defineAccess('anyone', 'Anyone, with or without a session.', 'anyone'),
   defineAccess('self', 'A signed-in person, about their own things.', 'required'),
+  defineAccess(
+    'second_factor.own',
+    'Staff, supervisors, auditors and administrators, about their own second factor; also where it is all that they still lack.',
+    'begun',
+    ownSecondFactor,
+  ),
   defineAccess(
     'people.manage',
     'An administrator, for roles on their own grid and below it.',

@@ -11,8 +11,9 @@ export function isWatched({ roles, login }: Pick<Person, 'roles' | 'login'>): bo
   return login !== undefined || roles.some(({ role }) => watched.includes(role));
 }
 
-export type SignInWay = 'code' | 'password' | 'wechat' | 'demo';
+export type SignInWay = 'code' | 'password' | 'wechat' | 'demo' | 'second_code';
 type LoginVerb = 'give_login' | 'offer_login' | 'take_login' | 'remove_login';
+type SecondFactorVerb = 'set_second_factor' | 'remove_second_factor' | 'reset_second_factor';
 type Happened = 'sign_in' | 'sign_out' | 'sign_in_failed';
 
 const gridsOf = (roles: readonly RoleGrant[]) => [...new Set(roles.map(({ grid }) => grid))];
@@ -51,6 +52,11 @@ export class PeopleTrail {
 
   /** A login given, offered, taken or removed. */
   login(verb: LoginVerb, person: Person, by: OnBehalf): Promise<void> {
+    return this.#change(person, verb, { gridPath: gridsOf(person.roles), by });
+  }
+
+  /** Codes of an authenticator: set up, taken off, or taken off by an administrator. */
+  secondFactor(verb: SecondFactorVerb, person: Person, by: OnBehalf): Promise<void> {
     return this.#change(person, verb, { gridPath: gridsOf(person.roles), by });
   }
 

@@ -13,4 +13,11 @@ export const phoneTaken = defineError('conflict', 'phone_taken');
 export const accountInUse = defineError('conflict', 'account_in_use');
 export const loginNotOffered = defineError('conflict', 'login_not_offered');
 export const alreadyStaff = defineError('conflict', 'already_staff');
+/** No session waits for a second code. */
+export const secondCodeUnasked = defineError('conflict', 'second_code_unasked');
+export const secondCodeWrong = defineError('refused', 'second_code_wrong');
+/** The server has no key to keep a secret with. */
+export const secondFactorOff = defineError('conflict', 'second_factor_off');
+export const secondFactorSet = defineError('conflict', 'second_factor_set');
+export const secondFactorUnset = defineError('conflict', 'second_factor_unset');
 export const addressLimit = defineError('refused', 'address_limit');

@@ -41,6 +41,7 @@ export function presentPersonWithRoles(person: Person) {
     id: person._id,
     name: person.name,
     phoneMasked: maskPhone(person.phone),
+    hasSecondFactor: person.secondFactor !== undefined,
     login: login && { name: login.name, state: login.state },
     roles: person.roles.map(({ role, grid }) => ({ role, grid })),
   };

@@ -1,6 +1,7 @@
 import { privacyVersion } from '../../copy/zh-CN.ts';
 import { isAgreed } from './consent.ts';
 import { maskPhone, type Person } from './person.ts';
+import type { WaitsFor } from './second-factor.ts';
 
 export interface PlaceRef {
   code: string;
@@ -25,12 +26,15 @@ export function presentSession(options: {
   csrf: string | null;
   demo: boolean;
   now: Date;
+  waitsFor: WaitsFor | null;
 }) {
-  const { person, home, csrf, demo, now } = options;
+  const { home, csrf, demo, now, waitsFor } = options;
+  const person = waitsFor ? null : options.person;
   return {
     person: person ? presentPerson(person, home) : null,
     roles: person ? [...person.roles] : [],
     csrfToken: csrf,
+    waitsFor,
     consent: { version: privacyVersion, given: person === null || isAgreed(person) },
     demo,
     now: now.toISOString(),

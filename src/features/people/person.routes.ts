@@ -10,6 +10,8 @@ import { listPeople, type PeopleListDeps, presentPersonWithRoles } from './perso
 import { type PlaceRef, presentLogin, presentPerson, presentSession } from './person.present.ts';
 import { type People, type SignedIn, sessionLife } from './person.service.ts';
 import type { Person } from './person.ts';
+import { type SecondFactorOps, secondFactorRoutes } from './second-factor.routes.ts';
+import type { SecondFactors } from './second-factor.service.ts';
 import { deviceLife, type SignIn } from './sign-in.service.ts';
 
 export interface SessionDeps {
@@ -24,6 +26,7 @@ export interface PeopleRoutesDeps extends SessionDeps {
   logins: Logins;
   numbers: Numbers;
   accounts: Accounts;
+  secondFactors: SecondFactors;
   list: PeopleListDeps;
 }
 export const sessionCookie = 'sid';
@@ -32,9 +35,9 @@ export const deviceCookie = 'device';
 
 /** Answers with a fresh session: its facts in the body, its secret in the cookie. */
 export async function sessionAnswer(deps: SessionDeps, signedIn: SignedIn) {
-  const { person, csrf, sid } = signedIn;
+  const { person, csrf, sid, waitsFor } = signedIn;
   const home = person.homeGrid ? await deps.placeOf(person.homeGrid) : null;
-  const body = presentSession({ person, home, csrf, demo: deps.demo, now: deps.clock.now() });
+  const body = presentSession({ person, home, csrf, demo: deps.demo, now: deps.clock.now(), waitsFor });
   return { body, cookies: [{ name: sessionCookie, value: sid, maxAgeMs: sessionLife }] };
 }
 
@@ -55,7 +58,8 @@ function sessionRoutes(deps: PeopleRoutesDeps): Pick<Handlers, SessionOps> {
       const found = sid ? await people.ofSession(sid) : null;
       const home = found?.person.homeGrid ? await placeOf(found.person.homeGrid) : null;
       const csrf = found?.session.csrf ?? null;
-      const body = presentSession({ person: found?.person ?? null, home, csrf, demo, now: clock.now() });
+      const known = { person: found?.person ?? null, waitsFor: found?.waitsFor ?? null };
+      const body = presentSession({ ...known, home, csrf, demo, now: clock.now() });
       // the first look of a browser: whoever tries to sign in has one by then
       const made = { name: deviceCookie, value: newSecret(), maxAgeMs: deviceLife };
       return { body, cookies: device === undefined ? [made] : [] };
@@ -187,12 +191,13 @@ function listRoutes({ list }: PeopleRoutesDeps): Pick<Handlers, 'listPeople'> {
 
 export function peopleRoutes(
   deps: PeopleRoutesDeps,
-): Pick<Handlers, SessionOps | OwnOps | LoginOps | AccountOps | 'listPeople'> {
+): Pick<Handlers, SessionOps | OwnOps | LoginOps | AccountOps | SecondFactorOps | 'listPeople'> {
   return {
     ...sessionRoutes(deps),
     ...ownRoutes(deps),
     ...loginRoutes(deps),
     ...accountRoutes(deps),
     ...listRoutes(deps),
+    ...secondFactorRoutes(deps.secondFactors, (signedIn) => sessionAnswer(deps, signedIn)),
   };
 }

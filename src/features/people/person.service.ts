@@ -1,4 +1,4 @@
-import type { Actor, RoleGrant } from '../../kernel/actor.ts';
+import { type Actor, nobody, type RoleGrant } from '../../kernel/actor.ts';
 import { bySystem, type OnBehalf } from '../../kernel/audit.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { after, day } from '../../kernel/clock.ts';
@@ -12,6 +12,7 @@ import { byAdmin, byHelper, type PeopleTrail, type SignInWay } from './person.au
 import { addressLimit } from './person.errors.ts';
 import type { PersonStore } from './person.store.ts';
 import { type Address, mostAddresses, type Person, type Session, withoutRoles } from './person.ts';
+import { type WaitsFor, waitsFor, worksHere } from './second-factor.ts';
 
 /** So many of one name are told apart. */
 const mostCalled = 50;
@@ -22,6 +23,8 @@ export interface PeopleDeps {
   trail: PeopleTrail;
   passwords: PasswordQueue;
   pathOf: PathOf;
+  /** Whether a grid of these roles wants a second factor. */
+  isSecondFactorRequired(roles: readonly RoleGrant[]): boolean;
 }
 /** Ends what the roles allowed that an administrator takes from somebody. */
 type RoleEnding = (person: Person, gone: readonly RoleGrant[]) => Promise<unknown>;
@@ -29,6 +32,15 @@ export interface SignedIn {
   person: Person;
   sid: string;
   csrf: string;
+  /** Not signed in before that was shown or done; null: they are. */
+  waitsFor: WaitsFor | null;
+}
+/** A session with whose it is; `actor` is nobody while it waits for something. */
+interface HeldSession {
+  session: Session;
+  person: Person;
+  actor: Actor;
+  waitsFor: WaitsFor | null;
 }
 
 export const sessionLife = 30 * day;
@@ -46,10 +58,27 @@ export class People {
   async openSession(person: Person, way: SignInWay = 'demo'): Promise<SignedIn> {
     const sid = newSecret();
     const csrf = newSecret();
-    await this.#trail.session(person, 'sign_in', digest(sid), way);
     const expiresAt = after(this.#deps.clock.real(), sessionLife);
-    await this.#deps.store.insertSession({ _id: digest(sid), personId: person._id, csrf, expiresAt });
-    return { person, sid, csrf };
+    const session: Session = { _id: digest(sid), personId: person._id, csrf, way, expiresAt };
+    const waits = this.#waitsFor(person, session);
+    // who has not shown their second factor has not come in
+    if (waits !== 'second_code') await this.#trail.session(person, 'sign_in', digest(sid), way);
+    await this.#deps.store.insertSession(session);
+    return { person, sid, csrf, waitsFor: waits };
+  }
+  /** A second factor was shown in this session. */
+  async passSession(sid: string): Promise<void> {
+    const held = await this.ofSession(sid);
+    if (!held) return;
+    if (held.waitsFor === 'second_code') {
+      const way = held.session.way as SignInWay | undefined;
+      await this.#trail.session(held.person, 'sign_in', digest(sid), way);
+    }
+    await this.#deps.store.passSession(digest(sid), this.#deps.clock.real());
+  }
+  #waitsFor(person: Person, session: Pick<Session, 'secondAt'>): WaitsFor | null {
+    const { roles } = person;
+    return waitsFor(person, session, worksHere(roles) && this.#deps.isSecondFactorRequired(roles));
   }
   async signOut(sid: string): Promise<void> {
     const held = await this.ofSession(sid);
@@ -63,12 +92,14 @@ export class People {
   }
 
   /** Who holds this session, read anew each time: a change of roles or a ban holds at once. */
-  async ofSession(sid: string): Promise<{ session: Session; person: Person; actor: Actor } | null> {
+  async ofSession(sid: string): Promise<HeldSession | null> {
     const session = await this.#deps.store.seekSession(digest(sid), this.#deps.clock.real());
     const person = session ? await this.#deps.store.seek(session.personId) : null;
-    return session && person
-      ? { session, person, actor: { personId: person._id, roles: person.roles } }
-      : null;
+    if (!session || !person) return null;
+    const { _id: personId, roles } = person;
+    const waits = this.#waitsFor(person, session);
+    const actor = waits ? { ...nobody, begun: { personId, roles, waitsFor: waits } } : { personId, roles };
+    return { session, person, actor, waitsFor: waits };
   }
 
   /** Throws `not_found`. */

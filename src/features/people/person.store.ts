@@ -14,6 +14,7 @@ import {
 import { patternOf } from '../text/index.ts';
 import { loginTaken } from './person.errors.ts';
 import { type Address, mostAddresses, type Person, type Session } from './person.ts';
+import { type SecondFactorStore, secondFactorFields, secondFactorStore } from './second-factor.store.ts';
 
 function schemas() {
   const person = plainSchema({
@@ -28,6 +29,7 @@ function schemas() {
     passwordHash: String,
     loginAt: Date,
     loginOffer: { type: partSchema({ login: String, at: Date }), default: undefined },
+    ...secondFactorFields(),
     createdAt: Date,
     lastInAt: Date,
     helper: nullable(partSchema({ name: String, phone: String })),
@@ -38,14 +40,20 @@ function schemas() {
   person.index({ phone: 1 }, { unique: true });
   person.index({ login: 1 }, { unique: true, sparse: true });
   person.index({ 'roles.grid': 1, name: 1, _id: 1 });
-  const session = plainSchema({ personId: String, csrf: String, expiresAt: Date });
+  const session = plainSchema({
+    personId: String,
+    csrf: String,
+    way: String,
+    secondAt: Date,
+    expiresAt: Date,
+  });
   session.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
   session.index({ personId: 1 });
   return { person, session };
 }
 
 /** The documents of people and their sessions. Takes and gives plain objects. */
-export interface PersonStore extends PersonReads, PersonWrites, SessionStore {
+export interface PersonStore extends PersonReads, PersonWrites, SecondFactorStore, SessionStore {
   readonly models: readonly Model[];
 }
 interface RolesWanted {
@@ -83,6 +91,8 @@ interface PersonWrites {
 interface SessionStore {
   insertSession(session: Session): Promise<void>;
   seekSession(id: string, now: Date): Promise<Session | null>;
+  /** A second factor was shown in it: true for exactly one time. */
+  passSession(id: string, secondAt: Date): Promise<boolean>;
   removeSession(id: string): Promise<void>;
   /** All of a person's sessions but this one. */
   removeSessionsOf(personId: string, but?: string): Promise<void>;
@@ -96,6 +106,7 @@ export function makePersonStore(connection: mongoose.Connection): PersonStore {
     models: [people, sessions].map(({ model }) => model),
     ...reads,
     ...personWrites(people, reads.seekByPhone),
+    ...secondFactorStore(people.model),
     ...sessionStore(sessions),
   };
 }
@@ -229,6 +240,9 @@ function sessionStore({ model, insert }: PlainStore<Session>): SessionStore {
         .findOne({ _id: id, expiresAt: trusted({ $gt: now }) })
         .lean<Session>()
         .exec(),
+    passSession: async (id, secondAt) =>
+      (await model.updateOne({ _id: id, secondAt: trusted({ $exists: false }) }, { $set: { secondAt } }))
+        .modifiedCount === 1,
     async removeSession(id) {
       await model.deleteOne({ _id: id });
     },

@@ -1,4 +1,5 @@
 import type { RoleGrant } from '../../kernel/actor.ts';
+import type { SecondFactor, SecondFactorOffer } from './second-factor.ts';
 
 export interface Address {
   id: string;
@@ -21,6 +22,9 @@ export interface Person {
   loginAt?: Date;
   /** A login that others offer: theirs once they take it. */
   loginOffer?: { login: string; at: Date };
+  /** The codes of an authenticator that they sign in with as well. */
+  secondFactor?: SecondFactor;
+  secondFactorOffer?: SecondFactorOffer;
   createdAt: Date;
   /** When they last signed in, in real time; missing where that was before it was kept. */
   lastInAt?: Date;
@@ -38,6 +42,10 @@ export interface Session {
   _id: string;
   personId: string;
   csrf: string;
+  /** How it was opened; missing where that was before it was kept. */
+  way?: string;
+  /** When a second factor was shown in it, in real time. */
+  secondAt?: Date;
   expiresAt: Date;
 }
 

@@ -1,6 +1,7 @@
 import { after, chinaDate, day, hour, second } from '../../kernel/clock.ts';
 import { tooMany } from '../../kernel/errors.ts';
 import { type Asker, digest } from './asker.ts';
+import type { Person } from './person.ts';
 import type { SignInStore } from './sign-in.store.ts';
 
 /** Wrong passwords in an hour for one login from one place, and codes in a day for one number from one address. */
@@ -62,8 +63,9 @@ export class SignInLimits {
     };
   }
 
-  /** Lets a phone and a login begin anew. */
-  async forget(phone: string, login: string | undefined): Promise<void> {
+  /** Lets a person begin anew, with their phone, login and second factor. */
+  async forget({ _id, phone, login }: Pick<Person, '_id' | 'phone' | 'login'>): Promise<void> {
+    await this.#budgets.forgetBudgets(`second ${digest(_id)} `);
     await this.#budgets.forgetBudgets(`code ${digest(phone)} `);
     if (login !== undefined) await this.#budgets.forgetBudgets(`password ${digest(login)} `);
   }

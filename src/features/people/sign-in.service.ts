@@ -128,7 +128,7 @@ export class SignIn {
     const person = await people.find(id);
     if (!isNear(actor, helperRoles, person, pathOf)) throw forbidden();
     await trail.unlock(person, byHelper(actor, person, pathOf));
-    await this.#limits.forget(person.phone, person.login);
+    await this.#limits.forget(person);
     await this.#codes.forget(person.phone);
   }
 
@@ -136,7 +136,7 @@ export class SignIn {
   async forget(person: Person): Promise<void> {
     const { store } = this.#deps;
     await store.forgetDevices(person._id);
-    await this.#limits.forget(person.phone, person.login);
+    await this.#limits.forget(person);
     await this.#codes.forget(person.phone);
   }
 

@@ -84,6 +84,7 @@ export const settingKeys = {
   'listings.submissionsPerDay': integer('times', 20, 1, 1000),
   'calendar.blocksPerDay': integer('times', 40, 1, 1000),
   // staff
+  'staff.secondFactor': choice('optional', ['optional', 'required']),
   'staff.remindDays': integer('days', 2, 1, 14),
   'reports.strikes': integer('times', 3, 1, 100),
   'reports.strikeDays': integer('days', 90, 1, 730),

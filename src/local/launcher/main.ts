@@ -10,6 +10,7 @@ import { findPort, openLog, prepareDataDir } from './preflight.ts';
 import { watchSources } from './sources.ts';
 import {
   answers,
+  ensureDataKey,
   readStandinFile,
   removeStoreFile,
   writeStandinFile,
@@ -130,6 +131,7 @@ async function launch(
 ): Promise<Supervised> {
   const before = performance.now();
   prepareDataDir(given.dataDir);
+  if (given.demo) ensureDataKey(given.dataDir);
   const port = await findPort(given.port);
   let config = withEnv(given, { PORT: `${port}`, DATA_DIR: given.dataDir, DEMO: given.demo ? '1' : '0' });
   if (given.mongodbUri === null) {

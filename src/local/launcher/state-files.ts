@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { STANDIN_FILE, STORE_URI_FILE, type StandinFile, withDatabase } from '../../config.ts';
+import { DATA_KEY_FILE, STANDIN_FILE, STORE_URI_FILE, type StandinFile, withDatabase } from '../../config.ts';
 
 /** Notes the store's address for commands and for a second server. Only this user may read it. */
 export function writeStoreFile(dataDir: string, uri: string): string {
@@ -16,6 +17,12 @@ export function writeStandinFile(dataDir: string, standins: StandinFile): void {
 
 export function removeStoreFile(dataDir: string): void {
   rmSync(join(dataDir, STORE_URI_FILE), { force: true });
+}
+
+/** A key of this folder's own, made once: what it has sealed is lost without it. */
+export function ensureDataKey(dataDir: string): void {
+  const file = join(dataDir, DATA_KEY_FILE);
+  if (!existsSync(file)) writeSecret(file, `1:${randomBytes(32).toString('hex')}\n`);
 }
 
 /** The stand-ins noted before, whether they still run or not. */
