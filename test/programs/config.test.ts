@@ -146,6 +146,8 @@ describe('settings of the server', () => {
     ['a secret of another length', { WECHAT_APP_SECRET: 'short' }, /^WECHAT_APP_SECRET must be 32/],
     ['hosts without a secret', { WECHAT_API_URL: 'https://api.example.cn' }, /WECHAT_APP_SECRET/],
     ['half a public key', { WECHAT_PUBLIC_KEY: publicPem }, /together/],
+    ['a data key without a number', { DATA_KEY: 'a'.repeat(64) }, /^DATA_KEY must be a number/],
+    ['two data keys of one number', { DATA_KEY: `1:${'a'.repeat(64)},1:${'b'.repeat(64)}` }, /^DATA_KEY /],
     ['no SMS gateway', { SMS_URL: '' }, /^SMS_URL is not set/],
     ['a demo without stand-ins', { SMS_URL: '', DEMO: '1' }, /standins\.json/],
   ];

@@ -9,6 +9,7 @@ import { peoplePages } from './pages-people.ts';
 import { proxyPages } from './pages-proxy.ts';
 import { queuePages } from './pages-queue.ts';
 import { reportPages } from './pages-reports.ts';
+import { secondFactorPages } from './pages-second-factor.ts';
 import { shopPages } from './pages-shops.ts';
 import { staffPages } from './pages-staff.ts';
 import { privacyPages } from './privacy.ts';
@@ -28,5 +29,6 @@ export const pages = {
   ...privacyPages,
   ...closingPages,
   ...proxyPages,
+  ...secondFactorPages,
   ...reportPages,
 };

@@ -115,6 +115,11 @@ const resident: RouteRecordRaw[] = [
     meta: { title: () => t.signIn.title },
   },
   {
+    path: '/sign-in/second',
+    component: () => import('../sign-in/second-factor.vue'),
+    meta: { title: () => t.secondFactor.title },
+  },
+  {
     path: '/consent',
     component: () => import('../sign-in/consent.vue'),
     meta: { title: () => t.privacy.changed, signedIn: true },
@@ -228,6 +233,9 @@ const unasked = ['/consent', '/privacy', '/help', '/local', '/sign-in', '/wechat
 router.beforeEach(async (to) => {
   if (to.path !== '/') await loadCopy();
   if (session.value === null) await refreshSession();
+  if (session.value?.waitsFor && !unasked.includes(to.path)) {
+    return to.path === '/sign-in/second' || { path: '/sign-in/second', query: { to: to.fullPath } };
+  }
   if (to.meta.signedIn && person.value === null) return { path: '/sign-in', query: { to: to.fullPath } };
   const isRead = session.value?.consent.given !== false || unasked.includes(to.path);
   if (!isRead) return { path: '/consent', query: { to: to.fullPath } };

@@ -15,6 +15,11 @@ export const staff: RouteRecordRaw[] = [
     meta: { title: () => t.staffHelp.title, roles: ['staff', 'supervisor', 'admin'] },
   },
   {
+    path: '/staff/second-factor',
+    component: () => import('../staff/second-factor.vue'),
+    meta: { title: () => t.secondFactor.title },
+  },
+  {
     path: '/staff/people',
     component: () => import('../staff/people.vue'),
     meta: { title: () => t.staffPeople.title, roles: ['admin'] },
