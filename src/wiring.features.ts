@@ -276,7 +276,12 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
     ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, ...dealing, shelf, ...following, outbox]),
     ...apisOf({ grids, audit, settings, files, people, moderation, reach }),
-    ...{ signIn: people.signIn, logins: people.logins, secondFactors: people.secondFactors, outlets: providers.outlets },
+    ...{
+      signIn: people.signIn,
+      logins: people.logins,
+      secondFactors: people.secondFactors,
+      outlets: providers.outlets,
+    },
     ...apisOf({ categories, artisans, providers, catalogue, calendars }),
     ...apisOf({ stock, queue, sessions, units, windows }),
     ...apisOf({ payments, orders, reviews, ledger, bills, notices }),

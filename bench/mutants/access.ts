@@ -296,4 +296,17 @@ export const access = [
       ],
     ],
   ),
+  ...inFile(
+    'features/people/second-factor.store.ts',
+    ['api/second-factor'],
+    [
+      ['no code is good twice', 'trusted({ $lt: step }) },', 'trusted({ $lt: step + 1 }) },'],
+      ['no recovery code is good twice', '{ $pull: {', '{ $addToSet: {'],
+    ],
+  ),
+  ...inFile(
+    'features/people/second-factor.ts',
+    ['api/second-factor'],
+    [['who has a second factor shows it', "return secondAt ? null : 'second_code';", 'return null;']],
+  ),
 ];

@@ -94,6 +94,18 @@ describe('settings of the server', () => {
     );
   });
 
+  it('takes keys that seal from a variable, and in a demo from the data folder', () => {
+    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
+    const read = (env: Env, found = files({})) => readConfig({ ...real, ...env }, found).dataKeys;
+    const shown = (keys: ReturnType<typeof read>) =>
+      keys.map(({ version, key }) => `${version}:${Buffer.from(key).toString('hex')}`);
+    assert.deepEqual(shown(read({ DATA_KEY: `2:${b}, 1:${a}` })), [`2:${b}`, `1:${a}`]);
+    const own = files({ [join(resolve('data'), 'data.key')]: `1:${a}\n` });
+    assert.deepEqual(shown(read({ DEMO: '1' }, own)), [`1:${a}`]);
+    assert.deepEqual(read({}, own), []);
+    assert.deepEqual(read({ DEMO: '1' }), []);
+  });
+
   it('reads keys from a PEM, a PEM on one line and a file', () => {
     const key = { WECHAT_PUBLIC_KEY_ID: 'PUB_KEY_ID_0110000000', WECHAT_PUBLIC_KEY: '/keys/wechat.pem' };
     const oneLine = { ...real, ...key, WECHAT_MERCHANT_KEY: privatePem.replaceAll('\n', '\\n') };

@@ -127,7 +127,7 @@ describe('launcher', () => {
 
   it('keeps its notes of addresses and credentials to this user', async () => {
     await (await start()).open;
-    for (const name of ['store.uri', 'standins.json']) {
+    for (const name of ['store.uri', 'standins.json', 'data.key']) {
       assert.equal(statSync(join(data, name)).mode & 0o777, 0o600, name);
     }
   });

@@ -3,7 +3,7 @@ import type { RoleGrant } from '../../src/kernel/actor.ts';
 import type { TestApp } from './app.ts';
 
 /** The bytes behind what an authenticator is given as text. */
-export function bytesOfBase32(text: string): Buffer {
+function bytesOfBase32(text: string): Buffer {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
   const bits = [...text].map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0')).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));

@@ -21,7 +21,7 @@ export interface SecondFactorOffer {
 export type WaitsFor = 'second_code' | 'second_set_up';
 
 /** Who may have a second factor, and of whom a grid may require one. */
-export const workerRoles: readonly RoleName[] = ['staff', 'supervisor', 'auditor', 'admin'];
+const workerRoles: readonly RoleName[] = ['staff', 'supervisor', 'auditor', 'admin'];
 export const worksHere = (roles: readonly RoleGrant[]) =>
   roles.some(({ role }) => workerRoles.includes(role));
 
