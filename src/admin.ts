@@ -111,6 +111,17 @@ async function chooseGrid(grids: Grids, code: string | undefined): Promise<strin
 /** Nobody reads the trail here. */
 const noNames = { namesOf: async () => new Map<string, string>(), workersCalled: async () => [] };
 
+/** Nobody signs in here. */
+const onlyMade = {
+  demo: false,
+  placeOf: async () => null,
+  codesPerAddress: async () => 0,
+  passwordsPerAddress: async () => 0,
+  idleDays: async () => 180,
+  sealing: new Sealing([]),
+  isSecondFactorRequired: () => false,
+};
+
 async function make(connection: mongoose.Connection, wanted: Wanted): Promise<string> {
   const clock = makeClock();
   const log = makeLog('warn');
@@ -123,19 +134,9 @@ async function make(connection: mongoose.Connection, wanted: Wanted): Promise<st
     secondFactors,
     parts,
   } = makePeople({
-    gridsBelow: grids.below,
-    connection,
-    clock,
-    audit: audit.api,
-    demo: false,
-    placeOf: async () => null,
-    pathOf: grids.pathOf,
-    codesPerAddress: async () => 0,
-    passwordsPerAddress: async () => 0,
-    idleDays: async () => 180,
-    sealing: new Sealing([]),
-    isSecondFactorRequired: () => false,
-    outbox,
+    ...{ connection, clock, outbox, audit: audit.api },
+    ...{ gridsBelow: grids.below, pathOf: grids.pathOf },
+    ...onlyMade,
   });
   const grid = await chooseGrid(grids, wanted.grid);
   await openData(connection, makeInfrastructureStores(connection).leases, log, migrations);

@@ -12,8 +12,9 @@ import { makePhoneChanges } from './features/phone-changes/index.ts';
 import { makeProxies } from './features/proxies/index.ts';
 import { makeQuotas } from './features/quotas/index.ts';
 import { makeReach } from './features/reach/index.ts';
-import { makeSettings } from './features/settings/index.ts';
+import { makeSettings, type SettingReader } from './features/settings/index.ts';
 import { makeWechat } from './features/wechat/index.ts';
+import type { RoleGrant } from './kernel/actor.ts';
 import type { MovableClock } from './kernel/clock.ts';
 import type { Log } from './kernel/log.ts';
 import type { OutboxPort } from './kernel/outbox.ts';
@@ -50,6 +51,15 @@ const microOf = (grids: Pick<Grids, 'seek'>) => async (code: string) => {
 /** Null where the server speaks for no official account. */
 function wechatLogin({ wechat: { appid, open } }: Config) {
   return open ? makeWechatOpen({ appid, ...open }) : null;
+}
+
+/** What second factors are sealed with, and who must have one. */
+function secondFactorsBy({ dataKeys }: Config, settings: SettingReader) {
+  const isRequiredOn = (grid: string) => settings.of(grid)['staff.secondFactor'] === 'required';
+  return {
+    sealing: new Sealing(dataKeys),
+    isSecondFactorRequired: (roles: readonly RoleGrant[]) => roles.some(({ grid }) => isRequiredOn(grid)),
+  };
 }
 
 /** Where things are, and who is there. */
@@ -89,9 +99,7 @@ export function makePlaces(
     pathOf: grids.api.pathOf,
     codesPerAddress: perAddress('signIn.codesPerAddress'),
     passwordsPerAddress: perAddress('signIn.passwordsPerAddress'),
-    sealing: new Sealing(config.dataKeys),
-    isSecondFactorRequired: (roles) =>
-      roles.some(({ grid }) => settings.api.of(grid)['staff.secondFactor'] === 'required'),
+    ...secondFactorsBy(config, settings.api),
     idleDays: async () => settings.api.mostOfDistricts('signIn.idleDays'),
   });
   const base = { connection, clock, log, outbox, audit: audit.api, settings: settings.api };

@@ -58,6 +58,7 @@ describe('the list of people with roles', () => {
     assert.deepEqual(
       { ...made, id: '' },
       {
+        hasSecondFactor: false,
         ...{ id: '', name: '新同事', phoneMasked: '138****0052' },
         ...{ login: { name: 'xin.tongshi', state: 'offered' }, roles: body.roles },
       },
