@@ -4318,8 +4318,6 @@ export interface components {
             }[];
             /** @description null for the branches; only what has a parent can be listed. */
             parent: string | null;
-            /** @description The id of a stored picture. */
-            picture: string | null;
             /** @description Not offered any more; still named. */
             retired: boolean;
             /**
@@ -7787,6 +7785,8 @@ export interface components {
         AuditWorker: string;
         Cursor: string;
         DayDate: components["schemas"]["DayDate"];
+        /** @description The same of what is taken along; it stands on the trail with the export. */
+        ExportedOrderText: string;
         Id: components["schemas"]["Id"];
         /** @description The same key with the same body answers the same again and does nothing twice. */
         Key: string;
@@ -13852,8 +13852,8 @@ export interface operations {
                 grid?: components["parameters"]["OrderGrid"];
                 /** @description Only orders of this kind. */
                 kind?: components["parameters"]["OrderKindIs"];
-                /** @description Of the staff's list: an order's number or its last digits, the last four or more digits of a phone, or a name of the resident or the artisan; several words must all be found. */
-                q?: components["parameters"]["OrderText"];
+                /** @description The same of what is taken along; it stands on the trail with the export. */
+                q?: components["parameters"]["ExportedOrderText"];
                 /** @description Of the staff's list: by the booking, the appointed start or the price; with a minus the highest or latest first. */
                 sort?: components["parameters"]["OrderSort"];
                 state?: components["parameters"]["OrderStateIs"];

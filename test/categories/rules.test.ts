@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { changesBetween, judgeEntries, layerAfter } from '../../src/features/categories/category.rules.ts';
+import {
+  changesBetween,
+  entryOf,
+  judgeEntries,
+  layerAfter,
+} from '../../src/features/categories/category.rules.ts';
 import { CategoryFileError, readCategoryFile } from '../../src/features/categories/category.schema.ts';
 import { seedEntries } from '../../src/features/categories/category.seed.ts';
 import { type CategoryEntry, CategorySnapshot, completed } from '../../src/features/categories/category.ts';
@@ -117,6 +122,11 @@ describe('the rules of a category file', () => {
         ['oil', '叶 oil'],
       ],
     );
+  });
+  it('leave out of an export what is no field any more', () => {
+    const stored = { ...leaf('rice', 'food'), picture: null };
+    assert.deepEqual(entryOf(stored), leaf('rice', 'food'));
+    assert.deepEqual(entryOf({ code: 'rice', retired: false }), { code: 'rice', retired: false });
   });
   it('say what a change is', () => {
     const after = layerAfter(common, [

@@ -239,7 +239,19 @@ describe('categories on two servers', () => {
   });
 
   it('that are retired are named, shown and booked, and not offered any more', async () => {
-    await imported([change('haircut', { retired: true })]);
+    const found = async (q: string) =>
+      (await app.as(null).getShelf({ query: { place: near.place, q } })).items.map(({ id }) => id);
+    const offered = async (q: string) =>
+      (await app.as(null).suggestSearches({ query: { place: near.place, q } })).categories.map(
+        ({ code }) => code,
+      );
+    await imported([change('haircut', { aliases: ['阿波罗头'] })]);
+    await eventually(async () => (await found('阿波罗头')).includes(near.haircut));
+    await imported([change('haircut', { aliases: ['阿波罗头'], retired: true })]);
+    assert.ok((await found('阿波罗头')).includes(near.haircut), 'by its name for as long as it is live');
+    assert.ok((await offered('阿波罗头')).includes('haircut'), 'and while it is typed');
+    const anew = await app.as(near.barber).suggestCategories({ query: { place: near.place, q: '阿波罗头' } });
+    assert.equal(JSON.stringify(anew).includes('"haircut"'), false, 'nothing new stands under it');
     assert.equal((await app.as(near.barber).getListing(near.haircut)).categoryName, '理发');
     await givenBooked(app, near, near.haircut, { nth: 3 });
     const body = offerOf('haircut', '再剪一次');
@@ -247,7 +259,7 @@ describe('categories on two servers', () => {
     assert.deepEqual([refused.code, refused.errors?.[0]?.path], ['invalid', '/body/category']);
     const all = await app.as(null).listCategories();
     assert.equal(all.items.find(({ code }) => code === 'haircut')?.retired, true);
-    await imported([change('haircut', { retired: false })]);
+    await imported([change('haircut', { aliases: ['剪头发'], retired: false })]);
   });
 
   it('are sent once: who has them is answered 304 until they change', async () => {

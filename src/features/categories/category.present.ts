@@ -5,9 +5,9 @@ import type { Category, CategoryTree } from './category.ts';
 type Shown = components['schemas']['Category'];
 
 function presentCategory(category: Category): Shown {
-  const { code, parent, name, group, tierMinutes, lowfeeCapFen, picture, retired } = category;
+  const { code, parent, name, group, tierMinutes, lowfeeCapFen, retired } = category;
   return {
-    ...{ code, parent, name, group, tierMinutes, lowfeeCapFen, picture, retired },
+    ...{ code, parent, name, group, tierMinutes, lowfeeCapFen, retired },
     aliases: [...category.aliases],
     objects: [...category.objects],
     asksPapers: category.papers.length > 0,

@@ -18,8 +18,14 @@ export interface CategoryChange {
 
 const fields = [
   ...(['parent', 'name', 'aliases', 'objects', 'group', 'tierMinutes', 'lowfeeCapFen'] as const),
-  ...(['papers', 'kinds', 'picture', 'retired'] as const),
+  ...(['papers', 'kinds', 'retired'] as const),
 ];
+
+/** An entry as a file says it: what is no field of a category, or not any more, is left out. */
+export function entryOf(stored: CategoryEntry): CategoryEntry {
+  const said = fields.filter((field) => stored[field] !== undefined);
+  return { code: stored.code, ...Object.fromEntries(said.map((field) => [field, stored[field]])) };
+}
 
 /** A layer after a file: what the file names is as it says, the rest stays, new ones stand at the end. */
 export function layerAfter(

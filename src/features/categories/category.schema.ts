@@ -50,7 +50,6 @@ const properties = {
   lowfeeCapFen: { type: ['integer', 'null'], minimum: 0, maximum: 100_000_000 },
   papers: { type: 'array', maxItems: 10, items: paper },
   kinds: { type: 'array', maxItems: 10, uniqueItems: true, items: code },
-  picture: { type: ['string', 'null'], maxLength: 40, pattern: '^[A-Za-z0-9_-]+$' },
   retired: { type: 'boolean' },
 };
 /** A common entry says all that a branch or a leaf needs; a district's says what differs. */
@@ -105,7 +104,6 @@ const limits: Record<string, (limit: unknown) => string> = {
 };
 const patterns: Record<string, string> = {
   [code.pattern]: 'must begin with a small letter and hold small letters, digits and underscores alone',
-  [properties.picture.pattern]: 'must be the id of a picture',
 };
 
 function faultOf({ keyword, instancePath, params, schema }: ErrorObject): FieldError {

@@ -6,6 +6,7 @@ import {
   type CategoryChange,
   changesBetween,
   entriesOf,
+  entryOf,
   judgeEntries,
   layerAfter,
 } from './category.rules.ts';
@@ -123,8 +124,8 @@ export class Categories {
   async exported(district?: string): Promise<CategoryFile> {
     const { layers } = await this.#current();
     const scope = district ?? commonScope;
-    const entries = layers.get(scope) ?? [];
-    const categories = scope === commonScope ? entries.map((entry) => completed(entry)) : [...entries];
+    const entries = (layers.get(scope) ?? []).map(entryOf);
+    const categories = scope === commonScope ? entries.map((entry) => completed(entry)) : entries;
     return { format: fileFormat, categories };
   }
 

@@ -25,8 +25,6 @@ export interface Category {
   papers: readonly Paper[];
   /** The kinds of order it is meant for; none: any. */
   kinds: readonly string[];
-  /** The id of a stored picture. */
-  picture: string | null;
   /** Not offered any more; what was offered under it goes on to be named. */
   retired: boolean;
 }
@@ -129,7 +127,6 @@ const unsaid = {
   lowfeeCapFen: null,
   papers: [],
   kinds: [],
-  picture: null,
   retired: false,
 } satisfies Omit<Category, 'code'>;
 

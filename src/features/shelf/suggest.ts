@@ -81,11 +81,13 @@ function byShareOf(question: Question, tree: CategoryTree): Share[] {
   return all.map(({ code, most }) => [code, most]);
 }
 
-/** The leaves that a question may mean, the likeliest first; those of its slips set right where it means none. */
+/** The leaves that a question may mean and that can be offered, the likeliest first; those of its slips set right where it means none. */
 export function categoriesMeant(question: Question, tree: CategoryTree): string[] {
-  const own = byShareOf(question, tree);
+  const offered = (each: Question) =>
+    byShareOf(each, tree).filter(([code]) => tree.seekOffered(code) !== null);
+  const own = offered(question);
   const ofSlips = { groups: question.groups.flatMap(({ corrections }) => corrections) };
-  const found = own.length > 0 ? own : byShareOf(ofSlips, tree);
+  const found = own.length > 0 ? own : offered(ofSlips);
   return found.slice(0, mostMeant).map(([code]) => code);
 }
 

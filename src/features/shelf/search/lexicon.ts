@@ -30,6 +30,7 @@ export interface Lexicon {
 
 const lexicons = new WeakMap<CategoryTree, Lexicon>();
 
+/** Retired ones too: what was offered under them is found by their names for as long as it is live. */
 function leavesOf(tree: CategoryTree): LexiconLeaf[] {
   // many leaves share a word, and each is read aloud once
   const known = new Map<string, SearchText>();
@@ -39,7 +40,7 @@ function leavesOf(tree: CategoryTree): LexiconLeaf[] {
     return { ...text, kind, voice: voiceOf(text.sounds) };
   };
   return tree.all
-    .filter(({ parent, retired }) => parent !== null && !retired)
+    .filter(({ parent }) => parent !== null)
     .map(({ code, name, aliases, objects, parent }) => {
       const above = tree.seek(parent ?? '');
       const names = [
