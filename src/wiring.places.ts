@@ -1,6 +1,6 @@
 import type mongoose from 'mongoose';
 import { makeFileStorage } from './adapters/files/index.ts';
-import { makeWechatOpen } from './adapters/wechat-open/index.ts';
+import { makeWechatOpen, makeWechatTickets } from './adapters/wechat-open/index.ts';
 import type { Config } from './config.ts';
 import type { Contract } from './contract/load.ts';
 import { makeAudit } from './features/audit/index.ts';
@@ -48,9 +48,11 @@ const microOf = (grids: Pick<Grids, 'seek'>) => async (code: string) => {
   return grid?.level === 'micro' ? { code: grid.code, name: grid.name } : null;
 };
 
-/** Null where the server speaks for no official account. */
-function wechatLogin({ wechat: { appid, open } }: Config) {
-  return open ? makeWechatOpen({ appid, ...open }) : null;
+/** The official account; nulls where the server speaks for none. */
+function wechatAccount({ wechat: { appid, open } }: Config) {
+  if (!open) return { login: null, tickets: null };
+  const account = { appid, ...open };
+  return { login: makeWechatOpen(account), tickets: makeWechatTickets(account) };
 }
 
 /** What second factors are sealed with, and who must have one. */
@@ -104,8 +106,8 @@ export function makePlaces(
   });
   const base = { connection, clock, log, outbox, audit: audit.api, settings: settings.api };
   const phoneChanges = makePhoneChanges({ ...base, namesOf: named.namesOf, people });
-  const login = wechatLogin(config);
-  const wechat = makeWechat({ connection, clock, outbox, people, placeOf, demo, publicUrl, login });
+  const account = wechatAccount(config);
+  const wechat = makeWechat({ connection, clock, outbox, people, placeOf, demo, publicUrl, ...account });
   const proxies = makeProxies({ ...base, people: people.api, grids: grids.api });
   const moderation = makeTexts({ connection, clock, log, audit, people }, texts);
   const access = { people, phoneChanges, wechat, proxies, moderation };

@@ -22,6 +22,7 @@ export const wechatSamples = {
   withdraw: () => ({ body: { amountFen: 100 } }),
   beginWechat: async ({ world }: SampleContext) => ({ headers: { Cookie: await newDevice(world.app) } }),
   signInByWechat: async ({ world }: SampleContext) => backFromWechat(world.app, await newDevice(world.app)),
+  signWechatPage: ({ world }: SampleContext) => ({ body: { url: `${world.app.baseUrl}/listings/1` } }),
   // of somebody whom nothing else needs, whoever asks
   bindWechat: async ({ world, by }: SampleContext) => {
     const device = await newDevice(world.app);

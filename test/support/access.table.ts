@@ -70,7 +70,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
 
   // people
   requestCode: everybody,
-  ...{ beginWechat: everybody, signInByWechat: everybody },
+  ...{ beginWechat: everybody, signInByWechat: everybody, signWechatPage: everybody },
   ...{ getMyWechat: signedIn, bindWechat: signedIn, unbindWechat: signedIn },
   signInByCode: everybody,
   signInByPassword: everybody,

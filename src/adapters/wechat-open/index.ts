@@ -2,6 +2,8 @@ import { guestOfWechat, type WechatLogin, wechatCodeWrong } from '../../features
 import { unavailable } from '../../kernel/errors.ts';
 import { callOpen } from './call.ts';
 
+export { makeWechatTickets } from './ticket.ts';
+
 export interface WechatOpenConfig {
   appid: string;
   appSecret: string;

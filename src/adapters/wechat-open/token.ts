@@ -9,13 +9,16 @@ export interface TokenConfig {
 /** The token that every server of an appid shares: within its life WeChat answers with one and the same. */
 export type TokenAnswer = { token: string; seconds: number } | { errcode: number };
 
-/** @throws unavailable */
-export async function requestToken({ appid, appSecret, apiUrl }: TokenConfig): Promise<TokenAnswer> {
+/** @param isForced another one, where the one that stands was taken back. Throws `unavailable`. */
+export async function requestToken(
+  { appid, appSecret, apiUrl }: TokenConfig,
+  isForced = false,
+): Promise<TokenAnswer> {
   const said = await callOpen(`${apiUrl}/cgi-bin/stable_token`, {
     grant_type: 'client_credential',
     appid,
     secret: appSecret,
-    force_refresh: false,
+    force_refresh: isForced,
   });
   const { access_token: token, expires_in: seconds, errcode } = said;
   if (typeof token === 'string' && token !== '' && typeof seconds === 'number') return { token, seconds };

@@ -48,6 +48,7 @@ export const errorSentences = {
   login_taken: '这个登录名已被使用，请换一个。',
   wechat_off: '这里还不能用微信登录，请用手机验证码登录。',
   wechat_state_wrong: '这次微信登录已经过期，请回到登录页再点一次。',
+  wechat_page_foreign: '只能为本站的页面使用微信功能，请从本站打开。',
   wechat_code_wrong: '微信没有认出这次登录，请再点一次“微信登录”。',
   wechat_guest: '您正在看的是网页快照，请点右上角“使用完整服务”后再登录。',
   wechat_taken: '这个微信已经连着另一个账号。要改连到现在的账号，请确认后再试。',

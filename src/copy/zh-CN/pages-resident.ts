@@ -31,6 +31,12 @@ export const residentPages = {
     toWork: '去我的工作台',
     toLocal: '回到演示首页',
   },
+  share: {
+    title: (listing: string, provider: string): string => `${listing} · ${provider}`,
+    text: (price: string, description: string): string =>
+      [price, description].filter(Boolean).join(' · ').slice(0, 60),
+    played: '发到微信里会是这样',
+  },
   listing: {
     callArtisan: (name: string): string => `给${name}打电话`,
     callLater: '达人接单后，订单里有电话，可以直接打。',

@@ -4,6 +4,8 @@ import { defineError } from '../../kernel/errors.ts';
 export const wechatOff = defineError('missing', 'wechat_off');
 /** The browser that comes back is not the one that set out, or it took too long. */
 export const wechatStateWrong = defineError('refused', 'wechat_state_wrong');
+/** Only pages of this server are signed. */
+export const wechatPageForeign = defineError('refused', 'wechat_page_foreign');
 export const wechatCodeWrong = defineError('refused', 'wechat_code_wrong');
 /** Somebody who looks at a snapshot of a page, without an account in WeChat. */
 export const guestOfWechat = defineError('refused', 'wechat_guest');

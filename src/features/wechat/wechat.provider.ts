@@ -8,4 +8,17 @@ export interface WechatLogin {
   identify(code: string): Promise<string>;
 }
 
+/** What pages inside WeChat are signed with. */
+export interface ScriptTicket {
+  ticket: string;
+  seconds: number;
+}
+
+/** The port to whoever issues them. */
+export interface ScriptTickets {
+  readonly appid: string;
+  /** Asks WeChat, which counts how often. Throws `unavailable`. */
+  fetchTicket(): Promise<ScriptTicket>;
+}
+
 export { guestOfWechat, wechatCodeWrong } from './wechat.errors.ts';

@@ -1,19 +1,24 @@
 import type { Handlers } from '../../contract/handler.ts';
 import { personOf } from '../../kernel/actor.ts';
 import { type SessionDeps, sessionAnswer } from '../people/index.ts';
+import type { PageSigning } from './script.service.ts';
 import type { WechatAccounts } from './wechat.service.ts';
 import type { WechatAccount } from './wechat.ts';
 
 export interface WechatRoutesDeps extends SessionDeps {
   wechat: WechatAccounts;
+  signing: PageSigning;
   publicUrl: string;
 }
 type WechatRoutes = Required<
-  Pick<Handlers, 'beginWechat' | 'signInByWechat' | 'getMyWechat' | 'bindWechat' | 'unbindWechat'>
+  Pick<
+    Handlers,
+    'beginWechat' | 'signInByWechat' | 'signWechatPage' | 'getMyWechat' | 'bindWechat' | 'unbindWechat'
+  >
 >;
 const returnPath = '/wechat/return';
 
-export function wechatRoutes({ wechat, publicUrl, ...session }: WechatRoutesDeps): WechatRoutes {
+export function wechatRoutes({ wechat, signing, publicUrl, ...session }: WechatRoutesDeps): WechatRoutes {
   /** In a demo everybody is on a host name of their own, and comes back to it; it was judged with the request. */
   const origin = (host: string | undefined) =>
     session.demo && host ? `${new URL(publicUrl).protocol}//${host}` : publicUrl;
@@ -31,6 +36,9 @@ export function wechatRoutes({ wechat, publicUrl, ...session }: WechatRoutesDeps
       const answer = await sessionAnswer(session, signedIn);
       return { ...answer, body: { session: answer.body } };
     },
+    signWechatPage: async ({ body, headers }) => ({
+      body: await signing.sign(body.url, origin(headers.host), body.refused ?? false),
+    }),
     getMyWechat: async ({ actor }) => ({ body: shown(await wechat.ofPerson(personOf(actor))) }),
     bindWechat: async ({ actor, body, device }) => ({
       body: shown(await wechat.bind(personOf(actor), device, body.move ?? false)),

@@ -1,6 +1,14 @@
 import type mongoose from 'mongoose';
-import { isDuplicate, type Model, makePlainStore, type PlainStore, plainSchema } from '../../kernel/store.ts';
-import type { WechatAccount, WechatArrival } from './wechat.ts';
+import {
+  isDuplicate,
+  type Model,
+  makePlainStore,
+  nullable,
+  type PlainStore,
+  plainSchema,
+  trusted,
+} from '../../kernel/store.ts';
+import type { StoredTicket, WechatAccount, WechatArrival } from './wechat.ts';
 
 function accountSchema() {
   const schema = plainSchema({ appid: String, openid: String, personId: String, at: Date });
@@ -14,16 +22,23 @@ function arrivalSchema() {
   return schema;
 }
 
+function ticketSchema() {
+  const taken = { ticket: nullable(String), fetchedAt: nullable(Date) };
+  return plainSchema({ ...taken, expiresAt: Date, claimedUntil: Date });
+}
+
 /** Which WeChat opens which account, and who is on the way. Takes and gives plain objects. */
 export class WechatStore {
   readonly models: readonly Model[];
   readonly #accounts: PlainStore<WechatAccount>;
   readonly #arrivals: PlainStore<WechatArrival>;
+  readonly #tickets: PlainStore<StoredTicket>;
 
   constructor(connection: mongoose.Connection) {
     this.#accounts = makePlainStore<WechatAccount>(connection, 'wechat_accounts', accountSchema());
     this.#arrivals = makePlainStore<WechatArrival>(connection, 'wechat_arrivals', arrivalSchema());
-    this.models = [this.#accounts.model, this.#arrivals.model];
+    this.#tickets = makePlainStore<StoredTicket>(connection, 'wechat_tickets', ticketSchema());
+    this.models = [this.#accounts.model, this.#arrivals.model, this.#tickets.model];
   }
 
   seek(id: string): Promise<WechatAccount | null> {
@@ -62,5 +77,26 @@ export class WechatStore {
   }
   async leave(id: string): Promise<void> {
     await this.#arrivals.model.deleteOne({ _id: id });
+  }
+
+  ticketOf(appid: string): Promise<StoredTicket | null> {
+    return this.#tickets.seek(appid);
+  }
+  /** Whether this server is the one that asks WeChat until then. */
+  async claimTicket(appid: string, now: Date, until: Date): Promise<boolean> {
+    const first = { _id: appid, ticket: null, fetchedAt: null, expiresAt: now, claimedUntil: until };
+    if ((await this.#tickets.seek(appid)) === null && (await this.#tickets.insert(first))) return true;
+    const { matchedCount } = await this.#tickets.model.updateOne(
+      { _id: appid, claimedUntil: trusted({ $lte: now }) },
+      { $set: { claimedUntil: until } },
+    );
+    return matchedCount === 1;
+  }
+  /** What WeChat gave; the claim ends with it. */
+  async keepTicket(appid: string, given: Omit<StoredTicket, '_id'>): Promise<void> {
+    await this.#tickets.model.updateOne({ _id: appid }, { $set: given });
+  }
+  async releaseTicket(appid: string, now: Date): Promise<void> {
+    await this.#tickets.model.updateOne({ _id: appid }, { $set: { claimedUntil: now } });
   }
 }

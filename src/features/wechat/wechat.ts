@@ -15,6 +15,16 @@ export interface WechatArrival {
   expiresAt: Date;
 }
 
+/** What all servers sign pages with; `_id` is the appid. Without a ticket it is only on its way. */
+export interface StoredTicket {
+  _id: string;
+  ticket: string | null;
+  fetchedAt: Date | null;
+  expiresAt: Date;
+  /** Until when one server alone asks WeChat. */
+  claimedUntil: Date;
+}
+
 export const accountIdOf = (appid: string, openid: string): string => `${appid}:${openid}`;
 
 /** From setting out to coming back, as long as WeChat's own code lives and the page needs. */

@@ -6,13 +6,8 @@ import { session } from './session.ts';
 
 type BridgeCall = NonNullable<components['schemas']['Payment']['bridge']>;
 type TransferCall = NonNullable<components['schemas']['Transfer']['bridge']>;
-interface Bridge {
+export interface Bridge {
   invoke(name: string, call: object, answer: (said: { err_msg: string }) => void): void;
-}
-declare global {
-  interface Window {
-    WeixinJSBridge?: Bridge;
-  }
 }
 const playing = 'plays-wechat';
 const wanted = 'wechat-to';
@@ -50,13 +45,17 @@ export async function goToWechat(to: string): Promise<void> {
 /** Where somebody wanted to go before they left for WeChat. */
 export const wantedPage = (): string => kept(wanted) ?? '/';
 
+/** What WeChat puts into a page, sometimes only after it stands. */
+const standingBridge = (): Bridge | null => (window as { WeixinJSBridge?: Bridge }).WeixinJSBridge ?? null;
+
 function bridge(): Promise<Bridge | null> {
-  if (window.WeixinJSBridge) return Promise.resolve(window.WeixinJSBridge);
+  const standing = standingBridge();
+  if (standing) return Promise.resolve(standing);
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(null), bridgeWaitMs);
     const ready = () => {
       clearTimeout(timer);
-      resolve(window.WeixinJSBridge ?? null);
+      resolve(standingBridge());
     };
     document.addEventListener('WeixinJSBridgeReady', ready, { once: true });
   });

@@ -1,33 +1,86 @@
-/** What an appid with its secret is given: one access token for all who ask, until it ends or is asked for anew. */
-import { randomBytes } from 'node:crypto';
-import { type IncomingRequest, json, jsonBody, type Reply } from '../base/web.ts';
+/**
+ * What an appid with its secret is given: one access token for all who ask, until it ends or is asked for anew, and with
+ * it the tickets of pages. Forgotten at a restart, as if taken back.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { type IncomingRequest, json, jsonBody, type Reply, type Route } from '../base/web.ts';
 import type { World } from './world.ts';
 
 const lifeSeconds = 7200;
 
-export interface TokenDesk {
-  /** The answer of `POST /cgi-bin/stable_token`. */
-  answer(incoming: IncomingRequest): Reply;
+interface Issued {
+  word: string;
+  until: number;
 }
 
-export function openTokenDesk(world: World): TokenDesk {
-  let standing: { token: string; until: number } | undefined;
-  const current = (forced: boolean) => {
-    const now = world.clock.now();
-    if (standing === undefined || forced || now >= standing.until)
-      standing = { token: randomBytes(48).toString('base64url'), until: now + lifeSeconds * 1000 };
-    return { access_token: standing.token, expires_in: Math.floor((standing.until - now) / 1000) };
-  };
-  return {
-    answer(incoming) {
-      const { keys } = world.merchant;
-      const { grant_type, appid, secret, force_refresh } = jsonBody(incoming);
-      if (grant_type !== 'client_credential') return refused(40002, 'invalid grant_type');
-      if (appid !== keys.appid) return refused(40013, 'invalid appid');
-      if (secret !== keys.appSecret) return refused(40125, 'invalid appsecret');
-      return json(200, current(force_refresh === true));
-    },
-  };
+export function tokenRoutes(world: World): Route[] {
+  const desk = new TokenDesk(world);
+  const route = (method: string, path: string, handle: Route['handle']): Route => ({ method, path, handle });
+  return [
+    route('POST', '/cgi-bin/stable_token', (incoming) => desk.stableToken(jsonBody(incoming))),
+    route('GET', '/cgi-bin/ticket/getticket', (incoming) => desk.ticketBy(incoming)),
+    route('POST', '/standin/wechat/script', (incoming) =>
+      json(200, { errMsg: desk.configured(jsonBody(incoming)) }),
+    ),
+    route('GET', '/standin/wechat/tokens', () => json(200, desk.counts)),
+    route('POST', '/standin/wechat/tokens/revoke', () => desk.revoke()),
+  ];
+}
+
+class TokenDesk {
+  /** How often WeChat was asked for each, as it counts. */
+  readonly counts = { tokens: 0, tickets: 0 };
+  readonly #world: World;
+  #token: Issued | undefined;
+  #ticket: Issued | undefined;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  stableToken({ grant_type, appid, secret, force_refresh }: Record<string, unknown>): Reply {
+    const { keys } = this.#world.merchant;
+    if (grant_type !== 'client_credential') return refused(40002, 'invalid grant_type');
+    if (appid !== keys.appid) return refused(40013, 'invalid appid');
+    if (secret !== keys.appSecret) return refused(40125, 'invalid appsecret');
+    this.counts.tokens += 1;
+    if (!this.#isAlive(this.#token) || force_refresh === true) this.#token = this.#issue();
+    return json(200, { access_token: this.#token.word, expires_in: this.#left(this.#token) });
+  }
+  ticketBy({ query }: IncomingRequest): Reply {
+    if (!this.#isAlive(this.#token) || query.get('access_token') !== this.#token.word)
+      return refused(40001, 'invalid credential, access_token is invalid or not latest');
+    if (query.get('type') !== 'jsapi') return refused(40097, 'invalid args');
+    this.counts.tickets += 1;
+    if (!this.#isAlive(this.#ticket)) this.#ticket = this.#issue();
+    const { word: ticket } = this.#ticket;
+    return json(200, { errcode: 0, errmsg: 'ok', ticket, expires_in: this.#left(this.#ticket) });
+  }
+  /** What WeChat's script answers to `config` on this page. */
+  configured({ appId, timestamp, nonceStr, signature, url }: Record<string, unknown>): string {
+    if (appId !== this.#world.merchant.keys.appid) return 'config:fail,invalid appid';
+    if (!this.#isAlive(this.#ticket)) return 'config:fail,invalid signature';
+    const ticket = this.#ticket.word;
+    const text = `jsapi_ticket=${ticket}&noncestr=${nonceStr}&timestamp=${timestamp}&url=${url}`;
+    const isSigned = createHash('sha1').update(text).digest('hex') === signature;
+    return isSigned ? 'config:ok' : 'config:fail,invalid signature';
+  }
+  revoke(): Reply {
+    this.#token = undefined;
+    this.#ticket = undefined;
+    return json(200, {});
+  }
+
+  #isAlive(issued: Issued | undefined): issued is Issued {
+    return issued !== undefined && this.#world.clock.now() < issued.until;
+  }
+  #issue(): Issued {
+    const until = this.#world.clock.now() + lifeSeconds * 1000;
+    return { word: randomBytes(40).toString('base64url'), until };
+  }
+  #left({ until }: Issued): number {
+    return Math.floor((until - this.#world.clock.now()) / 1000);
+  }
 }
 
 const refused = (errcode: number, errmsg: string): Reply => json(200, { errcode, errmsg });

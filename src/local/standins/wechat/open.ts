@@ -14,7 +14,7 @@ import {
   redirect,
 } from '../base/web.ts';
 import { type BridgeCall, handedOver } from './bridge.ts';
-import { openTokenDesk } from './open.token.ts';
+import { tokenRoutes } from './open.token.ts';
 import { pay, payRefusal } from './transaction.ts';
 import type { World } from './world.ts';
 
@@ -33,14 +33,13 @@ interface Code {
 
 export function openRoutes(world: World): Route[] {
   const codes = new Map<string, Code>();
-  const tokens = openTokenDesk(world);
   const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle });
   const post = (path: string, handle: Route['handle']): Route => ({ method: 'POST', path, handle });
   return [
     get('/connect/oauth2/authorize', (incoming) => authorizePage(world, incoming)),
     get('/connect/oauth2/allow', (incoming) => allow(world, codes, incoming)),
     get('/sns/oauth2/access_token', (incoming) => accessToken(world, codes, incoming)),
-    post('/cgi-bin/stable_token', (incoming) => tokens.answer(incoming)),
+    ...tokenRoutes(world),
     post('/standin/wechat/authorize', (incoming) => allowed(world, codes, jsonBody(incoming))),
     post('/standin/wechat/bridge', (incoming) => playBridge(world, jsonBody(incoming))),
   ];
