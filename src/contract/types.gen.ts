@@ -3712,6 +3712,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wechat/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a page of this server hands to WeChat's script, by which WeChat knows it. */
+        post: operations["signWechatPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -15824,6 +15841,53 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    signWechatPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description WeChat did not take the signature of before. */
+                    refused?: boolean;
+                    /** @description The page as it was opened, without what follows the hash. */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The signature. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appId: string;
+                        nonceStr: string;
+                        signature: string;
+                        /** @description Seconds. */
+                        timestamp: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
 }
 
 export type OperationId = keyof operations;
@@ -15950,6 +16014,7 @@ export type ErrorCode =
   | 'wechat_code_wrong'
   | 'wechat_guest'
   | 'wechat_off'
+  | 'wechat_page_foreign'
   | 'wechat_state_wrong'
   | 'wechat_taken'
   | 'wechat_unknown'
