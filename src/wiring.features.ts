@@ -36,6 +36,7 @@ import { Outbox, type OutboxPort } from './kernel/outbox.ts';
 import { makeOutboxStore } from './kernel/outbox-store.ts';
 import { followClosing } from './wiring.accounts.ts';
 import { readBills } from './wiring.bills.ts';
+import { funnelOf } from './wiring.funnel.ts';
 import { makePlaces, type Places, type WiringOptions } from './wiring.places.ts';
 import { makeReporting } from './wiring.reports.ts';
 import type { TextPlaces } from './wiring.texts.ts';
@@ -271,7 +272,8 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const claimed = [stock, queue, sessions, units, windows];
   const offering = [categories, artisans, providers, catalogue, calendars, ...claimed];
   const dealing = [payments, orders, reviews];
-  const following = [ledger, transfers, bills, notices, needs, reports];
+  const funnel = funnelOf(clock, { ...places, ...marketplace, ...transactions });
+  const following = [ledger, transfers, bills, notices, needs, reports, funnel];
   return {
     ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, ...dealing, shelf, ...following, outbox]),

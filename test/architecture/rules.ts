@@ -33,6 +33,7 @@ export const order = [
   'bills',
   'notices',
   'needs',
+  'funnel',
   'demo',
 ];
 

@@ -160,6 +160,7 @@ const transactions = {
     const { app, haircut, place } = context.world;
     return { body: await bookingOf(app, haircut, await lastStart(context), place) };
   },
+  listFunnelPeople: () => ({ query: { stage: 'nominated', which: 'reached' } }),
   listOrders: () => ({ query: { as: 'resident' } }),
   payOrder: withBody(payWay),
   declineOrder: withBody(reason),

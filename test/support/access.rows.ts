@@ -46,6 +46,14 @@ export const byStaff = (about: FixtureKind): AccessRow => ({
   missing: staffElsewhere,
   rest: 'forbidden',
 });
+/** Staff of the grid, and the leader who put somebody forward. */
+export const byCaller = (about: FixtureKind): AccessRow => ({
+  about,
+  allowed: ['party', ...staffOver],
+  missing: elsewhere(anywhere('leader', 'staff'), staffOver),
+  rest: 'forbidden',
+});
+export const followers = anywhere('leader', 'staff', 'supervisor');
 export const byOwner = (about: FixtureKind): AccessRow => ({
   about,
   allowed: ['owner'],

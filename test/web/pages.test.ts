@@ -112,7 +112,7 @@ describe('every page', function () {
       ...(await mine(barber, `/artisan/listings/${pictured}`)),
       ...(await mine(barber, '/artisan/income', '/artisan/reviews')),
       ...(await mine(near.admin, '/staff/people', '/staff/help', '/staff/second-factor')),
-      ...(await mine(leader, '/leader', '/leader/nominate', '/leader/needs')),
+      ...(await mine(leader, '/leader', '/leader/nominate', '/leader/needs', '/leader/funnel')),
       ...(await mine(
         checker,
         '/staff/shops',

@@ -3,6 +3,7 @@ import { auditPages } from './pages-audit.ts';
 import { billPages } from './pages-bills.ts';
 import { closingPages } from './pages-closing.ts';
 import { firstPages } from './pages-first.ts';
+import { funnelPages } from './pages-funnel.ts';
 import { helpPages } from './pages-help.ts';
 import { orderPages } from './pages-order.ts';
 import { peoplePages } from './pages-people.ts';
@@ -31,4 +32,5 @@ export const pages = {
   ...proxyPages,
   ...secondFactorPages,
   ...reportPages,
+  ...funnelPages,
 };

@@ -70,6 +70,7 @@ export const settingSentences = {
   },
   'reports.strikeDays': { name: '失约记多久', sentence: '请工作人员来看时，算最近多少天记下的。' },
   'reports.objectDays': { name: '申诉期限', sentence: '对处理决定，本人在多少天里可以申诉一次。' },
+  'funnel.activeDays': { name: '近期有单', sentence: '达人跟进表里，多少天内有过单算近期有单。' },
   'nominations.perDay': { name: '一天的推荐', sentence: '一个人一天最多可以推荐几位达人。' },
   'listings.draftsPerDay': { name: '一天新建的项目', sentence: '一位达人一天最多可以新建几个项目。' },
   'listings.submissionsPerDay': {

@@ -23,13 +23,20 @@ const actOnArtisan = defineAccess(
   'required',
   (actor) => holds(actor, ['staff']),
 );
-export const artisanAccess: AccessRule[] = [nominate, readArtisans, seeArtisan, actOnArtisan];
+const callArtisan = defineAccess(
+  'call_artisan',
+  'Staff of the grid, and its leader for whom they put forward.',
+  'required',
+  (actor) => holds(actor, ['leader', 'staff']),
+);
+export const artisanAccess: AccessRule[] = [nominate, readArtisans, seeArtisan, actOnArtisan, callArtisan];
 
 /**
  * `nominator`: put the person forward. `owner`: is the person. `staff`: works for the grid.
  * `checker`: staff who neither nominated nor is the person. `approver`: a checker who did not check.
+ * `caller`: follows up on the person.
  */
-export type ArtisanRelation = 'nominator' | 'owner' | 'staff' | 'checker' | 'approver' | 'reader';
+export type ArtisanRelation = 'nominator' | 'owner' | 'staff' | 'checker' | 'approver' | 'reader' | 'caller';
 
 interface Related {
   gridPath: readonly string[];
@@ -44,6 +51,7 @@ export function artisanRelations(actor: Actor, artisan: Related): ArtisanRelatio
   const relations: ArtisanRelation[] = [];
   if (artisan.personId === me) relations.push('owner');
   if (artisan.nominatedBy === me) relations.push('nominator');
+  if (mayCall(actor, artisan)) relations.push('caller');
   if (holds(actor, ['staff', 'supervisor', 'auditor'], artisan.gridPath)) relations.push('reader');
   if (!holds(actor, ['staff'], artisan.gridPath)) return relations;
   const involved = artisan.nominatedBy === me || artisan.personId === me;
@@ -52,6 +60,10 @@ export function artisanRelations(actor: Actor, artisan: Related): ArtisanRelatio
   if (!involved && artisan.checkedBy !== me) relations.push('approver');
   return relations;
 }
+
+/** Whoever follows up on somebody is given the number. */
+export const mayCall = (actor: Actor, { gridPath, nominatedBy }: Omit<Related, 'checkedBy'>): boolean =>
+  holds(actor, ['staff'], gridPath) || (nominatedBy === actor.personId && holds(actor, ['leader'], gridPath));
 
 /** Whoever works for the grid knows their colleagues by name, but not where it is about themselves. */
 export const seesNames = (relations: readonly ArtisanRelation[]): boolean =>

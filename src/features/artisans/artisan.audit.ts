@@ -31,7 +31,7 @@ export function recordOfReveal(
   return {
     key: `artisan.reveal_phone:${_id}:${on}:${key}`,
     actorId: personOf(actor),
-    ...asRole(roleOver(actor, ['staff'], gridPath)),
+    ...asRole(roleOver(actor, ['staff', 'leader'], gridPath)),
     action: 'artisan.reveal_phone',
     target: { kind: 'artisan', id: _id },
     subjectId: personId,

@@ -253,10 +253,10 @@ export class Artisans {
     return { portrait: portrait ?? null };
   }
 
-  /** The whole number, for staff of the grid with a reason; it is on the trail before it is shown. */
+  /** The whole number, for whoever may call, with a reason; it is on the trail before it is shown. */
   async revealPhone(actor: Actor, id: string, reason: string, key?: string): Promise<string> {
     const { artisan, relations } = await this.see(actor, id);
-    if (!relations.includes('staff')) throw forbidden();
+    if (!relations.includes('caller')) throw forbidden();
     const { audit, clock, people } = this.#deps;
     const personId = await personIdOf(people, artisan);
     const look = { actor, reason, key, on: chinaDate(clock.now()) };

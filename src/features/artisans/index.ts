@@ -1,11 +1,12 @@
 import type mongoose from 'mongoose';
 import { artisanAccess } from './artisan.access.ts';
+import { makeCandidates } from './artisan.candidates.ts';
 import { makeArtisanClosing } from './artisan.closing.ts';
 import { artisanRoutes } from './artisan.routes.ts';
 import { Artisans, type ArtisansDeps } from './artisan.service.ts';
 import { makeArtisanStore } from './artisan.store.ts';
 
-export { artisanRelations } from './artisan.access.ts';
+export { artisanRelations, mayCall } from './artisan.access.ts';
 export { checkIncomplete, papersNeeded, secondPersonNeeded } from './artisan.errors.ts';
 export { artisanProcess } from './artisan.process.ts';
 export type { Artisans } from './artisan.service.ts';
@@ -22,5 +23,5 @@ export function makeArtisans(deps: Omit<ArtisansDeps, 'store'> & { connection: m
     models: store.models,
   };
   const closing = makeArtisanClosing({ ...deps, store, runner: api.runner });
-  return { api, closing, parts };
+  return { api, closing, candidates: makeCandidates(store.processStore.model), parts };
 }

@@ -34,5 +34,6 @@ export function makeCatalogue(deps: Needed) {
     runners: [api.runner],
     models: store.models,
   };
-  return { api, parts };
+  const everLive = async (providerIds: readonly string[]) => new Set(await store.everLive(providerIds));
+  return { api, everLive, parts };
 }

@@ -8,6 +8,8 @@ import type { ListingKind } from './listing.kind.ts';
 import type { Listing } from './listing.ts';
 
 export interface ListingStore {
+  /** Which of these providers ever had a listing on the shelf. */
+  everLive(providerIds: readonly string[]): Promise<string[]>;
   processStore: ProcessStore<Listing>;
   models: readonly Model[];
   /** Those of some grids in one state, the longest waiting first. */
@@ -147,5 +149,10 @@ export function makeListingStore(
         .exec(),
     ...makeQueues(listings),
     ...makeBlocks(listings),
+    everLive: async (providerIds) =>
+      (await listings.distinct('provider.id', {
+        'provider.id': trusted({ $in: [...providerIds] }),
+        'timeline.step': 'approve',
+      })) as string[],
   };
 }

@@ -224,6 +224,7 @@ function face(store: OrderStore, runners: OrderRunners) {
     /** Throws `not_found`. */
     find: (id: string): Promise<Order> => store.find(id),
     seek: (id: string): Promise<Order | null> => store.seek(id),
+    lastOrders: (personIds: readonly string[]) => store.lastOrders(personIds),
     /** What stands for a provider in orders that have not ended. */
     pendingOf: (provider: ProviderRef, personId: string): Promise<Pending> =>
       pendingOf({ store, runners }, provider, personId),

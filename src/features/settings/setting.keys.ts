@@ -89,6 +89,7 @@ export const settingKeys = {
   'reports.strikes': integer('times', 3, 1, 100),
   'reports.strikeDays': integer('days', 90, 1, 730),
   'reports.objectDays': integer('days', 15, 1, 180),
+  'funnel.activeDays': integer('days', 60, 7, 365),
   'papers.validMonths': integer('months', 12, 1, 60),
   'papers.remindDays': integer('days', 30, 1, 90),
   // when phones stay silent; the same hour twice: never

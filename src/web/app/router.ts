@@ -193,6 +193,11 @@ const leader: RouteRecordRaw[] = [
     meta: { title: () => t.nominations.title },
   },
   {
+    path: '/leader/funnel',
+    component: () => import('../leader/funnel.vue'),
+    meta: { title: () => t.funnel.title, roles: ['leader', 'staff', 'supervisor'] },
+  },
+  {
     path: '/leader/needs',
     component: () => import('../leader/needs.vue'),
     meta: { title: () => t.needs.board, roles: ['leader', 'staff', 'supervisor'] },

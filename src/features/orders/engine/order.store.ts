@@ -111,6 +111,20 @@ export class OrderStore {
     return this.#all.seek(id);
   }
 
+  /** When each of these providers was ordered from last; what was never paid for does not count. */
+  async lastOrders(personIds: readonly string[]): Promise<Map<string, Date>> {
+    const rows = await this.#orders.aggregate<{ _id: string; at: Date }>([
+      {
+        $match: {
+          providerPersonId: { $in: [...personIds] },
+          $or: [{ paidAt: { $gt: new Date(0) } }, { advanceFen: 0 }],
+        },
+      },
+      { $group: { _id: '$provider.id', at: { $max: '$bookedAt' } } },
+    ]);
+    return new Map(rows.map(({ _id, at }) => [_id, at]));
+  }
+
   /** One page of somebody's orders; without another order of a provider by their start, of others the last booked first. */
   list(
     whose: Whose,
