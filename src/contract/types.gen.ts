@@ -564,6 +564,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far those came who were put forward. Staff see them by community, within one by who put them forward; a leader sees their own. */
+        get: operations["listFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funnel/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is behind one number, of a community or of somebody who put them forward, within one's rights. */
+        get: operations["listFunnelPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grids": {
         parameters: {
             query?: never;
@@ -4442,6 +4476,43 @@ export interface components {
             /** @description The last day for which the same unit is free; null where none is free on this one. */
             untilDate: string | null;
         };
+        /** @description Each as long as its list. */
+        FunnelCounts: {
+            /** @description Who came so far and was then refused, suspended, or has left. */
+            over: number;
+            /** @description Who came at least so far. */
+            reached: number;
+            stage: components["schemas"]["FunnelStage"];
+            /** @description Who stands there. */
+            standing: number;
+        };
+        FunnelGroup: {
+            /** @enum {string} */
+            by: "leader" | "community";
+            id: components["schemas"]["Id"];
+            /** @description Null where it is not known any more. */
+            name: string | null;
+            /** @description In their order. */
+            stages: components["schemas"]["FunnelCounts"][];
+        };
+        FunnelPerson: {
+            grid: components["schemas"]["GridCode"];
+            id: components["schemas"]["Id"];
+            /** @description Was refused, suspended, or has left. */
+            isOver: boolean;
+            /** @description Whether the viewer is given the number by revealArtisanPhone. */
+            mayCall: boolean;
+            name: string;
+            phoneMasked: string;
+            /** @description When they came into their state. */
+            since: components["schemas"]["Time"];
+            stage: components["schemas"]["FunnelStage"];
+        };
+        /**
+         * @description Put forward, checked, approved, had something on the shelf, was ordered from, was ordered from lately.
+         * @enum {string}
+         */
+        FunnelStage: "nominated" | "checked" | "approved" | "listed" | "ordered" | "active";
         GoodBooking: {
             /** @constant */
             kind: "good";
@@ -7804,6 +7875,8 @@ export interface components {
         DayDate: components["schemas"]["DayDate"];
         /** @description The same of what is taken along; it stands on the trail with the export. */
         ExportedOrderText: string;
+        /** @description Only those of one community. */
+        FunnelCommunity: components["schemas"]["GridCode"];
         Id: components["schemas"]["Id"];
         /** @description The same key with the same body answers the same again and does nothing twice. */
         Key: string;
@@ -9003,6 +9076,81 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listFunnel: {
+        parameters: {
+            query?: {
+                /** @description Only those of one community. */
+                community?: components["parameters"]["FunnelCommunity"];
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The largest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FunnelGroup"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listFunnelPeople: {
+        parameters: {
+            query: {
+                /** @description Only those of one community. */
+                community?: components["parameters"]["FunnelCommunity"];
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Who put them forward. */
+                leader?: components["schemas"]["Id"];
+                limit?: components["parameters"]["Limit"];
+                stage: components["schemas"]["FunnelStage"];
+                /** @description Who came at least so far, who stands there, or for whom it ended there. */
+                which: "reached" | "standing" | "over";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has been in their state for the longest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FunnelPerson"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
