@@ -1,4 +1,4 @@
-import { givenLoan, givenTool, type LoanReached } from '../support/given.loans.ts';
+import { givenLoan, givenTool, type LoanReached, passUntilDay } from '../support/given.loans.ts';
 import type { Fixture, World } from './fixtures.ts';
 
 async function liveTool(world: World): Promise<Fixture> {
@@ -16,7 +16,8 @@ async function loan(world: World, state: LoanReached): Promise<Fixture> {
   serial += 1;
   const phone = `1350000${String(serial).padStart(4, '0')}`;
   const owner = await world.app.application.features.people.ensureByPhone(phone, '居民');
-  const { id } = await givenLoan(world.app, world, state, { resident: owner });
+  const { id, startAt } = await givenLoan(world.app, world, state, { resident: owner });
+  if (state === 'ready') await passUntilDay(world.app, startAt);
   return { id, owner, party: world.barber };
 }
 async function cancelled(world: World): Promise<Fixture> {

@@ -4,6 +4,7 @@ import type { NewLoanOffer } from '../../src/features/orders/index.ts';
 import { after, chinaDate, chinaDay, day, hour, startOfChinaDay } from '../../src/kernel/clock.ts';
 import type { ProviderRef } from '../../src/kernel/postings.ts';
 import type { TestApp } from './app.ts';
+import { eventually } from './eventually.ts';
 import { type Neighbourhood, type Order, pay, termsShown } from './given.ts';
 
 export type LoanOrder = components['schemas']['LoanOrder'];
@@ -76,6 +77,10 @@ export async function passUntil(app: TestApp, at: Date): Promise<void> {
   if (ms > 0) await app.pass(ms);
 }
 
+/** Lets business time pass until the day of a moment, on which things are handed out. */
+export const passUntilDay = (app: TestApp, at: string): Promise<void> =>
+  passUntil(app, startOfChinaDay(chinaDay(new Date(at))));
+
 interface More {
   listing?: string;
   days?: number;
@@ -116,7 +121,13 @@ export async function handOut(
   resident: Near['resident'],
   { id, startAt }: Pick<LoanOrder, 'id' | 'startAt'>,
 ): Promise<void> {
-  await passUntil(app, startOfChinaDay(chinaDay(new Date(startAt))));
-  const { checkInCode } = await app.as(resident).getOrder(id);
-  await app.as(barber).handOutLoan(id, { code: checkInCode ?? '' });
+  await passUntilDay(app, startAt);
+  let code: string | null = null;
+  // what is agreed by itself is agreed by an event
+  await eventually(async () => {
+    code = (await app.as(resident).getOrder(id)).checkInCode;
+    if (code === null) await app.settle();
+    return code !== null;
+  });
+  await app.as(barber).handOutLoan(id, { code: code ?? '' });
 }
