@@ -38,6 +38,7 @@ import { followClosing } from './wiring.accounts.ts';
 import { readBills } from './wiring.bills.ts';
 import { funnelOf } from './wiring.funnel.ts';
 import { makePlaces, type Places, type WiringOptions } from './wiring.places.ts';
+import { qualityOfSupply } from './wiring.quality.ts';
 import { makeReporting } from './wiring.reports.ts';
 import type { TextPlaces } from './wiring.texts.ts';
 import { makeWithdrawals } from './wiring.withdrawals.ts';
@@ -273,7 +274,8 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const offering = [categories, artisans, providers, catalogue, calendars, ...claimed];
   const dealing = [payments, orders, reviews];
   const funnel = funnelOf(clock, { ...places, ...marketplace, ...transactions });
-  const following = [ledger, transfers, bills, notices, needs, reports, funnel];
+  const quality = qualityOfSupply(clock, { ...places, ...marketplace, ...transactions, shelf });
+  const following = [ledger, transfers, bills, notices, needs, reports, funnel, quality];
   return {
     ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, ...dealing, shelf, ...following, outbox]),

@@ -34,6 +34,7 @@ export const order = [
   'notices',
   'needs',
   'funnel',
+  'quality',
   'demo',
 ];
 

@@ -53,7 +53,14 @@ export const byCaller = (about: FixtureKind): AccessRow => ({
   missing: elsewhere(anywhere('leader', 'staff'), staffOver),
   rest: 'forbidden',
 });
-export const followers = anywhere('leader', 'staff', 'supervisor');
+const followers = anywhere('leader', 'staff', 'supervisor');
+/** The funnel, and signs that supply needs a word. */
+export const followUpRows = {
+  listFunnel: roleOnly(...followers),
+  listFunnelPeople: roleOnly(...followers),
+  listQuality: roleOnly(...anywhere('staff', 'supervisor')),
+  listMyQuality: signedIn,
+};
 export const byOwner = (about: FixtureKind): AccessRow => ({
   about,
   allowed: ['owner'],

@@ -129,6 +129,7 @@ describe('every page', function () {
         '/staff/refunds',
         '/staff/texts',
         '/staff/reports',
+        '/staff/quality',
         '/staff/audit',
       )),
     ];

@@ -8,6 +8,7 @@ import { helpPages } from './pages-help.ts';
 import { orderPages } from './pages-order.ts';
 import { peoplePages } from './pages-people.ts';
 import { proxyPages } from './pages-proxy.ts';
+import { qualityPages } from './pages-quality.ts';
 import { queuePages } from './pages-queue.ts';
 import { reportPages } from './pages-reports.ts';
 import { secondFactorPages } from './pages-second-factor.ts';
@@ -33,4 +34,5 @@ export const pages = {
   ...secondFactorPages,
   ...reportPages,
   ...funnelPages,
+  ...qualityPages,
 };

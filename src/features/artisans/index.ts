@@ -2,6 +2,7 @@ import type mongoose from 'mongoose';
 import { artisanAccess } from './artisan.access.ts';
 import { makeCandidates } from './artisan.candidates.ts';
 import { makeArtisanClosing } from './artisan.closing.ts';
+import { makePapersEnding } from './artisan.ending.ts';
 import { artisanRoutes } from './artisan.routes.ts';
 import { Artisans, type ArtisansDeps } from './artisan.service.ts';
 import { makeArtisanStore } from './artisan.store.ts';
@@ -23,5 +24,7 @@ export function makeArtisans(deps: Omit<ArtisansDeps, 'store'> & { connection: m
     models: store.models,
   };
   const closing = makeArtisanClosing({ ...deps, store, runner: api.runner });
-  return { api, closing, candidates: makeCandidates(store.processStore.model), parts };
+  const { model } = store.processStore;
+  const papersEnding = makePapersEnding(model, { ...deps, papersOf: (artisan) => api.papersOf(artisan) });
+  return { api, closing, candidates: makeCandidates(model), papersEnding, parts };
 }

@@ -22,6 +22,7 @@ import type { Stocks } from '../stock/index.ts';
 import type { Units } from '../units/index.ts';
 import type { Windows } from '../windows/index.ts';
 import type { ClaimPorts, Kind } from './engine/kind.ts';
+import { decliningWithin } from './engine/order.declines.ts';
 
 export {
   lentDaysOfKinds,
@@ -224,6 +225,9 @@ function face(store: OrderStore, runners: OrderRunners) {
     /** Throws `not_found`. */
     find: (id: string): Promise<Order> => store.find(id),
     seek: (id: string): Promise<Order | null> => store.seek(id),
+    /** Whose last answers since then were declines, at least as many as their grid says. */
+    decliningWithin: (grids: readonly string[], since: Date, limitOf: (grid: string) => number) =>
+      decliningWithin(store, grids, since, limitOf),
     lastOrders: (personIds: readonly string[]) => store.lastOrders(personIds),
     /** What stands for a provider in orders that have not ended. */
     pendingOf: (provider: ProviderRef, personId: string): Promise<Pending> =>

@@ -43,5 +43,5 @@ export function makeShelf(deps: ShelfFeatureDeps) {
     ],
     everywhere: [{ name: 'cards in memory', everyMs: 400, run: () => feed.look() }],
   };
-  return { api: { shelf, projection }, parts };
+  return { api: { shelf, projection }, offersWithin: store.shownWithin, parts };
 }

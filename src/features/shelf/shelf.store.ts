@@ -29,6 +29,8 @@ export interface CardReader {
   ofProviders(ids: readonly string[], above: number): Promise<Card[]>;
 }
 export interface CardStore extends CardReader, CardStamps {
+  /** What is on the shelf on or below these grids, without what search needs. */
+  shownWithin(grids: readonly string[]): Promise<OfferedCard[]>;
   models: readonly Model[];
   seek(id: string): Promise<Card | null>;
   /** Writes a card on the condition that it still is as it was read; null where somebody was first. */
@@ -99,6 +101,11 @@ function cardSchema(): mongoose.Schema {
 const passes = ({ categories, tokens }: Sieve) => ({
   $or: [{ category: trusted({ $in: categories }) }, { tokens: trusted({ $in: tokens }) }],
 });
+const offered = {
+  ...{ grid: 1, gridPath: 1, category: 1, provider: 1, providerName: 1, title: 1, priceKind: 1, priceFen: 1 },
+  ...{ rating: 1, ratingCount: 1, nextStartAt: 1, refreshAt: 1 },
+} as const;
+type OfferedCard = Pick<Card, '_id' | keyof typeof offered>;
 const withoutWords = { tokens: 0, searchTitle: 0, searchProvider: 0, searchText: 0 };
 const conditionsOf = ({ grids, categories, sieves = [] }: CardFilter): Record<string, unknown> => ({
   grid: trusted({ $in: grids }),
@@ -124,6 +131,14 @@ function marksOf(cards: Model): Pick<CardStore, 'markDue' | 'markGridDue'> {
     },
   };
 }
+
+const shownWithin =
+  (cards: Model): CardStore['shownWithin'] =>
+  (grids) =>
+    cards
+      .find({ ...gridsWithin(grids), shown: true }, offered)
+      .lean<OfferedCard[]>()
+      .exec();
 
 const pageShown =
   (cards: Model): CardStore['pageShown'] =>
@@ -187,6 +202,7 @@ export function makeCardStore(connection: mongoose.Connection): CardStore {
         .find({ 'provider.id': trusted({ $in: [...providers] }), shown: true }, withoutWords)
         .lean<Card[]>()
         .exec(),
+    shownWithin: shownWithin(cards),
     idsOfProvider: ({ kind, id }) => ids({ 'provider.id': id, 'provider.kind': kind }, 1000, { _id: 1 }),
     ...marksOf(cards),
     ...stampsOf(cards),

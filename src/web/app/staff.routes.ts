@@ -30,6 +30,11 @@ export const staff: RouteRecordRaw[] = [
     meta: { title: () => t.staffArtisan.title },
   },
   {
+    path: '/staff/quality',
+    component: () => import('../staff/quality.vue'),
+    meta: { title: () => t.quality.title, roles: ['staff', 'supervisor'] },
+  },
+  {
     path: '/staff/bills',
     component: () => import('../staff/bills.vue'),
     meta: { title: () => t.staffBills.title, roles: ['supervisor', 'auditor', 'admin'] },

@@ -2,6 +2,7 @@ import type mongoose from 'mongoose';
 import { afterCursor, type CursorPosition } from '../../../kernel/page.ts';
 import { type ProcessStore, processSchema, processStoreOf } from '../../../kernel/process-store.ts';
 import { type Model, mergedFields, nullable, partSchema, trusted } from '../../../kernel/store.ts';
+import { gridsWithin } from '../../grids/index.ts';
 import { mostCodeTries } from './check-in.ts';
 import type { OrderKind } from './kind.ts';
 import {
@@ -17,6 +18,8 @@ import {
 import { searchKeysOf } from './order.search.ts';
 import { type ListOrder, naturalOrder, positionIn, sortValue } from './order.sort.ts';
 import type { Order } from './order.ts';
+
+type Answered = Pick<Order, 'provider' | 'providerPersonId' | 'providerName' | 'grid'> & { at: Date };
 
 const common = {
   kind: { type: String, required: true },
@@ -109,6 +112,31 @@ export class OrderStore {
   }
   seek(id: string): Promise<Order | null> {
     return this.#all.seek(id);
+  }
+
+  /** What was answered by this step since then: of grids, or of some providers. */
+  async answered(
+    whose: { within: readonly string[] } | { people: readonly string[] },
+    step: string,
+    since: Date,
+  ): Promise<Answered[]> {
+    const found = await this.#orders
+      .find(
+        {
+          ...('within' in whose
+            ? gridsWithin(whose.within)
+            : { providerPersonId: trusted({ $in: [...whose.people] }) }),
+          bookedAt: trusted({ $gte: since }),
+          'timeline.step': step,
+        },
+        { provider: 1, providerPersonId: 1, providerName: 1, grid: 1, timeline: 1 },
+      )
+      .lean<Order[]>()
+      .exec();
+    return found.map((order) => ({
+      ...order,
+      at: order.timeline.find((row) => row.step === step)?.at ?? since,
+    }));
   }
 
   /** When each of these providers was ordered from last; what was never paid for does not count. */
