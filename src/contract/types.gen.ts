@@ -1563,6 +1563,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of what one offers oneself, as a hint. */
+        get: operations["listMyQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/relatives": {
         parameters: {
             query?: never;
@@ -3346,6 +3363,23 @@ export interface paths {
         put?: never;
         /** Tells the resident a code that they pass on to who orders for them. */
         post: operations["sendProxyCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the supply of one's grids asks for a word; it punishes nobody. */
+        get: operations["listQuality"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6424,6 +6458,26 @@ export interface components {
             stars: components["schemas"]["Stars"];
             text: components["schemas"]["ReviewText"];
             title: string;
+        };
+        QualitySign: {
+            /** @description How many reviews; the price in the middle of the neighbours'. */
+            beside: number | null;
+            grid: components["schemas"]["GridCode"];
+            id: string;
+            listingId: components["schemas"]["Id"] | null;
+            /** @description Days without a start, declines, stars, the price in fen. */
+            number: number;
+            provider: {
+                id: components["schemas"]["Id"];
+                kind: string;
+            };
+            providerName: string;
+            /** @enum {string} */
+            sign: "no_start" | "declines" | "low_rating" | "far_price" | "papers_end";
+            /** @description Of the listing or the paper, where it is about one. */
+            title: string | null;
+            /** @description Until when the paper counts. */
+            until: components["schemas"]["Time"] | null;
         };
         /** @description The first and the last day within which one would like it, at most 14. */
         QueueDates: {
@@ -11356,6 +11410,34 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listMyQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing, for whoever offers nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QualitySign"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listRelatives: {
         parameters: {
             query?: never;
@@ -15027,6 +15109,39 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listQuality: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Together what is of one provider. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QualitySign"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
