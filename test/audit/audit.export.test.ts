@@ -81,6 +81,7 @@ describe('The export of the audit trail', function () {
       key: 'evil',
       actorId: auditor._id,
       as: 'staff',
+      asGrid: ownGrid,
       action: 'evil.say',
       target: { kind: 'x', id: '=cmd' },
       reason: '=HYPERLINK("http://x")',

@@ -49,7 +49,7 @@ export const byStaff = (about: FixtureKind): AccessRow => ({
 /** Staff of the grid, and the leader who put somebody forward. */
 export const byCaller = (about: FixtureKind): AccessRow => ({
   about,
-  allowed: ['party', ...staffOver],
+  allowed: [...staffOver, 'party'],
   missing: elsewhere(anywhere('leader', 'staff'), staffOver),
   rest: 'forbidden',
 });

@@ -171,8 +171,7 @@ function stampsOf(cards: Model): CardStamps {
 }
 
 export function makeCardStore(connection: mongoose.Connection): CardStore {
-  const name = 'cards';
-  const plain = makePlainStore<Card>(connection, name, cardSchema());
+  const plain = makePlainStore<Card>(connection, 'cards', cardSchema());
   const cards = plain.model;
   const ids = async (filter: Record<string, unknown>, limit: number, sort: Record<string, 1>) => {
     const found = await cards
