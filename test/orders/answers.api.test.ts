@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { day, hour, minute } from '../../src/kernel/clock.ts';
 import { givenActivity, givenSeats, givenSession, sessionTime } from '../support/given.activities.ts';
-import { givenLoan } from '../support/given.loans.ts';
+import { givenLoan, passUntilDay } from '../support/given.loans.ts';
 import { givenPickup } from '../support/given.pickups.ts';
 import { reason, stageOrders } from './order.stage.ts';
 
@@ -68,7 +68,8 @@ describe('what is answered where something is used up', function () {
   });
 
   it('the code of a loan, after the fifth wrong try', async () => {
-    const { id } = await givenLoan(stage.app, stage.near, 'ready');
+    const { id, startAt } = await givenLoan(stage.app, stage.near, 'ready');
+    await passUntilDay(stage.app, startAt);
     const { checkInCode } = await resident().getOrder(id);
     const wrong = { params: { id }, body: { code: checkInCode === '000000' ? '000001' : '000000' } };
     for (let tries = 0; tries < 4; tries += 1)

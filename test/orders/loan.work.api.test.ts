@@ -11,6 +11,7 @@ import {
   loanBookingOf,
   loanDate,
   passUntil,
+  passUntilDay,
 } from '../support/given.loans.ts';
 import { micro, type Order, pay } from '../support/given.ts';
 import { refundsArrived } from '../support/refunded.ts';
@@ -47,6 +48,7 @@ describe('loans that are handed out, through the API', function () {
 
   it('goes out by the code with a picture, and comes back: the deposit at once, the fee after seven days', async () => {
     const order = await loan('ready');
+    await passUntilDay(stage.app, order.startAt);
     assert.equal(
       (await barber().refused.handOutLoan(order.id, { code: '000000' })).code,
       'check_in_code_wrong',
