@@ -28,6 +28,7 @@ const hidden: Record<string, Buffer> = {
   'a film that it does not speak of': film,
   'a shell script': latin('\n#!/bin/sh\nrm -rf ~\n'),
   'a page in UTF-16': Buffer.from('\ufeff<html><script>alert(1)</script>', 'utf16le'),
+  'a thousand empty pictures': Buffer.alloc(4000, Buffer.from('ffd8ffd9', 'hex')),
   'zeros, then an archive': Buffer.concat([Buffer.alloc(512), latin('Rar!\x1a\x07\x01\0'), filler]),
 };
 

@@ -4,6 +4,9 @@ export interface Container {
   said: Buffer[];
 }
 
+/** Photos have some dozens of parts, the largest PNGs some thousands; more of them only cost time. */
+const mostParts = 10_000;
+
 // a marker that nothing follows: a restart, or one that means nothing
 const isBare = (marker: number): boolean => marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 
@@ -33,7 +36,7 @@ export function readJpeg(bytes: Buffer, start: number): Container | null {
     if (at + 2 > bytes.length) return null;
     const next = at + bytes.readUInt16BE(at);
     if (next > bytes.length) return null;
-    said.push(bytes.subarray(at, next));
+    if (said.push(bytes.subarray(at, next)) > mostParts) return null;
     const beyond = marker === 0xda ? endOfScan(bytes, next) : next;
     if (beyond === null) return null;
     at = beyond;
@@ -57,8 +60,7 @@ function readPng(bytes: Buffer): Container | null {
   for (let at = 8; at + 12 <= bytes.length; ) {
     const to = at + 8 + bytes.readUInt32BE(at);
     const chunk = { name: bytes.toString('latin1', at + 4, at + 8), from: at + 8, to, next: to + 4 };
-    if (chunk.next > bytes.length) return null;
-    chunks.push(chunk);
+    if (chunk.next > bytes.length || chunks.push(chunk) > mostParts) return null;
     if (chunk.name === 'IEND') return { end: chunk.next, said: said(chunks, bytes, pixelsOfPng) };
     at = chunk.next;
   }
@@ -74,7 +76,8 @@ function readWebp(bytes: Buffer): Container | null {
     const to = at + 8 + bytes.readUInt32LE(at + 4);
     if (to > end) return null;
     const next = to + (to % 2);
-    chunks.push({ name: bytes.toString('latin1', at, at + 4), from: at + 8, to, next });
+    const name = bytes.toString('latin1', at, at + 4);
+    if (chunks.push({ name, from: at + 8, to, next }) > mostParts) return null;
     at = next;
   }
   return { end, said: said(chunks, bytes, pixelsOfWebp) };

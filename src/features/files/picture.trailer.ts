@@ -2,10 +2,12 @@ import { type Container, readJpeg } from './picture.container.ts';
 
 // What cameras and phones append behind a picture. None of it is kept; it is only told from what somebody hid there.
 
+const ftyp = Buffer.from('ftyp').readUInt32BE(0);
 /** What a film consists of, by the names of its parts; the first is always `ftyp`. */
 const partsOfFilm = new Set(['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'uuid', 'udta', 'meta', 'sefd']);
+const isFilm = (bytes: Buffer, at: number): boolean =>
+  at + 8 <= bytes.length && bytes.readUInt32BE(at + 4) === ftyp;
 function endOfFilm(bytes: Buffer, start: number): number | null {
-  if (bytes.toString('latin1', start + 4, start + 8) !== 'ftyp') return null;
   let at = start;
   while (at + 8 <= bytes.length && partsOfFilm.has(bytes.toString('latin1', at + 4, at + 8))) {
     const short = bytes.readUInt32BE(at);
@@ -65,7 +67,20 @@ const isHuawei = (bytes: Buffer, at: number): boolean =>
   bytes.length - at <= longestOfHuawei && footOfHuawei.test(bytes.toString('latin1', at));
 
 // zeros, what a line ends with, and 0xff, which may also begin a picture
-const padding = new Set([0x00, 0x0a, 0x0d, 0x20, 0xff]);
+const isPadding = (byte: number | undefined): boolean =>
+  byte === 0x00 || byte === 0x0a || byte === 0x0d || byte === 0x20 || byte === 0xff;
+const isPicture = (bytes: Buffer, at: number): boolean => bytes[at] === 0xff && bytes[at + 1] === 0xd8;
+/** Behind the padding that begins there, as far as nothing else begins in it; one sweep, whatever its length. */
+function endOfPadding(bytes: Buffer, start: number, begin: number | null): number {
+  let at = start;
+  while (at < bytes.length && at !== begin && isPadding(bytes[at])) {
+    if (isPicture(bytes, at) || (bytes[at + 4] === 0x66 && isFilm(bytes, at))) break;
+    at += 1;
+  }
+  return at;
+}
+/** Gain maps, depths and previews are a few; more is nothing that a phone appends. */
+const mostPictures = 20;
 
 /**
  * Whether all that stands behind a picture is what phones append: padding, further whole JPEGs, the film of a photo
@@ -74,13 +89,14 @@ const padding = new Set([0x00, 0x0a, 0x0d, 0x20, 0xff]);
 export function isFromPhone(bytes: Buffer, container: Container): boolean {
   const begin = beginOfSamsung(bytes) ?? beginOfOppo(bytes);
   let films = 0;
-  for (let at = container.end; at < bytes.length; ) {
-    if (at === begin || isVivo(bytes, at)) break;
+  for (let at = container.end, pictures = 0; at < bytes.length; pictures += 1) {
+    at = endOfPadding(bytes, at, begin);
+    if (at >= bytes.length || at === begin || isVivo(bytes, at)) break;
     if (films > 0 && isHuawei(bytes, at)) return true;
-    const film = endOfFilm(bytes, at);
+    const film = isFilm(bytes, at) ? endOfFilm(bytes, at) : null;
     if (film !== null) films += 1;
-    const next = film ?? readJpeg(bytes, at)?.end ?? (padding.has(bytes[at] ?? 1) ? at + 1 : null);
-    if (next === null) return false;
+    const next = film ?? readJpeg(bytes, at)?.end ?? null;
+    if (next === null || next === at || pictures >= mostPictures) return false;
     at = next;
   }
   return films === 0 || saysFilm(container);
