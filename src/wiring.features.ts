@@ -1,7 +1,6 @@
-import { makeSms } from './adapters/sms.ts';
 import { makeWechatPay } from './adapters/wechat-pay/index.ts';
 import type { Handlers } from './contract/handler.ts';
-import { kindNotices, noticeSentences, paymentSentences, smsSentences } from './copy/zh-CN.ts';
+import { kindNotices, noticeSentences, paymentSentences } from './copy/zh-CN.ts';
 import { makeArtisans } from './features/artisans/index.ts';
 import { decidesStarts, makeCalendars } from './features/calendars/index.ts';
 import { makeCatalogue } from './features/catalogue/index.ts';
@@ -32,11 +31,11 @@ import { makeUnits } from './features/units/index.ts';
 import { makeWindows } from './features/windows/index.ts';
 import type { MovableClock } from './kernel/clock.ts';
 import type { FeatureParts } from './kernel/feature.ts';
-import { Outbox, type OutboxPort } from './kernel/outbox.ts';
-import { makeOutboxStore } from './kernel/outbox-store.ts';
+import type { OutboxPort } from './kernel/outbox.ts';
 import { followClosing } from './wiring.accounts.ts';
 import { readBills } from './wiring.bills.ts';
 import { funnelOf } from './wiring.funnel.ts';
+import { outboxOf } from './wiring.messages.ts';
 import { makePlaces, type Places, type WiringOptions } from './wiring.places.ts';
 import { qualityOfSupply } from './wiring.quality.ts';
 import { makeReporting } from './wiring.reports.ts';
@@ -194,15 +193,36 @@ function makeCards(
   return shelf;
 }
 
+/** What people are told, by which ways. */
+function noticesOf(
+  { connection, config, sentences = kindNotices }: WiringOptions,
+  clock: MovableClock,
+  { people, grids, settings, wechat, outbox }: Places & { outbox: OutboxPort },
+  { artisans, providers, catalogue, queue }: Marketplace,
+  { payments, orders }: Transactions,
+) {
+  return makeNotices({
+    ...{ connection, clock, outbox, outlets: providers.outlets },
+    ...apisOf({ people, grids, settings, artisans, providers, catalogue }),
+    ...apisOf({ payments, orders, queue }),
+    sentences: { ...noticeSentences, ...sentences },
+    openidOf: (personId) => wechat.api.openidOf(personId),
+    wechatForms: Object.keys(config.wechat.open?.forms ?? {}),
+  });
+}
+
 /** The books, and what people are told. */
 function makeRecords(
   options: WiringOptions,
   clock: MovableClock,
-  { grids, audit, people, settings, quotas, wechat, outbox }: Places & { outbox: OutboxPort },
-  { artisans, providers, catalogue, queue }: Marketplace,
-  { payments, orders, reviews }: Transactions,
+  places: Places & { outbox: OutboxPort },
+  market: Marketplace,
+  deals: Transactions,
 ) {
-  const { connection, log, sentences = kindNotices } = options;
+  const { connection, log } = options;
+  const { grids, audit, people, settings, quotas, wechat } = places;
+  const { artisans, providers, catalogue, queue } = market;
+  const { payments, orders, reviews } = deals;
   const ledger = makeLedger({
     connection,
     payments: payments.api,
@@ -213,36 +233,13 @@ function makeRecords(
   const earned = { books: ledger.api, settings, wechat, providers, payments, orders };
   const transfers = makeWithdrawals(options, clock, earned);
   const bills = readBills(options, clock, { books: ledger.api, grids, audit, payments, transfers });
-  const notices = makeNotices({
-    connection,
-    clock,
-    people: people.api,
-    grids: grids.api,
-    settings: settings.api,
-    artisans: artisans.api,
-    providers: providers.api,
-    outlets: providers.outlets,
-    catalogue: catalogue.api,
-    ...apisOf({ payments, orders, queue }),
-    sentences: { ...noticeSentences, ...sentences },
-    outbox,
-  });
+  const notices = noticesOf(options, clock, places, market, deals);
   const needs = makeNeeds({ connection, clock, log, grids: grids.api, quotas: quotas.api });
   needs.api.onAnswered((need, key) => notices.api.delivery.notify(need.personId, 'need.close', need, key));
   const kept = { people, queue, artisans, providers, orders, reviews, ledger, transfers, notices };
   const reports = makeReporting({ ...kept, connection, clock, log, settings, quotas, audit, catalogue });
   followClosing({ ...kept, wechat, needs, reports });
   return { ledger, transfers, bills, notices, needs, reports };
-}
-
-/** The one way out for messages; gateways ask for the sender's name in front. */
-function outboxOf(
-  { config, connection, log, sms = makeSms(config.smsUrl) }: WiringOptions,
-  clock: MovableClock,
-) {
-  const signed = (text: string) => smsSentences.signed.replace('{text}', () => text);
-  const gateways = sms && { sms: { send: (to: string, text: string) => sms.send(to, signed(text)) } };
-  return new Outbox({ store: makeOutboxStore(connection), clock, log, gateways });
 }
 
 const partsOf = (features: readonly { parts: FeatureParts<Handlers> }[]) =>

@@ -29,9 +29,20 @@ export interface WechatCredentials {
   open?: WechatOpen;
 }
 
+/** A form that the official account may send, with the names of its fields. */
+interface WechatForm {
+  id: string;
+  /** What it is about, the sentence in pieces, and when it was said. */
+  title: readonly string[];
+  text: readonly string[];
+  time: readonly string[];
+}
+
 /** The official account whose appid the payments carry. */
 interface WechatOpen {
   appSecret: string;
+  /** By what notices are about; of what has none nothing is sent in WeChat. */
+  forms?: Readonly<Partial<Record<'order' | 'other', WechatForm>>>;
   /** Scheme and host of the calls, and of the page on which WeChat says who somebody is. */
   apiUrl: string;
   authorizeUrl: string;
@@ -54,6 +65,8 @@ export function readWechat(env: Env, readFile: ReadFile): WechatCredentials | nu
     'WECHAT_APP_SECRET',
     'WECHAT_API_URL',
     'WECHAT_AUTHORIZE_URL',
+    'WECHAT_TEMPLATE_ORDER',
+    'WECHAT_TEMPLATE_OTHER',
   ];
   if ([...REQUIRED_WECHAT, ...optional].every((name) => text(env, name) === null)) return null;
   const missing = REQUIRED_WECHAT.filter((name) => text(env, name) === null);
@@ -88,11 +101,34 @@ function readOpen(env: Env): { open?: WechatOpen } {
   }
   return {
     open: {
+      forms: readForms(env),
       appSecret: secret(env, 'WECHAT_APP_SECRET', 32),
       apiUrl: apiUrl ?? REAL_OPEN,
       authorizeUrl: authorizeUrl ?? REAL_AUTHORIZE,
     },
   };
+}
+
+function readForms(env: Env): NonNullable<WechatOpen['forms']> {
+  const [order, other] = [readForm(env, 'WECHAT_TEMPLATE_ORDER'), readForm(env, 'WECHAT_TEMPLATE_OTHER')];
+  return { ...(order && { order }), ...(other && { other }) };
+}
+
+/** `id title=thing1 text=thing2,thing3 time=time4`, as the official account lists its fields. */
+function readForm(env: Env, name: string): WechatForm | null {
+  const value = text(env, name);
+  if (value === null) return null;
+  const [, id = '', rest = ''] = /^([\w-]{10,64}) (.+)$/.exec(value) ?? [];
+  const form = { title: [] as string[], text: [] as string[], time: [] as string[] };
+  for (const part of rest.split(' ')) {
+    const [, what, fields] = /^(title|text|time)=([a-z_]+\d+(?:,[a-z_]+\d+)*)$/.exec(part) ?? [];
+    if (!id || what === undefined || fields === undefined)
+      throw new ConfigError(
+        `${name} must be a template and its fields, e.g. "AbC… title=thing1 text=thing2,thing3 time=time4", not "${value}".`,
+      );
+    form[what as keyof typeof form] = fields.split(',');
+  }
+  return { id, ...form };
 }
 
 function readPublicKey(env: Env, readFile: ReadFile) {

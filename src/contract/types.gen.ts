@@ -1495,6 +1495,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/notice-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one is told beside the inbox. */
+        get: operations["getNoticeChoices"];
+        /** Says how one wants to be told; what money or an appointment depends on reaches one in any case. */
+        put: operations["setNoticeChoices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/notices": {
         parameters: {
             query?: never;
@@ -5645,6 +5663,17 @@ export interface components {
             read: boolean;
             /** @description A reason of 300 characters, with what is said around it. */
             text: string;
+        };
+        NoticeChoices: {
+            /** @description Whether a WeChat is tied to the account. */
+            isBound: boolean;
+            /** @description Whether this server sends anything in WeChat. */
+            isOffered: boolean;
+            /** @description WeChat said that one wants nothing from the account. */
+            isRefused: boolean;
+            /** @description Text messages of what neither money nor an appointment depends on. */
+            sms: boolean;
+            wechat: boolean;
         };
         /** @description What one of it contains. */
         Nutrition: {
@@ -11275,6 +11304,68 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getNoticeChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    setNoticeChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sms: boolean;
+                    wechat: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description How it is from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -16,5 +16,5 @@ export { orderExport } from './zh-CN/orders.ts';
 export { paymentSentences, transferSentences } from './zh-CN/payments.ts';
 export { privacyVersion } from './zh-CN/privacy.ts';
 export { settingBounds, settingSentences, settingUnits } from './zh-CN/settings.ts';
-export { productName, smsSentences } from './zh-CN/sms.ts';
+export { productName, smsSentences, wechatTitles } from './zh-CN/sms.ts';
 export { wechatCheck } from './zh-CN/wechat-check.ts';

@@ -8,14 +8,25 @@ export type Lane = (typeof lanes)[number];
 export interface Outcome {
   /**
    * `taken`; `busy`: certainly not taken, another time it may be; `refused`: not taken, and never will be;
-   * `unknown`: it may have been taken.
+   * `unknown`: it may have been taken; `unwanted`: its receiver wants nothing by this way.
    */
-  kind: 'taken' | 'busy' | 'refused' | 'unknown';
+  kind: 'taken' | 'busy' | 'refused' | 'unknown' | 'unwanted';
   why: string;
 }
 /** A way out of the machine. Never throws, and answers within `longestSendMs`. */
 export interface Gateway {
-  send(to: string, text: string): Promise<Outcome>;
+  send(to: string, text: string, more: MoreOfMessage): Promise<Outcome>;
+}
+/** What some ways out need beside the text. */
+interface MoreOfMessage {
+  /** The same for every try, so that the other side can tell them apart from another message. */
+  key: string;
+  /** Which of the forms that a channel knows it fills in, and the page that it opens. */
+  form?: MessageForm | undefined;
+}
+interface MessageForm {
+  name: string;
+  page: string;
 }
 export const longestSendMs = 5 * second;
 
@@ -23,12 +34,15 @@ export const longestSendMs = 5 * second;
 export interface Message {
   /** Stands in logs: it holds nothing about a person. */
   key: string;
-  channel: 'sms';
+  channel: 'sms' | 'wechat';
   lane: Lane;
   to: string;
   text: string;
   /** Whose staff hears of it where it is given up; null: nobody does. */
   personId: string | null;
+  form?: MessageForm | undefined;
+  /** The phone that gets it as a text message where its channel does not take it soon; nobody does without. */
+  otherwise?: string | undefined;
   /** The key of a message that is of no use any more, if it still waits. */
   replaces?: string;
   /** Not sent before this; at once where nothing is said. */
@@ -64,6 +78,17 @@ const lifeOfMessage = day;
 const firstWait = 10 * second;
 const longestWait = 30 * minute;
 
+/** So often a channel is tried from which a message can still turn to the phone. */
+const triesBeforePhone = 3;
+/** Whether what was not taken goes to the phone now. */
+export function turnsToPhone(
+  { otherwise, tries }: Pick<OutboxDoc, 'otherwise' | 'tries'>,
+  kind: Outcome['kind'],
+) {
+  if (otherwise === undefined) return false;
+  return kind === 'refused' || kind === 'unwanted' || (kind === 'busy' && tries >= triesBeforePhone);
+}
+
 /** When a message may be sent first, and until when. */
 export function spanOf({ notBefore, expiresAt }: Message, now: Date): { from: Date; until: Date } {
   const from = notBefore && notBefore > now ? notBefore : now;
@@ -76,7 +101,11 @@ export function nextTry({ tries, expiresAt }: Pick<OutboxDoc, 'tries' | 'expires
   return earliest(after(now, wait), expiresAt) ?? expiresAt;
 }
 
-/** How a message ends that was not taken in time: a code is worth nothing then, of the rest somebody is told. */
-export function endingOfUnsent({ lane }: Pick<OutboxDoc, 'lane'>): 'expired' | 'given_up' {
-  return lane === 'codes' ? 'expired' : 'given_up';
+/** How a message ends that was not taken in time: a code is worth nothing then, of what
+ * went to a phone somebody is told; the rest stands in the inbox. */
+export function endingOfUnsent({
+  lane,
+  channel,
+}: Pick<OutboxDoc, 'lane' | 'channel'>): 'expired' | 'given_up' {
+  return lane === 'codes' || channel !== 'sms' ? 'expired' : 'given_up';
 }

@@ -1,6 +1,6 @@
 import type mongoose from 'mongoose';
 import { type Lane, lanes, type Message, type OutboxDoc, type Taken } from './outbox-message.ts';
-import { type Model, makePlainStore, nullable, plainSchema, trusted } from './store.ts';
+import { type Model, makePlainStore, nullable, partSchema, plainSchema, trusted } from './store.ts';
 
 /** Messages that leave the machine. Takes and gives plain objects; every change is one conditional write. */
 export interface OutboxStore {
@@ -13,6 +13,8 @@ export interface OutboxStore {
   takeNext(lane: Lane, now: Date, until: Date): Promise<Taken | null>;
   /** Gives a message back to be tried again. Nothing where it is no longer this taker's. */
   putBack(taken: Taken, nextAt: Date): Promise<void>;
+  /** Another way for a message, from now on. Nothing where it is no longer this taker's. */
+  turnToPhone(taken: Taken, phone: string, now: Date): Promise<void>;
   /** Ends a message and forgets whom it went to and what it said. False where it is no longer this taker's. */
   end(taken: Taken, ending: Ending): Promise<boolean>;
   /** Ends this message where it still waits. */
@@ -28,7 +30,7 @@ interface Ending {
   goneAt: Date;
 }
 
-const personal = { to: '', text: '', sendingUntil: '' };
+const personal = { to: '', text: '', form: '', otherwise: '', sendingUntil: '' };
 
 function schemaOf() {
   const schema = plainSchema({
@@ -36,6 +38,8 @@ function schemaOf() {
     lane: { type: String, enum: lanes },
     to: String,
     text: String,
+    form: { type: partSchema({ name: String, page: String }), default: undefined },
+    otherwise: String,
     personId: nullable(String),
     state: String,
     tries: Number,
@@ -55,9 +59,10 @@ export function makeOutboxStore(connection: mongoose.Connection): OutboxStore {
   const { model, insert } = makePlainStore<OutboxDoc>(connection, 'outbox', schemaOf());
   return {
     model,
-    insert({ key, notBefore: _notBefore, ...message }, now, { from, until }) {
+    insert({ key, notBefore: _notBefore, form, otherwise, ...message }, now, { from, until }) {
+      const way = { ...(form && { form }), ...(otherwise !== undefined && { otherwise }) };
       const blank = { state: 'waiting', tries: 0, reported: false } as const;
-      return insert({ _id: key, ...message, ...blank, at: now, nextAt: from, expiresAt: until });
+      return insert({ _id: key, ...message, ...way, ...blank, at: now, nextAt: from, expiresAt: until });
     },
     ...taking(model),
     async endAbandoned(now, goneAt) {
@@ -77,7 +82,7 @@ export function makeOutboxStore(connection: mongoose.Connection): OutboxStore {
   };
 }
 
-function taking(model: Model): Pick<OutboxStore, 'takeOne' | 'takeNext' | 'putBack' | 'end'> {
+function taking(model: Model): Pick<OutboxStore, 'takeOne' | 'takeNext' | 'putBack' | 'turnToPhone' | 'end'> {
   const take = (filter: object, now: Date, until: Date) =>
     model
       .findOneAndUpdate(
@@ -95,6 +100,13 @@ function taking(model: Model): Pick<OutboxStore, 'takeOne' | 'takeNext' | 'putBa
     async putBack(taken, nextAt) {
       const back = { $set: { state: 'waiting', nextAt }, $unset: { sendingUntil: '' } };
       await model.updateOne(mine(taken), back);
+    },
+    async turnToPhone(taken, phone, now) {
+      const turned = { channel: 'sms', to: phone, state: 'waiting', nextAt: now };
+      await model.updateOne(mine(taken), {
+        $set: turned,
+        $unset: { form: '', otherwise: '', sendingUntil: '' },
+      });
     },
     async end(taken, ending) {
       const ended = { $set: { ...ending }, $unset: personal };

@@ -14,6 +14,7 @@ import {
   type Outcome,
   spanOf,
   type Taken,
+  turnsToPhone,
 } from './outbox-message.ts';
 import type { OutboxStore } from './outbox-store.ts';
 
@@ -23,6 +24,8 @@ export interface OutboxPort {
   put(message: Message): Promise<void>;
   /** Registers who is told of messages that were given up: at least once each. */
   onGivenUp(report: Report): void;
+  /** Registers who remembers that somebody wants nothing by a channel. */
+  onUnwanted(remember: (personId: string) => Promise<void>): void;
 }
 type Report = (message: { key: string; personId: string }) => Promise<void>;
 
@@ -31,7 +34,7 @@ export interface OutboxDeps {
   clock: Pick<Clock, 'real'>;
   log: Log;
   /** None: nobody is written to, and nothing is kept. */
-  gateways: Readonly<Record<Message['channel'], Gateway>> | null;
+  gateways: Readonly<Partial<Record<Message['channel'], Gateway>>> | null;
 }
 
 /** How many messages are on their way at once; the last places are for sign-in codes alone. */
@@ -54,6 +57,7 @@ export class Outbox implements OutboxPort {
   #crowded = false;
   #stopped = false;
   #report: Report | undefined;
+  #remember: ((personId: string) => Promise<void>) | undefined;
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
@@ -61,6 +65,10 @@ export class Outbox implements OutboxPort {
 
   onGivenUp(report: Report): void {
     this.#report = report;
+  }
+
+  onUnwanted(remember: (personId: string) => Promise<void>): void {
+    this.#remember = remember;
   }
 
   async put(message: Message): Promise<void> {
@@ -160,15 +168,26 @@ export class Outbox implements OutboxPort {
     const facts = { message: taken._id, tries: taken.tries };
     if (taken.expiresAt <= clock.real()) return this.#endUnsent(taken, { kind: 'busy', why: 'too late' });
     const gateway = gateways?.[taken.channel];
+    const more = { key: taken._id, form: taken.form };
     const outcome: Outcome =
-      (await gateway?.send(taken.to, taken.text).catch(() => unforeseen)) ?? unforeseen;
+      (await gateway?.send(taken.to, taken.text, more).catch(() => unforeseen)) ?? unforeseen;
+    if (outcome.kind === 'unwanted' && taken.personId !== null) await this.#remember?.(taken.personId);
+    if (turnsToPhone(taken, outcome.kind)) return this.#turnToPhone(taken, outcome.why);
     if (outcome.kind === 'unknown') {
       log.warn({ ...facts, why: outcome.why }, 'whether a message was taken is not known: it counts as sent');
     }
+    if (outcome.kind === 'unwanted') return void (await this.#end(taken, 'expired'));
     if (outcome.kind === 'refused') return this.#endUnsent(taken, outcome);
     if (outcome.kind !== 'busy') return void (await this.#end(taken, 'sent'));
     log.warn({ ...facts, why: outcome.why }, 'a text message was not sent, it is tried again');
     await this.#deps.store.putBack(taken, nextTry(taken, clock.real()));
+  }
+
+  async #turnToPhone(taken: Taken, why: string): Promise<void> {
+    const { store, clock, log } = this.#deps;
+    log.warn({ message: taken._id, tries: taken.tries, why }, 'a message goes to the phone instead');
+    await store.turnToPhone(taken, taken.otherwise ?? '', clock.real());
+    this.#crowded = true;
   }
 
   #end(taken: Taken, state: 'sent' | 'given_up' | 'expired'): Promise<boolean> {
@@ -176,10 +195,11 @@ export class Outbox implements OutboxPort {
   }
 
   async #endUnsent(taken: Taken, { kind, why }: Outcome): Promise<void> {
-    const state = kind === 'refused' ? 'given_up' : endingOfUnsent(taken);
+    const state = kind === 'refused' && taken.channel === 'sms' ? 'given_up' : endingOfUnsent(taken);
     if (!(await this.#end(taken, state))) return;
     const facts = { message: taken._id, tries: taken.tries, why };
-    if (state === 'expired') return this.#deps.log.warn(facts, 'a sign-in code could not be sent in time');
+    if (state === 'expired')
+      return this.#deps.log.warn(facts, 'a message could not be sent in time, or not at all');
     this.#deps.log.error(facts, 'a message was given up');
     await this.#reportGivenUp(taken);
   }

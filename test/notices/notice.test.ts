@@ -48,7 +48,9 @@ describe('a notice', () => {
         },
         notificationsOf: () => [{ to: { personId: 'per_1' }, template: 'toy', as: 'resident', params, key }],
       },
-      outbox: { put, onGivenUp() {} },
+      outbox: { put, onGivenUp() {}, onUnwanted() {} },
+      openidOf: async () => null,
+      wechatForms: [],
       settings: plainSettings,
       sentences: { 'toy.resident': sentence },
     };

@@ -16,7 +16,7 @@ describe('the gateway for text messages', () => {
     return `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}/send`;
   }
   const at = (answer: RequestListener) => listening(createServer(answer));
-  const outcomeOf = async (url: string) => (await makeSms(url).send(phone, 'words')).kind;
+  const outcomeOf = async (url: string) => (await makeSms(url).send(phone, 'words', { key: 'msg_1' })).kind;
   const answering = (status: number) => at((_req, res) => void res.writeHead(status).end('no'));
 
   it('posts phone and text as JSON', async () => {
@@ -27,7 +27,7 @@ describe('the gateway for text messages', () => {
       posted = [req.method, req.url, req.headers['content-type'], Buffer.concat(parts).toString()];
       res.writeHead(202).end();
     });
-    assert.equal((await makeSms(url).send(phone, '您好')).kind, 'taken');
+    assert.equal((await makeSms(url).send(phone, '您好', { key: 'msg_1' })).kind, 'taken');
     assert.deepEqual(posted, ['POST', '/send', 'application/json', `{"phone":"${phone}","text":"您好"}`]);
   });
   for (const [status, kind] of [
@@ -70,7 +70,7 @@ describe('the gateway for text messages', () => {
   });
   it('knows nothing after 5 s without an answer', async () => {
     const started = Date.now();
-    const { kind, why } = await makeSms(await at(() => undefined)).send(phone, 'words');
+    const { kind, why } = await makeSms(await at(() => undefined)).send(phone, 'words', { key: 'msg_1' });
     assert.deepEqual([kind, why], ['unknown', 'no answer in time']);
     assert.ok(Date.now() - started < 7000);
   });

@@ -106,6 +106,14 @@ describe('settings of the server', () => {
     assert.deepEqual(read({ DEMO: '1' }), []);
   });
 
+  it('takes templates of the official account with their fields', () => {
+    const WECHAT_TEMPLATE_OTHER = 'AbCdEfGhIjKl title=thing1 text=thing2,thing3 time=time4';
+    const env = { ...real, WECHAT_APP_SECRET: 'a'.repeat(32), WECHAT_TEMPLATE_OTHER };
+    assert.deepEqual(readConfig(env, files({})).wechat.open?.forms, {
+      other: { id: 'AbCdEfGhIjKl', title: ['thing1'], text: ['thing2', 'thing3'], time: ['time4'] },
+    });
+  });
+
   it('reads keys from a PEM, a PEM on one line and a file', () => {
     const key = { WECHAT_PUBLIC_KEY_ID: 'PUB_KEY_ID_0110000000', WECHAT_PUBLIC_KEY: '/keys/wechat.pem' };
     const oneLine = { ...real, ...key, WECHAT_MERCHANT_KEY: privatePem.replaceAll('\n', '\\n') };
@@ -156,6 +164,11 @@ describe('settings of the server', () => {
       /^WECHAT_PUBLIC_KEY must be a whole RSA/,
     ],
     ['a secret of another length', { WECHAT_APP_SECRET: 'short' }, /^WECHAT_APP_SECRET must be 32/],
+    [
+      'a template without fields',
+      { WECHAT_APP_SECRET: 'a'.repeat(32), WECHAT_TEMPLATE_ORDER: 'AbCdEfGhIjKl' },
+      /^WECHAT_TEMPLATE_ORDER must be a template and its fields/,
+    ],
     ['hosts without a secret', { WECHAT_API_URL: 'https://api.example.cn' }, /WECHAT_APP_SECRET/],
     ['half a public key', { WECHAT_PUBLIC_KEY: publicPem }, /together/],
     ['a data key without a number', { DATA_KEY: 'a'.repeat(64) }, /^DATA_KEY must be a number/],

@@ -132,7 +132,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   },
   ...followUpRows,
   listNotices: signedIn,
-  readNotices: signedIn,
+  ...{ readNotices: signedIn, getNoticeChoices: signedIn, setNoticeChoices: signedIn },
   listDemoPeople: everybody,
   signInDemo: everybody,
   enterDemo: everybody,

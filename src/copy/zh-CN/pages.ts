@@ -5,6 +5,7 @@ import { closingPages } from './pages-closing.ts';
 import { firstPages } from './pages-first.ts';
 import { funnelPages } from './pages-funnel.ts';
 import { helpPages } from './pages-help.ts';
+import { noticePages } from './pages-notices.ts';
 import { orderPages } from './pages-order.ts';
 import { peoplePages } from './pages-people.ts';
 import { proxyPages } from './pages-proxy.ts';
@@ -31,6 +32,7 @@ export const pages = {
   ...privacyPages,
   ...closingPages,
   ...proxyPages,
+  ...noticePages,
   ...secondFactorPages,
   ...reportPages,
   ...funnelPages,

@@ -2,6 +2,9 @@
 /** What others' programs call the product. */
 export const productName = '达人超市';
 
+/** What a message in WeChat is about. */
+export const wechatTitles = { order: '订单与预约', other: '社区消息' } as const;
+
 export const smsSentences = {
   /** Gateways ask for the sender's name in front. */
   signed: '【达人超市】{text}',

@@ -2,8 +2,11 @@ import type mongoose from 'mongoose';
 import { before, type Clock, day } from '../../kernel/clock.ts';
 import { idOf } from '../../kernel/ids.ts';
 import type { OutboxPort } from '../../kernel/outbox.ts';
+import type { Message } from '../../kernel/outbox-message.ts';
 import { isReachable, type Person } from '../people/index.ts';
 import type { SettingReader } from '../settings/index.ts';
+import { choiceRoutes } from './choice.routes.ts';
+import { ChoiceStore } from './choice.store.ts';
 import { noticeAccess } from './notice.access.ts';
 import { Delivery, type DeliveryDeps, type PersonalNotification } from './notice.delivery.ts';
 import { noticeRoutes } from './notice.routes.ts';
@@ -16,6 +19,10 @@ export interface NoticesDeps
   clock: Clock;
   outbox: OutboxPort;
   settings: SettingReader;
+  /** What WeChat knows somebody by; null: their account is opened by none. */
+  openidOf(personId: string): Promise<string | null>;
+  /** Of what a message can be sent in WeChat. */
+  wechatForms: readonly string[];
 }
 
 /** The outbox knows a key for a week; what is repeated after that was sent long ago. */
@@ -35,43 +42,68 @@ function ringing({ clock, settings }: NoticesDeps, gridOf: (person: Person) => P
   };
 }
 
-/** What people are told: kept for their inbox, and sent to their phone. */
+/**
+ * By which way somebody hears beside the inbox, or null. Where money or an appointment depends on it they always do:
+ * in WeChat where it takes the message soon, else on the phone.
+ */
+function choosing({ openidOf, wechatForms }: NoticesDeps, choices: ChoiceStore) {
+  return async ({ _id, phone }: Person, about: PersonalNotification['about']): Promise<Way | null> => {
+    const isVital = about?.kind === 'order';
+    const name = isVital ? 'order' : 'other';
+    const { wechat, sms, refusedAt } = await choices.of(_id);
+    const openid = wechat && !refusedAt && wechatForms.includes(name) ? await openidOf(_id) : null;
+    if (openid === null) return isVital || sms ? { channel: 'sms', to: phone } : null;
+    const page = isVital ? `/orders/${about.id}` : '/notices';
+    const otherwise = isVital ? phone : undefined;
+    return { channel: 'wechat', to: openid, form: { name, page }, otherwise };
+  };
+}
+type Way = Pick<Message, 'channel' | 'to' | 'form' | 'otherwise'>;
+
+const idOfNotice = ({ personId, key }: PersonalNotification) => idOf('ntc', personId, key);
+
+/** Keeps a notice for the inbox; says when it was kept first. */
+function keeping(store: NoticeStore, clock: Clock) {
+  return async (notification: PersonalNotification): Promise<Date> => {
+    const { personId, texts, about } = notification;
+    const at = clock.now();
+    const notice = { _id: idOfNotice(notification), personId, text: texts.inbox, about, at, read: false };
+    if (await store.insert(notice)) return at;
+    return (await store.seek(notice._id))?.at ?? at;
+  };
+}
+
+/** What people are told: kept for their inbox, and sent in WeChat or to their phone. */
 export function makeNotices(deps: NoticesDeps) {
   const { clock, outbox, people } = deps;
   const store = new NoticeStore(deps.connection);
+  const choices = new ChoiceStore(deps.connection);
   const gridOf = gridOfPerson(deps);
   const ringsAt = ringing(deps, gridOf);
-  const idOfNotice = ({ personId, key }: PersonalNotification) => idOf('ntc', personId, key);
+  const wayTo = choosing(deps, choices);
+  const keep = keeping(store, clock);
+  outbox.onUnwanted((personId) => choices.set(personId, { refusedAt: clock.real() }));
 
-  /** Keeps the notice; when it was kept first. */
-  async function keep(notification: PersonalNotification): Promise<Date> {
-    const { personId, texts, about } = notification;
-    const notice = {
-      _id: idOfNotice(notification),
-      personId,
-      text: texts.inbox,
-      about,
-      at: clock.now(),
-      read: false,
-    };
-    if (await store.insert(notice)) return notice.at;
-    return (await store.seek(notice._id))?.at ?? notice.at;
-  }
-  /** Keeps the notice and has it sent to the person's phone, each once; what a crash left out is made good. */
+  /** Keeps the notice and has it sent to the person, each once; what a crash left out is made good. */
   async function notify(notification: PersonalNotification): Promise<void> {
     const keptAt = await keep(notification);
     if (keptAt < before(clock.now(), repeatedFor)) return;
     const person = await people.seek(notification.personId);
     if (!person || !isReachable(person.phone)) return;
-    const { _id: personId, phone: to } = person;
-    const text = notification.texts.message;
+    const way = await wayTo(person, notification.about);
+    if (!way) return;
     const notBefore = await ringsAt(person, notification.about);
-    const message = { channel: 'sms', lane: 'messages', to, text, personId, notBefore } as const;
-    await outbox.put({ key: idOfNotice(notification), ...message });
+    const said = { lane: 'messages', text: notification.texts.message, personId: person._id } as const;
+    await outbox.put({ key: idOfNotice(notification), ...said, ...way, notBefore });
   }
   const delivery = new Delivery({ ...deps, notify, keep, gridOf, noticeOf: (key) => store.seek(key) });
+  async function forget({ _id }: { _id: string }): Promise<void> {
+    await store.removeOf(_id);
+    await choices.removeOf(_id);
+  }
+  const routes = { ...noticeRoutes(store), ...choiceRoutes({ ...deps, choices }) };
   return {
-    api: { delivery, forget: ({ _id }: { _id: string }) => store.removeOf(_id) },
-    parts: { routes: noticeRoutes(store), access: noticeAccess, models: [store.model] },
+    api: { delivery, forget },
+    parts: { routes, access: noticeAccess, models: [store.model, choices.model] },
   };
 }

@@ -4,6 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { type IncomingRequest, json, jsonBody, type Reply, type Route } from '../base/web.ts';
+import { messageRoutes } from './open.message.ts';
 import type { World } from './world.ts';
 
 const lifeSeconds = 7200;
@@ -19,6 +20,7 @@ export function tokenRoutes(world: World): Route[] {
   return [
     route('POST', '/cgi-bin/stable_token', (incoming) => desk.stableToken(jsonBody(incoming))),
     route('GET', '/cgi-bin/ticket/getticket', (incoming) => desk.ticketBy(incoming)),
+    ...messageRoutes(world, (word) => desk.isCurrent(word)),
     route('POST', '/standin/wechat/script', (incoming) =>
       json(200, { errMsg: desk.configured(jsonBody(incoming)) }),
     ),
@@ -47,8 +49,11 @@ class TokenDesk {
     if (!this.#isAlive(this.#token) || force_refresh === true) this.#token = this.#issue();
     return json(200, { access_token: this.#token.word, expires_in: this.#left(this.#token) });
   }
+  isCurrent(word: string): boolean {
+    return this.#isAlive(this.#token) && this.#token.word === word;
+  }
   ticketBy({ query }: IncomingRequest): Reply {
-    if (!this.#isAlive(this.#token) || query.get('access_token') !== this.#token.word)
+    if (!this.isCurrent(query.get('access_token') ?? ''))
       return refused(40001, 'invalid credential, access_token is invalid or not latest');
     if (query.get('type') !== 'jsapi') return refused(40097, 'invalid args');
     this.counts.tickets += 1;

@@ -36,6 +36,7 @@ function listPage(world: World): Reply {
       ? html`<ul>${rows}</ul>`
       : html`<p class="card soft">现在没有等待付款的订单。在达人超市下单后，会出现在这里。</p>`;
   const body = html`<h1>等待付款</h1><div data-live aria-live="polite">${list}</div>
+    <a class="button quiet" href="/phone/messages">微信消息</a>
     <p class="soft">这里代替真实的微信，只用于本机演示，不会动用真钱。</p>`;
   return page({ title: '等待付款', bar, body, live: true });
 }
