@@ -7,8 +7,8 @@ import { onSettings, print, Refusal } from './settings-store.ts';
 const USAGE = `npm run holidays:import -- --file FILE.json [--grid CODE]
   keeps the holidays of one or several years for a district, in place of the national days that come with the server.
   --grid  where they hold, with everything below; the only district where there is one
-  The file: {"year": 2027, "days": [{"date": "2027-01-01", "name": "元旦", "kind": "holiday"},
-    {"date": "2027-01-03", "name": "元旦", "kind": "makeup", "replaces": "2027-01-04"}]}, or a list of such tables.`;
+  The file: {"year": 2027, "days": [{"date": "2027-02-08", "name": "春节", "kind": "holiday"},
+    {"date": "2027-02-14", "name": "春节", "kind": "makeup", "replaces": "2027-02-08"}]}, or a list of such tables.`;
 
 function readArguments() {
   const value = { type: 'string' } as const;

@@ -98,7 +98,7 @@ describe('Rows of the audit trail', () => {
     await trail.api.record({
       ...entry,
       key: 'masked',
-      reason: `打 ${phone}，或 138-1234-5678，或１３８１２３４５６７８；身份证 110101199003071234`,
+      reason: `打 ${phone}，或 138-1234-5678，或１３８１２３４５６７８，或 +86 138 1234 5678、008613812345678、一三八一二三四五六七八、138一二345678；身份证 110101199003071234、110101 19900307 123X；三三两两`,
       before: {
         contactPhone: phone,
         contactName: '李芳',
@@ -115,6 +115,8 @@ describe('Rows of the audit trail', () => {
     });
     const [, row, large] = await rows();
     const text = JSON.stringify(row);
+    assert.equal(String(row?.['reason']).split('138****5678').length, 8, String(row?.['reason']));
+    assert.match(String(row?.['reason']), /110101\*{8}123X;三三两两$/);
     for (const secret of [phone, '1234-5678', '19900307', '李芳']) assert.ok(!text.includes(secret), secret);
     assert.deepEqual(row?.['before'], {
       contactPhone: '138****5678',

@@ -96,6 +96,15 @@ describe('the rules of a category file', () => {
   for (const [what, said, fault] of refused) {
     it(`refuse ${what}`, () => assert.match(faultsOf(said, common)[0] ?? '', fault));
   }
+  it('take no branch away while something below it is offered', () => {
+    const food = [branch('food'), leaf('rice', 'food'), leaf('tea', 'food', { retired: true })];
+    const gone = { ...branch('food'), retired: true };
+    assert.deepEqual(faultsOf([gone], food), [
+      '/categories/0/retired has leaves that are still offered: retire them as well',
+    ]);
+    assert.deepEqual(faultsOf([gone, leaf('rice', 'food', { retired: true })], food), []);
+  });
+
   it('give a name away once its category is retired', () => {
     const said = [leaf('tea', 'food', { retired: true }), leaf('tea2', 'food', { name: '叶 tea' })];
     assert.deepEqual(faultsOf(said, common), []);

@@ -1,6 +1,11 @@
 /** What must not stand in the market. The first list is refused, the second at least marked for people. */
 export const bad = `
 聚众赌博，包吃住
+枪枝出售
+槍枝出售
+代办假证
+假證出售
+办证刻章，当天取
 网上赌场，真人发牌
 赌球返水，每天结
 博彩平台招代理

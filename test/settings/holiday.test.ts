@@ -43,6 +43,7 @@ describe('holidays', () => {
         year: 2027,
         days: [
           { date: '2027-01-01', name: '元旦', kind: 'holiday' },
+          { date: '2027-01-04', name: '元旦', kind: 'holiday' },
           { date: '2027-01-03', name: '元旦', kind: 'makeup', replaces: '2027-01-04' },
         ],
       }),
@@ -75,6 +76,21 @@ describe('holidays', () => {
       /"replaces" must say of which/,
     ],
     ['with one that replaces null', table({ ...day, kind: 'makeup', replaces: null }), /must say of which/],
+    [
+      'with a make-up day for a day that is worked',
+      table(day, { ...day, date: '2027-01-03', kind: 'makeup', replaces: '2027-01-04' }),
+      /2027-01-04, which is no holiday in it/,
+    ],
+    [
+      'with two for one day, one of them on a Tuesday',
+      table(
+        { ...day, date: '2027-01-04' },
+        { ...day, date: '2027-01-03', kind: 'makeup', replaces: '2027-01-04' },
+        { ...day, date: '2027-01-09', kind: 'makeup', replaces: '2027-01-04' },
+        { ...day, date: '2027-01-12', kind: 'makeup', replaces: '2027-01-04' },
+      ),
+      /2027-01-04 replaced twice\.\n.*2027-01-12 a working day/,
+    ],
     ['that replaces a Sunday', table({ ...day, kind: 'makeup', replaces: '2027-01-03' }), /no working day/],
   ];
   for (const [what, text, sentence] of refused) {

@@ -1,5 +1,7 @@
-const mobile = /(?<!\d)(1[3-9]\d)[\s-]?\d{4}[\s-]?(\d{4})(?!\d)/g;
-const identity = /(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?![\dA-Za-z])/g;
+import { digits } from '../text/index.ts';
+
+const mobile = /(?<!\d)((?:\+|00)?86[\s-]*)?(1[3-9]\d)[\s-]?\d{4}[\s-]?(\d{4})(?!\d)/g;
+const identity = /(?<!\d)(\d{6})[\s-]?\d{4}[\s-]?\d{4}[\s-]?(\d{3}[\dXx])(?![\dA-Za-z])/g;
 const mostText = 300;
 const mostItems = 60;
 const mostDepth = 6;
@@ -19,8 +21,12 @@ const personal = new Set([
 ]);
 
 /** A text with the numbers of people in it as lists show them. */
-export const maskNumbers = (text: string): string =>
-  text.normalize('NFKC').replace(mobile, '$1****$2').replace(identity, '$1********$2');
+export function maskNumbers(text: string): string {
+  const said = digits(text);
+  const masked = said.replace(mobile, '$1$2****$3').replace(identity, '$1********$2');
+  // Han digits that are nobody's number stay as they were written
+  return masked === said ? text.normalize('NFKC') : masked;
+}
 
 /** A text as the trail keeps it: masked, and not without end. */
 export function maskText(text: string): string {

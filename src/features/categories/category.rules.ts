@@ -46,6 +46,9 @@ function faultsOf(
   const { code, parent, name } = own;
   const faults: [keyof Category, string][] = [];
   if (name === '') faults.push(['name', 'is missing']);
+  const isLeft = [...tree.values()].some((leaf) => leaf.parent === code && !leaf.retired);
+  if (own.retired && isLeft)
+    faults.push(['retired', 'has leaves that are still offered: retire them as well']);
   if (before && (before.parent === null) !== (parent === null))
     faults.push([
       'parent',

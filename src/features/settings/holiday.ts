@@ -127,6 +127,24 @@ function readTableDay(year: number, given: unknown): HolidayTable['days'][number
   return { date, name: name.trim(), kind, replaces };
 }
 
+/** What the days of a table say of each other. Throws `HolidayFileError` with a sentence for each fault. */
+function requireTogether(year: number, days: HolidayTable['days']): void {
+  const holidays = new Set(days.filter(({ kind }) => kind === 'holiday').map(({ date }) => date));
+  const isFirst = (at: number, valueOf: (day: HolidayTable['days'][number]) => string | undefined) =>
+    days.findIndex((each) => valueOf(each) === valueOf(days[at] ?? each)) === at;
+  const faults = days.flatMap(({ date, replaces }, at): string[] => {
+    if (!isFirst(at, (each) => each.date)) return [`has ${date} twice`];
+    if (replaces === undefined) return [];
+    if (!weekend.includes(chinaWeekday(startOfChinaDay(dayOfChinaDate(date)))))
+      return [`makes ${date} a working day, which it is already`];
+    if (!isFirst(at, (each) => each.replaces)) return [`has ${replaces} replaced twice`];
+    const isOff = holidays.has(replaces) || !replaces.startsWith(`${year}-`);
+    return isOff ? [] : [`says that ${date} replaces ${replaces}, which is no holiday in it`];
+  });
+  const sentences = faults.map((fault) => `The table of ${year} ${fault}.`);
+  if (sentences.length > 0) throw new HolidayFileError(sentences.join('\n'));
+}
+
 /** Reads a file: one table or several. Throws `HolidayFileError` with a sentence. */
 export function readHolidayFile(text: string): HolidayTable[] {
   let json: unknown;
@@ -145,9 +163,7 @@ export function readHolidayFile(text: string): HolidayTable[] {
     if (!Array.isArray(given) || given.length < 1)
       throw new HolidayFileError(`The table of ${year} has no days.`);
     const days = given.map((each) => readTableDay(year, each));
-    if (new Set(days.map(({ date }) => date)).size < days.length) {
-      throw new HolidayFileError(`The table of ${year} has a day twice.`);
-    }
+    requireTogether(year, days);
     return { year, days };
   });
 }
