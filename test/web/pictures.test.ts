@@ -62,6 +62,7 @@ describe('pictures on the pages', function () {
     const alert = page.getByRole('alert').filter({ hasText: 'x.svg' });
     await alert.waitFor();
     assert.match((await alert.textContent()) ?? '', /只能上传 JPEG、PNG 或 WebP/);
+    assert.equal(await alert.getByRole('button', { name: '重试' }).count(), 0, 'it would be refused again');
     await alert.getByRole('button', { name: '删除' }).click();
     const sources = () =>
       page.locator('.form .picked img').evaluateAll((all) => all.map((one) => one.getAttribute('src')));
