@@ -7,6 +7,7 @@ import { DataRefused } from './adapters/mongo-migrations.ts';
 import { configOrExit, readCommandConfig } from './config.ts';
 import type { CategoryEffect } from './features/catalogue/index.ts';
 import { type CategoryChange, CategoryFileError, type CategoryPlan } from './features/categories/index.ts';
+import { orderKinds } from './features/orders/index.ts';
 import { isAppError } from './kernel/errors.ts';
 import { yuan } from './kernel/money.ts';
 import { type Application, wire } from './wiring.ts';
@@ -69,12 +70,26 @@ function linesOfEffect(effect: CategoryEffect): string[] {
   return lines;
 }
 
+/** What is meant for kinds of which there is none is offered to nobody: most likely one was mistyped. */
+function linesOfKinds({ layer, changes }: CategoryPlan): string[] {
+  const known = orderKinds.map(({ kind }) => kind);
+  const changed = layer.filter(({ code }) => changes.some((each) => each.code === code));
+  return changed.flatMap(({ code, name, kinds = [] }) =>
+    kinds.length > 0 && !kinds.some((kind) => known.includes(kind))
+      ? [
+          `  ${name ?? code}: for no kind there is (${kinds.join(', ')}); nobody is shown it. Kinds: ${known.join(', ')}.`,
+        ]
+      : [],
+  );
+}
+
 const nothingFollows = '  no listing is concerned.';
 
-function reportOf({ scope, version, changes }: CategoryPlan, effects: readonly CategoryEffect[]): string {
+function reportOf(plan: CategoryPlan, effects: readonly CategoryEffect[]): string {
+  const { scope, version, changes } = plan;
   if (changes.length === 0) return 'The file says what is in force already: nothing changes.';
   const whose = scope === 'common' ? 'The common categories' : `The categories of district ${scope}`;
-  const follows = effects.flatMap(linesOfEffect);
+  const follows = [...effects.flatMap(linesOfEffect), ...linesOfKinds(plan)];
   return [
     `${whose}, version ${version}: ${count(changes.length, 'change')}.`,
     ...changes.map(lineOfChange),

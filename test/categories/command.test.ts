@@ -68,6 +68,16 @@ describe('npm run categories', () => {
     assert.equal(categories.findLeaf('haircut').tierMinutes, 5);
   });
 
+  it('says of what a file would hide that nobody is shown it', async () => {
+    write([{ code: 'haircut', kinds: ['servce'] }]);
+    const look = await run('import', '--file', file, '--district', '510115');
+    assert.match(
+      look.out,
+      /^ {2}haircut: for no kind there is \(servce\); nobody is shown it\. Kinds: service, /m,
+    );
+    assert.match(look.out, /Nothing was written/);
+  });
+
   it('takes what a district says of its own in and out', async () => {
     write([{ code: 'haircut', tierMinutes: 15 }]);
     const done = await run('import', '--file', file, '--district', '510115', '--yes');
