@@ -29,17 +29,19 @@ export interface Model {
   /** When the present state began. */
   sinceMs: number;
   level: number;
+  /** Who has said how they see a dispute: whoever opened it, and whoever answered. */
+  heard: Who[];
 }
 /** What a step is given: a small number, and an amount. */
 export interface Given {
   n: number;
   fen: number;
 }
-type Act = (model: Model, now: number, given: Given) => void;
+type Act = (model: Model, now: number, given: Given, by?: Who) => void;
 interface Rule {
   who: Who[];
   from: string[];
-  if?: (model: Model, now: number) => boolean;
+  if?: (model: Model, now: number, by: Who) => boolean;
   right?: (model: Model, given: Given) => boolean;
   act: Act;
 }
@@ -63,9 +65,10 @@ const within = (model: Model, { fen }: Given): boolean => fen <= left(model);
 /** Half of it, without the way; of a meal nothing. */
 const unfetched = (model: Model): number =>
   model.cutOffMs === null ? Math.floor(Math.max(0, left(model) - model.feeFen) / 2) : 0;
-const dispute: Act = (model) => {
+const dispute: Act = (model, _now, _given, by) => {
   model.state = 'disputed';
   model.level = 0;
+  model.heard = by ? [by] : [];
 };
 export const loavesPacked = ({ n }: Given): number => 3 - (n % 4);
 export const jarsReturned = ({ n }: Given): number => 1 + (n % 2);
@@ -151,8 +154,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     who: ['provider'],
     from: ['returning'],
     right: within,
-    act(model, now, given) {
-      dispute(model, now, given);
+    act(model, now, given, by) {
+      dispute(model, now, given, by);
       model.recorded = given.fen;
     },
   },
@@ -164,6 +167,12 @@ export const rules: Readonly<Record<string, Rule>> = {
       return state === 'unclaimed' ? now < sinceMs + 2 * day : now < (handedMs ?? 0) + 7 * day;
     },
     act: dispute,
+  },
+  answer: {
+    who: ['resident', 'provider'],
+    from: ['disputed'],
+    if: ({ heard }, _now, by) => !heard.includes(by),
+    act: (model, _now, _given, by = 'resident') => void model.heard.push(by),
   },
   resolve: {
     who: ['staff'],
@@ -228,7 +237,7 @@ export function payModel(model: Model, now: number): void {
 }
 
 const isOpen = (model: Model, rule: Rule, who: Who, now: number): boolean =>
-  rule.who.includes(who) && rule.from.includes(model.state) && (rule.if?.(model, now) ?? true);
+  rule.who.includes(who) && rule.from.includes(model.state) && (rule.if?.(model, now, who) ?? true);
 
 /** Takes a step as somebody; answers the refusal, or null where it was taken. */
 export function takeModel(model: Model, step: string, who: Who, now: number, given: Given): string | null {
@@ -239,7 +248,7 @@ export function takeModel(model: Model, step: string, who: Who, now: number, giv
   if (!isOpen(model, rule, who, now)) return 'step_closed';
   if (!(rule.right?.(model, given) ?? true)) return 'input';
   const before = model.state;
-  rule.act(model, now, given);
+  rule.act(model, now, given, who);
   if (model.state !== before) model.sinceMs = now;
   return null;
 }

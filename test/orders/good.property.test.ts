@@ -125,6 +125,7 @@ async function orderOf(test: TestOrders, way: Way): Promise<{ id: string; model:
     cutOffMs: isMeal(way) ? startMs - 2 * hour : null,
     ...{ isBrought: isBrought(way), feeFen: isBrought(way) ? 500 : 0 },
     ...{ paid: 0, back: 0, payable: 0, recorded: 0, strikes: 0, level: 0 },
+    heard: [],
     ...{ packed: null, handedMs: null, returned: 0, restocked: false },
   };
   return { id: order._id, model };

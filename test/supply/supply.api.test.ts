@@ -156,7 +156,7 @@ describe('supply through the API', () => {
         leader.rejectArtisan(candidate, reason),
         leader.suspendArtisan(id, reason),
         leader.restoreArtisan(id),
-        leader.revealArtisanPhone(id, reason),
+        resident.revealArtisanPhone(id, reason),
         as('staff').refused.leaveMarket(id),
         resident.listListings(),
         as('barber').refused.approveListing(listing.id),

@@ -179,7 +179,7 @@ describe('the pages of staff', () => {
       await settled(page);
     };
     await open('/staff/audit');
-    await entry('可约天数').getByText('柳岸社区').waitFor();
+    await entry('可约天数').getByText('可约天数 · 柳城街道 柳岸社区').waitFor();
     assert.match(await said('可约天数'), /刘洋.*工作人员.*原因\s*过节.*设定值\s*21 → 30/);
     const looked = await said('查看达人电话');
     for (const fact of ['陈静', '工作人员', '涉及谁', '周国强', '上门前联系'])

@@ -212,6 +212,8 @@ describe('Coming in by WeChat', () => {
       const someone: Someone = await people.ensureByPhone(newPhone(), '王建国');
       assert.deepEqual(await plain.as(someone).getMyWechat(), { isOffered: false, since: null });
       assert.equal((await plain.as(someone).refused.bindWechat({ body: {} })).code, 'wechat_off');
+      const page = { body: { url: `${plain.baseUrl}/` } };
+      assert.equal((await plain.as(null).refused.signWechatPage(page)).code, 'wechat_off');
     } finally {
       await plain.stop();
     }

@@ -130,8 +130,8 @@ function readTableDay(year: number, given: unknown): HolidayTable['days'][number
 /** What the days of a table say of each other. Throws `HolidayFileError` with a sentence for each fault. */
 function requireTogether(year: number, days: HolidayTable['days']): void {
   const holidays = new Set(days.filter(({ kind }) => kind === 'holiday').map(({ date }) => date));
-  const isFirst = (at: number, valueOf: (day: HolidayTable['days'][number]) => string | undefined) =>
-    days.findIndex((each) => valueOf(each) === valueOf(days[at] ?? each)) === at;
+  const isFirst = (at: number, read: (day: HolidayTable['days'][number]) => string | undefined) =>
+    days.findIndex((each) => read(each) === read(days[at] ?? each)) === at;
   const faults = days.flatMap(({ date, replaces }, at): string[] => {
     if (!isFirst(at, (each) => each.date)) return [`has ${date} twice`];
     if (replaces === undefined) return [];

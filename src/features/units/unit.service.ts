@@ -195,9 +195,10 @@ export class UnitService {
   /** Its units, made with its first ones where there are none yet. */
   async opened(listing: Listing): Promise<Unit[]> {
     const standing = await this.#deps.store.ofListing(listing._id);
-    if (standing.length > 0) return standing;
+    // the first comes last: where it stands, whoever opens them at the same time finds all of them
+    if (standing[0]?.number === 1) return standing;
     const first = this.#deps.lentUnitsOf(listing) ?? 0;
-    for (let number = 1; number <= first; number += 1)
+    for (let number = first; number >= 1; number -= 1)
       await this.#insert(idOf('unt', listing._id, `first:${number}`), listing._id, number, 'opened');
     return this.#deps.store.ofListing(listing._id);
   }
