@@ -8,6 +8,7 @@ import { offerGone } from '../queue/index.ts';
 import { tooManyUnits, unitsTaken } from './unit.errors.ts';
 import type { UnitStore } from './unit.store.ts';
 import {
+  claimOf,
   type DayClaim,
   type DaySpan,
   freeUntil,
@@ -82,8 +83,7 @@ export class UnitService {
 
   /** Throws `offer_gone` where not exactly these days are held under an id. */
   async requireHeld(listing: Listing, id: string, { fromDay, endDay }: DaySpan): Promise<void> {
-    const all = await this.opened(listing);
-    const held = all.flatMap(({ claims }) => claims).find((claim) => claim.id === id);
+    const held = claimOf(await this.opened(listing), id);
     if (held?.fromDay !== fromDay || held.endDay !== endDay) throw offerGone();
   }
 

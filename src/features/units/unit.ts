@@ -85,6 +85,10 @@ export function freeUntil(units: readonly Unit[], fromDay: number, lastDay: numb
   return Math.max(fromDay, ...ends);
 }
 
+/** What is held under an id, of whichever unit. */
+export const claimOf = (units: readonly Unit[], id: string): DayClaim | undefined =>
+  units.flatMap(({ claims }) => claims).find((claim) => claim.id === id);
+
 /** Days of one unit that two hold: none. */
 export const overlapsIn = ({ claims }: Unit): DayClaim[] =>
   claims.filter((one, index) => claims.slice(index + 1).some((other) => overlaps(one, other)));

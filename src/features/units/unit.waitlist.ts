@@ -12,7 +12,7 @@ import {
 import { daysNotLent } from './unit.errors.ts';
 import type { UnitService } from './unit.service.ts';
 import type { UnitStore } from './unit.store.ts';
-import { type DaySpan, firstDays, overlaps, type Unit, type Wait } from './unit.ts';
+import { claimOf, type DaySpan, firstDays, overlaps, type Unit, type Wait } from './unit.ts';
 
 export interface UnitWaitlistDeps {
   store: UnitStore;
@@ -38,8 +38,6 @@ function placeIn(units: readonly Unit[], entryId: string): { wait: Wait; before:
   const wait = line[at];
   return wait ? { wait, before: line.slice(0, at).filter((each) => overlaps(each, wait)).length } : null;
 }
-const heldAs = (units: readonly Unit[], id: string) =>
-  units.flatMap(({ claims }) => claims).find((claim) => claim.id === id);
 
 type Deps = UnitWaitlistDeps;
 
@@ -78,7 +76,7 @@ async function firstInLine(deps: Deps, id: string): Promise<string | null> {
   const { listing, all } = found;
   const next = (all[0]?.line ?? []).find((wait) => {
     const isNext = placeIn(all, wait.id)?.before === 0;
-    return heldAs(all, wait.id) || (isNext && daysFor(deps, listing, all, wait));
+    return claimOf(all, wait.id) || (isNext && daysFor(deps, listing, all, wait));
   });
   return next?.id ?? null;
 }
@@ -87,7 +85,7 @@ async function holdDays(deps: Deps, id: string, entryId: string, until: Date): P
   const found = await lentNow(deps, id);
   const place = found && placeIn(found.all, entryId);
   if (!place) return null;
-  const held = heldAs(found.all, entryId);
+  const held = claimOf(found.all, entryId);
   if (held) return offerOf(held);
   const free = place.before === 0 && daysFor(deps, found.listing, found.all, place.wait);
   if (!free) return null;
