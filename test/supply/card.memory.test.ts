@@ -4,8 +4,9 @@ import type mongoose from 'mongoose';
 import { connectMongo, ensureIndexes } from '../../src/adapters/mongo.ts';
 import { CardFeed } from '../../src/features/shelf/card.feed.ts';
 import { CardMemory } from '../../src/features/shelf/card.memory.ts';
+import { type CardReader, readerOver } from '../../src/features/shelf/card.reader.ts';
 import type { Card } from '../../src/features/shelf/card.ts';
-import { type CardReader, type CardStore, makeCardStore } from '../../src/features/shelf/shelf.store.ts';
+import { type CardStore, makeCardStore } from '../../src/features/shelf/shelf.store.ts';
 import { second } from '../../src/kernel/clock.ts';
 import { ownDatabase } from '../support/app.ts';
 
@@ -54,9 +55,11 @@ describe('the cards in memory', () => {
     await connection.close();
   });
 
-  const everything = { grids };
+  const circle = { codes: grids, metres: new Uint16Array(grids.length) };
+  const everything = { circle, from: 0, to: grids.length };
   const sorted = (cards: readonly Card[]) => [...cards].sort((a, b) => (a._id < b._id ? -1 : 1));
-  const seenBy = async (feed: CardFeed) => sorted(await (await feed.reader()).list(everything));
+  const seenBy = async (feed: CardFeed) =>
+    sorted((await (await feed.reader()).within(everything, {})).map(({ card }) => card));
   const held = async () => sorted((await store.pageOfShown(null, 100)).filter(({ grid }) => grid !== null));
   const drawn = (_id: string, more: Partial<Card>): Card => ({
     ...{ _id, rev: 0, shown: true, grid: 'g1', gridPath: [], reachMetres: 600, category: 'haircut' },
@@ -211,7 +214,7 @@ describe('the cards in memory', () => {
     const ids = async (of: CardReader) =>
       sorted(await of.ofProviders(['art_1', 'art_2'], 0)).map(({ _id }) => _id);
     assert.deepEqual(await ids(await feed.reader()), ['lst_2', 'lst_3']);
-    assert.deepEqual(await ids(store), ['lst_2', 'lst_3']);
+    assert.deepEqual(await ids(readerOver(store)), ['lst_2', 'lst_3']);
     assert.deepEqual(await (await feed.reader()).ofProviders(['art_1', 'art_2'], 1), []);
   });
 });

@@ -15,11 +15,10 @@ import {
   type Sort,
   shownOfProvider,
 } from './card.order.ts';
+import { type Reached, reachedOf, walksOf } from './card.reader.ts';
 import type { Card, PlacedCard } from './card.ts';
 import { type Question, readQuestion } from './search/question.ts';
-import { rankOf } from './search/score.ts';
-import { sievesOf } from './search/tokens.ts';
-import { categoriesMeant, type Suggestions, searchDocOf, suggest } from './suggest.ts';
+import { categoriesMeant, type Suggestions, suggest } from './suggest.ts';
 
 export interface BrowseDeps {
   feed: Pick<CardFeed, 'reader'>;
@@ -91,10 +90,15 @@ export class Browse {
     const look = await this.#lookOf({ place, q });
     const { circle, question } = look;
     const reader = await this.#deps.feed.reader();
-    const all = await reader.list({ grids: circle.codes, sieves: [] });
-    const seen = this.#ranked({ ...look, question: null }, all, metresOf(circle, [0]));
-    const cards = seen.sort((a, b) => a.walkMetres - b.walkMetres).map(({ card }) => card);
-    return suggest(question ?? { groups: [] }, cards, this.#deps.categories.treeOf(place));
+    const whole = { circle, from: 0, to: circle.codes.length };
+    const isAsked = question !== null && question.groups.length > 0;
+    const [seen, answers] = await Promise.all([
+      reader.within(whole, { withWords: true }),
+      isAsked ? reader.within(whole, { question }) : [],
+    ]);
+    const cards = seen.sort(byWalk).map(({ card }) => card);
+    const tree = this.#deps.categories.treeOf(place);
+    return suggest(question ?? { groups: [] }, { cards, answers: answers.sort(byWalk) }, tree);
   }
 
   /** The codes of the categories that words may mean, in the tree of a place. */
@@ -168,7 +172,7 @@ export class Browse {
     const reader = await this.#deps.feed.reader();
     const own = await reader.ofProviders([...providers], shownOfProvider);
     if (own.length === 0) return [...ring];
-    const all = this.#ranked(look, own, metresOf(look.circle, [0])).sort(inOrder);
+    const all = this.#ranked(look, reachedOf(own, walksOf(look.circle))).sort(inOrder);
     const judged = new Set(own.map(({ provider }) => provider.id));
     const kept = new Map(gathered(all).map((one) => [one.card._id, one]));
     return ring.flatMap((one) => (judged.has(one.card.provider.id) ? (kept.get(one.card._id) ?? []) : one));
@@ -195,7 +199,7 @@ export class Browse {
       return pageOf(rest, limit, ({ key, card }) => ({ key, id: `${card._id} ${name}` }));
     }
     const all = isGathered ? gathered(seen) : seen;
-    const rest = all.filter(isBehind(cursor && { ...cursor, id }));
+    const rest = cursor ? all.filter(isBehind({ ...cursor, id })) : all;
     const isKept = moving.includes(look.sort) && rest.length > limit;
     const own = isKept ? this.#orders.keep(all.map(({ card }) => card._id)) : null;
     return pageOf(rest, limit, ({ key, card }) => ({ key, id: own ? `${card._id} ${own}` : card._id }));
@@ -208,23 +212,13 @@ export class Browse {
     const leaves = wantsCategory ? this.#facts(request).leavesOf(request.category ?? '') : undefined;
     if (from === to || leaves?.length === 0 || question?.groups.length === 0) return [];
     const reader = await this.#deps.feed.reader();
-    const sieves = question ? sievesOf(question) : undefined;
-    const cards = await reader.list({ grids: circle.codes.slice(from, to), categories: leaves, sieves });
-    return this.#ranked(look, cards, metresOf(circle, [from, to]));
+    return this.#ranked(look, await reader.within({ circle, from, to }, { categories: leaves, question }));
   }
 
-  #ranked(
-    { question, tests, sort }: Look,
-    cards: readonly Card[],
-    metresTo: ReadonlyMap<string, number>,
-  ): Ranked[] {
+  #ranked({ tests, sort }: Look, reached: readonly Reached[]): Ranked[] {
     const found: Ranked[] = [];
-    for (const card of cards) {
-      const walkMetres = metresTo.get(card.grid ?? '');
-      if (walkMetres === undefined || walkMetres > card.reachMetres) continue;
+    for (const { card, walkMetres, rank } of reached) {
       if (!tests.every(({ admits }) => admits(card))) continue;
-      const rank = question ? rankOf(searchDocOf(card), question) : 0;
-      if (rank === null) continue;
       const startAt = sort === 'soon' ? this.#startOf(card) : null;
       found.push({ card, walkMetres, key: keyOf(sort, { card, walkMetres, rank, startAt }) });
     }
@@ -232,16 +226,12 @@ export class Browse {
   }
 }
 
+const byWalk = (a: Reached, b: Reached): number => a.walkMetres - b.walkMetres;
+
 const isBehind =
   (cursor: CursorPosition<number> | null) =>
   ({ key, card }: Ranked): boolean =>
     !cursor || key > cursor.key || (key === cursor.key && card._id > cursor.id);
-
-function metresOf({ codes, metres }: Circle, [from, to = codes.length]: readonly [number, number?]) {
-  const metresTo = new Map<string, number>();
-  for (let at = from; at < to; at += 1) metresTo.set(codes[at] ?? '', metres[at] ?? 0);
-  return metresTo;
-}
 
 /** Micro-grids equally near are looked at together: their cards are ordered by id among each other. */
 function endOfRing({ metres }: Circle, at: number): number {

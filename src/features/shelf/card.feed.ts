@@ -1,7 +1,8 @@
 import { before, type Clock, earliest, minute, second } from '../../kernel/clock.ts';
 import { CardMemory } from './card.memory.ts';
+import { type CardReader, readerOver } from './card.reader.ts';
 import type { Card } from './card.ts';
-import type { CardReader, CardStore } from './shelf.store.ts';
+import type { CardStore } from './shelf.store.ts';
 
 type FeedStore = Pick<
   CardStore,
@@ -30,6 +31,7 @@ const blocksAtStart = 5;
 export class CardFeed {
   readonly #deps: CardFeedDeps;
   readonly #memory = new CardMemory();
+  readonly #ofStore: CardReader;
   #isWhole = false;
   #loading: Promise<void> | undefined;
   #looking: Promise<void> | undefined;
@@ -40,6 +42,7 @@ export class CardFeed {
 
   constructor(deps: CardFeedDeps) {
     this.#deps = deps;
+    this.#ofStore = readerOver(deps.store);
   }
 
   /** How many cards are held; null while they are still being read. */
@@ -49,7 +52,7 @@ export class CardFeed {
 
   /** What answers now: the memory, at most a second behind, or the store. */
   async reader(): Promise<CardReader> {
-    if (!this.#isWhole) return this.#deps.store;
+    if (!this.#isWhole) return this.#ofStore;
     if (performance.now() - this.#lookedAt > freshMs) await this.look();
     return this.#memory;
   }

@@ -9,6 +9,7 @@ import {
   trusted,
 } from '../../kernel/store.ts';
 import { gridsWithin } from '../grids/index.ts';
+import type { CardReader } from './card.reader.ts';
 import type { Card } from './card.ts';
 import type { Sieve } from './search/tokens.ts';
 
@@ -22,13 +23,8 @@ interface CardFilter {
 }
 /** Which write of a card stands there, and when it was made. */
 type Stamp = Pick<Card, '_id' | 'rev' | 'stampedAt'>;
-/** What a page is made from. */
-export interface CardReader {
+export interface CardStore extends Pick<CardReader, 'ofProviders'>, CardStamps {
   list(filter: CardFilter): Promise<Card[]>;
-  /** The shown cards of these providers; those of one that has no more than `above` may be left out. */
-  ofProviders(ids: readonly string[], above: number): Promise<Card[]>;
-}
-export interface CardStore extends CardReader, CardStamps {
   /** What is on the shelf on or below these grids, without what search needs. */
   shownWithin(grids: readonly string[]): Promise<OfferedCard[]>;
   models: readonly Model[];

@@ -1,7 +1,8 @@
 import type { CategoryTree } from '../categories/index.ts';
+import { type Reached, searchDocOf } from './card.reader.ts';
 import type { Card } from './card.ts';
 import type { Group, Question } from './search/question.ts';
-import { docOf, rankOf, type SearchDoc } from './search/score.ts';
+import { rankOf, type SearchDoc } from './search/score.ts';
 
 const mostCategories = 6;
 const mostListings = 4;
@@ -24,14 +25,6 @@ export interface Suggestions {
   meant: string | null;
   /** What is nearest in meaning among what can be got, where the words find nothing. */
   near: Counted[];
-}
-
-// a card that is held is read for search once
-const docs = new WeakMap<Card, SearchDoc>();
-export function searchDocOf(card: Card): SearchDoc {
-  const doc = docs.get(card) ?? docOf(card);
-  docs.set(card, doc);
-  return doc;
 }
 
 /** How far a question means a leaf, 0 to 1: by what says most of it, among equals by all that does. */
@@ -91,8 +84,12 @@ export function categoriesMeant(question: Question, tree: CategoryTree): string[
   return found.slice(0, mostMeant).map(([code]) => code);
 }
 
-/** Works out what to offer for words, over the cards that can be seen from a place, the nearest first. */
-export function suggest(question: Question, cards: readonly Card[], tree: CategoryTree): Suggestions {
+/** Works out what to offer for words, over the cards that can be seen from a place and those that answer, the nearest first. */
+export function suggest(
+  question: Question,
+  { cards, answers }: { cards: readonly Card[]; answers: readonly Reached[] },
+  tree: CategoryTree,
+): Suggestions {
   const counts = new Map<string, number>();
   for (const { category } of cards) counts.set(category, (counts.get(category) ?? 0) + 1);
   const counted = (codes: readonly string[]): Counted[] =>
@@ -101,19 +98,13 @@ export function suggest(question: Question, cards: readonly Card[], tree: Catego
       .filter(({ count, name }) => count > 0 && name !== '')
       .slice(0, mostCategories);
   const byShare = byShareOf(question, tree);
-  const ranked = cards
-    .flatMap((card) => {
-      const rank = rankOf(searchDocOf(card), question);
-      return rank === null ? [] : [{ card, rank }];
-    })
-    .sort((a, b) => a.rank - b.rank);
+  const ranked = [...answers].sort((a, b) => a.rank - b.rank);
   const isTyped = ranked.some(({ card }) => rankOf(searchDocOf(card), asTyped(question)) !== null);
   const isFound = ranked.length > 0;
-  const here = cards.map(searchDocOf);
   return {
     categories: counted(byShare.filter(([, share]) => share >= meant).map(([code]) => code)),
     listings: ranked.slice(0, mostListings).map(({ card }) => card),
-    meant: isTyped ? null : slipSetRight(question, here),
+    meant: isTyped ? null : slipSetRight(question, cards.map(searchDocOf)),
     near: isFound ? [] : counted(relatives(question, byShare, tree, counts)),
   };
 }
