@@ -4,7 +4,7 @@ import type { Fixture, World } from './fixtures.ts';
 
 export const shopBody = {
   ...{ name: '游家渡店', address: '游家渡街 12 号', phone: '13900002001', grid: ownGrid },
-  opening: { weekdays: [1, 2, 3, 4, 5, 6], fromMinute: 540, toMinute: 1080 },
+  opening: { weekdays: [0, 1, 2, 3, 4, 5, 6], fromMinute: 540, toMinute: 1080 },
   payee: { kind: 'fund' } as const,
 };
 

@@ -46,7 +46,8 @@ describe('staff find orders', () => {
       wide,
     ])
       assert.deepEqual(await found({ q }), [free.id], q);
-    assert.deepEqual(await found({ q: `9${number.slice(-6)}` }), [], 'every digit counts');
+    const other = (Number(number.at(-7)) + 1) % 10;
+    assert.deepEqual(await found({ q: `${other}${number.slice(-6)}` }), [], 'every digit counts');
   });
 
   it('by names of either side, and every word counts', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CategoryTree } from '../../src/features/categories/category.ts';
+import { readerOver } from '../../src/features/shelf/card.reader.ts';
 import type { Card } from '../../src/features/shelf/card.ts';
 import { Shelf, type ShelfDeps } from '../../src/features/shelf/shelf.service.ts';
 import { makeClock } from '../../src/kernel/clock.ts';
@@ -25,11 +26,12 @@ function shelfOver({ metres, cards }: Laid) {
       return stored.filter((card) => grids.includes(card.grid ?? ''));
     },
   };
+  const reader = readerOver({ ...store, ofProviders: async () => [] });
   const categories = { treeOf: () => new CategoryTree(1, []) };
   const near = [...reach].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
   const circle = { codes: near.map(([code]) => code), metres: Uint16Array.from(near, ([, far]) => far) };
   const deps = {
-    ...{ store, categories, feed: { reader: async () => store }, clock: makeClock() },
+    ...{ store, categories, feed: { reader: async () => reader }, clock: makeClock() },
     reach: { circle: async () => circle },
   } as unknown as ShelfDeps;
   const visible = stored
