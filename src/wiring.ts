@@ -35,6 +35,7 @@ function demoOf(
     publicUrl: config.publicUrl,
     inboxUrl: config.standinUrl && `${config.standinUrl}/inbox`,
     phoneUrl: config.standinUrl && `${config.standinUrl}/phone`,
+    grids,
     moveClock: async (offsetMs) => {
       // WeChat's days go by as well, and first: what our clock then does is of that day
       if (config.standinUrl && config.readsBills) await moveStandinClock(config.standinUrl, offsetMs);

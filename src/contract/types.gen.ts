@@ -684,6 +684,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grids/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The micro-grids around a point, the nearest first. The point is sent in the body, and kept nowhere. */
+        post: operations["findNearGrids"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/accounts": {
         parameters: {
             query?: never;
@@ -5630,6 +5647,14 @@ export interface components {
         };
         /** @description Who it was, for those who work for the grid; null for others, and where it was nobody. */
         NameForStaff: string | null;
+        NearGrid: {
+            code: components["schemas"]["GridCode"];
+            level: components["schemas"]["GridLevel"];
+            /** @description As the crow flies. */
+            metres: number;
+            name: string;
+            path: components["schemas"]["GridNames"];
+        };
         Need: {
             grid: components["schemas"]["GridCode"];
             gridName: string;
@@ -9445,6 +9470,51 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    findNearGrids: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the degrees are measured on; GCJ-02 is that of Chinese maps.
+                     * @enum {unknown}
+                     */
+                    datum: "wgs84" | "gcj02";
+                    lat: number;
+                    lon: number;
+                };
+            };
+        };
+        responses: {
+            /** @description At most five, none where the nearest is farther than 1,000 metres. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NearGrid"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listLedgerAccounts: {
         parameters: {
             query?: {
@@ -10416,6 +10486,8 @@ export interface operations {
                             url: string;
                         }[];
                         phoneUrl: string | null;
+                        /** @description Where a phone that plays WeChat stands, longitude and latitude in GCJ-02. */
+                        position: number[] | null;
                     };
                 };
             };

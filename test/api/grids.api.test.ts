@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { community, micro } from '../../seeds/demo/cast.ts';
+import { toGcj02 } from '../../src/features/grids/index.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 
 describe('grids', () => {
@@ -25,6 +26,37 @@ describe('grids', () => {
     }
     assert.ok(seen.includes(micro(1)) && seen.includes(micro(24)));
     assert.deepEqual(seen, [...new Set(seen)].sort(), 'each once, by code');
+  });
+  it('are found by where somebody stands, on either datum, the nearest first and none far away', async () => {
+    const all = await guest().searchGrids({ query: { limit: 50 } });
+    const centres = await Promise.all(
+      all.items.map(async ({ code }) => {
+        const { centre } = await guest().getGrid({ params: { code } });
+        return { code, lon: centre[0] ?? 0, lat: centre[1] ?? 0 };
+      }),
+    );
+    const [home] = centres;
+    assert.ok(home);
+    const metres = ({ lon, lat }: { lon: number; lat: number }) =>
+      111_320 * Math.hypot((lon - home.lon) * Math.cos((home.lat * Math.PI) / 180), lat - home.lat);
+    const right = centres.map((one) => ({ ...one, far: metres(one) })).sort((a, b) => a.far - b.far);
+    const near = async (lon: number, lat: number, datum: 'wgs84' | 'gcj02') =>
+      (await guest().findNearGrids({ body: { lon, lat, datum } })).items;
+    const found = await near(home.lon, home.lat, 'wgs84');
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      right.slice(0, 5).map(({ code }) => code),
+    );
+    found.forEach(({ metres: said }, at) => {
+      assert.ok(Math.abs(said - (right[at]?.far ?? 0)) <= 1, `${said}`);
+    });
+    const [lon, lat] = toGcj02([home.lon, home.lat]);
+    assert.deepEqual(await near(lon, lat, 'gcj02'), found);
+    assert.notDeepEqual((await near(lon, lat, 'wgs84'))[0], found[0], 'half a kilometre off');
+    assert.deepEqual(await near(116.39, 39.9, 'wgs84'), []);
+    assert.deepEqual(await near(0, -90, 'gcj02'), []);
+    const body = { lon: 200, lat: 0, datum: 'wgs84' } as const;
+    assert.equal((await guest().refused.findNearGrids({ body })).code, 'invalid');
   });
   it('are found at every level, and under one grid alone, where that is asked for', async () => {
     const all = async (query: { q?: string; under?: string; limit?: number }) =>

@@ -152,6 +152,7 @@ const marketplace = {
   listSettingChanges: () => ({ params: { code: ownGrid } }),
   changeSetting: (context) => ({ ...ofSetting(context), body: { value: 9, ...reason } }),
   removeSetting: (context) => ({ ...ofSetting(context), query: reason }),
+  findNearGrids: () => ({ body: { lon: 103.8, lat: 30.7, datum: 'wgs84' } }),
   getGrid: () => ({ params: { code: ownGrid } }),
 } satisfies Partial<Record<OperationId, Sample>>;
 

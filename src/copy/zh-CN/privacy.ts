@@ -1,5 +1,5 @@
 /** The day from which the text below holds. Another text is another day, and everybody is asked again. */
-export const privacyVersion = '2026-11-28';
+export const privacyVersion = '2026-11-29';
 
 /** What happens to one's data. */
 export const privacyPages = {
@@ -18,6 +18,7 @@ export const privacyPages = {
         title: '记下什么',
         sentences: [
           '手机号，用来登录和通知；您填的称呼、上门地址、留言；您的订单、评价和上传的照片；您同意的是哪一版说明、什么时候同意的。',
+          '您让页面看看您在哪个微网格时，那一刻的位置只用来找最近的微网格，不保存。',
           '照片里的拍摄地点等信息在保存前去掉。付款由微信支付完成，这里没有您的银行卡号。',
         ],
       },

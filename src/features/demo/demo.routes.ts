@@ -4,6 +4,7 @@ import type { AuditPort } from '../../kernel/audit.ts';
 import type { MovableClock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
+import { type Grids, toGcj02 } from '../grids/index.ts';
 import { type People, type Person, type SessionDeps, sessionAnswer } from '../people/index.ts';
 import { demoOff } from './demo.errors.ts';
 
@@ -13,6 +14,7 @@ export interface DemoDeps extends SessionDeps {
   publicUrl: string;
   inboxUrl: string | null;
   phoneUrl: string | null;
+  grids: Pick<Grids, 'searchAll'>;
   /** Keeps the new offset where every server reads it, and lets what is due happen. */
   moveClock(offsetMs: number): Promise<void>;
   audit: AuditPort;
@@ -85,7 +87,9 @@ export function demoRoutes(deps: DemoDeps): Pick<Handlers, DemoOps> {
     async listDemoPeople() {
       requireDemo();
       const items = (await people.listDemo()).map((person) => demoPersonOf(publicUrl, person));
-      return { body: { items, inboxUrl: deps.inboxUrl, phoneUrl: deps.phoneUrl } };
+      const [home] = await deps.grids.searchAll('', { all: false }, '', 1);
+      const position = home ? [...toGcj02(home.centre)] : null;
+      return { body: { items, inboxUrl: deps.inboxUrl, phoneUrl: deps.phoneUrl, position } };
     },
     signInDemo: async ({ body }) => (await enter(body.personId)).answer,
     async enterDemo({ query }) {

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../contract/handler.ts';
 import { pageOf, readCursor } from '../../kernel/page.ts';
+import { fromGcj02 } from './gcj02.ts';
 import type { Grids } from './grid.service.ts';
 import type { Grid, GridLeader } from './grid.ts';
 
@@ -23,7 +24,16 @@ async function present(grids: Grids, grid: Grid) {
   return { code, name, path, level, households, population, centre: [...centre], leaderName, leaderPhone };
 }
 
-export function gridRoutes(grids: Grids): Pick<Handlers, 'searchGrids' | 'getGrid'> {
+/** Who stands farther away lives elsewhere: their micro-grid is found by its name. */
+const nearMetres = 1000;
+const nearMost = 5;
+
+async function presentPlace(grids: Grids, grid: Grid) {
+  const { code, name, level } = grid;
+  return { code, name, path: await namesAbove(grids, grid), level };
+}
+
+export function gridRoutes(grids: Grids): Pick<Handlers, 'searchGrids' | 'findNearGrids' | 'getGrid'> {
   return {
     async searchGrids({ query }) {
       const limit = query.limit ?? 20;
@@ -31,11 +41,17 @@ export function gridRoutes(grids: Grids): Pick<Handlers, 'searchGrids' | 'getGri
       const { q = '', all = false, under } = query;
       const found = await grids.searchAll(q, { all, under: under?.split(',') }, after, limit + 1);
       const page = pageOf(found, limit, ({ code }) => ({ key: code, id: code }));
-      const items = page.items.map(async (grid) => {
-        const { code, name, level } = grid;
-        return { code, name, path: await namesAbove(grids, grid), level };
-      });
+      const items = page.items.map((grid) => presentPlace(grids, grid));
       return { body: { items: await Promise.all(items), next: page.next } };
+    },
+    async findNearGrids({ body }) {
+      const point = [body.lon, body.lat] as const;
+      const here = body.datum === 'gcj02' ? fromGcj02(point) : point;
+      const items = (await grids.near(here, nearMetres, nearMost)).map(async ({ code, metres }) => ({
+        ...(await presentPlace(grids, await grids.find(code))),
+        metres,
+      }));
+      return { body: { items: await Promise.all(items) } };
     },
     getGrid: async ({ params }) => ({ body: await present(grids, await grids.find(params.code)) }),
   };

@@ -1,8 +1,9 @@
 import { LruCache } from '../../kernel/lru-cache.ts';
 import { GridFileError, gridMissing } from './grid.errors.ts';
+import { type NearGrid, NearGrids } from './grid.near.ts';
 import { GridPaths } from './grid.paths.ts';
 import type { GridStore, GridsAmong } from './grid.store.ts';
-import type { Grid, Ground, GroundReport } from './grid.ts';
+import type { Grid, Ground, GroundReport, LonLat } from './grid.ts';
 
 const SEARCH_MOST = 20;
 const MOST_WORDS = 4;
@@ -29,6 +30,8 @@ export interface Grids {
   refresh(): Promise<void>;
   /** All micro-grids, or those below a grid, by code. */
   micro(ancestorCode?: string): Promise<Grid[]>;
+  /** The micro-grids around a point, WGS-84, the nearest first, in metres as the crow flies. */
+  near(point: LonLat, withinMetres: number, most: number): Promise<NearGrid[]>;
   /** Names from the district down to the grid itself. Throws `grid_missing`. */
   names(code: string): Promise<string[]>;
   /** The import in force, null before the first. `fresh` asks the database whatever is remembered. */
@@ -132,6 +135,7 @@ export function gridsOver(store: GridStore): Grids {
   const seek = makeSeek(store, ground);
   const paths = new GridPaths({ ground, parents: store.parents });
   const list = makeList(ground);
+  const nearGrids = new NearGrids({ ground, centres: store.centres });
   async function find(code: string): Promise<Grid> {
     const grid = await seek(code);
     if (grid === null) throw gridMissing();
@@ -154,6 +158,7 @@ export function gridsOver(store: GridStore): Grids {
         .slice(0, MOST_WORDS);
       return list((version) => store.page(version, { words, ...among }, after, limit));
     },
+    near: (point, withinMetres, most) => nearGrids.near(point, withinMetres, most),
     pathOf: (code) => paths.pathOf(code),
     below: (codes) => paths.below(codes),
     refresh: () => paths.refresh(),

@@ -9,6 +9,7 @@ import {
   trusted,
 } from '../../kernel/store.ts';
 import { patternOf } from '../text/index.ts';
+import type { GridCentre } from './grid.near.ts';
 import type { Grid, Ground, GroundReport } from './grid.ts';
 
 const BLOCK = 500;
@@ -35,6 +36,8 @@ export interface GridStore {
   ): Promise<Grid[]>;
   /** The code above each grid of a version; null above a district. */
   parents(version: string): Promise<Map<string, string | null>>;
+  /** Where the micro-grids of a version stand. */
+  centres(version: string): Promise<GridCentre[]>;
   versions(): Promise<string[]>;
   remove(version: string): Promise<void>;
   ground(): Promise<Ground | null>;
@@ -149,6 +152,10 @@ export function makeGridStore(connection: mongoose.Connection): GridStore {
       const fields = { _id: 0, code: 1, parent: 1 } as const;
       const rows = await grids.model.find({ version }, fields).lean<Pick<Grid, 'code' | 'parent'>[]>().exec();
       return new Map(rows.map(({ code, parent }) => [code, parent]));
+    },
+    centres(version) {
+      const fields = { _id: 0, code: 1, centre: 1 } as const;
+      return grids.model.find({ version, level: 'micro' }, fields).lean<GridCentre[]>().exec();
     },
     versions: () => grids.model.distinct('version').exec() as Promise<string[]>,
     async remove(version) {

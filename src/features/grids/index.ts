@@ -4,6 +4,7 @@ import { gridRoutes } from './grid.routes.ts';
 import { gridsOver } from './grid.service.ts';
 import { makeGridStore } from './grid.store.ts';
 
+export { toGcj02 } from './gcj02.ts';
 export type { Crs } from './grid.crs.ts';
 export { GridFileError, gridMissing } from './grid.errors.ts';
 export { type GridFile, readGridFile, readGridGeoJson } from './grid.geojson.ts';

@@ -1,4 +1,5 @@
 import { api } from './api.ts';
+import type { Located } from './location.ts';
 import { request } from './request.ts';
 import { playsWechat } from './wechat.ts';
 
@@ -64,4 +65,19 @@ export async function prepareShare({ title, text, picture, link }: ShareCard): P
   const card = { title, link, imgUrl: picture, success: () => undefined };
   script.updateAppMessageShareData({ ...card, desc: text });
   script.updateTimelineShareData(card);
+}
+
+/** Asks WeChat where this phone is, on the datum that a phone in China measures by. */
+export async function locateInWechat(): Promise<Located> {
+  const script = await scriptFor('getLocation');
+  return new Promise((resolve) => {
+    script.getLocation({
+      type: 'gcj02',
+      success: ({ longitude, latitude }) =>
+        resolve({ position: { lon: Number(longitude), lat: Number(latitude), datum: 'gcj02' } }),
+      cancel: () => resolve({ position: null, why: 'refused' }),
+      fail: ({ errMsg }: { errMsg?: string }) =>
+        resolve({ position: null, why: /den(y|ied)|authori/i.test(errMsg ?? '') ? 'refused' : 'unknown' }),
+    });
+  });
 }
