@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Killable, type ProgramName } from './killable.ts';
+import { aCaseOf, allKinds, giveUpKind, type KindCase, leaves, payKind, placeKind } from './kinds.ts';
 import { root } from './launched.ts';
 import {
   accept,
@@ -20,7 +21,7 @@ import {
   start,
 } from './operations.ts';
 import { Visitor } from './visitor.ts';
-import { aBooking, findWorld, type World } from './world.ts';
+import { aBooking, findWorld, patiently, type World } from './world.ts';
 
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 1);
 
@@ -115,7 +116,54 @@ describe('kill -9', () => {
     }
   }
 
+  it('of server and store with one order of each kind in flight loses nothing, claims nothing without an order, pays nothing twice', async function () {
+    this.timeout(600_000);
+    const cases: { one: KindCase; left: number }[] = [];
+    for (const kind of allKinds) {
+      nth += 1;
+      const one = await aCaseOf(world, kind, nth, randomUUID());
+      cases.push({ one, left: await one.left() });
+    }
+    const struck = async (operation: typeof placeKind, ...victims: ProgramName[]) => {
+      for (const { one } of cases) one.key = randomUUID();
+      const attempts = cases.map(({ one }) => operation.attempt(world, one).catch(() => null));
+      await sleep(Math.random() * 400);
+      for (const victim of victims) await programs.kill(victim);
+      for (const victim of victims.toReversed()) await programs.start(victim);
+      const answers = await Promise.all(attempts);
+      for (const [index, { one, left }] of cases.entries()) {
+        const status = answers[index] ?? null;
+        if (status === null || status >= 300) await againOf(operation, one);
+        await operation.holds(world, one, left);
+      }
+    };
+    await struck(placeKind, 'server', 'store');
+    await struck(payKind, 'server', 'store');
+    await struck(giveUpKind);
+    await booksAgree(world);
+  });
+
+  const againOf = async (operation: typeof placeKind, one: KindCase) => {
+    const request = async () => {
+      const status = await operation.attempt(world, one);
+      const text = one.answer ?? '{}';
+      return { status, body: JSON.parse(text) as { code?: string }, text };
+    };
+    const { status, text } = await patiently(one.kind, request);
+    assert.ok(status < 300, `${one.kind} ended with ${status} ${text}`);
+  };
+
   describe('would be noticed', () => {
+    it('an order that is placed again under another key', async () => {
+      const one = await aCaseOf(world, 'good', 0, randomUUID());
+      const left = await one.left();
+      await placeKind.attempt(world, one);
+      const again = { ...one, key: randomUUID(), orderId: '' };
+      await placeKind.attempt(world, again);
+      await assert.rejects(placeKind.holds(world, one, left), /good is ordered once/);
+      await assert.rejects(leaves(one, left - one.takes, 500), /are left, not/);
+    });
+
     it('a server that acknowledges before it has written', async () => {
       const one = await aCase();
       for (const operation of [book, pay]) await undisturbed(operation, one);
