@@ -32,6 +32,13 @@ export function installPlayedBridge(): void {
         void playedPosition().then(answer as (said: object) => void);
         return;
       }
+      if (name === 'scanQRCode') {
+        const resultStr = window.prompt(t.step.playedScan);
+        const said =
+          resultStr === null ? { err_msg: 'scanQRCode:cancel' } : { err_msg: 'scanQRCode:ok', resultStr };
+        answer(said);
+        return;
+      }
       if (name === 'updateAppMessageShareData') playedCard.value = { ...call } as PlayedCard;
       const isPlayed = /^(preVerifyJSAPI|updateAppMessageShareData|updateTimelineShareData)$/.test(name);
       answer({ err_msg: `${name}:${isPlayed ? 'ok' : 'fail'}` });

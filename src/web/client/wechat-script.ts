@@ -81,3 +81,17 @@ export async function locateInWechat(): Promise<Located> {
     });
   });
 }
+
+/** Opens WeChat's scanner; what stands in the code, null where nothing was scanned. */
+export async function scanInWechat(): Promise<string | null> {
+  const script = await scriptFor('scanQRCode');
+  return new Promise((resolve) => {
+    script.scanQRCode({
+      needResult: 1,
+      scanType: ['qrCode'],
+      success: ({ resultStr }) => resolve(resultStr),
+      cancel: () => resolve(null),
+      fail: () => resolve(null),
+    });
+  });
+}
