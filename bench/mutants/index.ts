@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
 import { loans } from './loans.ts';
 import { money } from './money.ts';
 import type { Mutant } from './mutant.ts';
+import { shelf } from './shelf.ts';
 import { signed } from './signed.ts';
 import { text } from './text.ts';
 import { time } from './time.ts';
@@ -24,6 +25,7 @@ export const groups: Readonly<Record<string, readonly Mutant[]>> = {
   text,
   bills,
   curation,
+  shelf,
 };
 const root = join(import.meta.dirname, '../..');
 

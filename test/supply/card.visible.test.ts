@@ -22,7 +22,7 @@ const change = fc.oneof(
     arbitrary: fc.record({
       id,
       grid: fc.constantFrom('g1', 'g2', 'g3', 'g4'),
-      reachMetres: fc.constantFrom(300, 800),
+      reachMetres: fc.nat(1000),
       category: fc.constantFrom('haircut', 'shoe-repair'),
       title: fc.constantFrom('剪发', '修鞋', '上门理发'),
       priceFen: fc.nat(5000),
@@ -92,6 +92,30 @@ describe('what the memory remembers of places and words', () => {
       const last = Array.from({ length: Math.min(7, nth + 1) }, (_, back) => write(nth - back));
       const found = await memory.within({ circle, from: 0, to: 3 }, { question: question ?? null });
       assert.deepEqual(said(found), said(reachedOf(last, walksOf(circle), question)));
+    }
+  });
+
+  it('is as right where one thing alone has changed, and where much has elsewhere', async () => {
+    const memory = new CardMemory();
+    const [circle] = circles as [(typeof circles)[number]];
+    const plain = { grid: 'g3' as const, category: 'haircut' as const, title: '剪发' as const, priceFen: 1 };
+    const seen = async () =>
+      (await memory.within({ circle, from: 0, to: 3 }, {})).map(({ card }) => card._id);
+    memory.apply(cardOf({ id: 'lst_1', reachMetres: 800, ...plain }, 1));
+    assert.deepEqual(await seen(), ['lst_1']);
+    memory.apply(cardOf({ id: 'lst_1', reachMetres: 300, ...plain }, 2));
+    assert.deepEqual(await seen(), []);
+    const others = Array.from({ length: 2000 }, (_, nth) => ({
+      ...plain,
+      id: `else_${nth}`,
+      reachMetres: 800,
+    }));
+    memory.fill(others.map((each) => cardOf({ ...each, grid: 'g4' }, 1)));
+    assert.deepEqual(await seen(), []);
+    memory.apply(cardOf({ id: 'lst_2', reachMetres: 800, ...plain }, 1));
+    for (let nth = 0; nth < 3000; nth += 1) {
+      memory.apply(cardOf({ id: 'lst_3', reachMetres: nth, ...plain, grid: 'g4' }, nth + 1));
+      if (nth === 2500) assert.deepEqual(await seen(), ['lst_2']);
     }
   });
 });

@@ -38,9 +38,7 @@ export type { AccessRow } from './access.rows.ts';
 
 export const accessTable: Record<OperationId, AccessRow> = {
   // grids, shelf
-  searchGrids: everybody,
-  findNearGrids: everybody,
-  getGrid: everybody,
+  ...{ searchGrids: everybody, findNearGrids: everybody, getGrid: everybody },
   listSettings: { allowed: readersOver, missing: readersElsewhere, rest: 'forbidden' },
   listSettingChanges: { allowed: readersOver, missing: readersElsewhere, rest: 'forbidden' },
   changeSetting: byDeciders('setting'),

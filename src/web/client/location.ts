@@ -1,7 +1,7 @@
 import { isInWechat } from './wechat.ts';
 
 /** Where somebody stands, and what the degrees are measured on. */
-export interface Position {
+interface Position {
   lon: number;
   lat: number;
   datum: 'gcj02' | 'wgs84';
