@@ -66,6 +66,7 @@ async function compare(connection: Connection, most: number): Promise<boolean> {
     payments,
     orders,
     providerOf: async () => null,
+    ratesOf: async () => null,
     pathOf: () => [],
   });
   await ensureIndexes(parts.models);

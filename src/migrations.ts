@@ -2,9 +2,10 @@ import type { Migration } from './adapters/mongo-migrations.ts';
 import { revisionsWaitBeside } from './features/catalogue/index.ts';
 import { categoriesAsDocuments } from './features/categories/index.ts';
 import { documentsKnowTheirPath, reportsLieApart } from './features/grids/index.ts';
-import { balancesAreStored, booksKnowTheirGrid } from './features/ledger/index.ts';
+import { balancesAreStored, booksKnowTheirGrid, communityIncomeIsTheFunds } from './features/ledger/index.ts';
 import {
   goodsStandInLines,
+  orderSharesAreInPoints,
   ordersAreFound,
   ordersCanBeMoved,
   ordersHoldTheirTerms,
@@ -14,6 +15,16 @@ import {
 import { alarmsKnowTheirGrid } from './features/payments/index.ts';
 import { codesEnd } from './features/people/index.ts';
 import { cardsAreReadAgain, cardsKnowProviders } from './features/shelf/index.ts';
+
+/** What goes off an order's income is frozen on it, and what a community earns is its fund's; nothing went off before. */
+const feesAreFrozen: Migration = {
+  number: 18,
+  name: 'orders freeze their fees in basis points, and what a community earned is in its fund',
+  async run(connection) {
+    await orderSharesAreInPoints(connection);
+    await communityIncomeIsTheFunds(connection);
+  },
+};
 
 /** In the order of their numbers from 2 on, without a gap; one that was released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -33,4 +44,5 @@ export const migrations: readonly Migration[] = [
   ordersAreFound,
   goodsStandInLines,
   revisionsWaitBeside,
+  feesAreFrozen,
 ];

@@ -9,6 +9,7 @@ import { makeLedger } from './features/ledger/index.ts';
 import { makeNeeds } from './features/needs/index.ts';
 import { makeNotices } from './features/notices/index.ts';
 import {
+  feeRates,
   hoursOfKinds,
   kindsOfferedBy,
   lentDaysOfKinds,
@@ -228,6 +229,10 @@ function makeRecords(
     payments: payments.api,
     orders: orders.api,
     pathOf: grids.api.pathOf,
+    ratesOf: async (ref) => {
+      const provider = await providers.api.seek(ref);
+      return provider && feeRates(settings.api.of(provider.gridPath));
+    },
     providerOf: async (personId) => (await providers.api.ofPerson(personId))?.ref ?? null,
   });
   const earned = { books: ledger.api, settings, wechat, providers, payments, orders };

@@ -45,9 +45,23 @@ export const money = [
         'return paidFen(order) - order.refundFen - backFen',
       ],
       ['the last payment goes back first', '[...order.paid].reverse()', 'order.paid'],
-      ['what rounding leaves over is the first share’s', '(index === 0 ? over : 0)', '0'],
       ['a missed visit brings less', 'order.recordedRefundFen ?? order.depositHeldFen ?? 0', '0'],
       ['who stays away has no free minutes', 'paidAt: null }, order.startAt', '}, order.startAt'],
+    ],
+  ),
+  ...inFile(
+    'features/orders/engine/fees.ts',
+    ['orders/fees'],
+    [
+      ['what rounding leaves over is the provider’s', 'rest - fen, earnedFen)', 'rest - fen - 1, earnedFen)'],
+      ['cash brings no fee of WeChat’s', "of === 'wechat' ? wechatFen : earnedFen", 'earnedFen'],
+      [
+        '公益 has its own cap',
+        "return settings['fees.mostPointsFree']",
+        "return settings['fees.mostPointsLowfee']",
+      ],
+      ['all fees together are capped', 'left -= points;', ''],
+      ['a community pays itself no fee', "provider.kind === 'community'", "provider.kind === 'nobody'"],
     ],
   ),
   ...inFile(

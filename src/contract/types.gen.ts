@@ -4036,6 +4036,16 @@ export interface components {
                 /** @enum {string} */
                 level: "community" | "street" | "district";
             } | null;
+            /** @description What goes off what the provider earns, as agreed when it was booked. Null for the resident, and where nothing does. */
+            fees: {
+                /** @description What is the community fund's. */
+                fundFen: components["schemas"]["Fen"];
+                /** @description What is left for the provider; until it has ended, as it stands. */
+                incomeFen: components["schemas"]["Fen"];
+                platformFen: components["schemas"]["Fen"];
+                /** @description What the provider bears of WeChat's fee. */
+                wechatFen: components["schemas"]["Fen"];
+            } | null;
             id: components["schemas"]["Id"];
             /** @constant */
             kind: "activity";
@@ -4848,6 +4858,16 @@ export interface components {
                 /** @enum {string} */
                 level: "community" | "street" | "district";
             } | null;
+            /** @description What goes off what the provider earns, as agreed when it was booked. Null for the resident, and where nothing does. */
+            fees: {
+                /** @description What is the community fund's. */
+                fundFen: components["schemas"]["Fen"];
+                /** @description What is left for the provider; until it has ended, as it stands. */
+                incomeFen: components["schemas"]["Fen"];
+                platformFen: components["schemas"]["Fen"];
+                /** @description What the provider bears of WeChat's fee. */
+                wechatFen: components["schemas"]["Fen"];
+            } | null;
             id: components["schemas"]["Id"];
             /** @constant */
             kind: "good";
@@ -5060,9 +5080,18 @@ export interface components {
             pendingCount: number;
             /** @description What agreed orders bring if they end as they stand; it becomes part of what is owed. */
             pendingFen: components["schemas"]["SignedFen"];
+            /** @description What goes off new orders, in basis points; null where nothing does. */
+            rates: {
+                fundPoints: number;
+                platformPoints: number;
+                /** @description Of what WeChat took. */
+                wechatPoints: number;
+            } | null;
         };
         IncomeEntry: {
             at: components["schemas"]["Time"];
+            /** @description What went off it before, for the platform, the community fund and WeChat. */
+            feeFen: number;
             fen: components["schemas"]["SignedFen"];
             id: string;
             /** @description The thing it belongs to, e.g. an order id. */
@@ -5413,6 +5442,16 @@ export interface components {
             } | null;
             feeFen: components["schemas"]["Fen"];
             feePerDayFen: components["schemas"]["Fen"];
+            /** @description What goes off what the provider earns, as agreed when it was booked. Null for the resident, and where nothing does. */
+            fees: {
+                /** @description What is the community fund's. */
+                fundFen: components["schemas"]["Fen"];
+                /** @description What is left for the provider; until it has ended, as it stands. */
+                incomeFen: components["schemas"]["Fen"];
+                platformFen: components["schemas"]["Fen"];
+                /** @description What the provider bears of WeChat's fee. */
+                wechatFen: components["schemas"]["Fen"];
+            } | null;
             hours: components["schemas"]["LoanHours"];
             id: components["schemas"]["Id"];
             instant: boolean;
@@ -5785,6 +5824,16 @@ export interface components {
                 grid: components["schemas"]["GridCode"];
                 /** @enum {string} */
                 level: "community" | "street" | "district";
+            } | null;
+            /** @description What goes off what the provider earns, as agreed when it was booked. Null for the resident, and where nothing does. */
+            fees: {
+                /** @description What is the community fund's. */
+                fundFen: components["schemas"]["Fen"];
+                /** @description What is left for the provider; until it has ended, as it stands. */
+                incomeFen: components["schemas"]["Fen"];
+                platformFen: components["schemas"]["Fen"];
+                /** @description What the provider bears of WeChat's fee. */
+                wechatFen: components["schemas"]["Fen"];
             } | null;
             id: components["schemas"]["Id"];
             /** @description What kind of order it is; each kind shows more. */
@@ -6307,6 +6356,16 @@ export interface components {
                 grid: components["schemas"]["GridCode"];
                 /** @enum {string} */
                 level: "community" | "street" | "district";
+            } | null;
+            /** @description What goes off what the provider earns, as agreed when it was booked. Null for the resident, and where nothing does. */
+            fees: {
+                /** @description What is the community fund's. */
+                fundFen: components["schemas"]["Fen"];
+                /** @description What is left for the provider; until it has ended, as it stands. */
+                incomeFen: components["schemas"]["Fen"];
+                platformFen: components["schemas"]["Fen"];
+                /** @description What the provider bears of WeChat's fee. */
+                wechatFen: components["schemas"]["Fen"];
             } | null;
             id: components["schemas"]["Id"];
             /** @constant */
@@ -6900,6 +6959,16 @@ export interface components {
                 /** @enum {string} */
                 level: "community" | "street" | "district";
             } | null;
+            /** @description What goes off what the provider earns, as agreed when it was booked. Null for the resident, and where nothing does. */
+            fees: {
+                /** @description What is the community fund's. */
+                fundFen: components["schemas"]["Fen"];
+                /** @description What is left for the provider; until it has ended, as it stands. */
+                incomeFen: components["schemas"]["Fen"];
+                platformFen: components["schemas"]["Fen"];
+                /** @description What the provider bears of WeChat's fee. */
+                wechatFen: components["schemas"]["Fen"];
+            } | null;
             guestCount: components["schemas"]["GuestCount"];
             /** @description Whether the party can say by the code at the door that it is there. */
             hasDoorCode: boolean;
@@ -7255,6 +7324,16 @@ export interface components {
                 /** @enum {string} */
                 level: "community" | "street" | "district";
             } | null;
+            /** @description What goes off what the provider earns, as agreed when it was booked. Null for the resident, and where nothing does. */
+            fees: {
+                /** @description What is the community fund's. */
+                fundFen: components["schemas"]["Fen"];
+                /** @description What is left for the provider; until it has ended, as it stands. */
+                incomeFen: components["schemas"]["Fen"];
+                platformFen: components["schemas"]["Fen"];
+                /** @description What the provider bears of WeChat's fee. */
+                wechatFen: components["schemas"]["Fen"];
+            } | null;
             id: components["schemas"]["Id"];
             instant: boolean;
             /** @constant */
@@ -7446,7 +7525,7 @@ export interface components {
             max?: number;
             min?: number;
             /** @enum {string} */
-            unit?: "days" | "hours" | "minutes" | "months" | "times" | "o_clock" | "yuan";
+            unit?: "days" | "hours" | "minutes" | "months" | "times" | "o_clock" | "yuan" | "points";
             values?: string[];
         };
         SettingChange: {

@@ -1,7 +1,7 @@
 /**
  * Double entry in integer fen. What the marketplace holds is positive, what it owes is negative, so that every
  * entry sums to zero. Accounts: `wechat:clearing`, `escrow:<order>`, `deposit:<order>`, `mismatched:<payment>`,
- * `payable:<provider>`, `cash:<person>`, `fee:provider`, `own:operator`.
+ * `payable:<provider>`, `cash:<person>`, `fee:platform`, `fee:provider`, `fund:<community>`, `own:operator`.
  */
 
 /** Whoever an order is with. */
@@ -23,6 +23,12 @@ export const escrowOf = (subject: { id: string }): string => `escrow:${subject.i
 export const depositOf = (subject: { id: string }): string => `deposit:${subject.id}`;
 export const mismatchedOf = (paymentId: string): string => `mismatched:${paymentId}`;
 export const payableTo = (provider: ProviderRef): string => `payable:${provider.kind}:${provider.id}`;
+/** What the operator keeps of what providers earn. */
+export const platformFee = 'fee:platform';
+/** What the payment provider keeps, less what others bear of it. */
+export const providerFee = 'fee:provider';
+/** The residents' own money: what a community has to spend. */
+export const fundOf = (community: string): string => `fund:${community}`;
 export const cashOf = (personId: string): string => `cash:${personId}`;
 
 /** One line of an entry. */

@@ -43,6 +43,7 @@ describe('The ledger', () => {
       payments: silent,
       orders,
       providerOf: async () => provider,
+      ratesOf: async () => null,
       pathOf: () => [],
     });
     books = { ledger: made.api };

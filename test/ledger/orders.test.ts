@@ -73,8 +73,50 @@ describe('The money of orders', () => {
       [paidFen, 'order.settle', order.id],
     );
     const none = { pendingFen: 0, pendingCount: 0, pending: [] };
-    const nothing = { owedFen: 0, cashFen: 0, ...none, items: [], next: null };
+    const nothing = { owedFen: 0, cashFen: 0, rates: null, ...none, items: [], next: null };
     assert.deepEqual(await resident().getIncome(), nothing);
+  });
+
+  it('leaves the artisan what the fees of its day leave, said before they accept and in the income', async () => {
+    const { settings } = test.application.features;
+    const by = { byId: near.checker._id, as: 'staff', asGrid: community, reason: '试行' };
+    const set = (key: string, value: unknown) =>
+      settings.change(community, key, value, settings.versionOf(community), by);
+    await set('fees.platformPoints', 310);
+    await set('fees.fundPoints', 205);
+    await set('fees.wechatBearer', 'provider');
+    const order = await givenOrder(test, near, 'requested', { nth: 4 });
+    const { paidFen } = order.amounts;
+    const part = (points: number) => Math.floor((paidFen * points) / 10_000);
+    const fees = { platformFen: part(310), fundFen: part(205), wechatFen: part(60) };
+    const feeFen = fees.platformFen + fees.fundFen + fees.wechatFen;
+    const incomeFen = paidFen - feeFen;
+    const asked = await test.as(near.barber).getOrder(order.id);
+    assert.deepEqual(asked.fees, { ...fees, incomeFen });
+    assert.equal((await resident().getOrder(order.id)).fees, null);
+    for (const key of ['fees.platformPoints', 'fees.fundPoints', 'fees.wechatPoints']) await set(key, 0);
+    const payee = `payable:artisan:${(await test.as(near.barber).getMyArtisan()).id}`;
+    const accounts = ['fee:platform', `fund:${community}`, 'fee:provider', payee];
+    const balances = () => Promise.all(accounts.map((account) => books().balanceOf(account)));
+    const before = await balances();
+    const back = { reason: '少剪了一点', refundFen: paidFen - 1001 };
+    await test.as(near.barber).acceptOrder(order.id);
+    await test.pass(Date.parse(order.startAt) + 16 * minute - test.application.clock.now().getTime());
+    await resident().missArtisan(order.id);
+    await test.as(near.barber).disputeOrder(order.id, { reason: '到了' });
+    await test.as(near.checker).resolveOrder(order.id, back);
+    await refundsArrived(test, near.resident, [order.id]);
+    // 1001 fen are earned in the end, and every fee is about that
+    const ended = { platformFen: 31, fundFen: 20, wechatFen: 6, incomeFen: 944 };
+    assert.deepEqual((await test.as(near.barber).getOrder(order.id)).fees, ended);
+    const after = await balances();
+    assert.deepEqual(
+      after.map((fen, at) => (before[at] ?? 0) - fen),
+      [31, 20, 6, 944],
+    );
+    assert.equal(await escrow(order), 0);
+    const [row] = (await test.as(near.barber).getIncome({ query: { limit: 1 } })).items;
+    assert.deepEqual([row?.fen, row?.feeFen, row?.source], [944, 57, order.id]);
   });
 
   it('waits from the confirmation on, without a date while there is work or a dispute, and less where a visit was missed', async () => {

@@ -1,10 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  earnedFen,
-  endMoney,
-  noShowRefundFen,
-  splitEarned,
-} from '../../src/features/orders/engine/ending.ts';
+import { earnedFen, endMoney, noShowRefundFen } from '../../src/features/orders/engine/ending.ts';
 import {
   validateAmountBack,
   validateReason,
@@ -28,7 +23,7 @@ const order = (fields: Partial<ServiceOrder> = {}) =>
     ...{ startAt, paidAt: earlier(startAt, 5 * day), quote: null, balance: null, doneAt: null },
     ...{ cashFen: 0, refundFen: 0, payableFen: 0, recordedRefundFen: null, providerPersonId: 'per_1' },
     paid: [{ paymentId: 'pay_1', part: 'advance', fen: 8800 }],
-    shares: [{ account: payable, permille: 1000 }],
+    shares: [{ account: payable, points: 10_000, of: 'earned' }],
     policy: {
       ...{ name: 'moderate', freeMinutes: 10, freeHoursBefore: 0 },
       rules: [
@@ -53,22 +48,6 @@ describe('the money of an order that ends, to the fen', () => {
       { paymentId: 'pay_1', fen: 500 },
     ]);
     assert.deepEqual(data.postings, [{ from: payable, to: 'escrow:ord_1', fen: 3200 }]);
-  });
-
-  it('is split by the shares; what rounding leaves over is the first one’s, and nothing is posted for nothing', () => {
-    const shares = [
-      { account: payable, permille: 950 },
-      { account: 'fee:platform', permille: 30 },
-      { account: 'fund:c', permille: 20 },
-    ];
-    const split = (fen: number) =>
-      splitEarned({ _id: 'ord_1', shares }, fen).map((each) => [each.from, each.fen]);
-    assert.deepEqual(split(101), [
-      [payable, 96],
-      ['fee:platform', 3],
-      ['fund:c', 2],
-    ]);
-    assert.deepEqual(split(1), [[payable, 1]]);
   });
 
   it('that has not ended is what came in, but for what a missed visit gives back', () => {

@@ -197,7 +197,14 @@ describe(`the table of loans against a plain model, ${runs} runs`, function () {
     } as never);
     const { connection, payments, orders, resource } = test;
     const providerOf = async () => resource;
-    const made = makeLedger({ connection, payments, orders, providerOf, pathOf: () => [] });
+    const made = makeLedger({
+      connection,
+      payments,
+      orders,
+      providerOf,
+      ratesOf: async () => null,
+      pathOf: () => [],
+    });
     await ensureIndexes(made.parts.models);
     return made.api;
   }

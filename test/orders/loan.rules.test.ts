@@ -23,7 +23,7 @@ const order = {
   ...{ feeFen: 1000, feePerDayFen: 500, depositFen: 3000, depositHeldFen: 3000, lateFeePerDayFen: 700 },
   ...{ renewals: [], mostRenewals: 1, damage: null, lateEndedAt: null, policy, paidAt: null },
   ...{ paid: [{ paymentId: 'pay_1', part: 'advance', fen: 4000 }], cashFen: 0, refundFen: 0, payableFen: 0 },
-  shares: [{ account: 'payable:artisan:1', permille: 1000 }],
+  shares: [{ account: 'payable:artisan:1', points: 10_000, of: 'earned' }],
 } as unknown as LoanOrder;
 const renewal = { id: 'ren_1', days: 2, feeFen: 1000, at: at('2026-12-02', 600) };
 

@@ -110,6 +110,7 @@ export async function startPayments(
       payments,
       orders: noOrders,
       providerOf: async () => null,
+      ratesOf: async () => null,
       pathOf: () => [],
     });
     if (own.indexes ?? true) await ensureIndexes([...parts.models, ...ledger.parts.models]);

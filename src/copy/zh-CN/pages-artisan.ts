@@ -191,6 +191,14 @@ export const artisanPages = {
     ahead: '多收的部分，等订单过了争议期再一起结算。',
     entries: '明细',
     entry: '入账',
+    fee: (sum: string): string => `已扣费用 ${sum}`,
+    rates: {
+      platform: (points: number): string => `平台服务费 ${points / 100}%`,
+      fund: (points: number): string => `公共收益 ${points / 100}%`,
+      wechat: (points: number): string => `微信手续费 ${points / 100}%`,
+      all: (parts: readonly string[]): string =>
+        `本社区新订单入账时扣：${parts.join('，')}。公益和低偿按社区的上限扣，下单时定下，订单里看得到。`,
+    },
     order: '看订单',
     none: '还没有入账',
     noneHint: '完成的订单验收 7 天后记到这里。',

@@ -178,6 +178,8 @@ export const orderPages = {
     cash: '现金',
     refund: '退款',
     payable: '归达人',
+    earned: '收入合计',
+    fees: { platform: '平台服务费', fund: '公共收益', wechat: '微信手续费', income: '扣除后归达人' },
     timeline: '订单经过',
     picturesOf: (event: string): string => `${event} · 照片`,
     eventTime: (time: string): string => `时间 ${time}`,

@@ -57,6 +57,21 @@ export const settingSentences = {
     name: '一笔款的付款次数',
     sentence: '订单里的一笔应付款，最多可以打开几次付款（换付款方式也算）。',
   },
+  'fees.platformPoints': {
+    name: '平台服务费',
+    sentence: '收入里多少归平台，100 基点是 1%；下单时定下，以后改了不影响已有订单。',
+  },
+  'fees.fundPoints': {
+    name: '公共收益分成',
+    sentence: '收入里多少归社区公共收益，100 基点是 1%；下单时定下。',
+  },
+  'fees.mostPointsFree': { name: '公益最多扣', sentence: '公益项目各项费用合计最多多少。' },
+  'fees.mostPointsLowfee': { name: '低偿最多扣', sentence: '低偿项目各项费用合计最多多少。' },
+  'fees.wechatBearer': {
+    name: '微信手续费由谁承担',
+    sentence: 'operator 是平台承担，provider 是达人按微信费率承担。',
+  },
+  'fees.wechatPoints': { name: '微信费率', sentence: '达人承担微信手续费时按多少算，只算微信收的部分。' },
   'withdrawals.leastYuan': { name: '一次提现至少', sentence: '达人一次至少提现多少元。' },
   'withdrawals.mostYuanPerDay': {
     name: '一天提现最多',
@@ -125,6 +140,7 @@ export const settingUnits = {
   times: '次',
   o_clock: '点',
   yuan: '元',
+  points: '基点',
 } as const;
 
 /** What a value may be. `{…}` is filled in. */

@@ -1,4 +1,4 @@
-import { clearing } from '../../kernel/postings.ts';
+import { clearing, providerFee } from '../../kernel/postings.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { paymentEntryIds, refundEntryId } from '../ledger/index.ts';
 import type { Payments } from '../payments/index.ts';
@@ -90,7 +90,7 @@ export class BillBooks {
 
   /** What the provider keeps of a payment, or gives back of that. Booked once. */
   async bookFee({ flowNo, fen }: Flow, at: Date, gridPath: string[]): Promise<void> {
-    await this.#post(`bill:fee:${flowNo}`, { account: 'fee:provider', fen, at, gridPath, why: 'bill.fee' });
+    await this.#post(`bill:fee:${flowNo}`, { account: providerFee, fen, at, gridPath, why: 'bill.fee' });
   }
 
   /** Money of the operator's own that went in or out past us. */

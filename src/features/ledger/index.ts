@@ -1,7 +1,7 @@
 import type mongoose from 'mongoose';
 import { day } from '../../kernel/clock.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
-import type { Orders } from '../orders/index.ts';
+import type { FeeRates, Orders } from '../orders/index.ts';
 import type { Payments } from '../payments/index.ts';
 import { ledgerAccess } from './ledger.access.ts';
 import { Balances } from './ledger.balances.ts';
@@ -16,10 +16,12 @@ export interface LedgerDeps {
   orders: Pick<Orders, 'onAny' | 'pendingOf'>;
   /** What a person offers as, or nothing. */
   providerOf(personId: string): Promise<ProviderRef | null>;
+  ratesOf(provider: ProviderRef): Promise<FeeRates | null>;
   /** Codes from the district down to a grid. */
   pathOf(grid: string): readonly string[];
 }
 
+export { communityIncomeIsTheFunds } from './ledger.fund.migration.ts';
 export { balancesAreStored } from './ledger.migration.ts';
 export { booksKnowTheirGrid } from './ledger.places.migration.ts';
 export type { Ledger } from './ledger.service.ts';

@@ -2,15 +2,18 @@ import type { Handlers } from '../../contract/handler.ts';
 import { personOf } from '../../kernel/actor.ts';
 import { readCursor } from '../../kernel/page.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
-import type { Orders, Pending } from '../orders/index.ts';
+import type { FeeRates, Orders, Pending } from '../orders/index.ts';
 import { readableGrids } from './ledger.access.ts';
 import type { Ledger } from './ledger.service.ts';
+import { feesIn } from './ledger.ts';
 
 export interface LedgerRouteDeps {
   ledger: Ledger;
   orders: Pick<Orders, 'pendingOf'>;
   /** What a person offers as, or nothing. */
   providerOf(personId: string): Promise<ProviderRef | null>;
+  /** What goes off what a provider's new orders bring. */
+  ratesOf(provider: ProviderRef): Promise<FeeRates | null>;
   /** Codes from the district down to a grid. */
   pathOf(grid: string): readonly string[];
 }
@@ -20,6 +23,7 @@ export type LedgerRoutes = Required<Pick<Handlers, 'getIncome' | 'listLedgerAcco
 const noIncome = {
   owedFen: 0,
   cashFen: 0,
+  rates: null,
   pendingFen: 0,
   pendingCount: 0,
   pending: [],
@@ -37,7 +41,7 @@ const presentPending = ({ fen, count, orders }: Pending) => ({
   })),
 });
 
-export function ledgerRoutes({ ledger, orders, providerOf, pathOf }: LedgerRouteDeps): LedgerRoutes {
+export function ledgerRoutes({ ledger, orders, providerOf, ratesOf, pathOf }: LedgerRouteDeps): LedgerRoutes {
   return {
     getIncome: async ({ actor, query }) => {
       const { limit = 20, cursor } = query;
@@ -45,18 +49,20 @@ export function ledgerRoutes({ ledger, orders, providerOf, pathOf }: LedgerRoute
       const me = personOf(actor);
       const provider = await providerOf(me);
       if (provider === null) return { body: noIncome };
-      const [{ owedFen, cashFen, entries }, pending] = await Promise.all([
+      const [{ owedFen, cashFen, entries }, pending, rates] = await Promise.all([
         ledger.incomeOf(provider, me, { limit, cursor }),
         orders.pendingOf(provider, me),
+        ratesOf(provider),
       ]);
       const items = entries.items.map(({ entry, fen }) => ({
         id: entry._id,
         at: entry.at.toISOString(),
         fen,
+        feeFen: feesIn(entry),
         why: entry.why,
         source: entry.source,
       }));
-      return { body: { owedFen, cashFen, ...presentPending(pending), items, next: entries.next } };
+      return { body: { owedFen, cashFen, rates, ...presentPending(pending), items, next: entries.next } };
     },
     listLedgerAccounts: async ({ actor, query }) => {
       const { limit = 20, cursor, prefix = '' } = query;

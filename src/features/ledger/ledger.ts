@@ -1,4 +1,4 @@
-import type { Line } from '../../kernel/postings.ts';
+import { fundOf, type Line, platformFee, providerFee } from '../../kernel/postings.ts';
 
 /** What one event moved; its lines sum to zero. */
 export interface Entry {
@@ -46,6 +46,13 @@ export const accountsOf = ({ lines }: Pick<Entry, 'lines'>): string[] => [
 
 export function fenIn({ lines }: Pick<Entry, 'lines'>, account: string): number {
   return lines.reduce((sum, line) => (line.account === account ? sum + line.fen : sum), 0);
+}
+
+/** What went to the platform, a fund and the payment provider in one entry with what a provider earned. */
+export function feesIn({ lines, why }: Entry): number {
+  const isFee = ({ account, fen }: Line) =>
+    fen < 0 && (account === platformFee || account === providerFee || account.startsWith(fundOf('')));
+  return why.startsWith('order.') ? lines.filter(isFee).reduce((sum, { fen }) => sum - fen, 0) : 0;
 }
 
 /** Which entry of the account it is; 0 for one of before they were numbered. */

@@ -34,7 +34,7 @@ function workedOut(params: Params): Params {
     until: sayDate(params['untilAt']),
     amount: sayFen(params['amountFen']) ?? '0.00',
     refund: sayFen(params['refundFen']) ?? sayFen(params['recordedRefundFen']) ?? '0.00',
-    payable: sayFen(params['payableFen']) ?? '0.00',
+    payable: sayFen(params['incomeFen']) ?? sayFen(params['payableFen']) ?? '0.00',
   };
 }
 

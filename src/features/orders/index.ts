@@ -57,6 +57,7 @@ import { recordDecisions } from './engine/order.trail.ts';
 import type { Order, OrderTypes } from './engine/order.ts';
 import { OrderRunners } from './engine/runners.ts';
 
+export { type FeeRates, feeRates } from './engine/fees.ts';
 export {
   defineOrderKind,
   hoursOfKinds,
@@ -75,6 +76,7 @@ export {
   policiesSayWhenFree,
   stoppedOrdersAreListed,
 } from './order.migration.ts';
+export { orderSharesAreInPoints } from './order.shares.migration.ts';
 
 export interface OrdersDeps {
   connection: mongoose.Connection;

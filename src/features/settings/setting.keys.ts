@@ -1,6 +1,6 @@
 /** What a grid may have otherwise. The sentence of each stands in the copy, under the same key. */
 
-type Unit = 'days' | 'hours' | 'minutes' | 'months' | 'times' | 'o_clock' | 'yuan';
+type Unit = 'days' | 'hours' | 'minutes' | 'months' | 'times' | 'o_clock' | 'yuan' | 'points';
 /** Up to this long before the start this much goes back. */
 export interface CancelRule {
   readonly hoursBefore: number;
@@ -74,6 +74,13 @@ export const settingKeys = {
   'orders.dropsPerDay': integer('times', 5, 1, 1000),
   'orders.perProviderWeek': integer('times', 5, 1, 1000),
   'payments.perOrder': integer('times', 6, 2, 100),
+  // what goes off what a provider earns, frozen on each order
+  'fees.platformPoints': integer('points', 0, 0, 2000),
+  'fees.fundPoints': integer('points', 0, 0, 2000),
+  'fees.mostPointsFree': integer('points', 0, 0, 2000),
+  'fees.mostPointsLowfee': integer('points', 0, 0, 2000),
+  'fees.wechatBearer': choice('operator', ['operator', 'provider']),
+  'fees.wechatPoints': integer('points', 60, 0, 200),
   // what an artisan sends to their WeChat
   'withdrawals.leastYuan': integer('yuan', 1, 1, 100),
   'withdrawals.mostYuanPerDay': integer('yuan', 5000, 100, 100_000),

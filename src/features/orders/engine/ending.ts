@@ -1,6 +1,7 @@
 import { depositOf, escrowOf, type Posting } from '../../../kernel/postings.ts';
 import { refundByPolicy, refundUntil } from '../../catalogue/index.ts';
-import type { Order, OrderFields, RefundPart, Share } from './order.ts';
+import { providersPartFen, splitEarned } from './fees.ts';
+import type { Order, OrderFields, RefundPart } from './order.ts';
 
 type Money = Pick<OrderFields, 'paid' | 'cashFen' | 'refundFen' | 'payableFen'>;
 type Deposited = { _id: string } & Pick<OrderFields, 'depositHeldFen'>;
@@ -78,23 +79,12 @@ export function earnedFen(
   return paidFen(order) + order.cashFen - order.refundFen - backFen;
 }
 
-/** Splits what an order earns by its frozen shares, each rounded down; the first share takes what is left over. */
-export function splitEarned(order: { _id: string; shares: readonly Share[] }, earnedFen: number): Posting[] {
-  const rounded = order.shares.map(({ permille }) => Math.floor((earnedFen * permille) / 1000));
-  const over = earnedFen - rounded.reduce((sum, fen) => sum + fen, 0);
-  return order.shares
-    .map(({ account }, index) => ({
-      from: account,
-      to: escrowOf({ id: order._id }),
-      fen: (rounded[index] ?? 0) + (index === 0 ? over : 0),
-    }))
-    .filter(({ fen }) => fen > 0);
-}
-
 /** What the event of an ended order says of its money. */
 export interface EndEvent {
   refundFen: number;
   payableFen: number;
+  /** What of it is the provider's, after the fees. */
+  incomeFen: number;
   refunds: RefundPart[];
   postings: Posting[];
   reason?: string;
@@ -111,6 +101,7 @@ export function endMoney(order: Order, backFen: number, said: { reason?: string 
     ...reasonOf(said),
     refundFen: backFen,
     payableFen,
+    incomeFen: providersPartFen(order, payableFen),
     refunds: splitRefund(order, backFen),
     postings: [...freed.postings, ...splitEarned(order, payableFen)],
   };

@@ -1,12 +1,14 @@
 import { after, type Clock } from '../../../kernel/clock.ts';
 import { idOf, newId } from '../../../kernel/ids.ts';
-import { type ProviderRef, payableTo } from '../../../kernel/postings.ts';
+import type { ProviderRef } from '../../../kernel/postings.ts';
 import { type Catalogue, type Listing, outOfReach, type Terms } from '../../catalogue/index.ts';
 import type { Grid, Grids } from '../../grids/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Provider, Providers } from '../../providers/index.ts';
 import type { Permission, Proxies } from '../../proxies/index.ts';
 import { offerGone } from '../../queue/index.ts';
+import type { SettingReader } from '../../settings/index.ts';
+import { sharesOf } from './fees.ts';
 import {
   type BookingRequest,
   type ClaimPorts,
@@ -41,6 +43,7 @@ export interface BookingDeps {
   grids: Pick<Grids, 'find' | 'seek'>;
   people: Pick<People, 'find'>;
   proxies: Pick<Proxies, 'permit'>;
+  settings: Pick<SettingReader, 'of'>;
 }
 
 const levels = ['community', 'street', 'district'] as const;
@@ -149,7 +152,7 @@ export class OrderBooking {
     request: BookingRequest,
     { terms, frozen, provider, permission }: Agreed,
   ): Promise<OrderFields> {
-    const { grids, clock, people } = this.#deps;
+    const { grids, clock, people, settings } = this.#deps;
     const { place, note, payRequest, residentId } = request;
     const [grid, { name: placeName }, resident] = await Promise.all([
       grids.find(listing.grid),
@@ -174,7 +177,7 @@ export class OrderBooking {
       escalationPath: await this.#escalationPathOf(grid, listing.provider),
       ...{ place, placeName, note, payRequest, entryId: request.entryId ?? null },
       terms: { answerHours, answerBeforeMinutes },
-      shares: [{ account: payableTo(listing.provider), permille: 1000 }],
+      shares: sharesOf(listing.provider, priceKind, await this.#communityOf(grid), settings.of(grid.path)),
       bookedAt,
       ...frozen,
       contact: contactOf(resident, frozen, permission),
@@ -186,6 +189,11 @@ export class OrderBooking {
   async #ordererOf({ ordererId, as, way }: Permission, at: Date): Promise<Orderer> {
     const { name } = await this.#deps.people.find(ordererId);
     return { personId: ordererId, name, as, way, at };
+  }
+
+  async #communityOf(grid: Grid): Promise<string | null> {
+    const above = await Promise.all(grid.path.map((code) => this.#deps.grids.seek(code)));
+    return above.find((each) => each?.level === 'community')?.code ?? null;
   }
 
   /** Who decides a dispute: community, then street, then district; nobody about what is their own. */

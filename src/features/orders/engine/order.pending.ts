@@ -1,6 +1,7 @@
 import { type ProviderRef, payableTo } from '../../../kernel/postings.ts';
 import { isDisputed } from './dispute.ts';
-import { earnedFen, splitEarned } from './ending.ts';
+import { earnedFen } from './ending.ts';
+import { splitEarned } from './fees.ts';
 import type { OrderStore } from './order.store.ts';
 import type { Order } from './order.ts';
 import type { KindRunner, OrderRunners } from './runners.ts';

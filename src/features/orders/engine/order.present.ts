@@ -6,7 +6,8 @@ import type { Refund } from '../../payments/index.ts';
 import { maskPhone } from '../../people/index.ts';
 import { isCodeLocked } from './check-in.ts';
 import { isDisputed } from './dispute.ts';
-import { paidFen } from './ending.ts';
+import { earnedFen, paidFen } from './ending.ts';
+import { feesOf } from './fees.ts';
 import { type OrderKind, type Payout, showsCodeTo } from './kind.ts';
 import { type Viewer, worksForGrid } from './order.access.ts';
 import { picturesOf } from './order.pictures.ts';
@@ -65,6 +66,7 @@ function presentCommon(seen: SeenOrder): Common {
     orderedBy: ordererOf(seen),
     providerStopped: worksForGrid(viewer) && isStopped(seen),
     amounts: amountsOf(order, kind.payout?.(order)),
+    fees: viewer === 'resident' ? null : feesShown(seen),
     due: seen.isPayer ? dueOf(seen) : null,
     payment: seen.isPayer ? paymentOf(seen) : null,
     refunds: viewer === 'provider' ? [] : refundsOf(seen.refunds),
@@ -152,6 +154,12 @@ function amountsOf(order: Order, payout: Payout | undefined): Common['amounts'] 
     owedFen: payout?.owedFen ?? 0,
     paidOutFen: payout?.paidFen ?? 0,
   };
+}
+
+/** Of what it brings as it stands, or has brought. */
+function feesShown({ order, kind }: SeenOrder): Common['fees'] {
+  const isOver = order.payableFen > 0 || kind.process.final.includes(order.state);
+  return kind.payout ? null : feesOf(order, isOver ? order.payableFen : earnedFen(order));
 }
 
 /** It stands where nothing leads on, or at the end of the progress, where somebody may still object. */

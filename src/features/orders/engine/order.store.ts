@@ -53,7 +53,7 @@ const common = {
     freeHoursBefore: Number,
   }),
   terms: partSchema({ answerHours: Number, answerBeforeMinutes: Number }),
-  shares: [partSchema({ account: String, permille: Number })],
+  shares: [partSchema({ account: String, points: Number, of: String })],
   bookedAt: Date,
   paidAt: nullable(Date),
   advanceFen: Number,

@@ -44,10 +44,12 @@ export interface EscalationStage {
   level: 'community' | 'street' | 'district';
   grid: string;
 }
-/** Who gets how much of what an order earns; all shares together are 1,000 permille. */
+/** Who gets how much of what an order earns, in basis points; the first, the provider, gets what the others leave. */
 export interface Share {
   account: string;
-  permille: number;
+  points: number;
+  /** Of all that is earned, or only of what of it came through WeChat. */
+  of: 'earned' | 'wechat';
 }
 
 /** What an order of any kind holds. Everything of the listing is frozen when it is booked. */
