@@ -35,6 +35,7 @@ import type { FeatureParts } from './kernel/feature.ts';
 import type { OutboxPort } from './kernel/outbox.ts';
 import { followClosing } from './wiring.accounts.ts';
 import { readBills } from './wiring.bills.ts';
+import { deskOf } from './wiring.desk.ts';
 import { funnelOf } from './wiring.funnel.ts';
 import { outboxOf } from './wiring.messages.ts';
 import { makePlaces, type Places, type WiringOptions } from './wiring.places.ts';
@@ -277,7 +278,8 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const dealing = [payments, orders, reviews];
   const funnel = funnelOf(clock, { ...places, ...marketplace, ...transactions });
   const quality = qualityOfSupply(clock, { ...places, ...marketplace, ...transactions, shelf });
-  const following = [ledger, transfers, bills, notices, needs, reports, funnel, quality];
+  const desk = deskOf({ ...places, ...marketplace, ...transactions, ...records });
+  const following = [ledger, transfers, bills, notices, needs, reports, funnel, quality, desk];
   return {
     ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, ...dealing, shelf, ...following, outbox]),

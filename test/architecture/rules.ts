@@ -35,6 +35,7 @@ export const order = [
   'needs',
   'funnel',
   'quality',
+  'desk',
   'demo',
 ];
 

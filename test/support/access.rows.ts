@@ -60,6 +60,7 @@ export const followUpRows = {
   listFunnelPeople: roleOnly(...followers),
   listQuality: roleOnly(...anywhere('staff', 'supervisor')),
   listMyQuality: signedIn,
+  listWaiting: roleOnly(...anywhere('staff', 'supervisor', 'auditor', 'admin')),
 };
 export const byOwner = (about: FixtureKind): AccessRow => ({
   about,

@@ -2,6 +2,7 @@ import { artisanPages } from './pages-artisan.ts';
 import { auditPages } from './pages-audit.ts';
 import { billPages } from './pages-bills.ts';
 import { closingPages } from './pages-closing.ts';
+import { deskPages } from './pages-desk.ts';
 import { firstPages } from './pages-first.ts';
 import { funnelPages } from './pages-funnel.ts';
 import { helpPages } from './pages-help.ts';
@@ -37,4 +38,5 @@ export const pages = {
   ...reportPages,
   ...funnelPages,
   ...qualityPages,
+  ...deskPages,
 };

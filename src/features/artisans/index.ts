@@ -1,4 +1,7 @@
 import type mongoose from 'mongoose';
+import type { Actor } from '../../kernel/actor.ts';
+import { readToCount, type Waiting, waitingSince } from '../../kernel/waiting.ts';
+import { gridsOf } from '../grids/index.ts';
 import { artisanAccess } from './artisan.access.ts';
 import { makeCandidates } from './artisan.candidates.ts';
 import { makeArtisanClosing } from './artisan.closing.ts';
@@ -26,5 +29,13 @@ export function makeArtisans(deps: Omit<ArtisansDeps, 'store'> & { connection: m
   const closing = makeArtisanClosing({ ...deps, store, runner: api.runner });
   const { model } = store.processStore;
   const papersEnding = makePapersEnding(model, { ...deps, papersOf: (artisan) => api.papersOf(artisan) });
-  return { api, closing, candidates: makeCandidates(model), papersEnding, parts };
+  /** Who waits to be checked or approved; null for whoever reads nobody's. */
+  const waiting = async (actor: Actor): Promise<Waiting | null> => {
+    const within = gridsOf(actor);
+    if (within.length === 0) return null;
+    const states = ['nominated', 'checked'] as const;
+    const lists = await Promise.all(states.map((state) => store.list({ state, within }, readToCount, null)));
+    return waitingSince(...lists.map((list) => list.map(({ since }) => since)));
+  };
+  return { api, closing, waiting, candidates: makeCandidates(model), papersEnding, parts };
 }

@@ -1,4 +1,7 @@
 import type mongoose from 'mongoose';
+import type { Actor } from '../../kernel/actor.ts';
+import { readToCount, type Waiting, waitingSince } from '../../kernel/waiting.ts';
+import { gridsOf } from '../grids/index.ts';
 import { catalogueAccess } from './listing.access.ts';
 import { catalogueRoutes, type NamesOf } from './listing.routes.ts';
 import { Catalogue, type CatalogueDeps } from './listing.service.ts';
@@ -35,5 +38,18 @@ export function makeCatalogue(deps: Needed) {
     models: store.models,
   };
   const everLive = async (providerIds: readonly string[]) => new Set(await store.everLive(providerIds));
-  return { api, everLive, parts };
+  /** What waits to be approved, new or changed; null for whoever reads nobody's. */
+  const waiting = async (actor: Actor): Promise<Waiting | null> => {
+    const within = gridsOf(actor);
+    if (within.length === 0) return null;
+    const [submitted, revised] = await Promise.all([
+      store.list('submitted', within, readToCount, null),
+      store.listRevised(within, readToCount, null),
+    ]);
+    return waitingSince(
+      submitted.map(({ since }) => since),
+      revised.map(({ revision, since }) => revision?.at ?? since),
+    );
+  };
+  return { api, everLive, waiting, parts };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { Runner } from '../../kernel/runner.ts';
+import { readToCount, type Waiting, waitingSince } from '../../kernel/waiting.ts';
 import { doubtGrids, doubtRelations } from './doubt.access.ts';
 import type { DoubtStore } from './doubt.store.ts';
 import type { Doubt, DoubtState, DoubtTypes } from './doubt.ts';
@@ -95,6 +96,14 @@ export class DoubtService {
     const rows = await this.#deps.store.list(state, doubtGrids(actor), position, request.limit + 1);
     const page = pageOf(rows, request.limit, ({ since, _id }) => ({ key: since.getTime(), id: _id }));
     return { ...page, items: page.items.map((doubt) => this.#seen(actor, doubt)) };
+  }
+
+  /** What waits to be looked at; null for whoever decides about nothing. */
+  async waiting(actor: Actor): Promise<Waiting | null> {
+    const grids = doubtGrids(actor);
+    if (grids.length === 0) return null;
+    const rows = await this.#deps.store.list('waiting', grids, null, readToCount);
+    return waitingSince(rows.map(({ since }) => since));
   }
 
   async approve(actor: Actor, id: string, key?: string): Promise<SeenDoubt> {

@@ -53,6 +53,7 @@ export function makeModeration(deps: ModerationDeps) {
       return (call: WritingCall) => doubts.keep(call, judged);
     },
     withheld: doubts.withheld.bind(doubts),
+    waiting: doubts.waiting.bind(doubts),
   };
   const parts = {
     routes: doubtRoutes(doubts, deps.namesOf),
@@ -78,6 +79,7 @@ export function makeReports(deps: ReportsDeps) {
   followReports({ ...deps, runner, reports });
   const api = {
     watchStrikes: reports.watchStrikes.bind(reports),
+    waiting: reports.waiting.bind(reports),
     onSteps: (to: Recipients) => sayReports(runner, to),
     forget: ({ _id }: { _id: string }) => store.forget(_id),
   };

@@ -4,11 +4,12 @@ import { forbidden, notFound, stepClosed } from '../../kernel/errors.ts';
 import { idOf } from '../../kernel/ids.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import type { Runner } from '../../kernel/runner.ts';
+import { readToCount, type Waiting, waitingSince } from '../../kernel/waiting.ts';
 import type { Quotas } from '../quotas/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { doubtGrids } from './doubt.access.ts';
 import { reportRelations } from './report.access.ts';
-import type { ReportStore } from './report.store.ts';
+import type { ReportStore, WantedReports } from './report.store.ts';
 import {
   allMeasures,
   type Measure,
@@ -61,6 +62,12 @@ const mostOwn = 50;
 const mostAlike = 500;
 const bySystem = { kind: 'system' } as const;
 const last = (path: readonly string[]) => path.at(-1) ?? '';
+
+/** In this state, of what the actor decides about: never what they made or what concerns them. */
+function wantedBy(actor: Actor, state: ReportState): WantedReports {
+  const personId = personOf(actor);
+  return { state, grids: doubtGrids(actor), personId, ownIds: [personId, ...(actor.duties ?? [])] };
+}
 
 /** What residents say is wrong, what staff decides about it, and what whom it concerns says to that. */
 export class Reports {
@@ -118,9 +125,18 @@ export class Reports {
     };
   }
 
+  /** What waits for a decision, at first or once more; null for whoever decides about nothing. */
+  async waiting(actor: Actor): Promise<Waiting | null> {
+    if (doubtGrids(actor).length === 0) return null;
+    const states = ['open', 'objected'] as const;
+    const lists = await Promise.all(
+      states.map((state) => this.#deps.store.list(wantedBy(actor, state), null, readToCount)),
+    );
+    return waitingSince(...lists.map((list) => list.map(({ since }) => since)));
+  }
+
   async list(actor: Actor, state: ReportState, request: PageRequest): Promise<Page<SeenReport>> {
-    const personId = personOf(actor);
-    const wanted = { state, grids: doubtGrids(actor), personId, ownIds: [personId, ...(actor.duties ?? [])] };
+    const wanted = wantedBy(actor, state);
     const position = readCursor(request.cursor, 'time');
     const rows = await this.#deps.store.list(wanted, position, request.limit + 1);
     const page = pageOf(rows, request.limit, ({ since, _id }) => ({ key: since.getTime(), id: _id }));

@@ -4,7 +4,7 @@ import { makeProcessStore, type ProcessStore, processSchema } from '../../kernel
 import { type Model, nullable, partSchema, trusted } from '../../kernel/store.ts';
 import type { Report, ReportState, Subject } from './report.ts';
 
-interface Wanted {
+export interface WantedReports {
   state: ReportState;
   /** Grids: everything on or below one of them. */
   grids: readonly string[];
@@ -16,7 +16,7 @@ export interface ReportStore {
   processStore: ProcessStore<Report>;
   model: Model;
   /** The longest in the state first. */
-  list(wanted: Wanted, position: CursorPosition | null, limit: number): Promise<Report[]>;
+  list(wanted: WantedReports, position: CursorPosition | null, limit: number): Promise<Report[]>;
   /** What was decided about one of these people, the latest first. */
   decidedOn(concernedIds: readonly string[], limit: number): Promise<Report[]>;
   openAbout(subject: Subject, limit: number): Promise<Report[]>;

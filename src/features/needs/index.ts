@@ -40,5 +40,12 @@ export function makeNeeds(deps: Needed) {
     runners: [runner],
     models: [store.model],
   };
-  return { api: { onAnswered, forget: (person: { _id: string }) => needs.forget(person) }, parts };
+  return {
+    api: {
+      onAnswered,
+      waiting: needs.waiting.bind(needs),
+      forget: (person: { _id: string }) => needs.forget(person),
+    },
+    parts,
+  };
 }

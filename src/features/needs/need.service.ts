@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { idOf } from '../../kernel/ids.ts';
 import type { Runner } from '../../kernel/runner.ts';
+import { readToCount, type Waiting, waitingSince } from '../../kernel/waiting.ts';
 import { type Grids, gridMissing } from '../grids/index.ts';
 import type { Quotas } from '../quotas/index.ts';
 import { fold } from '../text/index.ts';
@@ -66,6 +67,14 @@ export class Needs {
     const need = await this.#find(actor, id);
     const relations = this.#relations(actor, need);
     return this.#seen(actor, await this.#deps.runner.takeAs(actor, relations, need, 'withdraw', { key }));
+  }
+
+  /** What people miss and nobody has answered; null for whoever looks after nobody. */
+  async waiting(actor: Actor): Promise<Waiting | null> {
+    const grids = helpedGrids(actor);
+    if (grids.length === 0) return null;
+    const open = await this.#deps.store.waitingIn(grids, readToCount);
+    return waitingSince(open.map(({ reportedAt }) => reportedAt));
   }
 
   /** What is missed most, by words and micro-grid, where the actor looks after people. */

@@ -11,6 +11,8 @@ export interface NeedStore {
   ofPerson(personId: string, limit: number): Promise<Need[]>;
   /** Open ones of these grids and what lies below them, the latest first. */
   openIn(grids: readonly string[], limit: number): Promise<OnBoard[]>;
+  /** The same, the longest waiting first. */
+  waitingIn(grids: readonly string[], limit: number): Promise<OnBoard[]>;
   /** Open ones that say the same in the same micro-grid. */
   openAlike(need: Pick<Need, 'grid' | 'sameAs'>, limit: number): Promise<Need[]>;
   /** Takes away what somebody has said. */
@@ -37,21 +39,23 @@ export function makeNeedStore(connection: mongoose.Connection): NeedStore {
   const processStore = makeProcessStore<Need>(connection, 'needs', schemaOf());
   const { model } = processStore;
   const open = { state: 'reported' };
+  const openIn = (grids: readonly string[], limit: number, direction: 1 | -1) =>
+    model
+      .find(
+        { gridPath: trusted({ $in: [...grids] }), ...open },
+        { words: 1, sameAs: 1, grid: 1, reportedAt: 1 },
+      )
+      .sort({ reportedAt: direction })
+      .limit(limit)
+      .lean<OnBoard[]>()
+      .exec();
   return {
     processStore,
     model,
     ofPerson: (personId, limit) =>
       model.find({ personId }).sort({ reportedAt: -1 }).limit(limit).lean<Need[]>().exec(),
-    openIn: (grids, limit) =>
-      model
-        .find(
-          { gridPath: trusted({ $in: [...grids] }), ...open },
-          { words: 1, sameAs: 1, grid: 1, reportedAt: 1 },
-        )
-        .sort({ reportedAt: -1 })
-        .limit(limit)
-        .lean<OnBoard[]>()
-        .exec(),
+    openIn: (grids, limit) => openIn(grids, limit, -1),
+    waitingIn: (grids, limit) => openIn(grids, limit, 1),
     openAlike: ({ grid, sameAs }, limit) =>
       model
         .find({ grid, sameAs, ...open })

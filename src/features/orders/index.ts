@@ -111,14 +111,9 @@ export type Orders = ReturnType<typeof makeOrders>['api'];
 /** What residents and providers have agreed on, from the booking to the money. */
 export function makeOrders(deps: OrdersDeps) {
   const { clock, log } = deps;
-  const store = new OrderStore(
-    deps.connection,
-    deps.kinds.map(({ order }) => order),
-  );
-  const runners = new OrderRunners(
-    deps.kinds.map(({ order }) => order),
-    { store, clock, log },
-  );
+  const kinds = deps.kinds.map(({ order }) => order);
+  const store = new OrderStore(deps.connection, kinds);
+  const runners = new OrderRunners(kinds, { store, clock, log });
   const money = new OrderPayments({ ...deps, store, runners });
   const ports: ClaimPorts = deps;
   const stops = new OrderStops({ ...deps, runners, store });
@@ -129,10 +124,11 @@ export function makeOrders(deps: OrdersDeps) {
   const limits = new OrderLimits({ ...deps, store, runners });
   const booking = new OrderBooking({ ...deps, store, runners, ports, limits });
   const orders = new OrderService({ ...deps, store, runners, money, stops, ports });
+  const read = readings({ ...deps, store, runners, orders });
   /** Overlaps, orphans and lost claims: none. */
   const audit = (graceMs?: number) => auditOrders({ ...deps, store, runners }, graceMs);
   const parts = {
-    routes: routesOf(deps.kinds, { booking, orders, ...readings({ ...deps, store, runners, orders }) }),
+    routes: routesOf(deps.kinds, { booking, orders, ...read }),
     access: orderAccess,
     runners: runners.all.map(({ runner }) => runner),
     jobs: jobsOf({ ...deps, runners, store, ports, audit }),
@@ -142,6 +138,7 @@ export function makeOrders(deps: OrdersDeps) {
     api: {
       ...face(store, runners),
       ...acts(booking, orders),
+      waiting: read.lists.waiting.bind(read.lists),
       standingOf: stops.standingOf.bind(stops),
       audit,
     },

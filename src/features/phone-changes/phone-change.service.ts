@@ -5,8 +5,10 @@ import { forbidden, notFound } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
 import type { OutboxPort } from '../../kernel/outbox.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
+import { enteredAt } from '../../kernel/process.ts';
 import type { Runner } from '../../kernel/runner.ts';
 import { personWith } from '../../kernel/step-actor.ts';
+import { readToCount, type Waiting, waitingSince } from '../../kernel/waiting.ts';
 import { isReachable, type Numbers, type People, type Person, phoneTaken } from '../people/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { sayWhen } from '../text/index.ts';
@@ -97,6 +99,13 @@ export class PhoneChanges {
     const rows = await this.#deps.store.listOpen(helpedGrids(actor), position, request.limit + 1);
     const page = pageOf(rows, request.limit, ({ expiresAt, _id }) => ({ key: expiresAt.getTime(), id: _id }));
     return { ...page, items: await Promise.all(page.items.map((change) => this.#seen(actor, change))) };
+  }
+  /** What somebody else has to confirm; null for whoever helps nobody. */
+  async waiting(actor: Actor): Promise<Waiting | null> {
+    const grids = helpedGrids(actor);
+    if (grids.length === 0) return null;
+    const open = await this.#deps.store.listOpen(grids, null, readToCount);
+    return waitingSince(open.filter(({ state }) => state === 'proposed').map(enteredAt));
   }
   /** Those of one's own that wait. */
   async ofMine(actor: Actor): Promise<SeenPhoneChange[]> {

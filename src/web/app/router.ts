@@ -12,6 +12,8 @@ declare module 'vue-router' {
     /** A page that makes sense only to somebody signed in. */
     signedIn?: boolean;
     roles?: Role[];
+    /** Stands in the console of staff, where there is room for it. */
+    desk?: boolean;
   }
 }
 
@@ -213,6 +215,9 @@ function forRoles(routes: RouteRecordRaw[], roles: Role[]): RouteRecordRaw[] {
   return routes.map((route) => ({ ...route, meta: { roles, ...route.meta, signedIn: true } }));
 }
 
+/** The console keeps standing while its pages change. */
+const atDesk = { component: () => import('../staff/desk-frame.vue'), meta: { desk: true } };
+
 followHistory();
 export const router = createRouter({
   history: createWebHistory(),
@@ -221,8 +226,8 @@ export const router = createRouter({
     ...agreed,
     ...forRoles(artisan, artisanRoles),
     ...forRoles(offering, offeringRoles),
-    ...forRoles(leader, leaderRoles),
-    ...forRoles(staff, staffRoles),
+    { path: '/leader', ...atDesk, children: forRoles(leader, leaderRoles) },
+    { path: '/staff', ...atDesk, children: forRoles(staff, staffRoles) },
     {
       path: '/:rest(.*)*',
       component: () => import('../parts/not-found.vue'),

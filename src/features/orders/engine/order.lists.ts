@@ -1,6 +1,8 @@
-import { type Actor, actsFor, personOf } from '../../../kernel/actor.ts';
+import { type Actor, actsFor, holds, personOf } from '../../../kernel/actor.ts';
 import type { CursorPosition } from '../../../kernel/page.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../../../kernel/page.ts';
+import { enteredAt } from '../../../kernel/process.ts';
+import { readToCount, type Waiting, waitingSince } from '../../../kernel/waiting.ts';
 import type { Grids } from '../../grids/index.ts';
 import { deskRoles } from './order.access.ts';
 import { listNotYours } from './order.errors.ts';
@@ -53,6 +55,15 @@ export class OrderLists {
     const whose = await this.#desk(actor, grid);
     const filter = { ...wanted, without: this.#unseenByProvider(actor) };
     return this.#portions(whose, filter, wantedOrder ?? naturalOrder(whose), most);
+  }
+
+  /** What waits for staff; null for whoever reads no grid's orders. */
+  async waiting(actor: Actor): Promise<Waiting | null> {
+    if (!holds(actor, deskRoles)) return null;
+    const dates: Date[] = [];
+    for await (const orders of await this.portions(actor, { attention: true }, readToCount))
+      dates.push(...orders.map((order) => order.providerStoppedAt ?? enteredAt(order)));
+    return waitingSince(dates);
   }
 
   async *#portions(whose: Whose, wanted: Wanted, order: ListOrder, most: number): AsyncGenerator<Order[]> {

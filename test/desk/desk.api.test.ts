@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { hour } from '../../src/kernel/clock.ts';
+import { readToCount, waitingSince } from '../../src/kernel/waiting.ts';
+import { someone } from '../contract/actors.ts';
+import { type Someone, startApp, type TestApp } from '../support/app.ts';
+import {
+  community,
+  givenNeighbourhood,
+  givenOrder,
+  micro,
+  type Neighbourhood,
+  reviseListing,
+} from '../support/given.ts';
+
+describe('The desk', () => {
+  let app: TestApp;
+  let near: Neighbourhood;
+  before(async () => {
+    app = await startApp();
+    near = await givenNeighbourhood(app);
+  });
+  after(async () => {
+    assert.deepEqual(app.errors, []);
+    await app.stop();
+  });
+  const waitingOf = async (person: Someone) => (await app.as(person).listWaiting()).items;
+  const counts = async (person: Someone) =>
+    Object.fromEntries((await waitingOf(person)).map(({ task, count }) => [task, count]));
+  const none = { artisans: 0, listings: 0, orders: 0, reports: 0, texts: 0, phone_changes: 0, needs: 0 };
+
+  it('says what waits of each task, as many as its list has, and since when', async () => {
+    const staff = { as: near.checker, grid: micro(3) };
+    assert.deepEqual(await counts(staff.as), { ...none, listings: 1 }, 'one was submitted before');
+    const candidate = await app.as(near.leader).nominateArtisan({
+      body: { name: '新一', phone: '13911110001', grid: staff.grid, skills: ['haircut'], note: '手艺好' },
+    });
+    await reviseListing(app, near.barber, near.haircut, { kind: 'service', priceFen: 2600 });
+    await app.as(near.resident).reportNeed({ body: { words: '修钢琴', place: micro(3) } });
+    const subject = { kind: 'listing', id: near.haircut } as const;
+    await app
+      .as(near.resident)
+      .reportSubject({ body: { subject, reason: 'price', details: '到门口又加钱' } });
+    const body = { phone: '13400000009', reason: '带身份证来过，旧号码停机' };
+    await app.as(near.checker).proposePhoneChange({ params: { id: near.neighbour._id }, body });
+    const order = await givenOrder(app, near, 'done', { nth: 8 });
+    await app.as(near.barber).disputeOrder(order.id, { reason: '居民不肯确认' });
+    await app.settle();
+    const all = { ...none, artisans: 1, listings: 2, needs: 1, orders: 1, phone_changes: 1, reports: 1 };
+    assert.deepEqual(await counts(staff.as), all);
+    const artisans = (await waitingOf(staff.as)).find(({ task }) => task === 'artisans');
+    assert.deepEqual([artisans?.isMore, artisans?.oldestAt], [false, candidate.since]);
+
+    await app.as(near.checker).checkArtisan({
+      params: { id: candidate.id },
+      body: { phoneConfirmed: true, visited: true },
+    });
+    assert.equal((await counts(staff.as)).artisans, 1, 'checked, it waits to be approved');
+    await app.as(near.approver).rejectArtisan({ params: { id: candidate.id }, body: { reason: '人搬走了' } });
+    await app.as(near.checker).resolveOrder(order.id, { reason: '已经做完', refundFen: 0 });
+    await app.pass(hour);
+    assert.deepEqual(await counts(staff.as), { ...all, artisans: 0, orders: 0 });
+  });
+
+  it('says to each only of what they take part in, and only of their grids', async () => {
+    const supervisor = await counts(near.supervisor);
+    assert.deepEqual([supervisor.listings, supervisor.reports], [2, 1]);
+    const auditor = await someone(app, '审计', [{ role: 'auditor', grid: community }]);
+    assert.deepEqual(await counts(auditor), { artisans: 0, listings: 2, orders: 0 });
+    assert.deepEqual(Object.keys(await counts(near.admin)), ['phone_changes']);
+    const foreign = await someone(app, '别处的', [{ role: 'staff', grid: '510116001001' }]);
+    assert.deepEqual(await counts(foreign), none);
+  });
+
+  it('counts up to a bound and says that there are more', () => {
+    const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
+    const many = Array.from({ length: readToCount }, (_, minute) => at(minute));
+    assert.deepEqual(waitingSince(many), { count: 99, isMore: true, oldestAt: at(0) });
+    assert.deepEqual(waitingSince(many.slice(2), [at(1)]), { count: 99, isMore: false, oldestAt: at(1) });
+    assert.deepEqual(waitingSince([], []), { count: 0, isMore: false, oldestAt: null });
+  });
+});
