@@ -4,12 +4,13 @@ import { makeDesk } from './features/desk/index.ts';
 import type { makeModeration, makeReports } from './features/moderation/index.ts';
 import type { makeNeeds } from './features/needs/index.ts';
 import type { Orders } from './features/orders/index.ts';
+import { maskPhone } from './features/people/index.ts';
 import type { makePhoneChanges } from './features/phone-changes/index.ts';
 
 interface Read {
-  artisans: Pick<ReturnType<typeof makeArtisans>, 'waiting'>;
-  catalogue: Pick<ReturnType<typeof makeCatalogue>, 'waiting'>;
-  orders: { api: Pick<Orders, 'waiting'> };
+  artisans: Pick<ReturnType<typeof makeArtisans>, 'waiting' | 'search'>;
+  catalogue: Pick<ReturnType<typeof makeCatalogue>, 'waiting' | 'search'>;
+  orders: { api: Pick<Orders, 'waiting' | 'search'> };
   moderation: Pick<ReturnType<typeof makeModeration>, 'api'>;
   reports: Pick<ReturnType<typeof makeReports>, 'api'>;
   phoneChanges: Pick<ReturnType<typeof makePhoneChanges>, 'api'>;
@@ -23,5 +24,8 @@ export const deskOf = ({ artisans, catalogue, orders, moderation, reports, phone
       ...{ artisans: artisans.waiting, listings: catalogue.waiting, orders: orders.api.waiting },
       ...{ reports: reports.api.waiting, texts: moderation.api.waiting },
       ...{ phone_changes: (actor) => phoneChanges.api.waiting(actor), needs: needs.api.waiting },
+    },
+    searches: {
+      ...{ orders: orders.api.search, artisans: artisans.search, listings: catalogue.search, maskPhone },
     },
   });

@@ -161,6 +161,7 @@ const transactions = {
     const { app, haircut, place } = context.world;
     return { body: await bookingOf(app, haircut, await lastStart(context), place) };
   },
+  searchDesk: () => ({ query: { q: '师傅' } }),
   listFunnelPeople: () => ({ query: { stage: 'nominated', which: 'reached' } }),
   listOrders: () => ({ query: { as: 'resident' } }),
   payOrder: withBody(payWay),

@@ -71,6 +71,34 @@ describe('The desk', () => {
     assert.deepEqual(await counts(foreign), none);
   });
 
+  it('finds by what is said on the phone what each may read, bounded, with masked numbers', async () => {
+    const find = async (person: Someone, q: string) =>
+      (await app.as(person).searchDesk({ query: { q } })).items.map(({ kind, title }) => `${kind} ${title}`);
+    const order = await givenOrder(app, near, 'confirmed', { nth: 16 });
+    const { items } = await app.as(near.checker).searchDesk({ query: { q: order.number } });
+    assert.deepEqual(
+      items.map(({ kind, id, number, names, phoneMasked }) => [kind, id, number, names[0], phoneMasked]),
+      [['order', order.id, order.number, '李芳', '139****0001']],
+    );
+    assert.ok((await find(near.checker, '周师傅')).includes('artisan 周师傅'));
+    assert.ok((await find(near.checker, '0001')).includes(`order ${order.title}`), 'by the end of a phone');
+    const [barber] = (
+      await app.as(near.checker).searchDesk({ query: { q: near.barber.phone ?? '' } })
+    ).items.filter(({ kind }) => kind === 'artisan');
+    assert.match(barber?.phoneMasked ?? '', /^\d{3}\*{4}\d{4}$/);
+    const { title } = await app.as(near.checker).getListing(near.haircut);
+    assert.ok((await find(near.checker, title.slice(0, 2))).includes(`listing ${title}`));
+    const all = await find(near.checker, '师傅');
+    for (const kind of ['order', 'artisan', 'listing'])
+      assert.ok(all.filter((one) => one.startsWith(kind)).length <= 5, kind);
+    const foreign = await someone(app, '那边的', [{ role: 'staff', grid: '510116001001' }]);
+    for (const q of [order.number, '0001', '周师傅', title]) {
+      assert.deepEqual(await find(foreign, q), [], q);
+      assert.deepEqual(await find(near.admin, q), [], 'an administrator reads none of them');
+    }
+    assert.deepEqual(await find(near.checker, '.*'), [], 'what is typed is no pattern');
+  });
+
   it('counts up to a bound and says that there are more', () => {
     const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
     const many = Array.from({ length: readToCount }, (_, minute) => at(minute));

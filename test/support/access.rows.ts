@@ -54,13 +54,15 @@ export const byCaller = (about: FixtureKind): AccessRow => ({
   rest: 'forbidden',
 });
 const followers = anywhere('leader', 'staff', 'supervisor');
+const deskReaders = anywhere('staff', 'supervisor', 'auditor', 'admin');
 /** The funnel, and signs that supply needs a word. */
 export const followUpRows = {
   listFunnel: roleOnly(...followers),
   listFunnelPeople: roleOnly(...followers),
   listQuality: roleOnly(...anywhere('staff', 'supervisor')),
   listMyQuality: signedIn,
-  listWaiting: roleOnly(...anywhere('staff', 'supervisor', 'auditor', 'admin')),
+  listWaiting: roleOnly(...deskReaders),
+  searchDesk: roleOnly(...deskReaders),
 };
 export const byOwner = (about: FixtureKind): AccessRow => ({
   about,

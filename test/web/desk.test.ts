@@ -35,10 +35,10 @@ describe('the console of staff', () => {
     await menu(page).getByText('2 件等处理').waitFor();
     const said = await menu(page).ariaSnapshot();
     for (const part of [
-      'heading "待办" [level=2]',
+      'list "待办"',
       'link "达人审核 2 件等处理 最早的不到 1 小时"',
       'link "订单与争议"',
-      'heading "钱款" [level=2]',
+      'list "钱款"',
     ])
       assert.ok(said.includes(part), `${part} is not said:\n${said}`);
     assert.ok(!said.includes('人员和权限'), 'what is an administrator’s');
@@ -60,6 +60,31 @@ describe('the console of staff', () => {
     await page.setViewportSize(phone);
     await menu(page).waitFor({ state: 'detached' });
     await page.getByRole('navigation', { name: '工作人员' }).waitFor();
+    await close();
+  });
+
+  it('finds from every page, by the keyboard alone', async () => {
+    const { page, open, close } = await visit(browser, test, near.checker, desktop);
+    await open('/staff/audit');
+    const search = page.getByRole('combobox', { name: '找订单、达人、项目' });
+    await search.focus();
+    await page.keyboard.type('李芳');
+    const found = page.getByRole('listbox', { name: '找到的' }).getByRole('option');
+    await found.first().waitFor();
+    assert.match((await found.first().textContent()) ?? '', /订单.*\d{6}-\d{6} 李芳 周师傅 139\*{4}0001/);
+    assert.equal(await search.getAttribute('aria-expanded'), 'true');
+    assert.deepEqual(await axeFaults(page), []);
+    await page.keyboard.press('ArrowDown');
+    const chosen = await search.getAttribute('aria-activedescendant');
+    assert.equal(await page.locator('.desk-search [aria-selected="true"]').getAttribute('id'), chosen);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/staff\/orders\/\w+/);
+    await page.getByRole('heading', { level: 1, name: '订单' }).waitFor();
+    assert.equal(await found.count(), 0);
+    await search.fill('没有这个人');
+    await page.getByText('没有找到。换个说法').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('没有找到。换个说法').waitFor({ state: 'hidden' });
     await close();
   });
 

@@ -3,6 +3,7 @@ import { afterCursor, type CursorPosition } from '../../kernel/page.ts';
 import { makeProcessStore, type ProcessStore, processSchema } from '../../kernel/process-store.ts';
 import { isDuplicate, type Model, nullable, partSchema, trusted } from '../../kernel/store.ts';
 import { gridsWithin } from '../grids/index.ts';
+import { patternOf, typedDigits } from '../text/index.ts';
 import { alreadyNominated } from './artisan.errors.ts';
 import type { Artisan, ArtisanState, Strike } from './artisan.ts';
 
@@ -16,6 +17,8 @@ export interface ArtisanStore {
   models: readonly Model[];
   seekByPerson(personId: string): Promise<Artisan | null>;
   list(filter: ArtisanFilter, limit: number, after: CursorPosition | null): Promise<Artisan[]>;
+  /** Of some grids, by a part of the name, or by the end of the phone where digits were typed. */
+  search(text: string, within: readonly string[], limit: number): Promise<Artisan[]>;
   listNominatedBy(personId: string, limit: number, after: CursorPosition | null): Promise<Artisan[]>;
   /** A person's documents come to have their other number. */
   changePhone(personId: string, before: string, after: string): Promise<void>;
@@ -75,6 +78,7 @@ export function makeArtisanStore(connection: mongoose.Connection): ArtisanStore 
         .limit(limit)
         .lean<Artisan[]>()
         .exec(),
+    search: searchIn(artisans),
     listNominatedBy: (personId, limit, after) =>
       artisans
         .find({ nominatedBy: personId, ...afterCursor('nominatedAt', -1, after) })
@@ -128,6 +132,25 @@ async function insertOnce(processStore: ProcessStore<Artisan>, doc: Artisan) {
     if (isDuplicate(thrown)) throw alreadyNominated();
     throw thrown;
   }
+}
+
+const searchIn =
+  (artisans: Model): ArtisanStore['search'] =>
+  (text, within, limit) =>
+    artisans
+      .find({ ...gridsWithin(within), ...conditionOf(text) })
+      .sort({ since: 1, _id: 1 })
+      .limit(limit)
+      .lean<Artisan[]>()
+      .exec();
+
+const shortestTail = 4;
+function conditionOf(text: string): Record<string, unknown> {
+  const digits = typedDigits(text);
+  if (/^\d+$/.test(digits) && digits.length >= shortestTail)
+    return { phone: trusted({ $regex: `${digits}$` }) };
+  const named = trusted({ $regex: patternOf(text), $options: 'i' });
+  return { $or: [{ displayName: named }, { name: named }] };
 }
 
 const stateOf = ({ state }: ArtisanFilter) => (state === undefined ? {} : { state });

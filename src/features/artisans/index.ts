@@ -37,5 +37,8 @@ export function makeArtisans(deps: Omit<ArtisansDeps, 'store'> & { connection: m
     const lists = await Promise.all(states.map((state) => store.list({ state, within }, readToCount, null)));
     return waitingSince(...lists.map((list) => list.map(({ since }) => since)));
   };
-  return { api, closing, waiting, candidates: makeCandidates(model), papersEnding, parts };
+  /** Where the actor reads them. */
+  const search = async (actor: Actor, text: string, limit: number) =>
+    store.search(text, gridsOf(actor), limit);
+  return { api, closing, waiting, search, candidates: makeCandidates(model), papersEnding, parts };
 }

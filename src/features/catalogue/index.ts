@@ -51,5 +51,8 @@ export function makeCatalogue(deps: Needed) {
       revised.map(({ revision, since }) => revision?.at ?? since),
     );
   };
-  return { api, everLive, waiting, parts };
+  /** Where the actor reads them. */
+  const search = async (actor: Actor, text: string, limit: number) =>
+    store.search(text, gridsOf(actor), limit);
+  return { api, everLive, waiting, search, parts };
 }

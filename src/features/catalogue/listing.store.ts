@@ -4,6 +4,7 @@ import type { ProviderRef } from '../../kernel/postings.ts';
 import { makeProcessStore, type ProcessStore, processSchema } from '../../kernel/process-store.ts';
 import { type Model, mergedFields, nullable, partSchema, trusted } from '../../kernel/store.ts';
 import { gridsWithin } from '../grids/index.ts';
+import { patternOf } from '../text/index.ts';
 import type { ListingKind } from './listing.kind.ts';
 import type { Listing } from './listing.ts';
 
@@ -19,6 +20,8 @@ export interface ListingStore {
     limit: number,
     after: CursorPosition | null,
   ): Promise<Listing[]>;
+  /** Of some grids, by a part of the title; drafts and what is gone stay out. */
+  search(text: string, within: readonly string[], limit: number): Promise<Listing[]>;
   /** Those of some grids beside which a change waits, the longest waiting first. */
   listRevised(within: readonly string[], limit: number, after: CursorPosition | null): Promise<Listing[]>;
   /** An artisan person's own, newest change first. */
@@ -101,9 +104,20 @@ function makeBlocks(listings: Model): Pick<ListingStore, 'listOfCategories' | 'l
   };
 }
 
-/** What waits for staff of some grids. */
-function makeQueues(listings: Model): Pick<ListingStore, 'list' | 'listRevised'> {
+/** What waits for staff of some grids, and what they look for. */
+function makeQueues(listings: Model): Pick<ListingStore, 'list' | 'listRevised' | 'search'> {
   return {
+    search: (text, within, limit) =>
+      listings
+        .find({
+          ...gridsWithin(within),
+          state: trusted({ $in: ['live', 'paused', 'submitted', 'rejected'] }),
+          title: trusted({ $regex: patternOf(text), $options: 'i' }),
+        })
+        .sort({ since: 1, _id: 1 })
+        .limit(limit)
+        .lean<Listing[]>()
+        .exec(),
     list: (state, within, limit, after) =>
       listings
         .find({ state, ...gridsWithin(within), ...afterCursor('since', 1, after) })

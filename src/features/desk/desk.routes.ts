@@ -1,7 +1,16 @@
 import type { Handlers } from '../../contract/handler.ts';
+import { type Searches, searchDesk } from './desk.search.ts';
 import { type Queues, waitingFor } from './desk.ts';
 
-export function deskRoutes({ queues }: { queues: Queues }): Required<Pick<Handlers, 'listWaiting'>> {
+export interface DeskDeps {
+  queues: Queues;
+  searches: Searches;
+}
+
+export function deskRoutes({
+  queues,
+  searches,
+}: DeskDeps): Required<Pick<Handlers, 'listWaiting' | 'searchDesk'>> {
   return {
     async listWaiting({ actor }) {
       const items = await waitingFor(queues, actor);
@@ -9,5 +18,8 @@ export function deskRoutes({ queues }: { queues: Queues }): Required<Pick<Handle
         body: { items: items.map((one) => ({ ...one, oldestAt: one.oldestAt?.toISOString() ?? null })) },
       };
     },
+    searchDesk: async ({ actor, query }) => ({
+      body: { items: await searchDesk(searches, actor, query.q) },
+    }),
   };
 }

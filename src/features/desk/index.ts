@@ -1,8 +1,7 @@
 import { deskAccess } from './desk.access.ts';
-import { deskRoutes } from './desk.routes.ts';
-import type { Queues } from './desk.ts';
+import { type DeskDeps, deskRoutes } from './desk.routes.ts';
 
-/** What staff see first: what waits for them, over all features. */
-export function makeDesk(deps: { queues: Queues }) {
+/** What staff see first: what waits for them, and what they look for, over all features. */
+export function makeDesk(deps: DeskDeps) {
   return { api: {}, parts: { routes: deskRoutes(deps), access: deskAccess, models: [] } };
 }

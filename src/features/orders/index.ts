@@ -139,6 +139,7 @@ export function makeOrders(deps: OrdersDeps) {
       ...face(store, runners),
       ...acts(booking, orders),
       waiting: read.lists.waiting.bind(read.lists),
+      search: read.lists.search.bind(read.lists),
       standingOf: stops.standingOf.bind(stops),
       audit,
     },

@@ -97,6 +97,3 @@ export function statesOfKinds(): { state: Order['state']; says: string }[] {
   const first = all.filter(([state], index) => all.findIndex(([other]) => other === state) === index);
   return first.map(([state, says]) => ({ state: state as Order['state'], says }));
 }
-
-/** 261127-483920: the day and six digits. */
-export const sayNumber = (number: string): string => number.replace(/^(\d{6})(?=\d)/, '$1-');

@@ -66,6 +66,13 @@ export class OrderLists {
     return waitingSince(dates);
   }
 
+  /** By what staff are told on the phone, of the grids whose orders the actor reads. */
+  async search(actor: Actor, text: string, limit: number): Promise<Order[]> {
+    if (!holds(actor, deskRoles)) return [];
+    const { items } = await this.list(actor, 'staff', { text }, { limit });
+    return items.map(({ order }) => order);
+  }
+
   async *#portions(whose: Whose, wanted: Wanted, order: ListOrder, most: number): AsyncGenerator<Order[]> {
     let position: CursorPosition | null = null;
     for (let left = most; left > 0; ) {
