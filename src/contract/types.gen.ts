@@ -479,6 +479,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, artisans and listings of one's grids by what somebody says on the phone; of each sort the first five. */
+        get: operations["searchDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for staff of one's grids, how much and since when, of each task in which one has a part. */
+        get: operations["listWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/doubtful-texts": {
         parameters: {
             query?: never;
@@ -4542,6 +4576,19 @@ export interface components {
         };
         /** @enum {string} */
         FindingState: "open" | "proposed" | "explained" | "settled";
+        FoundAtDesk: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "order" | "artisan" | "listing";
+            /** @description Of an order, who it is for and who provides it. */
+            names: string[];
+            /** @description Of an order. */
+            number: string | null;
+            /** @description Of an artisan, or of an order's contact. */
+            phoneMasked: string | null;
+            /** @description Of an artisan, the name. */
+            title: string;
+        };
         FoundPerson: {
             /** @description Whether there is a login to sign in with or to be taken. */
             hasLogin: boolean;
@@ -7775,6 +7822,18 @@ export interface components {
             toMinute: number;
         };
         VisitWindows: components["schemas"]["VisitWindow"][];
+        WaitingTask: {
+            count: number;
+            /** @description More wait than were counted. */
+            isMore: boolean;
+            /** @description Since when the first of those counted waits; null where nothing does. */
+            oldestAt: components["schemas"]["Time"] | null;
+            /**
+             * @description By the list in which it waits.
+             * @enum {string}
+             */
+            task: "artisans" | "listings" | "orders" | "reports" | "texts" | "phone_changes" | "needs";
+        };
         /** @description Metres on the walking network. */
         WalkMetres: number;
         WalkMinutes: number;
@@ -9083,6 +9142,66 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    searchDesk: {
+        parameters: {
+            query: {
+                /** @description An order's number or its last digits, the last four or more digits of a phone, a part of a name or a title. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sort by sort; nothing of what lies outside one's grids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FoundAtDesk"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which a menu says it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitingTask"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
