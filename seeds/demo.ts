@@ -8,10 +8,11 @@ import { connectMongo } from '../src/adapters/mongo.ts';
 import { configOrExit, readCommandConfig } from '../src/config.ts';
 import { wire } from '../src/wiring.ts';
 import { makeActivities } from './demo/activities.ts';
-import { demoPassword, officials, residents } from './demo/cast.ts';
+import { type CastMember, demoPassword, officials, residents } from './demo/cast.ts';
 import { makeShop } from './demo/goods.ts';
 import { makeLife } from './demo/life.ts';
 import { makeWall } from './demo/loans.ts';
+import { secondFinder } from './demo/neighbours.ts';
 import { makePickups } from './demo/pickups.ts';
 import { makeRooms } from './demo/rooms.ts';
 import { makeShops } from './demo/shops.ts';
@@ -26,12 +27,13 @@ const say = (line: string) => {
 
 async function makePeople(features: Features): Promise<void> {
   for (const member of Object.values(residents)) await personOf(features, member);
-  for (const member of Object.values(officials)) {
+  const staff: CastMember[] = [...Object.values(officials), secondFinder];
+  for (const member of staff) {
     const person = await personOf(features, member);
-    if ('login' in member && !person.login)
+    if (member.login && !person.login)
       await features.people.setPassword(person._id, member.login, demoPassword);
   }
-  say(`${Object.keys(residents).length} residents, ${Object.keys(officials).length} leaders and staff`);
+  say(`${Object.keys(residents).length} residents, ${staff.length} leaders and staff`);
 }
 
 async function makeDemo(features: Features, standinUrl: string | null): Promise<void> {

@@ -79,6 +79,9 @@ export const demoPassword = 'liuan-demo-2026';
 
 export interface CastArtisan {
   member: CastMember;
+  finder?: CastMember;
+  /** Those whose originals staff has seen. */
+  papers?: string[];
   grid: string;
   skills: string[];
   note: string;

@@ -23,11 +23,27 @@ const shelfOfHe: Good[] = [
     ...{ category: 'eggs', title: '散养土鸡蛋', description: '十个一板，老家捎来的。', unit: '板' },
     ...{ priceFen: 1500, firstUnits: 15, mostPerPerson: 2, returnDays: 1, windows: daily },
   },
+  {
+    ...{ category: 'rice', title: '老家新米', description: '今年的新米，十斤一袋。', unit: '袋' },
+    ...{ priceFen: 4500, firstUnits: 20, mostPerPerson: 2, returnDays: 7, windows: daily },
+  },
+  {
+    ...{ category: 'cooking_oil', title: '小榨菜籽油', description: '现榨的，五升一桶。', unit: '桶' },
+    ...{ priceFen: 9800, firstUnits: 8, mostPerPerson: 2, returnDays: 7, windows: daily },
+  },
+  {
+    ...{ category: 'dried_fruit', title: '自晒柿饼', description: '一斤一袋，没有糖霜粉。', unit: '袋' },
+    ...{ priceFen: 2200, firstUnits: 14, mostPerPerson: 3, returnDays: 3, windows: daily },
+  },
 ];
 const shelfOfZhou: Good[] = [
   {
     ...{ category: 'root_vegetables', title: '沙地红薯', description: '又粉又甜，按袋卖。', unit: '袋' },
     ...{ priceFen: 1000, firstUnits: 16, mostPerPerson: 4, returnDays: 0, windows: daily },
+  },
+  {
+    ...{ category: 'corn_tuber', title: '糯玉米', description: '煮好的，两根一袋。', unit: '袋' },
+    ...{ priceFen: 500, firstUnits: 20, mostPerPerson: 4, returnDays: 0, windows: daily },
   },
 ];
 const places = {

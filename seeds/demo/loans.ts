@@ -44,9 +44,16 @@ const atHome: Tool[] = [
   tool(['loan_garden_tools', '修枝剪和铲子', '种花的一套。'], [0, 2000, 200]),
   tool(['loan_tables_chairs', '折叠桌和八张椅子', '办席用，自己来车拉。'], [1500, 30000, 3000], 1, 3),
 ];
+/** What the repairer has twice. */
+const ofRepairer: Tool[] = [
+  tool(['loan_level', '激光水平仪', '挂画贴砖不歪。'], [300, 8000, 500]),
+  tool(['loan_blood_pressure', '血压计', '老人在家量几天，用完擦干净。'], [0, 5000, 300], 2, 14),
+  tool(['loan_projector', '投影仪和幕布', '院坝放电影，带音响。'], [1500, 30000, 2000], 1, 3),
+];
 const places = {
   zhou: { way: 'at_shop', pickUpAddress: '柳岸小区西门 3 号铺', instant: true },
   he: { way: 'at_artisan', pickUpAddress: '柳岸小区 2 栋 1 单元 102', instant: false },
+  wu: { way: 'at_artisan', pickUpAddress: '柳岸8号 3 栋底楼', instant: true },
 } as const;
 type Lender = keyof typeof places;
 
@@ -133,12 +140,13 @@ export async function makeWall(
   say: (line: string) => void,
 ): Promise<void> {
   const artisan = async (key: string) => features.people.find(artisans.get(key)?._id ?? '');
-  const [zhou, he] = [await artisan('zhou'), await artisan('he')];
+  const [zhou, he, wu] = [await artisan('zhou'), await artisan('he'), await artisan('wu')];
   await makeTools(features, staff, zhou, 'zhou', wall);
   await makeTools(features, staff, he, 'he', atHome);
+  await makeTools(features, staff, wu, 'wu', ofRepairer);
   const drills = await features.units.ofListing(actorOf(zhou), idOf('lst', keyOf('zhou', '冲击电钻')));
   await features.units.change(drills.at(-1)?._id ?? '', 'in_repair', '开关不灵，等换', 'demo repair');
-  const count = wall.length + atHome.length;
+  const count = wall.length + atHome.length + ofRepairer.length;
   if (!standinUrl) return say(`${count} things to borrow`);
   const [li, wang] = [await personOf(features, residents.li), await personOf(features, residents.wang)];
   const of = (lender: Lender, title: string) => ({

@@ -41,6 +41,10 @@ const shops: CastShop[] = [
         ...{ priceFen: 2500, firstUnits: 20, mostPerPerson: 3, returnDays: 1, windows: daily },
       },
       {
+        ...{ category: 'fruit_kiwi', title: '都江堰猕猴桃', description: '软了再吃，十个一盒。', unit: '盒' },
+        ...{ priceFen: 2800, firstUnits: 16, mostPerPerson: 3, returnDays: 1, windows: daily },
+      },
+      {
         ...{ category: 'leafy_greens', title: '自种小白菜', description: '早上摘的，不打药。', unit: '把' },
         ...{ priceFen: 300, firstUnits: 25, mostPerPerson: 4, returnDays: 0, windows: daily },
       },
@@ -62,6 +66,23 @@ const shops: CastShop[] = [
       {
         ...{ category: 'pickles', title: '泡萝卜', description: '老坛泡的，脆。', unit: '斤' },
         ...{ priceFen: 800, firstUnits: 20, mostPerPerson: 5, returnDays: 0, windows: mornings },
+      },
+      {
+        ...{ category: 'tofu', title: '石磨豆腐', description: '当天点的，一块一斤。', unit: '块' },
+        ...{ priceFen: 500, firstUnits: 24, mostPerPerson: 3, returnDays: 0, windows: mornings },
+      },
+      {
+        ...{ category: 'salted_eggs', title: '咸鸭蛋', description: '出油的，六个一盒。', unit: '盒' },
+        ...{ priceFen: 1500, firstUnits: 20, mostPerPerson: 4, returnDays: 3, windows: mornings },
+      },
+      {
+        ...{
+          category: 'beans_fresh',
+          title: '剥好的嫩豌豆',
+          description: '现剥现卖，一斤一袋。',
+          unit: '袋',
+        },
+        ...{ priceFen: 900, firstUnits: 18, mostPerPerson: 3, returnDays: 0, windows: mornings },
       },
       {
         ...{ category: 'bread', title: '老面馒头', description: '不加糖，六个一袋。', unit: '袋' },

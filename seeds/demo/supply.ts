@@ -5,6 +5,7 @@ import { idOf } from '../../src/kernel/ids.ts';
 import type { wire } from '../../src/wiring.ts';
 import { demoPicture } from '../pictures/index.ts';
 import { artisans, type CastArtisan, type CastMember, candidates, officials } from './cast.ts';
+import { neighbours } from './neighbours.ts';
 
 export type Features = ReturnType<typeof wire>['features'];
 
@@ -43,18 +44,22 @@ const drawn =
 export async function makeArtisan(
   features: Features,
   staff: Staff,
-  cast: CastArtisan & { papers?: true },
+  cast: CastArtisan,
   pictures: Pictures = none,
 ): Promise<Person> {
   const { artisans: service, calendars, people } = features;
   const { name, phone } = cast.member;
   const nomination = { name, phone, grid: cast.grid, skills: cast.skills, note: cast.note };
-  const finder = actorOf(await personOf(features, officials.yang));
+  const finder = actorOf(await personOf(features, cast.finder ?? officials.yang));
   const key = `demo ${phone}`;
   const { artisan } = await service.nominate(finder, nomination, key);
-  const checked = { phoneConfirmed: true, visited: true, papers: cast.papers ?? false };
+  const checked = { phoneConfirmed: true, visited: true, papers: cast.papers !== undefined };
   await service.check(staff.checker, artisan._id, checked, `${key} check`);
   await service.approve(staff.approver, artisan._id, `${key} approve`);
+  if (cast.papers) {
+    const seen = { seen: cast.papers, note: '原件看过' };
+    await service.recordPapers(staff.checker, artisan._id, seen, `${key} papers`);
+  }
   const person = await people.ensureByPhone(phone, name);
   const grown = await people.update(person._id, { about: cast.member.about, homeGrid: cast.grid });
   const me = actorOf(grown);
@@ -112,7 +117,7 @@ export async function makeMarketplace(
   const pictures = drawn(features);
   // one beside the other: while pictures of one are worked on, another's documents are written
   const made = await Promise.all(
-    Object.entries(artisans).map(async ([key, cast]) => {
+    Object.entries({ ...artisans, ...neighbours }).map(async ([key, cast]) => {
       const { _id } = await makeArtisan(features, staff, cast, pictures);
       const person = await features.people.find(_id);
       await makeListings(features, staff, cast, actorOf(person), pictures);

@@ -5,9 +5,14 @@ import sharp from 'sharp';
 import { portraits, side } from './portraits.ts';
 import { scenes } from './scenes.ts';
 import { drawing, high, wide } from './shapes.ts';
+import { trades } from './trades.ts';
 
 const all = [
-  ...Object.entries(scenes).map(([name, draw]) => ({ name, width: 720, svg: drawing(wide, high, draw()) })),
+  ...Object.entries({ ...scenes, ...trades }).map(([name, draw]) => ({
+    name,
+    width: 720,
+    svg: drawing(wide, high, draw()),
+  })),
   ...Object.entries(portraits).map(([name, draw]) => ({
     name,
     width: 480,

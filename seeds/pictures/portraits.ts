@@ -75,8 +75,33 @@ function face({ behind, skin, hair, clothes, apron, cut, glasses, moustache }: F
   ].join('');
 }
 
+const walls = ['#dfe9e4', '#d9e6ee', '#f6e3dc', '#e3e0d4', '#f0d9b5', '#e4dcec', '#dcebd3'];
+const skins = ['#f0c9a4', '#e2b48a', '#f3d0b0', '#e8bd96', '#e9c09a'];
+const hairs = ['#2b2b2f', '#4a4a52', '#39322d', '#b9bcbd', '#5a4032'];
+const clothes = ['#5d7fa3', '#a3506b', '#6d7f5c', '#b3763f', '#4f6d7a', '#7b5b8c', '#3f7f73'];
+/** A neighbour whose looks follow from a number; no two of less than 35 are alike. */
+const neighbour = (nth: number, isWoman: boolean): string =>
+  face({
+    behind: walls[nth % 7] ?? '',
+    skin: skins[nth % 5] ?? '',
+    hair: hairs[(nth + 2) % 5] ?? '',
+    clothes: clothes[(nth * 3) % 7] ?? '',
+    cut: isWoman ? 'bun' : nth % 4 === 1 ? 'cap' : 'short',
+    glasses: nth % 3 === 0,
+    moustache: !isWoman && nth % 4 === 2,
+    ...(nth % 4 === 3 ? { apron: '#2f6f73' } : {}),
+  });
+const women = new Set([41, 44, 45, 48, 50, 51, 53, 56, 57, 59]);
+const neighbours = Object.fromEntries(
+  Array.from({ length: 20 }, (_, at) => 41 + at).map((number) => [
+    `portrait-${number}`,
+    () => neighbour(number, women.has(number)),
+  ]),
+);
+
 /** Every portrait by the name of its file: people of the demo, and nobody who lives. */
 export const portraits: Readonly<Record<string, () => string>> = {
+  ...neighbours,
   'portrait-zhou': () =>
     face({
       behind: '#dfe9e4',
