@@ -201,6 +201,17 @@ export async function makeActivities(
     const [activity, sessionId] = [all[index], opened[index]?.[0]];
     if (activity && sessionId) await book(features, standinUrl, { resident, activity, sessionId, seats });
   }
+  const [, , talk] = all;
+  const talkAt = opened[2]?.[0];
+  if (talk && talkAt) {
+    const id = await book(features, standinUrl, {
+      resident: li,
+      activity: talk,
+      sessionId: talkAt,
+      seats: 2,
+    });
+    await features.orders.take(actorOf(li), id, 'cancel', {}, `${id} cancel`);
+  }
   await wait(features, opened[0]?.[0], [li, wang]);
   const [, sewing] = all;
   if (sewing) await makeToday(features, standinUrl, he, [wang, li], sewing);

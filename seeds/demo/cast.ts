@@ -295,9 +295,3 @@ export const artisans: Record<string, CastArtisan> = {
     ],
   },
 };
-
-/** People put forward who still wait: one to be checked, one to be approved. */
-export const candidates = [
-  { name: '钱建军', phone: phone(31), skills: ['shoe_repair'], note: '修鞋三十年', checked: false },
-  { name: '冯玉梅', phone: phone(32), skills: ['plant_doctor'], note: '院子里的花都找她看', checked: true },
-];

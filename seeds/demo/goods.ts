@@ -74,7 +74,14 @@ async function makeGoods(
   }
 }
 
-type Goal = 'placed' | 'packed' | 'handed_over';
+const afterwards = {
+  completed: ['confirm'],
+  returning: ['confirm', 'return'],
+  settled: ['return', 'take_back'],
+  disputed: ['dispute'],
+} as const;
+type Afterwards = keyof typeof afterwards;
+type Goal = 'unpaid' | 'placed' | 'cancelled' | 'packed' | 'handed_over' | Afterwards;
 
 /** Orders a good for the evening after tomorrow, and takes it as far as asked. */
 async function order(
@@ -92,19 +99,32 @@ async function order(
     terms: catalogue.termsOf(listing).fingerprint,
     startAt: startAt.toISOString(),
     units,
-    place: resident.homeGrid ?? '',
+    place: residents.li.home,
     note: null,
     payRequest: { way: 'native', ip: '127.0.0.1' },
     key: `${title} ${goal}`,
   };
   const { _id: id, due } = await orders.book(request);
+  if (goal === 'unpaid') return;
   if (due) await pay(features, due.id, standinUrl);
+  if (goal === 'cancelled') return void (await orders.take(actorOf(resident), id, 'cancel', {}, undefined));
   if (goal === 'placed' || (await orders.find(id)).state !== 'placed') return;
   const me = actorOf(seller);
   await orders.take(me, id, 'pack', {}, undefined);
   if (goal === 'packed') return;
   const { checkInCode } = await orders.find(id);
   await orders.takeWithCode(me, id, 'hand_over', { code: checkInCode ?? '' }, undefined);
+  if (goal === 'handed_over') return;
+  const inputs = {
+    confirm: {},
+    return: { cartLines: [{ listingId: listing._id, units: 1 }], reason: '家里还有，用不完' },
+    take_back: { restock: true },
+    dispute: { reason: '一袋里有两个坏的' },
+  };
+  for (const step of afterwards[goal]) {
+    const by = step === 'take_back' ? me : actorOf(resident);
+    await orders.take(by, id, step, inputs[step], undefined);
+  }
 }
 interface Ordered {
   resident: Person;
@@ -114,7 +134,7 @@ interface Ordered {
   goal: Goal;
 }
 
-/** What neighbours sell, and three orders: one to be packed, one to be fetched, one that was. */
+/** What neighbours sell, and orders in every state that needs no waiting. */
 export async function makeShop(
   features: Features,
   staff: Staff,
@@ -130,10 +150,17 @@ export async function makeShop(
   const count = shelfOfHe.length + shelfOfZhou.length + canteen.count;
   if (!standinUrl) return say(`${count} goods`);
   const [li, wang] = [await personOf(features, residents.li), await personOf(features, residents.wang)];
+  const [sun, wu] = [await artisan('sun'), await artisan('wu')];
   const all: Ordered[] = [
     { resident: li, seller: he, title: keyOf('he', '山里土蜂蜜'), units: 2, goal: 'placed' },
     { resident: li, seller: zhou, title: keyOf('zhou', '沙地红薯'), units: 1, goal: 'packed' },
     { resident: wang, seller: he, title: keyOf('he', '手工桂花糕'), units: 1, goal: 'handed_over' },
+    { resident: sun, seller: zhou, title: keyOf('zhou', '糯玉米'), units: 1, goal: 'unpaid' },
+    { resident: wang, seller: he, title: keyOf('he', '自晒柿饼'), units: 1, goal: 'cancelled' },
+    { resident: li, seller: he, title: keyOf('he', '小榨菜籽油'), units: 1, goal: 'completed' },
+    { resident: sun, seller: he, title: keyOf('he', '老家新米'), units: 2, goal: 'returning' },
+    { resident: wu, seller: he, title: keyOf('he', '老家新米'), units: 1, goal: 'settled' },
+    { resident: wu, seller: he, title: keyOf('he', '自晒柿饼'), units: 1, goal: 'disputed' },
   ];
   for (const each of all) await order(features, standinUrl, each);
   say(`${count} goods, ${all.length} orders of them`);

@@ -78,7 +78,7 @@ async function makeTools(
   }
 }
 
-type Goal = 'requested' | 'ready' | 'borrowed' | 'assessed' | 'returned';
+type Goal = 'requested' | 'declined' | 'cancelled' | 'ready' | 'borrowed' | 'assessed' | 'returned';
 interface Lent {
   resident: Person;
   lender: Person;
@@ -121,14 +121,17 @@ async function borrow(features: Features, standinUrl: string, lent: Lent): Promi
   const { _id: id, due } = await orders.book(request);
   if (due) await pay(features, due.id, standinUrl);
   if (goal === 'requested') return;
+  const [mine, theirs] = [actorOf(resident), actorOf(lender)];
+  if (goal === 'cancelled') return void (await orders.take(mine, id, 'retract', {}, undefined));
+  if (goal === 'declined')
+    return void (await orders.take(theirs, id, 'decline', { reason: '锯条断了，等换' }, undefined));
   const order = await agreed(features, id);
   const isToday = chinaDay(order.startAt) === chinaDay(clock.now());
   if (goal === 'ready' || order.state !== 'ready' || !isToday) return;
-  const me = actorOf(lender);
-  await orders.takeWithCode(me, id, 'hand_out', { code: order.checkInCode ?? '' }, undefined);
-  if (goal === 'returned') await orders.take(me, id, 'take_back', {}, undefined);
+  await orders.takeWithCode(theirs, id, 'hand_out', { code: order.checkInCode ?? '' }, undefined);
+  if (goal === 'returned') await orders.take(theirs, id, 'take_back', {}, undefined);
   const damage = { reason: '水管接头裂了', amountFen: 3000 };
-  if (goal === 'assessed') await orders.take(me, id, 'take_back_damaged', damage, undefined);
+  if (goal === 'assessed') await orders.take(theirs, id, 'take_back_damaged', damage, undefined);
 }
 
 /** What neighbours lend, and loans in several states; one drill is in repair. */
@@ -150,7 +153,7 @@ export async function makeWall(
   if (!standinUrl) return say(`${count} things to borrow`);
   const [li, wang] = [await personOf(features, residents.li), await personOf(features, residents.wang)];
   const of = (lender: Lender, title: string) => ({
-    lender: lender === 'zhou' ? zhou : he,
+    lender: { zhou, he, wu }[lender],
     title: keyOf(lender, title),
   });
   const all: Lent[] = [
@@ -158,6 +161,8 @@ export async function makeWall(
     { resident: li, ...of('zhou', '人字梯'), from: 1, days: 2, goal: 'ready' },
     { resident: li, ...of('zhou', '冲击电钻'), from: 0, days: 2, goal: 'borrowed' },
     { resident: wang, ...of('zhou', '高压水枪'), from: 0, days: 1, goal: 'assessed' },
+    { resident: li, ...of('he', '手锯'), from: 2, days: 1, goal: 'declined' },
+    { resident: li, ...of('he', '修枝剪和铲子'), from: 2, days: 1, goal: 'cancelled' },
     { resident: wang, ...of('zhou', '平板手推车'), from: 0, days: 1, goal: 'returned' },
   ];
   for (const each of all) await borrow(features, standinUrl, each);

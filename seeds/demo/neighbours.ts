@@ -275,3 +275,15 @@ const list: CastArtisan[] = [
 export const neighbours: Readonly<Record<string, CastArtisan>> = Object.fromEntries(
   list.map((cast) => [`n${Number(cast.member.phone.slice(-4))}`, cast]),
 );
+
+/** People put forward who still wait: one to be checked, one to be approved. */
+export const candidates = [
+  { name: '钱建军', phone: '13900000031', skills: ['shoe_repair'], note: '修鞋三十年', checked: false },
+  {
+    name: '冯玉梅',
+    phone: '13900000032',
+    skills: ['plant_doctor'],
+    note: '院子里的花都找她看',
+    checked: true,
+  },
+];

@@ -4,8 +4,8 @@ import { chinaDay } from '../../src/kernel/clock.ts';
 import { idOf } from '../../src/kernel/ids.ts';
 import type { wire } from '../../src/wiring.ts';
 import { demoPicture } from '../pictures/index.ts';
-import { artisans, type CastArtisan, type CastMember, candidates, officials } from './cast.ts';
-import { neighbours } from './neighbours.ts';
+import { artisans, type CastArtisan, type CastMember, officials } from './cast.ts';
+import { candidates, neighbours } from './neighbours.ts';
 
 export type Features = ReturnType<typeof wire>['features'];
 
