@@ -175,6 +175,20 @@ async function makeToday(
   }
 }
 
+/** Books seats of the talk and gives them back. */
+async function giveUpSeats(features: Features, standinUrl: string, li: Person, talkAt: string | undefined) {
+  const [, , talk] = all;
+  if (talk && talkAt) {
+    const id = await book(features, standinUrl, {
+      resident: li,
+      activity: talk,
+      sessionId: talkAt,
+      seats: 2,
+    });
+    await features.orders.take(actorOf(li), id, 'cancel', {}, `${id} cancel`);
+  }
+}
+
 /** What neighbours come together for, and who has booked a seat. */
 export async function makeActivities(
   features: Features,
@@ -201,17 +215,7 @@ export async function makeActivities(
     const [activity, sessionId] = [all[index], opened[index]?.[0]];
     if (activity && sessionId) await book(features, standinUrl, { resident, activity, sessionId, seats });
   }
-  const [, , talk] = all;
-  const talkAt = opened[2]?.[0];
-  if (talk && talkAt) {
-    const id = await book(features, standinUrl, {
-      resident: li,
-      activity: talk,
-      sessionId: talkAt,
-      seats: 2,
-    });
-    await features.orders.take(actorOf(li), id, 'cancel', {}, `${id} cancel`);
-  }
+  await giveUpSeats(features, standinUrl, li, opened[2]?.[0]);
   await wait(features, opened[0]?.[0], [li, wang]);
   const [, sewing] = all;
   if (sewing) await makeToday(features, standinUrl, he, [wang, li], sewing);

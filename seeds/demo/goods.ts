@@ -83,6 +83,26 @@ const afterwards = {
 type Afterwards = keyof typeof afterwards;
 type Goal = 'unpaid' | 'placed' | 'cancelled' | 'packed' | 'handed_over' | Afterwards;
 
+type Actor = ReturnType<typeof actorOf>;
+/** What happens to what was handed over. */
+async function followUp(
+  { orders }: Features,
+  id: string,
+  { me, mine, listingId }: { me: Actor; mine: Actor; listingId: string },
+  goal: Afterwards,
+): Promise<void> {
+  const inputs = {
+    confirm: {},
+    return: { cartLines: [{ listingId: listingId, units: 1 }], reason: '家里还有，用不完' },
+    take_back: { restock: true },
+    dispute: { reason: '一袋里有两个坏的' },
+  };
+  for (const step of afterwards[goal]) {
+    const by = step === 'take_back' ? me : mine;
+    await orders.take(by, id, step, inputs[step], undefined);
+  }
+}
+
 /** Orders a good for the evening after tomorrow, and takes it as far as asked. */
 async function order(
   features: Features,
@@ -115,16 +135,7 @@ async function order(
   const { checkInCode } = await orders.find(id);
   await orders.takeWithCode(me, id, 'hand_over', { code: checkInCode ?? '' }, undefined);
   if (goal === 'handed_over') return;
-  const inputs = {
-    confirm: {},
-    return: { cartLines: [{ listingId: listing._id, units: 1 }], reason: '家里还有，用不完' },
-    take_back: { restock: true },
-    dispute: { reason: '一袋里有两个坏的' },
-  };
-  for (const step of afterwards[goal]) {
-    const by = step === 'take_back' ? me : actorOf(resident);
-    await orders.take(by, id, step, inputs[step], undefined);
-  }
+  await followUp(features, id, { me, mine: actorOf(resident), listingId: listing._id }, goal);
 }
 interface Ordered {
   resident: Person;

@@ -42,11 +42,9 @@ function neighbour(
     ...(papers.length > 0 ? { papers } : {}),
     grid: micro(home),
     skills: [...new Set(offers.map(([category]) => category))],
-    note,
-    introduction,
+    ...{ note, introduction },
     portrait: `portrait-${last}`,
-    days: [0, 1, 2, 3, 4, 5, 6],
-    hours,
+    ...{ days: [0, 1, 2, 3, 4, 5, 6], hours },
     offers: offers.map((offer) => {
       const [category, title, description, way, durationMinutes, priceKind, priceFen] = offer;
       const address = way === 'at_home' ? {} : { address: `柳岸${home}号 1 栋底楼` };
