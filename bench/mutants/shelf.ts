@@ -43,7 +43,7 @@ export const shelf = [
         'if (!URL.canParse(url) || new URL(url).origin !== new URL(origin).origin) throw wechatPageForeign();',
         '',
       ],
-      ['the page is part of what is signed', '&url=${url}`', '`'],
+      ['the page is part of what is signed', '{timestamp}&url=', '{timestamp}&at='],
       ['a ticket is renewed before it ends', 'after(expiresAt, -before)', 'after(expiresAt, before)'],
       [
         'one server alone asks WeChat',
