@@ -23,7 +23,7 @@ describe('a code that is scanned', () => {
     const { id } = await givenOrder(test, near, 'confirmed');
     const showing = await visit(browser, test, near.resident);
     await showing.open(`/orders/${id}`);
-    await showing.page.getByText('给对方扫一扫').click();
+    await showing.page.getByRole('button', { name: '给对方扫一扫' }).click();
     const picture = showing.page.getByRole('img', { name: '给对方扫一扫' });
     await picture.waitFor();
     const { checkInCode } = await test.as(near.resident).getOrder(id);
