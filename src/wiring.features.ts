@@ -5,6 +5,7 @@ import { makeArtisans } from './features/artisans/index.ts';
 import { decidesStarts, makeCalendars } from './features/calendars/index.ts';
 import { makeCatalogue } from './features/catalogue/index.ts';
 import { makeCategories } from './features/categories/index.ts';
+import { makeFunds } from './features/funds/index.ts';
 import { makeLedger } from './features/ledger/index.ts';
 import { makeNeeds } from './features/needs/index.ts';
 import { makeNotices } from './features/notices/index.ts';
@@ -222,7 +223,7 @@ function makeRecords(
   deals: Transactions,
 ) {
   const { connection, log } = options;
-  const { grids, audit, people, settings, quotas, wechat } = places;
+  const { grids, audit, people, settings, quotas, files, wechat } = places;
   const { artisans, providers, catalogue, queue } = market;
   const { payments, orders, reviews } = deals;
   const ledger = makeLedger({
@@ -239,13 +240,15 @@ function makeRecords(
   const earned = { books: ledger.api, settings, wechat, providers, payments, orders };
   const transfers = makeWithdrawals(options, clock, earned);
   const bills = readBills(options, clock, { books: ledger.api, grids, audit, payments, transfers });
+  const sharing = { grids: grids.api, people: people.api, files: files.api, audit: audit.api };
+  const funds = makeFunds({ connection, clock, log, books: ledger.api, ...sharing });
   const notices = noticesOf(options, clock, places, market, deals);
   const needs = makeNeeds({ connection, clock, log, grids: grids.api, quotas: quotas.api });
   needs.api.onAnswered((need, key) => notices.api.delivery.notify(need.personId, 'need.close', need, key));
   const kept = { people, queue, artisans, providers, orders, reviews, ledger, transfers, notices };
   const reports = makeReporting({ ...kept, connection, clock, log, settings, quotas, audit, catalogue });
   followClosing({ ...kept, wechat, needs, reports });
-  return { ledger, transfers, bills, notices, needs, reports };
+  return { ledger, transfers, bills, funds, notices, needs, reports };
 }
 
 const partsOf = (features: readonly { parts: FeatureParts<Handlers> }[]) =>
@@ -265,7 +268,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const transactions: Transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const records = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
-  const { ledger, transfers, bills, notices, needs, reports } = records;
+  const { ledger, transfers, bills, funds, notices, needs, reports } = records;
   const { placeOf, grids, audit, settings, quotas, files, reach } = places;
   const { people, phoneChanges, wechat, proxies, moderation } = places;
   const { startsOf, categories, artisans, providers, catalogue, calendars } = marketplace;
@@ -279,7 +282,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const funnel = funnelOf(clock, { ...places, ...marketplace, ...transactions });
   const quality = qualityOfSupply(clock, { ...places, ...marketplace, ...transactions, shelf });
   const desk = deskOf({ ...places, ...marketplace, ...transactions, ...records });
-  const following = [ledger, transfers, bills, notices, needs, reports, funnel, quality, desk];
+  const following = [ledger, transfers, bills, funds, notices, needs, reports, funnel, quality, desk];
   return {
     ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, ...dealing, shelf, ...following, outbox]),

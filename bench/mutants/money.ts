@@ -50,6 +50,28 @@ export const money = [
     ],
   ),
   ...inFile(
+    'features/funds/fund.service.ts',
+    ['funds/funds.api'],
+    [
+      [
+        'a fund is never below zero',
+        'async (held) => amountFen <= 0 - (held.get(account) ?? 0)',
+        'async () => true',
+      ],
+    ],
+  ),
+  ...inFile(
+    'features/funds/fund.access.ts',
+    ['funds/funds.api'],
+    [
+      [
+        'who asks does not approve',
+        "spending.proposedBy === actor.personId ? 'proposer' : 'approver'",
+        "'proposer', 'approver'",
+      ],
+    ],
+  ),
+  ...inFile(
     'features/orders/engine/fees.ts',
     ['orders/fees'],
     [

@@ -29,6 +29,8 @@ export const platformFee = 'fee:platform';
 export const providerFee = 'fee:provider';
 /** The residents' own money: what a community has to spend. */
 export const fundOf = (community: string): string => `fund:${community}`;
+/** Money of the operator’s own that went in or out past the marketplace. */
+export const operatorsOwn = 'own:operator';
 export const cashOf = (personId: string): string => `cash:${personId}`;
 
 /** One line of an entry. */

@@ -31,6 +31,7 @@ export const order = [
   'ledger',
   'transfers',
   'bills',
+  'funds',
   'notices',
   'needs',
   'funnel',

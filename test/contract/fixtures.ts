@@ -17,6 +17,7 @@ import { payOnPhone, toStandin } from '../support/standin.ts';
 import { freshPhone, ownGrid, someone } from './actors.ts';
 import { activityMakers } from './fixtures.activities.ts';
 import { billMakers } from './fixtures.bills.ts';
+import { fundMakers } from './fixtures.funds.ts';
 import { goodMakers } from './fixtures.goods.ts';
 import { loanMakers } from './fixtures.loans.ts';
 import { block, earnings, picture, setting, transfer, transferOver } from './fixtures.own.ts';
@@ -252,6 +253,7 @@ export const makers = {
   },
   ...pickupMakers,
   ...billMakers,
+  ...fundMakers,
   earnings,
   transfer,
   'transfer over': transferOver,

@@ -17,6 +17,7 @@ function closedFor(operation: Operation): FixtureKind {
   if (operation.id === 'leaveMarket' || operation.id === 'updateMyArtisan') return 'artisan left';
   if (about === 'transfer') return 'transfer over';
   if (about.startsWith('finding')) return 'finding explained';
+  if (about === 'spending') return 'spending over';
   if (about.startsWith('order')) return 'order cancelled';
   if (about.startsWith('good')) return 'good cancelled';
   if (about.startsWith('queue')) return 'queue entry left';

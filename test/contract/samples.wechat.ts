@@ -1,4 +1,6 @@
+import { community } from '../../seeds/demo/cast.ts';
 import type { LooseCallOptions } from '../support/client.ts';
+import { drawn, upload } from '../support/pictures.ts';
 import { backFromWechat, newDevice } from '../support/wechat.ts';
 import { freshPhone } from './actors.ts';
 import type { SampleContext } from './samples.ts';
@@ -11,8 +13,20 @@ export async function ownSession({ world, by }: SampleContext): Promise<LooseCal
   return { headers: { Cookie: `sid=${sid}`, 'X-CSRF-Token': csrf } };
 }
 
+/** What somebody would like to pay for out of the community's fund. */
+async function spendingSample({ world, by }: SampleContext): Promise<LooseCallOptions> {
+  const voucher = by ? (await upload(world.app, by, await drawn(), 'voucher')).id : 'fil_none';
+  return { body: { community, amountFen: 100, purpose: '楼道灯泡', vouchers: [voucher] } };
+}
+
 /** Calls of a browser that comes back from WeChat. */
 export const wechatSamples = {
+  getFund: () => ({ params: { code: community } }),
+  proposeSpending: spendingSample,
+  refuseSpending: ({ fixture }: SampleContext) => ({
+    params: { id: fixture.id },
+    body: { reason: '发票不清楚' },
+  }),
   notifyTransfer: () => ({ headers: { 'content-type': 'application/json' }, body: { id: 'forged' } }),
   readBill: ({ fixture }: SampleContext) => ({ params: { date: fixture.id } }),
   proposeFinding: ({ fixture }: SampleContext) => ({

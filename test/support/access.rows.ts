@@ -133,3 +133,22 @@ export const secondFactorRows = {
   removeMySecondFactor: roleOnly(...workers),
   resetSecondFactor: { ...roleOnly(...over('admin')), about: 'person' },
 } as const satisfies Record<string, AccessRow>;
+
+// ---- what a community spends: it lies above the micro-grid that the tests are about
+const fundPlaces = ['above', 'farAbove'] as const;
+const fundDeciders: Who[] = fundPlaces.flatMap((where): Who[] => [`staff@${where}`, `supervisor@${where}`]);
+const byFundDeciders: AccessRow = {
+  about: 'spending',
+  allowed: fundDeciders,
+  missing: elsewhere(anywhere('staff', 'supervisor'), fundDeciders),
+  forbidden: ['owner'],
+  rest: 'forbidden',
+};
+export const fundRows = {
+  getFund: { ...everybody, about: 'fund' },
+  listSpendings: roleOnly(...moneyReaders),
+  proposeSpending: { ...roleOnly(...fundDeciders), about: 'fund' },
+  approveSpending: byFundDeciders,
+  refuseSpending: byFundDeciders,
+  withdrawSpending: { ...byFundDeciders, allowed: ['owner'], forbidden: fundDeciders },
+} as const satisfies Record<string, AccessRow>;

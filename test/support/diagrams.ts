@@ -1,6 +1,7 @@
 import { artisanProcess } from '../../src/features/artisans/index.ts';
 import { findingProcess } from '../../src/features/bills/index.ts';
 import { listingProcess } from '../../src/features/catalogue/index.ts';
+import { spendingProcess } from '../../src/features/funds/index.ts';
 import { doubtProcess, reportProcess } from '../../src/features/moderation/index.ts';
 import { needProcess } from '../../src/features/needs/index.ts';
 import { orderKinds } from '../../src/features/orders/index.ts';
@@ -29,6 +30,7 @@ export function diagrams(): string {
     ['Refund', diagramOf(refundProcess)],
     ['Transfer', diagramOf(transferProcess)],
     ['Finding', diagramOf(findingProcess)],
+    ['Spending', diagramOf(spendingProcess)],
     ['Artisan', diagramOf(artisanProcess)],
     ['Outlet', diagramOf(outletProcess)],
     ['Listing', diagramOf(listingProcess)],

@@ -22,7 +22,7 @@ export async function drawn({ width = 400, height = 300, as = 'jpeg' }: Drawing 
     .toBuffer();
 }
 
-export type Purpose = 'listing' | 'portrait' | 'review' | 'finish' | 'dispute' | 'check';
+export type Purpose = 'listing' | 'portrait' | 'review' | 'finish' | 'dispute' | 'check' | 'voucher';
 
 /** Somebody's picture, taken by the server. */
 export async function upload(

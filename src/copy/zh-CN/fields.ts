@@ -16,6 +16,7 @@ export const fieldNames = {
   name: '姓名',
   note: '备注',
   password: '密码',
+  purpose: '用途',
   q: '查找的内容',
   reason: '原因',
   receipt: '凭据',

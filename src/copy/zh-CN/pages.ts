@@ -4,6 +4,7 @@ import { billPages } from './pages-bills.ts';
 import { closingPages } from './pages-closing.ts';
 import { deskPages } from './pages-desk.ts';
 import { firstPages } from './pages-first.ts';
+import { fundPages } from './pages-funds.ts';
 import { funnelPages } from './pages-funnel.ts';
 import { helpPages } from './pages-help.ts';
 import { noticePages } from './pages-notices.ts';
@@ -25,6 +26,7 @@ export const pages = {
   ...artisanPages,
   ...staffPages,
   ...billPages,
+  ...fundPages,
   ...shopPages,
   ...peoplePages,
   ...queuePages,

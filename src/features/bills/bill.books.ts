@@ -1,4 +1,4 @@
-import { clearing, providerFee } from '../../kernel/postings.ts';
+import { clearing, operatorsOwn, providerFee } from '../../kernel/postings.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { paymentEntryIds, refundEntryId } from '../ledger/index.ts';
 import type { Payments } from '../payments/index.ts';
@@ -95,7 +95,7 @@ export class BillBooks {
 
   /** Money of the operator's own that went in or out past us. */
   async bookOwn(id: string, fen: number, at: Date, gridPath: string[]): Promise<void> {
-    await this.#post(`bill:own:${id}`, { account: 'own:operator', fen, at, gridPath, why: 'bill.explain' });
+    await this.#post(`bill:own:${id}`, { account: operatorsOwn, fen, at, gridPath, why: 'bill.explain' });
   }
 
   async #post(

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { conflict } from '../../kernel/errors.ts';
-import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
+import { type CursorPosition, type Page, type PageRequest, pageOf, readCursor } from '../../kernel/page.ts';
 import { cashOf, clearing, type ProviderRef, payableTo } from '../../kernel/postings.ts';
 import type { Balances } from './ledger.balances.ts';
 import { checkBalances, type Difference } from './ledger.check.ts';
@@ -12,6 +12,12 @@ export interface Income {
   owedFen: number;
   cashFen: number;
   entries: Page<{ entry: Entry; fen: number }>;
+}
+
+/** An entry, and what it moved on one account. */
+export interface MovedOn {
+  entry: Entry;
+  fen: number;
 }
 
 /** Judges what the accounts of an entry hold before it. */
@@ -111,6 +117,12 @@ export class Ledger {
     const page = pageOf(found, request.limit, (entry) => ({ key: entry.at.getTime(), id: entry._id }));
     const items = page.items.map((entry) => ({ entry, fen: owedIn(entry, account) }));
     return { owedFen: 0 - owed, cashFen: cash, entries: { items, next: page.next } };
+  }
+
+  /** Up to `limit + 1` entries of an account with what each moved on it, the latest first. */
+  async linesOn(account: string, position: CursorPosition | null, limit: number): Promise<MovedOn[]> {
+    const found = await this.#store.entriesOf(account, position, limit);
+    return found.map((entry) => ({ entry, fen: fenIn(entry, account) }));
   }
 
   /** Whether nothing is owed to a provider, or by its person, beyond the cash they were given. */

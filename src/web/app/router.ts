@@ -75,6 +75,11 @@ const resident: RouteRecordRaw[] = [
     meta: { title: () => t.closing.title, signedIn: true },
   },
   {
+    path: '/fund',
+    component: () => import('../resident/fund.vue'),
+    meta: { title: () => t.fund.title },
+  },
+  {
     path: '/me/needs',
     component: () => import('../resident/my-needs.vue'),
     meta: { title: () => t.needs.mine, signedIn: true },

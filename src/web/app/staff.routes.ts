@@ -40,6 +40,11 @@ export const staff: RouteRecordRaw[] = [
     meta: { title: () => t.staffBills.title, roles: ['supervisor', 'auditor', 'admin'] },
   },
   {
+    path: '/staff/funds',
+    component: () => import('../staff/funds.vue'),
+    meta: { title: () => t.fund.staffTitle, roles: ['staff', 'supervisor', 'auditor', 'admin'] },
+  },
+  {
     path: '/staff/shops',
     component: () => import('../staff/shops.vue'),
     meta: { title: () => t.staffShops.title, roles: ['staff', 'supervisor', 'auditor'] },
