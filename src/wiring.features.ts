@@ -5,7 +5,6 @@ import { makeArtisans } from './features/artisans/index.ts';
 import { decidesStarts, makeCalendars } from './features/calendars/index.ts';
 import { makeCatalogue } from './features/catalogue/index.ts';
 import { makeCategories } from './features/categories/index.ts';
-import { makeFunds } from './features/funds/index.ts';
 import { makeLedger } from './features/ledger/index.ts';
 import { makeNeeds } from './features/needs/index.ts';
 import { makeNotices } from './features/notices/index.ts';
@@ -37,6 +36,7 @@ import type { OutboxPort } from './kernel/outbox.ts';
 import { followClosing } from './wiring.accounts.ts';
 import { readBills } from './wiring.bills.ts';
 import { deskOf } from './wiring.desk.ts';
+import { fundsOf } from './wiring.funds.ts';
 import { funnelOf } from './wiring.funnel.ts';
 import { outboxOf } from './wiring.messages.ts';
 import { makePlaces, type Places, type WiringOptions } from './wiring.places.ts';
@@ -223,7 +223,7 @@ function makeRecords(
   deals: Transactions,
 ) {
   const { connection, log } = options;
-  const { grids, audit, people, settings, quotas, files, wechat } = places;
+  const { grids, audit, people, settings, quotas, wechat } = places;
   const { artisans, providers, catalogue, queue } = market;
   const { payments, orders, reviews } = deals;
   const ledger = makeLedger({
@@ -240,8 +240,7 @@ function makeRecords(
   const earned = { books: ledger.api, settings, wechat, providers, payments, orders };
   const transfers = makeWithdrawals(options, clock, earned);
   const bills = readBills(options, clock, { books: ledger.api, grids, audit, payments, transfers });
-  const sharing = { grids: grids.api, people: people.api, files: files.api, audit: audit.api };
-  const funds = makeFunds({ connection, clock, log, books: ledger.api, ...sharing });
+  const funds = fundsOf(options, clock, ledger.api, places);
   const notices = noticesOf(options, clock, places, market, deals);
   const needs = makeNeeds({ connection, clock, log, grids: grids.api, quotas: quotas.api });
   needs.api.onAnswered((need, key) => notices.api.delivery.notify(need.personId, 'need.close', need, key));
@@ -287,12 +286,8 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
     ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, ...dealing, shelf, ...following, outbox]),
     ...apisOf({ grids, audit, settings, files, people, moderation, reach }),
-    ...{
-      signIn: people.signIn,
-      logins: people.logins,
-      secondFactors: people.secondFactors,
-      outlets: providers.outlets,
-    },
+    ...{ signIn: people.signIn, logins: people.logins, secondFactors: people.secondFactors },
+    outlets: providers.outlets,
     ...apisOf({ categories, artisans, providers, catalogue, calendars }),
     ...apisOf({ stock, queue, sessions, units, windows }),
     ...apisOf({ payments, orders, reviews, ledger, bills, notices }),

@@ -598,6 +598,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fund-spendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked for out of the funds of my grids, the latest first */
+        get: operations["listSpendings"];
+        put?: never;
+        /** Ask for money out of a community's fund; somebody else approves it */
+        post: operations["proposeSpending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fund-spendings/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree with what somebody else asked for; it is spent where the fund still holds enough */
+        post: operations["approveSpending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fund-spendings/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse what somebody else asked for */
+        post: operations["refuseSpending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fund-spendings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what I asked for */
+        post: operations["withdrawSpending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/funds/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fund of the community in which a grid lies, with every line, the latest first */
+        get: operations["getFund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/funnel": {
         parameters: {
             query?: never;
@@ -4548,10 +4634,10 @@ export interface components {
         /** @description Integer fen. */
         Fen: number;
         /**
-         * @description What it is for; of finish, dispute and check only the parties may see it.
+         * @description What it is for; of finish, dispute, check and voucher only the parties may see it.
          * @enum {string}
          */
-        FilePurpose: "listing" | "portrait" | "review" | "finish" | "dispute" | "check";
+        FilePurpose: "listing" | "portrait" | "review" | "finish" | "dispute" | "check" | "voucher";
         Finding: {
             billFen: components["schemas"]["SignedFen"] | null;
             bookedFen: components["schemas"]["SignedFen"] | null;
@@ -4601,6 +4687,19 @@ export interface components {
             date: components["schemas"]["UnitDate"];
             /** @description The last day for which the same unit is free; null where none is free on this one. */
             untilDate: string | null;
+        };
+        Fund: {
+            balanceFen: components["schemas"]["SignedFen"];
+            community: components["schemas"]["GridCode"];
+            items: {
+                at: components["schemas"]["Time"];
+                fen: components["schemas"]["SignedFen"];
+                id: string;
+                /** @description What it was spent for; null where it came in. */
+                purpose: string | null;
+            }[];
+            name: string;
+            next: components["schemas"]["Next"];
         };
         /** @description Each as long as its list. */
         FunnelCounts: {
@@ -7686,6 +7785,22 @@ export interface components {
             /** @description 0 where it has no starts. */
             durationMinutes: number;
         };
+        Spending: {
+            amountFen: components["schemas"]["Fen"];
+            community: components["schemas"]["GridCode"];
+            communityName: string;
+            id: components["schemas"]["Id"];
+            proposedAt: components["schemas"]["Time"];
+            /** @description Who asked for it. */
+            proposer: string;
+            purpose: string;
+            /** @description Why it was refused. */
+            reason: string | null;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "spent" | "lacking" | "refused" | "withdrawn" | "lapsed";
+            steps: components["schemas"]["Steps"];
+            vouchers: components["schemas"]["Pictures"];
+        };
         StaffName: string;
         Stars: number;
         /** @description A step of the thing's process. */
@@ -9378,6 +9493,226 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listSpendings: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of spendings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Spending"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    proposeSpending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: number;
+                    community: components["schemas"]["GridCode"];
+                    /** @description What it is for; everybody reads it once it is spent. */
+                    purpose: string;
+                    /** @description Pictures of the bills, uploaded as `voucher`. */
+                    vouchers: components["schemas"]["Id"][];
+                };
+            };
+        };
+        responses: {
+            /** @description It waits for a second person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spending"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    approveSpending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The spending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spending"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    refuseSpending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The spending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spending"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    withdrawSpending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The spending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spending"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getFund: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the community, or of a grid in it. */
+                code: components["schemas"]["GridCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it holds, and a page of what moved it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fund"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -16548,6 +16883,7 @@ export type ErrorCode =
   | 'files_busy'
   | 'files_unused'
   | 'forbidden'
+  | 'fund_exceeded'
   | 'grid_missing'
   | 'hours_wrong'
   | 'idempotency_key_reused'

@@ -23,7 +23,7 @@ async function spending({ app }: World): Promise<Fixture> {
 async function spendingOver(world: World): Promise<Fixture> {
   const { id, owner } = await spending(world);
   await world.app.as(owner ?? null).withdrawSpending(id);
-  return { id };
+  return { id, ...(owner && { owner }) };
 }
 
 export const fundMakers = { fund, spending, 'spending over': spendingOver };

@@ -139,8 +139,11 @@ describe('Every step of the contract', () => {
     const withFixture = answering('not_found').filter(({ path }) => path.includes('{id}'));
     for (const operation of withFixture) {
       it(`${operation.id} finds nothing`, async () => {
-        const nothing = { id: 'xyz_00000000000000000000', owner: world.resident, party: world.barber };
-        const by = operation.id === 'removeBlock' ? { ...nothing, owner: world.barber } : nothing;
+        const owners: Partial<Record<string, Someone>> = {
+          ...{ removeBlock: world.barber, withdrawSpending: world.approver },
+        };
+        const owner = owners[operation.id] ?? world.resident;
+        const by = { id: 'xyz_00000000000000000000', owner, party: world.barber };
         await assertUnchanged(world.app, async () => assert.equal(await call(operation.id, by), 'not_found'));
       });
     }

@@ -13,9 +13,13 @@ export async function ownSession({ world, by }: SampleContext): Promise<LooseCal
   return { headers: { Cookie: `sid=${sid}`, 'X-CSRF-Token': csrf } };
 }
 
-/** What somebody would like to pay for out of the community's fund. */
+/** What somebody would like to pay for out of the community's fund; who may not leaves no picture behind either. */
 async function spendingSample({ world, by }: SampleContext): Promise<LooseCallOptions> {
-  const voucher = by ? (await upload(world.app, by, await drawn(), 'voucher')).id : 'fil_none';
+  const { people, grids } = world.app.application.features;
+  const roles = by ? (await people.find(by._id)).roles : [];
+  const path = grids.pathOf(community);
+  const may = roles.some(({ role, grid }) => ['staff', 'supervisor'].includes(role) && path.includes(grid));
+  const voucher = by && may ? (await upload(world.app, by, await drawn(), 'voucher')).id : 'fil_none';
   return { body: { community, amountFen: 100, purpose: '楼道灯泡', vouchers: [voucher] } };
 }
 

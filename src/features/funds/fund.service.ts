@@ -22,7 +22,7 @@ export interface FundDeps {
   grids: Pick<Grids, 'seek'>;
   files: Pick<Files, 'check'>;
 }
-interface Asked {
+interface SpendingDraft {
   community: string;
   amountFen: number;
   purpose: string;
@@ -81,7 +81,7 @@ export class Funds {
   }
 
   /** Throws `not_found`, `forbidden`, `picture_refused`, `fund_exceeded`. */
-  async propose(actor: Actor, asked: Asked, key?: string): Promise<Spending> {
+  async propose(actor: Actor, asked: SpendingDraft, key?: string): Promise<Spending> {
     const { runner, books, clock, grids, files, store } = this.#deps;
     const community = await grids.seek(asked.community);
     if (community?.level !== 'community') throw notFound();

@@ -1,7 +1,7 @@
 import type { Empty, ProcessDoc, ProcessTypes, Takes } from '../../kernel/process.ts';
 import type { Picture } from '../files/index.ts';
 
-export type SpendingState =
+type SpendingState =
   | 'proposed'
   | 'approved'
   | 'spent'

@@ -46,6 +46,7 @@ const everyGroup = (): MenuGroup[] => [
     items: [
       { to: '/staff/refunds', says: t.staffRefunds.title },
       { to: '/staff/bills', says: t.staffBills.title },
+      { to: '/staff/funds', says: t.fund.staffTitle },
     ],
   },
   {
