@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { community, micro } from '../../seeds/demo/cast.ts';
-import { payableTo } from '../../src/kernel/postings.ts';
+import { fundOf, payableTo } from '../../src/kernel/postings.ts';
 import { someone } from '../contract/actors.ts';
 import { givenMerchant, merchantBody } from '../contract/fixtures.shops.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
@@ -91,7 +91,11 @@ describe('who offers beside people and shops', () => {
     const body = await goodBookingOf(app, listing, near.place);
     assert.equal((await app.as(finder).refused.bookOrder({ body })).code, 'own_listing');
     await sold(listing, near.approver);
-    assert.equal(await app.application.features.ledger.balanceOf(payableTo(provider)), -3000);
+    const { ledger } = app.application.features;
+    const held = await Promise.all(
+      [fundOf(community), payableTo(provider)].map((each) => ledger.balanceOf(each)),
+    );
+    assert.deepEqual(held, [-3000, 0], 'what a community earns is its fund’s');
     const later = await goodBookingOf(app, listing, near.place);
     const { id } = await pay(app, near.resident, await app.as(near.resident).bookOrder({ body: later }));
     assert.equal((await app.as(near.checker).getOrder(id)).as, 'provider');

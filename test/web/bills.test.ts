@@ -32,7 +32,7 @@ describe('the bills on the page', function () {
 
     const first = await visit(browser, app, near.neighbour, desktop);
     await first.open('/staff/refunds');
-    await first.page.getByRole('link', { name: '微信对账' }).click();
+    await first.page.locator('#main').getByRole('link', { name: '微信对账' }).click();
     await first.page.getByText('微信有，账上没有').waitFor();
     assert.deepEqual(await axeFaults(first.page), []);
     await first.page.getByRole('button', { name: '记为商户自有资金' }).click();
