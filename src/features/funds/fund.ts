@@ -1,14 +1,7 @@
 import type { Empty, ProcessDoc, ProcessTypes, Takes } from '../../kernel/process.ts';
 import type { Picture } from '../files/index.ts';
 
-type SpendingState =
-  | 'proposed'
-  | 'approved'
-  | 'spent'
-  | 'lacking'
-  | 'refused'
-  | 'withdrawn'
-  | 'lapsed';
+type SpendingState = 'proposed' | 'approved' | 'spent' | 'lacking' | 'refused' | 'withdrawn' | 'lapsed';
 
 /** Something that a community pays for out of its fund. */
 export interface Spending extends ProcessDoc {
