@@ -19,7 +19,7 @@ export interface FundDeps {
   runner: Runner<SpendingTypes>;
   clock: Clock;
   books: Pick<Ledger, 'balanceOf' | 'postIf' | 'linesOn'>;
-  grids: Pick<Grids, 'seek'>;
+  grids: Pick<Grids, 'seek' | 'communityOn'>;
   files: Pick<Files, 'check'>;
 }
 interface SpendingDraft {
@@ -69,8 +69,7 @@ export class Funds {
   async #communityOf(code: string): Promise<Grid> {
     const { grids } = this.#deps;
     const grid = await grids.seek(code);
-    const above = await Promise.all((grid?.path ?? []).map((each) => grids.seek(each)));
-    const community = above.find((each) => each?.level === 'community');
+    const community = grid && (await grids.communityOn(grid.path));
     if (!community) throw notFound();
     return community;
   }

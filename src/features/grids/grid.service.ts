@@ -32,6 +32,8 @@ export interface Grids {
   micro(ancestorCode?: string): Promise<Grid[]>;
   /** The micro-grids around a point, WGS-84, the nearest first, in metres as the crow flies. */
   near(point: LonLat, withinMetres: number, most: number): Promise<NearGrid[]>;
+  /** The community on a way down the tree; null where there is none. */
+  communityOn(path: readonly string[]): Promise<Grid | null>;
   /** Names from the district down to the grid itself. Throws `grid_missing`. */
   names(code: string): Promise<string[]>;
   /** The import in force, null before the first. `fresh` asks the database whatever is remembered. */
@@ -130,6 +132,21 @@ function makeStaging(store: GridStore, paths: GridPaths, forget: () => void): Gr
   };
 }
 
+const namesIn =
+  (find: Grids['find']): Grids['names'] =>
+  async (code) => {
+    const { path } = await find(code);
+    const grids = await Promise.all(path.map(find));
+    return grids.map((grid) => grid.name);
+  };
+
+const communityIn =
+  (seek: Grids['seek']): Grids['communityOn'] =>
+  async (path) => {
+    const grids = await Promise.all(path.map(seek));
+    return grids.find((grid) => grid?.level === 'community') ?? null;
+  };
+
 export function gridsOver(store: GridStore): Grids {
   const { ground, forget } = makePointer(store);
   const seek = makeSeek(store, ground);
@@ -158,15 +175,12 @@ export function gridsOver(store: GridStore): Grids {
         .slice(0, MOST_WORDS);
       return list((version) => store.page(version, { words, ...among }, after, limit));
     },
+    communityOn: communityIn(seek),
     near: (point, withinMetres, most) => nearGrids.near(point, withinMetres, most),
     pathOf: (code) => paths.pathOf(code),
     below: (codes) => paths.below(codes),
     refresh: () => paths.refresh(),
-    async names(code) {
-      const { path } = await find(code);
-      const grids = await Promise.all(path.map(find));
-      return grids.map((grid) => grid.name);
-    },
+    names: namesIn(find),
     staging: makeStaging(store, paths, forget),
   };
 }

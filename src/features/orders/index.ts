@@ -87,7 +87,7 @@ export interface OrdersDeps {
   kinds: readonly Kind[];
   people: Pick<People, 'find' | 'namesOf'>;
   proxies: Pick<Proxies, 'permit'>;
-  grids: Pick<Grids, 'find' | 'seek'>;
+  grids: Pick<Grids, 'find' | 'seek' | 'communityOn'>;
   providers: Pick<Providers, 'find' | 'strike' | 'onWork'>;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf' | 'on'>;
   settings: SettingReader;

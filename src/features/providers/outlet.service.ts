@@ -25,7 +25,7 @@ export interface OutletDeps {
   clock: Clock;
   log: Log;
   audit: AuditPort;
-  grids: Pick<Grids, 'seek' | 'pathOf'>;
+  grids: Pick<Grids, 'seek' | 'pathOf' | 'communityOn'>;
   people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'namesOf' | 'find'>;
   settings: SettingReader;
 }
@@ -229,8 +229,7 @@ export class Outlets {
     return person._id;
   }
   async #communityOf(gridPath: readonly string[]): Promise<string> {
-    const grids = await Promise.all(gridPath.map((code) => this.#deps.grids.seek(code)));
-    return grids.find((grid) => grid?.level === 'community')?.code ?? (gridPath.at(-1) as string);
+    return (await this.#deps.grids.communityOn(gridPath))?.code ?? (gridPath.at(-1) as string);
   }
 
   async #factsOf(

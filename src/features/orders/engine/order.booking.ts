@@ -40,7 +40,7 @@ export interface BookingDeps {
   limits: OrderLimits;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt' | 'termsOf'>;
   providers: Pick<Providers, 'find'>;
-  grids: Pick<Grids, 'find' | 'seek'>;
+  grids: Pick<Grids, 'find' | 'seek' | 'communityOn'>;
   people: Pick<People, 'find'>;
   proxies: Pick<Proxies, 'permit'>;
   settings: Pick<SettingReader, 'of'>;
@@ -161,6 +161,7 @@ export class OrderBooking {
     ]);
     const { title, category, categoryName, priceKind, policy, answerHours, answerBeforeMinutes } = terms;
     const bookedAt = clock.now();
+    const community = await grids.communityOn(grid.path);
     const fields = {
       ...unstarted,
       number: numberOf(id, bookedAt),
@@ -177,7 +178,7 @@ export class OrderBooking {
       escalationPath: await this.#escalationPathOf(grid, listing.provider),
       ...{ place, placeName, note, payRequest, entryId: request.entryId ?? null },
       terms: { answerHours, answerBeforeMinutes },
-      shares: sharesOf(listing.provider, priceKind, await this.#communityOf(grid), settings.of(grid.path)),
+      shares: sharesOf(listing.provider, priceKind, community?.code ?? null, settings.of(grid.path)),
       bookedAt,
       ...frozen,
       contact: contactOf(resident, frozen, permission),
@@ -189,11 +190,6 @@ export class OrderBooking {
   async #ordererOf({ ordererId, as, way }: Permission, at: Date): Promise<Orderer> {
     const { name } = await this.#deps.people.find(ordererId);
     return { personId: ordererId, name, as, way, at };
-  }
-
-  async #communityOf(grid: Grid): Promise<string | null> {
-    const above = await Promise.all(grid.path.map((code) => this.#deps.grids.seek(code)));
-    return above.find((each) => each?.level === 'community')?.code ?? null;
   }
 
   /** Who decides a dispute: community, then street, then district; nobody about what is their own. */
