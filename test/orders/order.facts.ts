@@ -1,6 +1,7 @@
 import type { makeCalendars } from '../../src/features/calendars/index.ts';
 import type { Listing } from '../../src/features/catalogue/index.ts';
 import { termsOf } from '../../src/features/catalogue/terms.ts';
+import type { Grid } from '../../src/features/grids/index.ts';
 import {
   type makeOrders,
   type Notification,
@@ -64,7 +65,13 @@ export function factsOf(listings: readonly [Listing, ...Listing[]], strikes: str
     const above = path.find((each) => each.code === code);
     if (!above && !places.includes(code as '11110')) return null;
     const codes = [...path.map((each) => each.code), ...(above ? [] : [code])];
-    return { code, level: above?.level ?? 'micro', name: code, parent: null, path: codes, centre };
+    const level = above?.level ?? 'micro';
+    return { code, level, name: code, parent: null, path: codes, centre } as unknown as Grid;
+  };
+  const grids: Facts['grids'] = {
+    find: async (code) => (await grid(code)) as Grid,
+    seek: grid,
+    communityOn: (codes) => (codes.includes('111') ? grid('111') : Promise.resolve(null)),
   };
   const facts = {
     proxies: { permit: () => Promise.reject(new Error('nobody orders for others here')) },
@@ -72,7 +79,7 @@ export function factsOf(listings: readonly [Listing, ...Listing[]], strikes: str
       find: async (id: string) => ({ _id: id, name: '王小明', phone: '13800000001' }),
       namesOf: async () => new Map(),
     },
-    grids: { find: grid, seek: grid },
+    grids,
     reach: { metres: ground.walkMetres },
     settings: plainSettings,
     artisans: {
