@@ -1,3 +1,3 @@
-import { holdAccess, isOfDeals } from './access.ts';
+import { holdAccess, partOf } from './access.ts';
 
-describe('Who may what in deals', () => holdAccess(isOfDeals));
+describe('Who may what in deals', () => holdAccess((row) => partOf(row) === 'deals'));

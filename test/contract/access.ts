@@ -31,9 +31,16 @@ function asked(row: AccessRow, allowed: Who[]): Who[] {
 /** An id of the same kind that belongs to nothing. */
 const missingId = (id: string) => `${id.split('_')[0]}_00000000000000000000`;
 
-/** A file's part of the table: what is agreed, paid and reviewed, or everything before it. */
-export const isOfDeals = ({ about }: AccessRow): boolean =>
-  /^(order|payment|refund|review)/.test(about ?? '');
+/** For these days go by: beside few others, since everything that stands in a world has its clock. */
+const late: AccessRow['about'][] = [
+  ...(['good not handed over', 'loan lost', 'pickup under way', 'pickup over'] as const),
+  ...(['activity about to begin', 'session about to begin'] as const),
+];
+/** A file's part of the table: what is agreed, paid and reviewed, what days go by for, or everything else. */
+export const partOf = ({ about }: AccessRow): 'deals' | 'late' | 'other' => {
+  if (late.includes(about)) return 'late';
+  return /^(order|payment|refund|review)/.test(about ?? '') ? 'deals' : 'other';
+};
 
 /** Tries every row of a part of the table with everyone there is. */
 export function holdAccess(isHere: (row: AccessRow) => boolean): void {
