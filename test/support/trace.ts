@@ -112,8 +112,15 @@ async function isUnpublished({ models }: mongoose.Connection): Promise<boolean> 
 /** A handler that failed is run again by the clock alone, which stands still in most tests. */
 const unpublishedWaits = 40;
 
+/** How much each client had written when it was last at rest. */
+const rested = new WeakMap<Client, number>();
+
 /** Nothing is under way any more: what is due is done, WeChat has told its news, everybody has been told. */
 async function atRest({ application: app, baseUrl, connection }: Watched): Promise<void> {
+  const trace = traceOf(connection);
+  await app.settle();
+  const hasRested = rested.get(connection.getClient()) === trace.count && !trace.isWriting;
+  if (hasRested && !(await hasNews(baseUrl))) return;
   let looks = 0;
   await eventually(async () => {
     looks += 1;
@@ -121,6 +128,7 @@ async function atRest({ application: app, baseUrl, connection }: Watched): Promi
     if ((await hasNews(baseUrl)) || !(await isStill(connection))) return false;
     return looks > unpublishedWaits || !(await isUnpublished(connection));
   });
+  rested.set(connection.getClient(), trace.count);
 }
 
 const compared = new WeakSet<Client>();
