@@ -4689,7 +4689,7 @@ export interface components {
             untilDate: string | null;
         };
         Fund: {
-            balanceFen: components["schemas"]["SignedFen"];
+            availableFen: components["schemas"]["SignedFen"];
             community: components["schemas"]["GridCode"];
             items: {
                 at: components["schemas"]["Time"];

@@ -34,11 +34,11 @@ describe('the fund of a community', () => {
   const becomes = (id: string, state: string) => eventually(async () => (await stateOf(id)) === state);
 
   it('is read by everybody, whole, in pages, the latest first', async () => {
-    assert.deepEqual([(await seen()).balanceFen, (await seen()).items], [0, []]);
+    assert.deepEqual([(await seen()).availableFen, (await seen()).items], [0, []]);
     await giveFund(app, 700);
     await giveFund(app, 301);
-    const { community: code, name, balanceFen } = await seen();
-    assert.deepEqual([code, balanceFen, name.length > 0], [community, 1001, true]);
+    const { community: code, name, availableFen } = await seen();
+    assert.deepEqual([code, availableFen, name.length > 0], [community, 1001, true]);
     const first = await app.as(null).getFund({ params: { code: community }, query: { limit: 1 } });
     assert.ok(first.next);
     const query = { limit: 1, cursor: first.next };
@@ -59,11 +59,11 @@ describe('the fund of a community', () => {
       assert.equal((await app.as(one).refused.approveSpending(spending.id)).code, 'forbidden');
       assert.equal((await app.as(other).refused.withdrawSpending(spending.id)).code, 'forbidden');
     });
-    assert.equal((await seen()).balanceFen, 1001);
+    assert.equal((await seen()).availableFen, 1001);
     await app.as(other).approveSpending(spending.id);
     await becomes(spending.id, 'spent');
-    const { balanceFen, items } = await seen();
-    assert.deepEqual([balanceFen, items[0]?.fen, items[0]?.purpose], [601, -400, '楼道换灯泡']);
+    const { availableFen, items } = await seen();
+    assert.deepEqual([availableFen, items[0]?.fen, items[0]?.purpose], [601, -400, '楼道换灯泡']);
     const [voucher] = spending.vouchers;
     assert.ok(voucher);
     const look = { params: { id: voucher.id, width: '320' } } as const;
@@ -87,7 +87,7 @@ describe('the fund of a community', () => {
       const nowhere = { ...tooMuch, community: near.place };
       assert.equal((await app.as(one).refused.proposeSpending({ body: nowhere })).code, 'not_found');
     });
-    assert.equal((await seen()).balanceFen, 601);
+    assert.equal((await seen()).availableFen, 601);
   });
 
   it('is never below zero, however many spendings are approved at once', async () => {
@@ -100,6 +100,6 @@ describe('the fund of a community', () => {
     });
     const states = await Promise.all(all.map(({ id }) => stateOf(id)));
     assert.equal(states.filter((state) => state === 'spent').length, 3);
-    assert.equal((await seen()).balanceFen, 1);
+    assert.equal((await seen()).availableFen, 1);
   });
 });

@@ -8,9 +8,9 @@ import { spendingProcess } from './spending.process.ts';
 
 type Schemas = components['schemas'];
 
-export function presentFund({ community, balanceFen, lines }: SeenFund): Schemas['Fund'] {
+export function presentFund({ community, availableFen, lines }: SeenFund): Schemas['Fund'] {
   const items = lines.items.map(({ id, at, fen, purpose }) => ({ id, at: at.toISOString(), fen, purpose }));
-  return { community: community.code, name: community.name, balanceFen, items, next: lines.next };
+  return { community: community.code, name: community.name, availableFen, items, next: lines.next };
 }
 
 export function presentSpending(

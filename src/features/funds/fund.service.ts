@@ -30,7 +30,7 @@ interface SpendingDraft {
 }
 export interface SeenFund {
   community: Grid;
-  balanceFen: number;
+  availableFen: number;
   lines: Page<FundLine>;
 }
 
@@ -63,7 +63,7 @@ export class Funds {
       return { id, at, fen: 0 - fen, purpose: purposes.get(source) ?? null };
     });
     const page = pageOf(lines, limit, ({ at, id }) => ({ key: at.getTime(), id }));
-    return { community, balanceFen: 0 - balance, lines: page };
+    return { community, availableFen: 0 - balance, lines: page };
   }
 
   async #communityOf(code: string): Promise<Grid> {
