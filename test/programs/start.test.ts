@@ -58,7 +58,7 @@ describe('npm start', () => {
         assert.ok(one.said().includes(url), `${url} is printed`);
     }
     assert.ok(one.said().includes(`${visitor.base}/local`));
-  });
+  }).timeout(180_000);
 
   it('tells who can sign in as what, and each of them can', async () => {
     type People = { items: { id: string; name: string; role: string }[] };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '../support/eventually.ts';
 import { bundled } from '../support/programs.ts';
 import { type Client, connect, removeFolder, scratchFolder, startStore } from './support.ts';
 import { differencesOf } from './verify.ts';
@@ -53,8 +55,10 @@ async function killRound(folder: string, round: number, done: Acknowledged, entr
     { key: { tags: 1, writer: -1 } },
     { key: { count: 1 }, sparse: true },
   ]);
+  const before = done.inserted.size;
   const writers = Array.from({ length: WRITERS }, (_, writer) => write(collection, writer, round, done));
-  await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 250));
+  await eventually(async () => done.inserted.size > before);
+  await sleep(100 + Math.random() * 250);
   await store.kill();
   await Promise.all(writers);
   await client.close();
