@@ -5,7 +5,7 @@
  */
 import { makeLog } from '../src/adapters/log.ts';
 import { connectMongo } from '../src/adapters/mongo.ts';
-import { configOrExit, readCommandConfig } from '../src/config.ts';
+import { type Config, configOrExit, readCommandConfig } from '../src/config.ts';
 import { wire } from '../src/wiring.ts';
 import { makeActivities } from './demo/activities.ts';
 import { type CastMember, demoPassword, officials, residents } from './demo/cast.ts';
@@ -36,13 +36,13 @@ async function makePeople(features: Features): Promise<void> {
   say(`${Object.keys(residents).length} residents, ${staff.length} leaders and staff`);
 }
 
-async function makeDemo(features: Features, standinUrl: string | null): Promise<void> {
+async function makeDemo(features: Features, { publicUrl, standinUrl }: Config): Promise<void> {
   if (!(await features.grids.ground(true))) {
     const { report } = await features.reach.importGround(demoGround());
     say(`柳岸社区: ${report.microGrids} micro-grids, ${report.pairs} walks`);
   }
   await makePeople(features);
-  const artisans = await makeMarketplace(features, say);
+  const artisans = await makeMarketplace(features, publicUrl, say);
   await makeShop(features, await staffOf(features), artisans, standinUrl, say);
   await makeActivities(features, await staffOf(features), artisans, standinUrl, say);
   await makeRooms(features, await staffOf(features), artisans, standinUrl, say);
@@ -77,7 +77,7 @@ try {
   const isEmpty = !(await application.features.people.hasAny());
   if (isEmpty || !process.argv.includes('--if-empty')) {
     process.stdout.write('Loading the demo neighbourhood\n');
-    await makeDemo(application.features, config.standinUrl);
+    await makeDemo(application.features, config);
   }
   for (const line of await roster(application.features)) process.stdout.write(`${line}\n`);
 } finally {

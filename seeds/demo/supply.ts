@@ -109,21 +109,24 @@ async function makeCandidates({ artisans: service }: Features, staff: Staff): Pr
   }
 }
 
+/** Those whom the tour meets come first: from then on the pages are worth a look. */
 export async function makeMarketplace(
   features: Features,
+  publicUrl: string,
   say: (line: string) => void,
 ): Promise<Map<string, Person>> {
   const staff = await staffOf(features);
   const pictures = drawn(features);
+  const make = async ([key, cast]: [string, CastArtisan]) => {
+    const { _id } = await makeArtisan(features, staff, cast, pictures);
+    const person = await features.people.find(_id);
+    await makeListings(features, staff, cast, actorOf(person), pictures);
+    return [key, person] as const;
+  };
   // one beside the other: while pictures of one are worked on, another's documents are written
-  const made = await Promise.all(
-    Object.entries({ ...artisans, ...neighbours }).map(async ([key, cast]) => {
-      const { _id } = await makeArtisan(features, staff, cast, pictures);
-      const person = await features.people.find(_id);
-      await makeListings(features, staff, cast, actorOf(person), pictures);
-      return [key, person] as const;
-    }),
-  );
+  const met = await Promise.all(Object.entries(artisans).map(make));
+  say(`${met.length} artisans: ${publicUrl}/ shows them already, all else appears there as it comes`);
+  const made = [...met, ...(await Promise.all(Object.entries(neighbours).map(make)))];
   await makeCandidates(features, staff);
   say(`${made.length} artisans with their listings, ${candidates.length} candidates`);
   return new Map(made);
