@@ -2945,7 +2945,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** It is back and fine; the deposit goes back at once, less what is owed of it. */
+        /** It is back and fine; the deposit goes back at once, less what is owed of it. Pictures say how it looks. */
         post: operations["takeBackLoan"];
         delete?: never;
         options?: never;
@@ -14666,7 +14666,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    pictures?: components["schemas"]["PictureIds"];
+                };
+            };
+        };
         responses: {
             200: components["responses"]["Order"];
             400: components["responses"]["Problem400"];
@@ -14674,6 +14680,8 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -45,7 +45,14 @@ function closedFor(operation: Operation): FixtureKind {
 
 /** Steps of the kinds with which pictures come. */
 const picturedSteps: readonly OperationId[] = [
-  ...(['askStaff', 'contestReturn', 'handOutLoan', 'takeBackDamagedLoan', 'weighPickup'] as const),
+  ...([
+    'askStaff',
+    'contestReturn',
+    'handOutLoan',
+    'takeBackDamagedLoan',
+    'takeBackLoan',
+    'weighPickup',
+  ] as const),
 ];
 
 describe('Every step of the contract', () => {

@@ -5,6 +5,7 @@ import { randomFrom } from '../calendars/random.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenActivity, givenSession, seatsBookingOf } from '../support/given.activities.ts';
 import { givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
+import { faultsIn, History } from '../support/history.ts';
 import { bundled } from '../support/programs.ts';
 import { type ServerProcess, startServer } from './two-servers.ts';
 
@@ -17,6 +18,7 @@ interface Outcome {
   taken: { resident: Someone; orderId: string; seats: number }[];
   refused: number[];
   unclear: string[];
+  history: History;
 }
 
 describe(`two server processes, 64 residents and one session, ${seeds} seeds`, function () {
@@ -49,16 +51,22 @@ describe(`two server processes, 64 residents and one session, ${seeds} seeds`, f
     const random = randomFrom(seed);
     const wanted = residents.map((resident) => ({ resident, seats: 1 + random(3) }));
     const body = await seatsBookingOf(app, { listing, session, place: near.place });
-    const outcome: Outcome = { taken: [], refused: [], unclear: [] };
+    const outcome: Outcome = { taken: [], refused: [], unclear: [], history: new History() };
     const order = async ({ resident, seats }: (typeof wanted)[number], index: number) => {
       const server = servers[index % servers.length];
+      const said = { process: `${index}`, does: 'claim', units: { [session]: seats } } as const;
+      outcome.history.add({ ...said, type: 'invoke' });
       const answer = await server?.as(resident).raw.bookOrder({ body: { ...body, seats } });
       const { code } = (answer?.body ?? {}) as { code?: string };
+      const isOut = answer?.status === 409 && code === 'seats_sold_out';
+      const type = answer?.status === 201 ? 'ok' : isOut ? 'refused' : 'unclear';
+      outcome.history.add({ ...said, type });
       if (answer?.status === 201) outcome.taken.push({ resident, orderId: answer.body.id, seats });
-      else if (answer?.status === 409 && code === 'seats_sold_out') outcome.refused.push(seats);
+      else if (isOut) outcome.refused.push(seats);
       else outcome.unclear.push(`${answer?.status} ${code}`);
     };
     await Promise.all(wanted.map(order));
+    outcome.history.write('seats');
     return { session, outcome };
   }
   const sold = ({ taken }: Outcome) => taken.reduce((sum, { seats }) => sum + seats, 0);
@@ -77,6 +85,7 @@ describe(`two server processes, 64 residents and one session, ${seeds} seeds`, f
     for (let seed = 1; seed <= seeds; seed += 1) {
       const { session, outcome } = await race(seed);
       assert.deepEqual(outcome.unclear, [], `seed ${seed}: a refusal that is not clear`);
+      assert.deepEqual(faultsIn(outcome.history.lines, { [session]: capacity }), [], `seed ${seed}`);
       const left = await leftOf(session);
       assert.equal(left, capacity - sold(outcome), `seed ${seed}: sold and left`);
       assert.deepEqual(

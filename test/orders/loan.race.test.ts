@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { minute } from '../../src/kernel/clock.ts';
+import { day, minute } from '../../src/kernel/clock.ts';
 import { randomFrom } from '../calendars/random.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenTool, loanBookingOf } from '../support/given.loans.ts';
 import { givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
+import { faultsIn, History, onceEach, stepsOf } from '../support/history.ts';
 import { bundled } from '../support/programs.ts';
 import { type ServerProcess, startServer } from './two-servers.ts';
 
@@ -24,8 +25,12 @@ interface Outcome {
   refused: Wanted[];
   unclear: string[];
   /** What was answered, in the order in which it came. */
-  history: string[];
+  story: string[];
+  history: History;
 }
+/** The days that somebody wants, of any unit or of the one that they got. */
+const daysOf = (name: string, { fromDate, toDate }: Omit<Wanted, 'resident'>) =>
+  stepsOf(name, Date.parse(fromDate), Date.parse(toDate) + day, day);
 
 describe(`two server processes, ${requestCount} residents and ${firstUnits} drills, ${seeds} seeds`, function () {
   this.timeout(120_000 + seeds * 30_000);
@@ -54,7 +59,14 @@ describe(`two server processes, ${requestCount} residents and ${firstUnits} dril
   async function race(seed: number): Promise<Outcome> {
     const listing = await givenTool(app, near, { firstUnits });
     const random = randomFrom(seed);
-    const outcome: Outcome = { listing, taken: [], refused: [], unclear: [], history: [] };
+    const outcome: Outcome = {
+      listing,
+      taken: [],
+      refused: [],
+      unclear: [],
+      story: [],
+      history: new History(),
+    };
     type Body = Awaited<ReturnType<typeof loanBookingOf>>;
     const bodies: { resident: Someone; body: Body }[] = [];
     for (const resident of residents) {
@@ -63,17 +75,29 @@ describe(`two server processes, ${requestCount} residents and ${firstUnits} dril
     }
     const borrow = async ({ resident, body }: (typeof bodies)[number], index: number) => {
       const at = index % servers.length;
+      const claim = { process: `${index}`, does: 'claim' } as const;
+      outcome.history.add({ ...claim, type: 'invoke', units: daysOf(listing, body) });
       const answer = await servers[at]?.as(resident).raw.bookOrder({ body });
       const said = (answer?.body ?? {}) as { code?: string; unitNumber?: number };
       const { fromDate, toDate } = body;
       const wanted = { resident, fromDate, toDate };
       const got = said.code ?? `unit ${said.unitNumber}`;
-      outcome.history.push(`resident ${index} at server ${at}: ${fromDate} to ${toDate}: ${got}`);
+      const isOut = answer?.status === 409 && said.code === 'units_taken';
+      if (answer?.status === 201)
+        outcome.history.add({ ...claim, type: 'ok', units: daysOf(`${listing}/${said.unitNumber}`, body) });
+      else
+        outcome.history.add({
+          ...claim,
+          type: isOut ? 'refused' : 'unclear',
+          units: daysOf(listing, body),
+        });
+      outcome.story.push(`resident ${index} at server ${at}: ${fromDate} to ${toDate}: ${got}`);
       if (answer?.status === 201) outcome.taken.push({ ...wanted, orderId: answer.body.id });
-      else if (answer?.status === 409 && said.code === 'units_taken') outcome.refused.push(wanted);
+      else if (isOut) outcome.refused.push(wanted);
       else outcome.unclear.push(`${answer?.status} ${said.code}`);
     };
     await Promise.all(bodies.map(borrow));
+    outcome.history.write('loans');
     return outcome;
   }
 
@@ -92,13 +116,13 @@ describe(`two server processes, ${requestCount} residents and ${firstUnits} dril
     return refused.filter(isFreeOf);
   }
 
-  async function clear({ taken, listing, history }: Outcome): Promise<void> {
+  async function clear({ taken, listing, story }: Outcome): Promise<void> {
     await Promise.all(taken.map(({ resident, orderId }) => app.as(resident).dropOrder(orderId)));
     const { units } = await app.as(near.barber).listUnits(listing);
     assert.deepEqual(
       units.flatMap(({ claims }) => claims),
       [],
-      `what was dropped is free again\n${history.join('\n')}`,
+      `what was dropped is free again\n${story.join('\n')}`,
     );
   }
 
@@ -107,7 +131,8 @@ describe(`two server processes, ${requestCount} residents and ${firstUnits} dril
     const { units, orders } = app.application.features;
     for (let seed = 1; seed <= seeds; seed += 1) {
       const outcome = await race(seed);
-      const story = `seed ${seed}\n${outcome.history.join('\n')}`;
+      const story = `seed ${seed}\n${outcome.story.join('\n')}`;
+      assert.deepEqual(faultsIn(outcome.history.lines, onceEach(outcome.history.claimed())), [], story);
       assert.deepEqual(outcome.unclear, [], story);
       assert.deepEqual(await units.audit(), [], story);
       assert.deepEqual(await wronglyRefused(outcome), [], story);

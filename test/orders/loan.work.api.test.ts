@@ -14,6 +14,7 @@ import {
   passUntilDay,
 } from '../support/given.loans.ts';
 import { micro, type Order, pay } from '../support/given.ts';
+import { drawn, upload } from '../support/pictures.ts';
 import { refundsArrived } from '../support/refunded.ts';
 import { stageOrders } from './order.stage.ts';
 
@@ -68,6 +69,27 @@ describe('loans that are handed out, through the API', function () {
     assert.equal((await seen(order.id)).state, 'settled');
     await isClosed(order.id);
     assert.equal((await owed(order)) - was, 1000);
+  });
+
+  it('shows how a unit looked when it went out beside how it came back', async () => {
+    const { app, near } = stage;
+    const order = await loan('ready');
+    await passUntilDay(app, order.startAt);
+    const { checkInCode } = await resident().getOrder(order.id);
+    const [out, back] = [
+      await upload(app, near.barber, await drawn(), 'finish'),
+      await upload(app, near.barber, await drawn(), 'finish'),
+    ];
+    await barber().handOutLoan(order.id, { code: checkInCode ?? '', pictures: [out.id] });
+    await barber().takeBackLoan({ params: { id: order.id }, body: { pictures: [back.id] } });
+    const { timeline } = await seen(order.id);
+    const pictured = timeline.flatMap(({ step, pictures = [] }) => pictures.map(({ id }) => [step, id]));
+    assert.deepEqual(pictured, [
+      ['hand_out', out.id],
+      ['take_back', back.id],
+    ]);
+    const look = (by: typeof near.resident) => as(by).raw.getFile({ params: { id: back.id, width: '320' } });
+    assert.deepEqual([(await look(near.resident)).status, (await look(near.neighbour)).status], [200, 404]);
   });
 
   it('is not handed out before its first day', async () => {

@@ -1,38 +1,28 @@
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hour, minute } from '../../src/kernel/clock.ts';
 import { randomFrom } from '../calendars/random.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { freeHours, givenRoom, roomBookingOf } from '../support/given.rooms.ts';
 import { givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
+import { faultsIn, History, onceEach, stepsOf } from '../support/history.ts';
 import { bundled } from '../support/programs.ts';
 import { type ServerProcess, startServer } from './two-servers.ts';
 
 const seeds = Number(process.env.RACE_SEEDS ?? 2);
 const leastWrongSeeds = 20;
 const requestCount = 32;
-const place = 'one party at a time';
+const quarter = 15 * minute;
 
-/** One request with its answer, in the order of a line of a history. */
-interface HistoryLine {
-  resource: string;
-  op: 'book';
-  args: { party: string; from: number; to: number };
-  start: number;
-  end: number;
-  answer: { orderId: string } | { refused: string };
+interface Outcome {
+  listing: string;
+  history: History;
+  booked: { resident: Someone; orderId: string }[];
+  starts: string[];
+  refusals: string[];
 }
-const isBooked = ({ answer }: HistoryLine) => 'orderId' in answer;
-const meet = (a: HistoryLine, b: HistoryLine) => a.args.from < b.args.to && b.args.from < a.args.to;
-
-/** What a history says of a room: no two parties at once, and nobody refused for whom it was free all the while. */
-function faultsOf(history: readonly HistoryLine[]): string[] {
-  const booked = history.filter(isBooked);
-  const twice = booked.flatMap((each, at) => booked.slice(at + 1).filter((other) => meet(each, other)));
-  const wrong = history.filter((each) => !isBooked(each) && !booked.some((other) => meet(each, other)));
-  return [...twice.map(() => place), ...wrong.map(() => 'refused what was free')];
-}
+/** Each quarter of an hour belongs to one party, and nobody is refused for whom all of theirs were free all the while. */
+const faultsOf = ({ history: { lines } }: Outcome) => faultsIn(lines, onceEach(lines));
 
 describe(`two server processes, ${requestCount} parties and one room, ${seeds} seeds`, function () {
   this.timeout(120_000 + seeds * 30_000);
@@ -58,7 +48,7 @@ describe(`two server processes, ${requestCount} parties and one room, ${seeds} s
   });
 
   /** Everybody wants one to three hours of the same half day at once. */
-  async function race(seed: number): Promise<HistoryLine[]> {
+  async function race(seed: number): Promise<Outcome> {
     const listing = await givenRoom(app, near, { priceFen: 500 });
     const random = randomFrom(seed);
     // at nine, whenever this runs: the last of them must end before the room closes
@@ -68,29 +58,31 @@ describe(`two server processes, ${requestCount} parties and one room, ${seeds} s
     );
     assert.ok(nine);
     const body = await roomBookingOf(app, listing, near.place, { startAt: nine, hours: 3 });
-    const history: HistoryLine[] = [];
+    const outcome: Outcome = { listing, history: new History(), booked: [], starts: [], refusals: [] };
+    const { history, booked, starts, refusals } = outcome;
     await Promise.all(
       residents.map(async (resident, index) => {
         const hourCount = 1 + random(3);
         const from = Date.parse(body.startAt) + random(12) * 15 * minute;
         const startAt = new Date(from).toISOString();
-        const args = { party: resident._id, from, to: from + hourCount * hour };
-        const start = performance.now();
+        const units = stepsOf(listing, from, from + hourCount * hour, quarter);
+        const said = { process: `${index}`, does: 'claim', units } as const;
+        history.add({ ...said, type: 'invoke' });
         const server = servers[index % servers.length];
         const got = await server?.as(resident).raw.bookOrder({ body: { ...body, startAt, hourCount } });
         const { code = '' } = (got?.body ?? {}) as { code?: string };
-        const answer = got?.status === 201 ? { orderId: got.body.id } : { refused: code };
-        history.push({ resource: listing, op: 'book', args, start, end: performance.now(), answer });
+        const type = got?.status === 201 ? 'ok' : code === 'slot_taken' ? 'refused' : 'unclear';
+        history.add({ ...said, type });
+        starts.push(startAt);
+        if (got?.status === 201) booked.push({ resident, orderId: got.body.id });
+        else refusals.push(code);
       }),
     );
-    const file = process.env.HISTORY_FILE;
-    if (file) appendFileSync(file, history.map((each) => `${JSON.stringify(each)}\n`).join(''));
-    return history;
+    history.write('rooms');
+    return outcome;
   }
-  async function dropAll(history: readonly HistoryLine[]): Promise<void> {
-    const byId = new Map(residents.map((each) => [each._id, each]));
-    for (const { args, answer } of history)
-      if ('orderId' in answer) await app.as(byId.get(args.party) ?? null).dropOrder(answer.orderId);
+  async function dropAll({ booked }: Outcome): Promise<void> {
+    for (const { resident, orderId } of booked) await app.as(resident).dropOrder(orderId);
   }
   async function passEverywhere(ms: number): Promise<void> {
     await app.pass(ms);
@@ -102,20 +94,22 @@ describe(`two server processes, ${requestCount} parties and one room, ${seeds} s
   it('lets in one party at a time, refuses nobody for whom it is free, and is free again', async () => {
     servers = [await startServer(app), await startServer(app)];
     for (let seed = 1; seed <= seeds; seed += 1) {
-      const history = await race(seed);
-      const unclear = history.filter(({ answer }) => 'refused' in answer && answer.refused !== 'slot_taken');
-      assert.deepEqual(unclear, [], `seed ${seed}: a refusal that is not clear`);
-      assert.deepEqual(faultsOf(history), [], `seed ${seed}`);
-      assert.ok(history.some((each) => !isBooked(each)) && history.some(isBooked), `seed ${seed}: no race`);
+      const outcome = await race(seed);
+      const { listing, booked, refusals, starts } = outcome;
+      assert.deepEqual(
+        refusals.filter((code) => code !== 'slot_taken'),
+        [],
+        `seed ${seed}: a refusal that is not clear`,
+      );
+      assert.deepEqual(faultsOf(outcome), [], `seed ${seed}`);
+      assert.ok(refusals.length > 0 && booked.length > 0, `seed ${seed}: no race`);
       await passEverywhere(3 * minute);
       assert.deepEqual(await app.application.features.orders.audit(0), {
         ...{ overlaps: [], orphans: [], lost: [] },
       });
-      await dropAll(history);
-      const [first] = history;
-      assert.ok(first);
-      const starts = await freeHours(app, first.resource, near.place);
-      for (const { args } of history) assert.ok(starts.includes(new Date(args.from).toISOString()));
+      await dropAll(outcome);
+      const free = await freeHours(app, listing, near.place);
+      for (const start of starts) assert.ok(free.includes(start), `${start} is free again`);
     }
   });
 
@@ -125,10 +119,13 @@ describe(`two server processes, ${requestCount} parties and one room, ${seeds} s
     let found: string[] = [];
     // one race need not show it: two have to read before either writes
     for (let seed = 1; seed <= leastWrongSeeds && found.length === 0; seed += 1) {
-      const history = await race(1000 + seed);
-      found = faultsOf(history);
-      await dropAll(history);
+      const outcome = await race(1000 + seed);
+      found = faultsOf(outcome);
+      await dropAll(outcome);
     }
-    assert.ok(found.includes(place));
+    assert.ok(
+      found.some((fault) => fault.includes('2 of 1')),
+      found.join('\n'),
+    );
   });
 });

@@ -8,7 +8,7 @@ export interface HistoryLine {
   at: number;
   /** Who asks: one at a time. */
   process: string;
-  type: 'invoke' | 'ok' | 'refused' | 'unclear';
+  type: 'invoke' | 'ok' | 'refused' | 'held' | 'unclear';
   does: 'claim' | 'release';
   /** Which resource and how much of it. */
   units: Readonly<Record<string, number>>;
@@ -21,6 +21,11 @@ export class History {
 
   add(line: Omit<HistoryLine, 'at'>): void {
     this.lines.push({ at: Math.round((performance.now() - this.#began) * 1000) / 1000, ...line });
+  }
+
+  /** What was claimed. */
+  claimed(): HistoryLine[] {
+    return this.lines.filter(({ type, does }) => type === 'ok' && does === 'claim');
   }
 
   /** Adds it to a file of JSON lines, where `HISTORIES` names a folder. */
@@ -40,6 +45,18 @@ interface Question extends Pick<HistoryLine, 'process' | 'does' | 'units'> {
   to: number;
   answer: HistoryLine['type'];
 }
+
+/** A span of a calendar as units of it: one of each of its steps, all of which are claimed or none. */
+export const stepsOf = (name: string, from: number, to: number, stepMs: number): Record<string, number> =>
+  Object.fromEntries(
+    Array.from({ length: Math.round((to - from) / stepMs) }, (_, nth) => [
+      `${name}/${new Date(from + nth * stepMs).toISOString()}`,
+      1,
+    ]),
+  );
+/** Where every resource of a history can be held once. */
+export const onceEach = (lines: readonly HistoryLine[]): Record<string, number> =>
+  Object.fromEntries(lines.flatMap(({ units }) => Object.keys(units).map((name) => [name, 1])));
 
 /** Every question with its answer. */
 function askedIn(lines: readonly HistoryLine[]): Question[] {

@@ -64,7 +64,7 @@ const asks: Words = {
   hand_out: '请居民出示订单里的 6 位签到码。拍一张照片，归还时好对照。',
   miss_provider: '到了开门时间没有人在？登记后达人 48 小时内没有异议，租金和押金就全额退给您。',
   renew: '同一件接着用，租金归还时从押金里扣。',
-  take_back: '东西完好？押金马上退给居民，晚还和续借的钱先扣下。',
+  take_back: '和交出去时的照片对照，东西完好？押金马上退给居民，晚还和续借的钱先扣下。',
   take_back_damaged: '写明哪里坏了、要扣多少，附上照片。居民认可或 48 小时后按这个退押金。',
   accept_damage: '认可后，其余押金马上退给您。不同意可以提出争议。',
   find: '押金扣除续借和晚还的钱，其余退给居民。',
@@ -197,6 +197,8 @@ export const loanOrderWords = {
   renewHow: '续借几天',
   renewOf: (count: number, amount: string): string => `${count} 天${amount === '' ? '' : `，${amount}`}`,
   chooseDays: '请选续借几天。',
+  outPicture: '交出去时的照片（可不加）',
+  backPicture: '还回来时的照片（可不加）',
   damageAmount: '从押金扣（元）',
   damageHint: (most: string): string => `最多 ${most}`,
 };

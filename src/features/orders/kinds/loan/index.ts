@@ -72,7 +72,7 @@ const order = defineOrderKind<LoanTypes, LoanListing, LoanBooking>({
   inTouch: inTouchStates,
   stillOut: outStates,
   blocking: ['overdue', 'lost'],
-  pictured: { hand_out: 'finish', take_back_damaged: 'dispute', dispute: 'dispute' },
+  pictured: { hand_out: 'finish', take_back: 'finish', take_back_damaged: 'dispute', dispute: 'dispute' },
   stops: { unagreed: ['unpaid', 'requested'], steps: ['lapse', 'withdraw'], agree: ['accept'] },
   attention: ['disputed', 'lost', 'missed'],
   strikes: ['withdraw', 'miss_provider'],

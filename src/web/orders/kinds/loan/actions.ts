@@ -10,7 +10,7 @@ import { words } from './words.ts';
 
 export type LoanOrder = components['schemas']['LoanOrder'];
 type Action = StepAction<Order>;
-type Bare = 'miss-provider' | 'swap' | 'take-back-unit' | 'accept-damage' | 'find';
+type Bare = 'miss-provider' | 'swap' | 'accept-damage' | 'find';
 const w = words.order;
 
 const sure = (order: LoanOrder, name: Bare, tone: Tone): Action => ({
@@ -20,13 +20,25 @@ const sure = (order: LoanOrder, name: Bare, tone: Tone): Action => ({
 });
 
 const handOut = (order: LoanOrder): Action => ({
-  asks: { code: true, pictures: 'finish' },
+  asks: { code: true, pictures: 'finish', picturesLegend: w.outPicture },
   tone: 'primary',
   send: (given) =>
     request(() =>
       api.POST('/api/orders/{id}/hand-out', {
         ...stepOf(order, given),
         body: { code: given.code, pictures: given.pictures },
+      }),
+    ),
+});
+
+const takeBack = (order: LoanOrder): Action => ({
+  asks: { pictures: 'finish', picturesLegend: w.backPicture },
+  tone: 'primary',
+  send: (given) =>
+    request(() =>
+      api.POST('/api/orders/{id}/take-back-unit', {
+        ...stepOf(order, given),
+        body: { pictures: given.pictures },
       }),
     ),
 });
@@ -72,7 +84,7 @@ export const actions = (order: LoanOrder): Readonly<Record<string, Action>> => (
   swap: sure(order, 'swap', 'plain'),
   miss_provider: sure(order, 'miss-provider', 'danger'),
   renew: renew(order),
-  take_back: sure(order, 'take-back-unit', 'primary'),
+  take_back: takeBack(order),
   take_back_damaged: takeBackDamaged(order),
   accept_damage: sure(order, 'accept-damage', 'primary'),
   find: sure(order, 'find', 'primary'),
