@@ -66,6 +66,7 @@ async function compare(connection: Connection, most: number): Promise<boolean> {
     payments,
     orders,
     providerOf: async () => null,
+    placesOf: async () => [],
     ratesOf: async () => null,
     pathOf: () => [],
   });

@@ -236,6 +236,7 @@ function makeRecords(
       return provider && feeRates(settings.api.of(provider.gridPath));
     },
     providerOf: async (personId) => (await providers.api.ofPerson(personId))?.ref ?? null,
+    placesOf: (actor) => providers.api.earningFor(actor),
   });
   const earned = { books: ledger.api, settings, wechat, providers, payments, orders };
   const transfers = makeWithdrawals(options, clock, earned);

@@ -1553,7 +1553,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is owed to me, and how it came to be, newest first */
+        /** What is owed to me, or to a place that I act or am paid for, and how it came to be, newest first */
         get: operations["getIncome"];
         put?: never;
         post?: never;
@@ -5220,6 +5220,11 @@ export interface components {
             cashFen: components["schemas"]["SignedFen"];
             items: components["schemas"]["IncomeEntry"][];
             next: components["schemas"]["Next"];
+            /** @description The places whose income the asker sees as well. */
+            others: {
+                id: components["schemas"]["Id"];
+                name: string;
+            }[];
             owedFen: components["schemas"]["SignedFen"];
             /** @description Those of them that become payable first. */
             pending: components["schemas"]["PendingIncome"][];
@@ -11741,6 +11746,8 @@ export interface operations {
             query?: {
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
+                /** @description One of `others`; without it what is owed to the asker themselves. */
+                provider?: components["schemas"]["Id"];
             };
             header?: never;
             path?: never;
@@ -11760,6 +11767,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

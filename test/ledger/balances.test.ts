@@ -49,6 +49,7 @@ describe('the balances of the books', () => {
       },
       orders: { onAny: () => undefined, pendingOf: async () => ({ fen: 0, count: 0, orders: [] }) },
       providerOf: async () => null,
+      placesOf: async () => [],
       ratesOf: async () => null,
       pathOf: () => [],
     });

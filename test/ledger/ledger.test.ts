@@ -43,6 +43,7 @@ describe('The ledger', () => {
       payments: silent,
       orders,
       providerOf: async () => provider,
+      placesOf: async () => [],
       ratesOf: async () => null,
       pathOf: () => [],
     });

@@ -73,7 +73,7 @@ describe('The money of orders', () => {
       [paidFen, 'order.settle', order.id],
     );
     const none = { pendingFen: 0, pendingCount: 0, pending: [] };
-    const nothing = { owedFen: 0, cashFen: 0, rates: null, ...none, items: [], next: null };
+    const nothing = { owedFen: 0, cashFen: 0, rates: null, ...none, others: [], items: [], next: null };
     assert.deepEqual(await resident().getIncome(), nothing);
   });
 

@@ -202,6 +202,7 @@ describe(`the table of loans against a plain model, ${runs} runs`, function () {
       payments,
       orders,
       providerOf,
+      placesOf: async () => [],
       ratesOf: async () => null,
       pathOf: () => [],
     });

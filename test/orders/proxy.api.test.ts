@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { day, hour, minute } from '../../src/kernel/clock.ts';
 import type { Someone } from '../support/app.ts';
+import { givenGood, goodBookingOf } from '../support/given.goods.ts';
 import { givenRoom, roomBookingOf } from '../support/given.rooms.ts';
 import { bookingOf, freeStarts, givenBooked, micro, type Order, pay } from '../support/given.ts';
 import { refundsArrived } from '../support/refunded.ts';
@@ -201,6 +202,26 @@ describe('ordering for somebody else', function () {
       'proxy_not_agreed',
       'no artisan for a resident',
     );
+  });
+
+  it('passes every check that the person would: stock, the most for one, the walk and the terms', async () => {
+    const { checker } = stage.near;
+    const resident = await person('孙婆婆', { homeGrid: micro(3) });
+    const listing = await givenGood(stage.app, stage.near, { firstUnits: 2, mostPerPerson: 4 });
+    const body = await goodBookingOf(stage.app, listing, stage.near.place);
+    const onBehalf = { personId: resident._id, inPerson: true };
+    // opens the stock, which a refusal then leaves alone
+    await as(checker).getStock({ params: { id: listing }, query: { place: stage.near.place } });
+    const refused = async (more: object) =>
+      (await as(checker).refused.bookOrder({ body: { ...body, onBehalf, ...more } })).code;
+    await unchanged(async () => {
+      assert.equal(await refused({ units: 3 }), 'out_of_stock');
+      assert.equal(await refused({ units: 5 }), 'too_many_for_one');
+      assert.equal(await refused({ place: micro(14) }), 'out_of_reach');
+      assert.equal(await refused({ terms: 'f'.repeat(body.terms.length) }), 'terms_changed');
+      const odd = new Date(Date.parse(body.startAt) + minute).toISOString();
+      assert.equal(await refused({ startAt: odd }), 'window_not_offered');
+    });
   });
 
   it('holds for every kind: a room for one’s mother, dropped by her', async () => {

@@ -110,6 +110,7 @@ export async function startPayments(
       payments,
       orders: noOrders,
       providerOf: async () => null,
+      placesOf: async () => [],
       ratesOf: async () => null,
       pathOf: () => [],
     });

@@ -201,6 +201,7 @@ async function makeWorlds(given: TestPayments): Promise<(how: Ending[]) => Promi
         payments: api,
         orders: noOrders,
         providerOf: async () => null,
+        placesOf: async () => [],
         ratesOf: async () => null,
         pathOf: () => [],
       });

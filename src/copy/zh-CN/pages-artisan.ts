@@ -176,6 +176,8 @@ export const artisanPages = {
   },
   income: {
     title: '收入',
+    whose: '看谁的收入',
+    ofPlace: '这是店里的账，值班的人都看得到；钱按社区登记的收款方式结算。',
     owed: '可结算',
     owedHint: '过了争议期的订单，和取消时按规则扣下的钱。',
     pending: '待入账',

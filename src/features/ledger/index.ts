@@ -1,11 +1,12 @@
 import type mongoose from 'mongoose';
+import type { Actor } from '../../kernel/actor.ts';
 import { day } from '../../kernel/clock.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { FeeRates, Orders } from '../orders/index.ts';
 import type { Payments } from '../payments/index.ts';
 import { ledgerAccess } from './ledger.access.ts';
 import { Balances } from './ledger.balances.ts';
-import { ledgerRoutes } from './ledger.routes.ts';
+import { type EarningPlace, ledgerRoutes } from './ledger.routes.ts';
 import { Ledger } from './ledger.service.ts';
 import { makeLedgerStore } from './ledger.store.ts';
 import { subscribeToOrders, subscribeToPayments } from './ledger.subscribers.ts';
@@ -16,6 +17,8 @@ export interface LedgerDeps {
   orders: Pick<Orders, 'onAny' | 'pendingOf'>;
   /** What a person offers as, or nothing. */
   providerOf(personId: string): Promise<ProviderRef | null>;
+  /** The places whose income somebody sees beside their own. */
+  placesOf(actor: Actor): Promise<readonly EarningPlace[]>;
   ratesOf(provider: ProviderRef): Promise<FeeRates | null>;
   /** Codes from the district down to a grid. */
   pathOf(grid: string): readonly string[];

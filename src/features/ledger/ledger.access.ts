@@ -2,7 +2,11 @@ import { type AccessRule, type Actor, defineAccess, holds, type RoleName } from 
 import { everywhere } from './ledger.ts';
 
 const readers: readonly RoleName[] = ['staff', 'supervisor', 'auditor', 'admin'];
-const incomeOwner = defineAccess('ledger.income', 'Every person sees what is owed to them.', 'required');
+const incomeOwner = defineAccess(
+  'ledger.income',
+  'Every person sees what is owed to them, and to the places that they are on duty or paid for.',
+  'required',
+);
 const ledgerReader = defineAccess(
   'ledger.read',
   'Staff, supervisors, auditors and administrators read the books of their grids; those of all grids together at the top of the tree.',

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../contract/handler.ts';
-import { personOf } from '../../kernel/actor.ts';
+import { type Actor, personOf } from '../../kernel/actor.ts';
+import { notFound } from '../../kernel/errors.ts';
 import { readCursor } from '../../kernel/page.ts';
 import type { ProviderRef } from '../../kernel/postings.ts';
 import type { FeeRates, Orders, Pending } from '../orders/index.ts';
@@ -7,11 +8,19 @@ import { readableGrids } from './ledger.access.ts';
 import type { Ledger } from './ledger.service.ts';
 import { feesIn } from './ledger.ts';
 
+export interface EarningPlace {
+  ref: ProviderRef;
+  /** Whose its orders are. */
+  ownerId: string;
+  name: string;
+}
 export interface LedgerRouteDeps {
   ledger: Ledger;
   orders: Pick<Orders, 'pendingOf'>;
   /** What a person offers as, or nothing. */
   providerOf(personId: string): Promise<ProviderRef | null>;
+  /** The places whose income somebody sees: who is on duty there, and to whom its money goes. */
+  placesOf(actor: Actor): Promise<readonly EarningPlace[]>;
   /** What goes off what a provider's new orders bring. */
   ratesOf(provider: ProviderRef): Promise<FeeRates | null>;
   /** Codes from the district down to a grid. */
@@ -41,17 +50,23 @@ const presentPending = ({ fen, count, orders }: Pending) => ({
   })),
 });
 
-export function ledgerRoutes({ ledger, orders, providerOf, ratesOf, pathOf }: LedgerRouteDeps): LedgerRoutes {
+export function ledgerRoutes(deps: LedgerRouteDeps): LedgerRoutes {
+  const { ledger, orders, placesOf, providerOf, ratesOf, pathOf } = deps;
   return {
     getIncome: async ({ actor, query }) => {
       const { limit = 20, cursor } = query;
       readCursor(cursor, 'time');
       const me = personOf(actor);
-      const provider = await providerOf(me);
-      if (provider === null) return { body: noIncome };
+      const places = await placesOf(actor);
+      const others = places.map(({ ref, name }) => ({ id: ref.id, name }));
+      const place = query.provider === undefined ? null : places.find(({ ref }) => ref.id === query.provider);
+      if (place === undefined) throw notFound();
+      const provider = place ? place.ref : await providerOf(me);
+      const ownerId = place ? place.ownerId : me;
+      if (provider === null) return { body: { ...noIncome, others } };
       const [{ owedFen, cashFen, entries }, pending, rates] = await Promise.all([
-        ledger.incomeOf(provider, me, { limit, cursor }),
-        orders.pendingOf(provider, me),
+        ledger.incomeOf(provider, ownerId, { limit, cursor }),
+        orders.pendingOf(provider, ownerId),
         ratesOf(provider),
       ]);
       const items = entries.items.map(({ entry, fen }) => ({
@@ -62,7 +77,8 @@ export function ledgerRoutes({ ledger, orders, providerOf, ratesOf, pathOf }: Le
         why: entry.why,
         source: entry.source,
       }));
-      return { body: { owedFen, cashFen, rates, ...presentPending(pending), items, next: entries.next } };
+      const sums = { owedFen, cashFen, rates, ...presentPending(pending) };
+      return { body: { ...sums, others, items, next: entries.next } };
     },
     listLedgerAccounts: async ({ actor, query }) => {
       const { limit = 20, cursor, prefix = '' } = query;

@@ -86,6 +86,11 @@ export class Outlets {
     return this.#deps.store.ofPerson(personId);
   }
 
+  /** Those whose money goes to somebody. */
+  paidTo(personId: string): Promise<Outlet[]> {
+    return this.#deps.store.paidTo(personId);
+  }
+
   /** A shop is open at once, a merchant is put forward. Throws `forbidden`, `invalid`, `payee_unknown`. */
   async open(actor: Actor, kind: OutletKind, said: NewOutlet, key?: string): Promise<SeenOutlet> {
     const { grids, clock } = this.#deps;

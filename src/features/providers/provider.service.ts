@@ -121,6 +121,13 @@ export class Providers {
     const own = await Promise.all(staffed(actor).map((code) => this.#seekCommunity(code)));
     return [...outlets.map(ofOutlet), ...own.filter((each) => each !== null)];
   }
+  /** The places whose money concerns somebody: who is on duty there, and to whom it goes. A fund is on show for everybody. */
+  async earningFor(actor: Actor): Promise<Provider[]> {
+    const { outlets } = this.#deps;
+    const me = personOf(actor);
+    const all = [...(await outlets.ofPerson(me)), ...(await outlets.paidTo(me))].map(ofOutlet);
+    return all.filter(({ ref }, at) => all.findIndex((each) => each.ref.id === ref.id) === at);
+  }
   kindsOf({ ref }: Provider): string[] {
     return this.#deps.kindsOf(ref.kind);
   }
