@@ -4634,10 +4634,10 @@ export interface components {
         /** @description Integer fen. */
         Fen: number;
         /**
-         * @description What it is for; of finish, dispute, check and voucher only the parties may see it.
+         * @description What it is for; of finish, dispute, check, voucher, unit and licence only the parties may see it.
          * @enum {string}
          */
-        FilePurpose: "listing" | "portrait" | "review" | "finish" | "dispute" | "check" | "voucher";
+        FilePurpose: "listing" | "portrait" | "review" | "finish" | "dispute" | "check" | "voucher" | "unit" | "licence";
         Finding: {
             billFen: components["schemas"]["SignedFen"] | null;
             bookedFen: components["schemas"]["SignedFen"] | null;
@@ -6099,6 +6099,8 @@ export interface components {
             kind: components["schemas"]["OutletKind"];
             /** @description Of a merchant, for who reads its grid. */
             licence: string | null;
+            /** @description The licence and the visit as staff saw them, for staff who may decide; empty for others. */
+            licencePictures: components["schemas"]["Pictures"];
             name: string;
             opening: components["schemas"]["Opening"];
             /** @description Of a merchant who runs it, for who reads its grid. */
@@ -7916,6 +7918,8 @@ export interface components {
             number: number;
             /** @description The order that has not brought it back. */
             overdueOf: string | null;
+            /** @description How it looks, as it was pictured last. */
+            pictures: components["schemas"]["Pictures"];
             state: components["schemas"]["UnitState"];
         };
         UnitDate: string;
@@ -14977,6 +14981,7 @@ export interface operations {
                     /** @description The licence was seen and its number is that one. */
                     licenceSeen: boolean;
                     note?: string;
+                    pictures?: components["schemas"]["PictureIds"];
                     visited: boolean;
                 };
             };
@@ -16762,6 +16767,7 @@ export interface operations {
                 "application/json": {
                     /** @description What is broken or was done. */
                     note?: string;
+                    pictures?: components["schemas"]["PictureIds"];
                     state: components["schemas"]["UnitState"];
                 };
             };

@@ -210,6 +210,22 @@ describe('loans that are handed out, through the API', function () {
     );
     const broken = await barber().changeUnit(units[0]?.id ?? '', { state: 'in_repair', note: '换碳刷' });
     assert.equal(broken.units[0]?.changes.at(-1)?.note, '换碳刷');
+    const { app, near } = stage;
+    const picture = await upload(app, near.barber, await drawn(), 'unit');
+    const said = (pictures: string[]) => ({ state: 'in_repair' as const, note: '还在修', pictures });
+    const foreign = await upload(app, near.neighbour, await drawn(), 'unit');
+    const id = units[0]?.id ?? '';
+    assert.equal((await barber().refused.changeUnit(id, said([foreign.id]))).code, 'picture_refused');
+    assert.deepEqual((await barber().changeUnit(id, said([picture.id]))).units[0]?.pictures, [picture]);
+    await barber().changeUnit(id, said([]));
+    assert.deepEqual(
+      (await barber().listUnits(listing)).units[0]?.pictures,
+      [picture],
+      'the newest that there are',
+    );
+    const look = async (by: typeof near.resident) =>
+      (await as(by).raw.getFile({ params: { id: picture.id, width: '320' } })).status;
+    assert.deepEqual([await look(near.checker), await look(near.resident)], [200, 404]);
     assert.equal((await loan('ready', { listing })).unitNumber, 2, 'what is in repair is not lent');
     assert.equal((await resident().refused.listUnits(listing)).code, 'not_found');
     const refused = await resident().refused.changeUnit(units[0]?.id ?? '', { state: 'free' });

@@ -6,6 +6,7 @@ import { givenMerchant, merchantBody } from '../contract/fixtures.shops.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenGood, goodBookingOf } from '../support/given.goods.ts';
 import { givenNeighbourhood, type Neighbourhood, pay } from '../support/given.ts';
+import { drawn, upload } from '../support/pictures.ts';
 
 const week = 8 * 24 * 3600_000;
 
@@ -42,7 +43,20 @@ describe('who offers beside people and shops', () => {
     assert.equal((await app.as(finder).refused.checkMerchant(id, check)).code, 'second_person_needed');
     const no = { reason: '没有开门' };
     assert.equal((await app.as(finder).refused.rejectMerchant(id, no)).code, 'second_person_needed');
-    await app.as(near.checker).checkMerchant(id, check);
+    const mine = await upload(app, near.checker, await drawn(), 'licence');
+    const foreign = { ...check, pictures: [(await upload(app, finder, await drawn(), 'licence')).id] };
+    assert.equal((await app.as(near.checker).refused.checkMerchant(id, foreign)).code, 'picture_refused');
+    const checked = await app.as(near.checker).checkMerchant(id, { ...check, pictures: [mine.id] });
+    assert.deepEqual(checked.licencePictures, [mine]);
+    const look = async (by: Someone) =>
+      (await app.as(by).raw.getFile({ params: { id: mine.id, width: '320' } })).status;
+    assert.deepEqual([await look(near.approver), await look(finder), await look(owner)], [200, 404, 404]);
+    assert.deepEqual((await app.as(finder).getOutlet(id)).licencePictures, []);
+    const { items: looks } = await app.as(near.approver).listAudit({ query: { action: 'file.see_licence' } });
+    assert.deepEqual(
+      looks.map(({ actor, target }) => [actor?.id, target.id]),
+      [[near.approver._id, id]],
+    );
     assert.equal((await app.as(near.checker).refused.approveMerchant(id)).code, 'second_person_needed');
     assert.equal((await app.as(owner).refused.getOutlet(id)).code, 'not_found');
     assert.equal((await app.as(null).refused.getShop(id)).code, 'not_found');

@@ -104,6 +104,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     people,
     artisans,
     settings,
+    files,
     kindsOf: () => [],
   });
   const providers = providerParts.api;

@@ -22,7 +22,16 @@ export async function drawn({ width = 400, height = 300, as = 'jpeg' }: Drawing 
     .toBuffer();
 }
 
-export type Purpose = 'listing' | 'portrait' | 'review' | 'finish' | 'dispute' | 'check' | 'voucher';
+export type Purpose =
+  | 'listing'
+  | 'portrait'
+  | 'review'
+  | 'finish'
+  | 'dispute'
+  | 'check'
+  | 'voucher'
+  | 'unit'
+  | 'licence';
 
 /** Somebody's picture, taken by the server. */
 export async function upload(

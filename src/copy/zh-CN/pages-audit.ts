@@ -14,6 +14,8 @@ const action: Words = {
   'file.see_check': '查看核实的照片',
   'file.see_dispute': '查看争议的照片',
   'file.see_voucher': '查看公共收益的票据',
+  'file.see_unit': '查看外借物品的照片',
+  'file.see_licence': '查看商户执照的照片',
   'spending.propose': '申请动用公共收益',
   'spending.approve': '同意动用公共收益',
   'spending.refuse': '不同意动用公共收益',

@@ -30,6 +30,8 @@ export const shopPages = {
     visited: '去过店里，见到了店主',
     licenceSeen: '看过营业执照，号码对得上',
     note: '备注（可不填）',
+    pictures: '执照和门店的照片（可不加）',
+    picturesHint: '只有能审批这家商户的工作人员看得到，每次查看都有记录。',
     checkSend: '记下核实',
     secondPerson: '核实和批准要由两位没有推荐它的工作人员来做。',
     leave: '退出后店里的东西永久下架，不能再回来。已备好的单子请照常完成。',

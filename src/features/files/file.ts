@@ -1,7 +1,16 @@
 import type { AuditRecord } from '../../kernel/audit.ts';
 
 /** What a picture is for; it decides who may see it. */
-export type Purpose = 'listing' | 'portrait' | 'review' | 'finish' | 'dispute' | 'check' | 'voucher';
+export type Purpose =
+  | 'listing'
+  | 'portrait'
+  | 'review'
+  | 'finish'
+  | 'dispute'
+  | 'check'
+  | 'voucher'
+  | 'unit'
+  | 'licence';
 
 /** What is on show for everybody as soon as a thing has it; who sees the rest its feature says. */
 const publicPurposes: readonly Purpose[] = ['listing', 'portrait'];

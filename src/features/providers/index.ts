@@ -1,7 +1,9 @@
 import type mongoose from 'mongoose';
 import type { Artisans } from '../artisans/index.ts';
+import type { Files } from '../files/index.ts';
 import type { People, Person } from '../people/index.ts';
 import { outletAccess } from './outlet.access.ts';
+import { keepLicence } from './outlet.pictures.ts';
 import { outletRoutes } from './outlet.routes.ts';
 import { type OutletDeps, Outlets } from './outlet.service.ts';
 import { makeOutletStore } from './outlet.store.ts';
@@ -14,9 +16,10 @@ export type { Outlet } from './outlet.ts';
 export type { Providers } from './provider.service.ts';
 export { isAtWork, type Provider, personBehind } from './provider.ts';
 
-type Needed = Omit<OutletDeps, 'store'> &
+type Needed = Omit<OutletDeps, 'store' | 'files'> &
   Omit<ProviderDeps, 'outlets'> & {
     connection: mongoose.Connection;
+    files: OutletDeps['files'] & Pick<Files, 'bind' | 'readBy'>;
     artisans: Pick<Artisans, 'on'>;
     people: Pick<People, 'find' | 'beforeRolesGo'> & OutletDeps['people'] & ProviderDeps['people'];
   };
@@ -27,6 +30,7 @@ export function makeProviders(deps: Needed) {
   const outlets = new Outlets({ ...deps, store });
   const api = new Providers({ ...deps, outlets });
   followRoles(deps, outlets);
+  keepLicence({ outlets, files: deps.files });
   const parts = {
     routes: outletRoutes(outlets, api),
     access: outletAccess,

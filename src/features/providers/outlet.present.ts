@@ -1,5 +1,6 @@
 import { presentHistory } from '../../kernel/history.ts';
 import { maskPhone } from '../people/index.ts';
+import { licencePicturesOf, seesLicence } from './outlet.pictures.ts';
 import type { SeenOutlet } from './outlet.service.ts';
 import type { Outlet } from './outlet.ts';
 import type { Opening, Payee, Provider } from './provider.ts';
@@ -38,6 +39,9 @@ export function presentOutlet({ outlet, relations, steps, names }: SeenOutlet) {
     })),
     owner: isReader && outlet.owner ? { ...outlet.owner, phone: maskPhone(outlet.owner.phone) } : null,
     licence: isReader ? outlet.licence : null,
+    licencePictures: seesLicence(relations)
+      ? licencePicturesOf(outlet).map(({ id: picture, width, height }) => ({ id: picture, width, height }))
+      : [],
     strikes: outlet.strikes.length,
     since: outlet.since.toISOString(),
     steps: [...steps],

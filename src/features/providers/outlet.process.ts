@@ -2,6 +2,7 @@ import { after, day } from '../../kernel/clock.ts';
 import { staleVersion, stepClosed } from '../../kernel/errors.ts';
 import { defineProcess, type ProcessTypes, type Row, type RowOf, type Takes } from '../../kernel/process.ts';
 import { checkIncomplete } from '../artisans/index.ts';
+import type { Picture } from '../files/index.ts';
 import type { OutletRelation } from './outlet.access.ts';
 import { rosterFull } from './outlet.errors.ts';
 import { everyDay, mostOnRoster, type Outlet, type OutletFacts, type OutletState } from './outlet.ts';
@@ -23,8 +24,14 @@ export interface OutletTypes extends ProcessTypes {
     open: Takes;
     nominate: Takes;
     check: Takes<
-      { visited: boolean; licenceSeen: boolean; note?: string; checkedBy: string },
-      { note: string | null }
+      {
+        visited: boolean;
+        licenceSeen: boolean;
+        note?: string;
+        checkedBy: string;
+        pictures: readonly Picture[];
+      },
+      { note: string | null; pictures: readonly Picture[] }
     >;
     /** `personId` is null where the step was not open when it was asked for. */
     approve: Takes<{ personId: string | null }, { personId: string | null }>;
@@ -137,7 +144,10 @@ const letIn: OutletRow[] = [
     validate(_outlet, { visited, licenceSeen }) {
       if (!visited || !licenceSeen) throw checkIncomplete();
     },
-    apply: (_outlet, { checkedBy, note = null }, now) => ({ set: { since: now, checkedBy }, data: { note } }),
+    apply: (_outlet, { checkedBy, note = null, pictures }, now) => ({
+      set: { since: now, checkedBy },
+      data: { note, pictures },
+    }),
   },
   {
     step: 'approve',

@@ -10,11 +10,13 @@ import { withDue } from '../../kernel/process.ts';
 import { Runner } from '../../kernel/runner.ts';
 import { personWith } from '../../kernel/step-actor.ts';
 import { secondPersonNeeded } from '../artisans/index.ts';
+import type { Files } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
 import type { People } from '../people/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { type OutletRelation, outletRelations } from './outlet.access.ts';
 import { payeeUnknown, rosterRefused } from './outlet.errors.ts';
+import { licenceBindingOf } from './outlet.pictures.ts';
 import { type OutletTypes, outletProcess, remindDue } from './outlet.process.ts';
 import type { OutletStore } from './outlet.store.ts';
 import { mayBeOnDuty, type Outlet, type OutletFacts, type OutletKind, type OutletState } from './outlet.ts';
@@ -28,6 +30,7 @@ export interface OutletDeps {
   grids: Pick<Grids, 'seek' | 'pathOf' | 'communityOn'>;
   people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'namesOf' | 'find'>;
   settings: SettingReader;
+  files: Pick<Files, 'check'>;
 }
 /** A payee as staff names it: a person by their number. */
 export type PayeeSaid =
@@ -55,6 +58,8 @@ export interface OutletCheck {
   visited: boolean;
   licenceSeen: boolean;
   note?: string;
+  /** Uploaded, by their ids. */
+  pictures?: readonly string[];
 }
 
 const bySystem = { kind: 'system' } as const;
@@ -158,10 +163,15 @@ export class Outlets {
     const input = { personId };
     return this.#seen(actor, await this.runner.takeAs(actor, relations, outlet, 'take_off', { input }));
   }
-  /** Throws `second_person_needed`, `check_incomplete`. */
+  /** Throws `second_person_needed`, `check_incomplete`, `picture_refused`. */
   check(actor: Actor, id: string, check: OutletCheck, key?: string): Promise<SeenOutlet> {
-    return this.#judge(actor, id, ({ outlet, relations }) => {
-      const input = { ...check, checkedBy: personOf(actor) };
+    const { pictures: ids = [], ...seen } = check;
+    return this.#judge(actor, id, async ({ outlet, relations, steps }) => {
+      const isOpen = steps.includes('check');
+      const pictures = isOpen
+        ? await this.#deps.files.check(actor, ids, 'licence', licenceBindingOf(id))
+        : [];
+      const input = { ...seen, pictures, checkedBy: personOf(actor) };
       return this.runner.takeAs(actor, relations, outlet, 'check', { input, key });
     });
   }

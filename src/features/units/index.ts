@@ -1,6 +1,7 @@
 import type mongoose from 'mongoose';
 import { second } from '../../kernel/clock.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Files } from '../files/index.ts';
 import type { Queue } from '../queue/index.ts';
 import { unitAccess } from './unit.access.ts';
 import { unitRoutes } from './unit.routes.ts';
@@ -15,9 +16,12 @@ const sweepEveryMs = 15 * second;
 
 export type Units = ReturnType<typeof makeUnits>['api'];
 
-interface Needed extends Omit<UnitDeps, 'store' | 'freed' | 'catalogue'>, Pick<UnitWaitlistDeps, 'isLentOn'> {
+interface Needed
+  extends Omit<UnitDeps, 'store' | 'freed' | 'catalogue' | 'files'>,
+    Pick<UnitWaitlistDeps, 'isLentOn'> {
   connection: mongoose.Connection;
   catalogue: UnitDeps['catalogue'] & Pick<Catalogue, 'on'>;
+  files: UnitDeps['files'] & Pick<Files, 'readBy'>;
   queue: Pick<Queue, 'serve' | 'register' | 'close'>;
 }
 
@@ -26,6 +30,7 @@ export function makeUnits({ connection, queue, ...deps }: Needed) {
   const store = new UnitStore(connection);
   const freed = (id: string) => queue.serve({ kind: 'listing', id });
   const units = new UnitService({ ...deps, store, freed });
+  deps.files.readBy('unit', (actor, { id }) => units.sightOf(actor, id));
   queue.register(unitWaitlist({ ...deps, store, units }));
   deps.catalogue.on('retire', 'documents', 'units: nobody waits any more', ({ _id: id }) =>
     queue.close({ kind: 'listing', id }),

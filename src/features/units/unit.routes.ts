@@ -2,7 +2,7 @@ import type { Handlers } from '../../contract/handler.ts';
 import type { components } from '../../contract/types.gen.ts';
 import { chinaDate, startOfChinaDay } from '../../kernel/clock.ts';
 import type { UnitService } from './unit.service.ts';
-import type { Unit } from './unit.ts';
+import { picturesOf, type Unit } from './unit.ts';
 
 type Operations = 'getFreeDays' | 'listUnits' | 'addUnit' | 'changeUnit';
 
@@ -14,6 +14,7 @@ const presentUnit = (unit: Unit): components['schemas']['Unit'] => ({
   number: unit.number,
   state: unit.state,
   overdueOf: unit.overdueOf,
+  pictures: picturesOf(unit).map(({ id, width, height }) => ({ id, width, height })),
   claims: [...unit.claims]
     .sort((a, b) => a.fromDay - b.fromDay)
     .map(({ holder, fromDay, endDay }) => ({

@@ -1,8 +1,10 @@
-import { type Actor, actsFor, holds } from '../../kernel/actor.ts';
+import { type Actor, actsFor, holds, type RoleName, roleOver } from '../../kernel/actor.ts';
+import { asRole } from '../../kernel/audit.ts';
 import { type Clock, chinaDay } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
 import { type Catalogue, type Listing, outOfReach } from '../catalogue/index.ts';
+import type { Files, Picture, Sight } from '../files/index.ts';
 import type { Grids } from '../grids/index.ts';
 import { offerGone } from '../queue/index.ts';
 import { tooManyUnits, unitsTaken } from './unit.errors.ts';
@@ -14,6 +16,7 @@ import {
   freeUntil,
   isFree,
   isLendable,
+  picturesOf,
   type Unit,
   type UnitState,
 } from './unit.ts';
@@ -23,10 +26,17 @@ export interface UnitDeps {
   clock: Clock;
   catalogue: Pick<Catalogue, 'seekListing' | 'visibleAt'>;
   grids: Pick<Grids, 'seek'>;
+  files: Pick<Files, 'check' | 'bind'>;
   /** With how many units a listing begins, as its kind says; null where nothing is lent. */
   lentUnitsOf(listing: Listing): number | null;
   /** Called with a listing of which days came free: whoever waits is first. */
   freed(listingId: string): Promise<void>;
+}
+/** What somebody says of a unit, with pictures by their ids. */
+interface UnitSaid {
+  state: UnitState;
+  note?: string | undefined;
+  pictures?: readonly string[];
 }
 interface DaysRequest extends DaySpan {
   listing: Listing;
@@ -44,6 +54,10 @@ export interface FreeDay {
   day: number;
   untilDay: number | null;
 }
+
+/** What pictures of a unit are kept by. */
+const bindingOf = (id: string) => ({ kind: 'unit', id });
+const keepers: readonly RoleName[] = ['staff', 'supervisor'];
 
 const mostUnits = 50;
 /** The longest horizon and the longest loan that begins on its last day. */
@@ -123,8 +137,14 @@ export class UnitService {
   }
 
   /** Another state of a unit, once per key. */
-  async change(unitId: string, state: UnitState, note: string | null, key: string): Promise<void> {
-    await this.#deps.store.change(unitId, { at: this.#deps.clock.now(), state, note, key });
+  async change(
+    unitId: string,
+    state: UnitState,
+    note: string | null,
+    key: string,
+    pictures: readonly Picture[] = [],
+  ): Promise<void> {
+    await this.#deps.store.change(unitId, { at: this.#deps.clock.now(), state, note, key, pictures });
     await this.#freed(unitId);
   }
 
@@ -169,18 +189,38 @@ export class UnitService {
     }
   }
 
-  /** What became of one, as whoever lends it says. Throws `not_found`. */
+  /** What became of one, as whoever lends it says. Throws `not_found`, `picture_refused`. */
   async say(
     actor: Actor,
     unitId: string,
-    { state, note }: { state: UnitState; note?: string | undefined },
+    { state, note, pictures: ids = [] }: UnitSaid,
     key: string = newId('chg'),
   ): Promise<Unit[]> {
     const unit = await this.#deps.store.seek(unitId);
     if (!unit) throw notFound();
     const listing = await this.#requireOwn(actor, unit.listingId);
-    await this.change(unitId, state, note?.trim() || null, key);
-    return this.opened(listing);
+    const { files } = this.#deps;
+    const pictures = await files.check(actor, ids, 'unit', bindingOf(unitId));
+    // before the unit has them, so that they are swept by nobody in between
+    if (pictures.length > 0) await files.bind(bindingOf(unitId), pictures);
+    await this.change(unitId, state, note?.trim() || null, key, pictures);
+    const units = await this.opened(listing);
+    const changed = units.find(({ _id }) => _id === unitId);
+    if (changed && pictures.length > 0) await files.bind(bindingOf(unitId), picturesOf(changed));
+    return units;
+  }
+
+  /** A unit's pictures are its lender's and staff's. */
+  async sightOf(actor: Actor, unitId: string): Promise<Sight | null> {
+    const { store, catalogue, grids } = this.#deps;
+    const unit = await store.seek(unitId);
+    const listing = unit && (await catalogue.seekListing(unit.listingId));
+    if (!listing) return null;
+    const gridPath = [...((await grids.seek(listing.grid))?.path ?? [])];
+    const about = { target: { kind: 'unit', id: unitId }, gridPath, subjectId: null };
+    if (actsFor(actor, listing.ownerId)) return { ...about, as: 'provider' };
+    if (!holds(actor, keepers, gridPath)) return null;
+    return { ...about, ...asRole(roleOver(actor, keepers, gridPath)) };
   }
 
   async #requireOwn(actor: Actor, listingId: string): Promise<Listing> {
@@ -188,7 +228,7 @@ export class UnitService {
     const listing = await catalogue.seekListing(listingId);
     if (!listing || lentUnitsOf(listing) === null) throw notFound();
     const path = (await grids.seek(listing.grid))?.path ?? [];
-    if (!actsFor(actor, listing.ownerId) && !holds(actor, ['staff', 'supervisor'], path)) throw notFound();
+    if (!actsFor(actor, listing.ownerId) && !holds(actor, keepers, path)) throw notFound();
     return listing;
   }
 

@@ -10,6 +10,8 @@ import {
 } from '../../kernel/store.ts';
 import type { DayClaim, DaySpan, Unit, UnitChange, Wait } from './unit.ts';
 
+const picture = partSchema({ id: String, width: Number, height: Number });
+
 function unitSchema(): mongoose.Schema {
   const schema = plainSchema({
     listingId: String,
@@ -19,7 +21,9 @@ function unitSchema(): mongoose.Schema {
     claims: [partSchema({ id: String, holder: String, fromDay: Number, endDay: Number })],
     pending: [partSchema({ id: String, until: Date })],
     line: [partSchema({ id: String, personId: String, fromDay: Number, endDay: Number, days: Number })],
-    changes: [partSchema({ at: Date, state: String, note: nullable(String), key: String })],
+    changes: [
+      partSchema({ at: Date, state: String, note: nullable(String), key: String, pictures: [picture] }),
+    ],
   });
   schema.index({ listingId: 1, number: 1 }, { unique: true });
   schema.index({ 'pending.until': 1 });

@@ -1,3 +1,5 @@
+import type { Picture } from '../files/index.ts';
+
 /** Days of a unit that somebody holds, half-open, as day numbers of Asia/Shanghai. They never change: other days are another claim. */
 export interface DayClaim {
   id: string;
@@ -26,6 +28,8 @@ export interface UnitChange {
   at: Date;
   state: UnitState;
   note: string | null;
+  /** How it looked then; none: nobody took any. */
+  pictures?: readonly Picture[];
   /** The same key is the same change. */
   key: string;
 }
@@ -48,6 +52,10 @@ export interface DaySpan {
   fromDay: number;
   endDay: number;
 }
+
+/** How it looks, as it was pictured last. */
+export const picturesOf = ({ changes }: Unit): readonly Picture[] =>
+  changes.findLast(({ pictures = [] }) => pictures.length > 0)?.pictures ?? [];
 
 export const isLendable = ({ state, overdueOf }: Unit): boolean => state === 'free' && overdueOf === null;
 

@@ -101,6 +101,8 @@ export const loanOfferWords = {
     state: '现在怎么样',
     note: '写一句',
     noteHint: '比如 哪里坏了、换了什么',
+    pictures: '照片（可不加）',
+    picturesHint: '只有您、值班的人和社区工作人员看得到。',
     save: '保存',
     saved: '已改好。',
     later: '预定了它的人会自动换成别的；没有可换的，前一天晚上退款。',
