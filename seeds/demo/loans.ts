@@ -78,7 +78,17 @@ async function makeTools(
   }
 }
 
-type Goal = 'requested' | 'declined' | 'cancelled' | 'ready' | 'borrowed' | 'assessed' | 'returned';
+type Goal =
+  | 'unpaid'
+  | 'lapsed'
+  | 'disputed'
+  | 'requested'
+  | 'declined'
+  | 'cancelled'
+  | 'ready'
+  | 'borrowed'
+  | 'assessed'
+  | 'returned';
 interface Lent {
   resident: Person;
   lender: Person;
@@ -113,15 +123,17 @@ async function borrow(features: Features, standinUrl: string, lent: Lent): Promi
     ...{ kind: 'loan', residentId: resident._id, listingId: listing._id },
     terms: catalogue.termsOf(listing).fingerprint,
     ...{ fromDate: dateOf(first), toDate: dateOf(first + days - 1) },
-    place: resident.homeGrid ?? '',
+    place: residents.li.home,
     note: null,
     payRequest: { way: 'native', ip: '127.0.0.1' },
     key: `${title} ${resident.phone} ${goal}`,
   };
   const { _id: id, due } = await orders.book(request);
+  const [mine, theirs] = [actorOf(resident), actorOf(lender)];
+  if (goal === 'unpaid') return;
+  if (goal === 'lapsed') return void (await orders.take(mine, id, 'drop', {}, undefined));
   if (due) await pay(features, due.id, standinUrl);
   if (goal === 'requested') return;
-  const [mine, theirs] = [actorOf(resident), actorOf(lender)];
   if (goal === 'cancelled') return void (await orders.take(mine, id, 'retract', {}, undefined));
   if (goal === 'declined')
     return void (await orders.take(theirs, id, 'decline', { reason: '锯条断了，等换' }, undefined));
@@ -129,12 +141,14 @@ async function borrow(features: Features, standinUrl: string, lent: Lent): Promi
   const isToday = chinaDay(order.startAt) === chinaDay(clock.now());
   if (goal === 'ready' || order.state !== 'ready' || !isToday) return;
   await orders.takeWithCode(theirs, id, 'hand_out', { code: order.checkInCode ?? '' }, undefined);
-  if (goal === 'returned') await orders.take(theirs, id, 'take_back', {}, undefined);
+  if (goal === 'returned' || goal === 'disputed') await orders.take(theirs, id, 'take_back', {}, undefined);
+  const said = { reason: '押金少退了十元' };
+  if (goal === 'disputed') await orders.take(mine, id, 'dispute', said, undefined);
   const damage = { reason: '水管接头裂了', amountFen: 3000 };
   if (goal === 'assessed') await orders.take(theirs, id, 'take_back_damaged', damage, undefined);
 }
 
-/** What neighbours lend, and loans in several states; one drill is in repair. */
+/** What neighbours lend, and loans in every state that needs no waiting; one drill is in repair. */
 export async function makeWall(
   features: Features,
   staff: Staff,
@@ -156,6 +170,7 @@ export async function makeWall(
     lender: { zhou, he, wu }[lender],
     title: keyOf(lender, title),
   });
+  const jiang = await artisan('jiang');
   const all: Lent[] = [
     { resident: wang, ...of('he', '轮椅'), from: 1, days: 7, goal: 'requested' },
     { resident: li, ...of('zhou', '人字梯'), from: 1, days: 2, goal: 'ready' },
@@ -164,6 +179,9 @@ export async function makeWall(
     { resident: li, ...of('he', '手锯'), from: 2, days: 1, goal: 'declined' },
     { resident: li, ...of('he', '修枝剪和铲子'), from: 2, days: 1, goal: 'cancelled' },
     { resident: wang, ...of('zhou', '平板手推车'), from: 0, days: 1, goal: 'returned' },
+    { resident: wu, ...of('zhou', '管道疏通器'), from: 0, days: 1, goal: 'disputed' },
+    { resident: jiang, ...of('wu', '激光水平仪'), from: 2, days: 2, goal: 'unpaid' },
+    { resident: li, ...of('wu', '投影仪和幕布'), from: 3, days: 1, goal: 'lapsed' },
   ];
   for (const each of all) await borrow(features, standinUrl, each);
   say(`${count} things to borrow, ${all.length} loans`);

@@ -2,6 +2,7 @@ import type { NewPickupOffer } from '../../src/features/orders/index.ts';
 import type { Person } from '../../src/features/people/index.ts';
 import { chinaDay, minute, startOfChinaDay } from '../../src/kernel/clock.ts';
 import { idOf } from '../../src/kernel/ids.ts';
+import { demoPicture } from '../pictures/index.ts';
 import { residents } from './cast.ts';
 import { actorOf, type Features, personOf, type Staff } from './supply.ts';
 
@@ -51,11 +52,23 @@ async function offer({ catalogue }: Features, { approver }: Staff, person: Perso
   await catalogue.approve(approver, listing._id, submitted.n, `${name} approve`);
 }
 
-/** Asks for a visit in the afternoon of a coming day; one is taken at once where that is said. */
+const goals = ['requested', 'assigned', 'arrived', 'weighed', 'agreed', 'handed', 'paid'] as const;
+type Goal = (typeof goals)[number] | 'disputed' | 'cancelled';
+interface Visit {
+  resident: Person;
+  /** From today on. */
+  days: number;
+  roughly: string;
+  goal: Goal;
+}
+
+/** Asks for a visit in the afternoon of a coming day, and takes it as far as asked: the code lets a collector come early. */
 async function request(
-  { catalogue, orders, clock }: Features,
-  { resident, days, roughly, taker }: { resident: Person; days: number; roughly: string; taker?: Person },
+  features: Features,
+  taker: Person,
+  { resident, days, roughly, goal }: Visit,
 ): Promise<void> {
+  const { catalogue, orders, clock } = features;
   const listing = await catalogue.findListing(idOf('lst', keyOf('zhou')));
   const startAt = new Date(startOfChinaDay(chinaDay(clock.now()) + days).getTime() + 840 * minute);
   const { name: contactName, phone: contactPhone } = resident;
@@ -67,30 +80,65 @@ async function request(
     startAt: startAt.toISOString(),
     roughly,
     visit: { address: '3 栋 2 单元 402', contactName, contactPhone },
-    place: resident.homeGrid ?? '',
+    place: residents.li.home,
     note: null,
     payRequest: { way: 'native', ip: '127.0.0.1' },
     key: `demo pickup ${contactName} ${days}`,
   } as const;
   const { _id: id, state } = await orders.book(body);
-  if (taker && state === 'requested')
-    await orders.take(actorOf(taker), id, 'assign', {}, `${body.key} assign`);
+  if (state === 'requested') await takeTo(features, id, [actorOf(resident), actorOf(taker)], goal);
 }
 
-/** Two collectors, and three visits: one to be taken, two on the round of a day. */
+type Actor = ReturnType<typeof actorOf>;
+/** The steps of both sides up to a state. */
+async function takeTo(features: Features, id: string, [mine, theirs]: [Actor, Actor], goal: Goal) {
+  const { orders, files } = features;
+  const take = (by: Actor, step: string, input = {}) => orders.take(by, id, step, input, undefined);
+  const steps = [
+    () => take(theirs, 'assign'),
+    async () => {
+      const { checkInCode: code } = await orders.find(id);
+      return orders.takeWithCode(theirs, id, 'arrive', { code: code ?? '' }, undefined);
+    },
+    async () => {
+      const { id: picture } = await files.upload(theirs, 'finish', await demoPicture('scale'));
+      return take(theirs, 'weigh', { weights: [{ material: '纸板', grams: 3200 }], pictures: [picture] });
+    },
+    () => take(mine, 'agree', { weighing: 1 }),
+    () => take(theirs, 'hand_cash'),
+    () => take(mine, 'complete'),
+  ];
+  if (goal === 'cancelled') return void (await take(mine, 'cancel'));
+  const reached = goals.indexOf(goal === 'disputed' ? 'weighed' : goal);
+  for (const step of steps.slice(0, reached)) await step();
+  if (goal === 'disputed') await take(mine, 'ask_staff', { reason: '家里的秤多一斤' });
+}
+
+/** Two collectors, and visits in every state that needs no waiting. */
 export async function makePickups(
   features: Features,
   staff: Staff,
   artisans: ReadonlyMap<string, Person>,
   say: (line: string) => void,
 ): Promise<void> {
-  const artisan = async (key: Collector) => features.people.find(artisans.get(key)?._id ?? '');
+  const artisan = async (key: string) => features.people.find(artisans.get(key)?._id ?? '');
   const [he, zhou] = [await artisan('he'), await artisan('zhou')];
   await offer(features, staff, zhou, 'zhou');
   await offer(features, staff, he, 'he');
   const [li, wang] = [await personOf(features, residents.li), await personOf(features, residents.wang)];
-  await request(features, { resident: li, days: 1, roughly: '纸板两捆、一袋塑料瓶', taker: zhou });
-  await request(features, { resident: wang, days: 1, roughly: '旧书一箱', taker: zhou });
-  await request(features, { resident: wang, days: 2, roughly: '快递纸箱一堆' });
-  say('2 collectors, 3 pick-ups');
+  const [sun, wu, jiang] = [await artisan('sun'), await artisan('wu'), await artisan('jiang')];
+  const all: Visit[] = [
+    { resident: li, days: 1, roughly: '纸板两捆、一袋塑料瓶', goal: 'assigned' },
+    { resident: wang, days: 1, roughly: '旧书一箱', goal: 'assigned' },
+    { resident: wang, days: 2, roughly: '快递纸箱一堆', goal: 'requested' },
+    { resident: jiang, days: 2, roughly: '旧报纸', goal: 'cancelled' },
+    { resident: sun, days: 1, roughly: '搬家剩的纸箱', goal: 'arrived' },
+    { resident: wu, days: 1, roughly: '冰箱的大纸箱', goal: 'weighed' },
+    { resident: he, days: 2, roughly: '纸板一捆', goal: 'agreed' },
+    { resident: sun, days: 2, roughly: '纸板一捆', goal: 'handed' },
+    { resident: wu, days: 2, roughly: '纸板两捆', goal: 'paid' },
+    { resident: he, days: 1, roughly: '布料的纸筒', goal: 'disputed' },
+  ];
+  for (const each of all) await request(features, zhou, each);
+  say(`2 collectors, ${all.length} pick-ups`);
 }

@@ -47,7 +47,7 @@ interface Booked {
   inHours: number;
   hourCount: number;
   guestCount: number;
-  goal: 'booked' | 'cancelled';
+  goal: 'unpaid' | 'lapsed' | 'booked' | 'cancelled';
 }
 
 /** Books a room and takes it as far as asked. */
@@ -55,7 +55,7 @@ async function book(features: Features, standinUrl: string, { resident, key, goa
   const { catalogue, calendars, orders, clock, startsOf } = features;
   const name = `${keyOf(key)} ${goal} ${wanted.inHours}`;
   const id = idOf('ord', name);
-  const place = resident.homeGrid ?? '';
+  const place = residents.li.home;
   const listing = await catalogue.findListing(idOf('lst', keyOf(key)));
   const query = startsOf(listing, place, wanted.hourCount * 60);
   if (!query || (await orders.seek(id))) return;
@@ -77,6 +77,8 @@ async function book(features: Features, standinUrl: string, { resident, key, goa
     key: name,
   };
   const { due } = await orders.book(request);
+  if (goal === 'unpaid') return;
+  if (goal === 'lapsed') return void (await orders.take(actorOf(resident), id, 'drop', {}, undefined));
   if (due) await pay(features, due.id, standinUrl);
   if (goal === 'cancelled') await orders.take(actorOf(resident), id, 'cancel', {}, undefined);
 }
@@ -94,10 +96,13 @@ export async function makeRooms(
   const count = Object.keys(rooms).length;
   if (!standinUrl) return say(`${count} rooms`);
   const [li, wang] = [await personOf(features, residents.li), await personOf(features, residents.wang)];
+  const wu = await features.people.find(artisans.get('wu')?._id ?? '');
   const all: Booked[] = [
     { resident: li, key: 'parlour', inHours: 1, hourCount: 2, guestCount: 8, goal: 'booked' },
     { resident: wang, key: 'gym', inHours: 24, hourCount: 1, guestCount: 2, goal: 'booked' },
     { resident: li, key: 'gym', inHours: 48, hourCount: 2, guestCount: 4, goal: 'cancelled' },
+    { resident: wang, key: 'gym', inHours: 50, hourCount: 1, guestCount: 2, goal: 'lapsed' },
+    { resident: wu, key: 'gym', inHours: 54, hourCount: 1, guestCount: 4, goal: 'unpaid' },
   ];
   for (const each of all) await book(features, standinUrl, each);
   say(`${count} rooms, ${all.length} bookings of them`);

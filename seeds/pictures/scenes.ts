@@ -247,6 +247,25 @@ function barberPole(): string {
   );
 }
 
+/** Cardboard on a scale that says 3.20. */
+function scale(): string {
+  return room(
+    '#e6ecef',
+    '#b7ada0',
+    rect(250, 470, 460, 46, steel, 14),
+    rect(290, 516, 380, 60, ink, 12),
+    rect(400, 528, 160, 36, pale, 6),
+    line('M425 538 H445 V546 H425 M445 546 V556 H425', ink, 4),
+    circle(456, 555, 3, ink),
+    line('M468 538 H488 V546 H468 V556 H488', ink, 4),
+    line('M500 538 H520 V556 H500 Z', ink, 4),
+    rect(300, 400, 360, 70, wood, 4),
+    rect(320, 335, 330, 65, woodDark, 4),
+    rect(310, 270, 340, 65, wood, 4),
+    rect(460, 266, 26, 208, gold, 2),
+  );
+}
+
 /** Every scene by the name of its file. */
 export const scenes: Readonly<Record<string, () => string>> = {
   'barber-chair': barberChair,
@@ -257,4 +276,5 @@ export const scenes: Readonly<Record<string, () => string>> = {
   sewing,
   whetstone,
   'barber-pole': barberPole,
+  scale,
 };
