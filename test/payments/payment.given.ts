@@ -109,8 +109,7 @@ export async function startPayments(
       connection,
       payments,
       orders: noOrders,
-      providerOf: async () => null,
-      placesOf: async () => [],
+      ...{ providerOf: async () => null, placesOf: async () => [] },
       ratesOf: async () => null,
       pathOf: () => [],
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { community, micro } from '../../seeds/demo/cast.ts';
 import { fundOf, payableTo } from '../../src/kernel/postings.ts';
 import { someone } from '../contract/actors.ts';
-import { givenMerchant, merchantBody } from '../contract/fixtures.shops.ts';
+import { givenMerchant, merchantBody, shopBody } from '../contract/fixtures.shops.ts';
 import { type Someone, startApp, type TestApp } from '../support/app.ts';
 import { givenGood, goodBookingOf } from '../support/given.goods.ts';
 import { givenNeighbourhood, type Neighbourhood, pay } from '../support/given.ts';
@@ -88,6 +88,29 @@ describe('who offers beside people and shops', () => {
     await app.as(owner).leaveAlliance(id);
     assert.equal((await app.as(owner).getListing(listing)).state, 'retired');
     assert.equal((await app.as(null).refused.getShop(id)).code, 'not_found');
+  });
+
+  it('a shop shows what it earns to who is on duty and to whom its money goes, and to nobody else', async () => {
+    const xie = await someone(app, '谢红', [{ role: 'artisan', grid: micro(3) }]);
+    const body = { ...shopBody, payee: { kind: 'person', phone: near.barber.phone ?? '' } as const };
+    const { id } = await app.as(near.checker).createShop({ body });
+    await app.as(near.checker).putOnRoster(id, { phone: xie.phone ?? '', weekdays: [0, 1, 2, 3, 4, 5, 6] });
+    const provider = { kind: 'shop', id } as const;
+    const listing = await givenGood(app, { barber: xie, approver: near.approver }, {}, provider);
+    const booking = await goodBookingOf(app, listing, near.place);
+    const order = await app.as(near.resident).bookOrder({ body: booking });
+    const { amounts } = await pay(app, near.resident, order);
+    await app.as(xie).packOrder(order.id, {});
+    const query = { provider: id };
+    for (const by of [xie, near.barber]) {
+      const income = await app.as(by).getIncome({ query });
+      assert.deepEqual([income.owedFen, income.pendingFen], [0, amounts.paidFen]);
+      assert.deepEqual(income.others.at(-1), { id, name: shopBody.name });
+    }
+    assert.equal((await app.as(xie).getIncome()).pendingFen, 0, 'their own stays their own');
+    assert.equal((await app.as(near.resident).refused.getIncome({ query })).code, 'not_found');
+    await app.as(near.checker).takeOffRoster({ params: { id, personId: xie._id } });
+    assert.equal((await app.as(xie).refused.getIncome({ query })).code, 'not_found');
   });
 
   it('the community itself offers through its staff; who wrote it does not approve it, who decides is above', async () => {

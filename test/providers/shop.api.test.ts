@@ -73,25 +73,6 @@ describe('a shop of the community', () => {
     assert.equal(unsaid.code, 'version_required');
   });
 
-  it('shows what it earns to who is on duty and to whom its money goes, and to nobody else', async () => {
-    const body = { ...shopBody, payee: { kind: 'person', phone: near.barber.phone ?? '' } as const };
-    const { id } = await app.as(near.checker).createShop({ body });
-    await app.as(near.checker).putOnRoster(id, { phone: xie.phone ?? '', weekdays: [0, 1, 2, 3, 4, 5, 6] });
-    const provider = { kind: 'shop', id } as const;
-    const listing = await givenGood(app, { barber: xie, approver: near.approver }, {}, provider);
-    const { amounts } = await placed(listing);
-    const query = { provider: id };
-    for (const by of [xie, near.barber]) {
-      const income = await app.as(by).getIncome({ query });
-      assert.deepEqual([income.owedFen, income.pendingFen], [0, amounts.paidFen]);
-      assert.deepEqual(income.others.at(-1), { id, name: shopBody.name });
-    }
-    assert.equal((await app.as(xie).getIncome()).pendingFen, 0, 'their own stays their own');
-    assert.equal((await app.as(near.resident).refused.getIncome({ query })).code, 'not_found');
-    await app.as(near.checker).takeOffRoster({ params: { id, personId: xie._id } });
-    assert.equal((await app.as(xie).refused.getIncome({ query })).code, 'not_found');
-  });
-
   it('names a payee: a person who signs in here, a bank account, or the fund of the community', async () => {
     const staff = app.as(near.checker);
     const unknown = { ...shopBody, payee: { kind: 'person', phone: freshPhone() } as const };
