@@ -104,6 +104,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     people,
     artisans,
     settings,
+    quotas: noQuotas,
     kindsOf: () => [],
   });
   const providers = providerParts.api;
