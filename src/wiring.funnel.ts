@@ -10,7 +10,7 @@ import type { Clock } from './kernel/clock.ts';
 interface Read {
   settings: { api: SettingReader };
   people: { api: Pick<People, 'namesOf'> };
-  grids: { api: Pick<Grids, 'seek'> };
+  grids: { api: Pick<Grids, 'seek' | 'communityOn'> };
   artisans: Pick<ReturnType<typeof makeArtisans>, 'candidates'>;
   catalogue: Pick<ReturnType<typeof makeCatalogue>, 'everLive'>;
   orders: { api: Pick<Orders, 'lastOrders'> };
@@ -22,6 +22,7 @@ export const funnelOf = (clock: Clock, { settings, people, grids, artisans, cata
     ...{ clock, settings: settings.api },
     ...{ candidates: artisans.candidates, everLive: catalogue.everLive },
     lastOrders: orders.api.lastOrders,
+    communityOn: grids.api.communityOn,
     namesOf: (ids) => people.api.namesOf(ids),
     gridName: async (code) => (await grids.api.seek(code))?.name ?? null,
     ...{ maskPhone, mayCall },

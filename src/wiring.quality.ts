@@ -9,7 +9,7 @@ import type { Clock } from './kernel/clock.ts';
 
 interface Read {
   settings: { api: SettingReader };
-  grids: { api: Pick<Grids, 'pathOf'> };
+  grids: { api: Pick<Grids, 'pathOf' | 'communityOn'> };
   artisans: Pick<ReturnType<typeof makeArtisans>, 'papersEnding'>;
   providers: { api: Pick<Providers, 'ofPerson'> };
   orders: { api: Pick<Orders, 'decliningWithin'> };
@@ -26,6 +26,7 @@ export const qualityOfSupply = (
     decliningWithin: orders.api.decliningWithin,
     papersEnding: artisans.papersEnding,
     pathOf: (code) => grids.api.pathOf(code),
+    communityOn: grids.api.communityOn,
     async offeringOf(personId) {
       const provider = await providers.api.ofPerson(personId);
       return provider && { providerId: provider.ref.id, gridPath: provider.gridPath };

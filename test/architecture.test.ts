@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Edge, files, folderCirclesOf, readEdges } from './architecture/imports.ts';
 import { isIn, isOfServer, order, rules } from './architecture/rules.ts';
 import {
+  codeLines,
   longFiles,
   longFunctions,
   longFunctionsOf,
@@ -61,6 +62,10 @@ describe('sizes', () => {
   });
   it('of functions are held', () => {
     assert.deepEqual(longFunctions(filesOf('src', 'seeds')), []);
+  });
+  it('of the embedded store, which is to stay small, are held', () => {
+    const lines = codeLines(filesOf('src/local/embedded-store'));
+    assert.ok(lines > 1000 && lines < 4800, `${lines} lines of code`);
   });
 });
 

@@ -309,4 +309,21 @@ export const access = [
     ['api/second-factor'],
     [['who has a second factor shows it', "return secondAt ? null : 'second_code';", 'return null;']],
   ),
+  ...inFile(
+    'features/phone-changes/phone-change.process.ts',
+    ['phone-changes/phone-change.api'],
+    [
+      ['nobody confirms what they asked for', "by: ['second'],", "by: ['second', 'proposer'],"],
+      ['whose number it is can refuse', "by: ['owner'],", 'by: [],'],
+    ],
+  ),
+  ...inFile(
+    'features/phone-changes/phone-change.service.ts',
+    ['phone-changes/phone-change.api'],
+    [
+      ['days go by before another number counts', 'change.availableAt > clock.now()', 'false'],
+      ['a number that somebody has is given to nobody', 'await people.seekByPhone(phone)', 'false'],
+      ['one change at a time', 'open.length > 0', 'open.length > 9'],
+    ],
+  ),
 ];

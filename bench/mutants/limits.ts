@@ -122,4 +122,21 @@ export const limits = [
       ],
     ],
   ),
+  ...inFile(
+    'features/queue/queue.service.ts',
+    ['queue/queue.api'],
+    [
+      [
+        'lines joined are counted over all that one waits for',
+        "key: 'queue.joinsPerDay', of: [personId]",
+        "key: 'queue.joinsPerDay', of: [personId, subject.id]",
+        'so many times a day',
+      ],
+    ],
+  ),
+  ...inFile(
+    'features/providers/outlet.service.ts',
+    ['providers/merchant.api'],
+    [['merchants put forward are counted', 'of: [personOf(actor)]', 'of: [fields._id]']],
+  ),
 ];

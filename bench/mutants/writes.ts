@@ -208,4 +208,14 @@ export const writes = [
       ],
     ],
   ),
+  ...inFile(
+    'features/stock/stock.store.ts',
+    ['orders/good.race', 'orders/good.api'],
+    [
+      ['no more units than there are', 'left: trusted({ $gte: claim.units }),', ''],
+      ['a change of the stock once', ", 'changes.key': trusted({ $ne: key })", ''],
+      ['no fewer units than none', 'left: trusted({ $gte: -change.change }), ', ''],
+      ['a claim ends once', "{ _id: id, 'claims.id': claimId, ...(waiting", '{ _id: id, ...(waiting'],
+    ],
+  ),
 ];

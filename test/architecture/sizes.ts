@@ -15,6 +15,12 @@ export function longFiles(paths: readonly string[]): string[] {
     .map(({ path, lines }) => `${path} ${lines}`);
 }
 
+/** The lines of code of these files together, without empty lines and comments. */
+export function codeLines(paths: readonly string[]): number {
+  const isCode = (line: string) => !/^\s*($|\/\/|\/?\*)/.test(line);
+  return paths.flatMap((path) => readFileSync(path, 'utf8').split('\n').filter(isCode)).length;
+}
+
 /** The script blocks of a page, or the whole of any other file. */
 function scriptsOf(path: string, text: string): string[] {
   if (!path.endsWith('.vue')) return [text];

@@ -121,6 +121,20 @@ describe('The funnel', () => {
     assert.equal((await app.as(passer).refused.listFunnelPeople({ query })).code, 'forbidden');
   });
 
+  it('takes a community that hangs right below its district for one as well', async () => {
+    const artisans = app.connection.collection('artisans');
+    const moved = await artisans.findOne({ name: '新一' });
+    const [district = ''] = app.application.features.grids.pathOf(community);
+    const gridPath = [district, community, 'corner'];
+    await artisans.updateOne({ name: '新一' }, { $set: { gridPath } });
+    const { items } = await app.as(near.checker).listFunnel();
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      [community],
+    );
+    await artisans.updateOne({ name: '新一' }, { $set: { gridPath: moved?.['gridPath'] } });
+  });
+
   it('gives the number to the leader who put them forward, and keeps who looked', async () => {
     const [person] = await peopleAt(leader, 'approved', 'standing');
     assert.ok(person?.mayCall);

@@ -72,6 +72,14 @@ describe('who offers beside people and shops', () => {
     assert.deepEqual((await app.as(null).getShop(id)).onDuty.length, 1);
     const unknown = { ...merchantBody(), payee: { kind: 'person', phone: '13300999999' } as const };
     assert.equal((await app.as(finder).refused.nominateMerchant({ body: unknown })).code, 'payee_unknown');
+    const { settings } = app.application.features;
+    const by = { byId: null, as: 'command', reason: '测试' };
+    const most = (times: number) =>
+      settings.change(community, 'nominations.perDay', times, settings.versionOf(community), by);
+    await most(1);
+    const another = { body: merchantBody('13300999998') };
+    assert.equal((await app.as(finder).refused.nominateMerchant(another)).code, 'limit_reached');
+    await most(20);
   });
 
   it('a merchant offers and earns, is held up and leaves as artisans do', async () => {

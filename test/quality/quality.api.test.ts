@@ -3,7 +3,7 @@ import { day } from '../../src/kernel/clock.ts';
 import { someone } from '../contract/actors.ts';
 import type { Someone } from '../support/app.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { givenNeighbourhood, givenOrder, micro, type Neighbourhood } from '../support/given.ts';
+import { community, givenNeighbourhood, givenOrder, micro, type Neighbourhood } from '../support/given.ts';
 
 describe('Signs that supply needs a word', () => {
   let app: TestApp;
@@ -49,9 +49,13 @@ describe('Signs that supply needs a word', () => {
   it('has one for a price far from the neighbours, of the same category in the same community', async () => {
     const { checker, haircut } = near;
     const card = (await cards().findOne({ _id: haircut })) as unknown as { priceFen: number; _id: string };
+    // a community may also hang right below its district
+    const [district = ''] = app.application.features.grids.pathOf(community);
+    const gridPath = [district, community];
     const prices = [8000, 9000, 9000, 9500];
     const neighbours = prices.map((priceFen, at) => ({
       ...{ ...card, _id: `neighbour${at}`, priceFen, calendarId: null, refreshAt: null },
+      gridPath: [...gridPath, `corner${at}`],
       provider: { kind: 'artisan', id: `neighbour${at}` },
     }));
     await cards().insertMany(neighbours.slice(1));

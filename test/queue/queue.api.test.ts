@@ -9,7 +9,7 @@ import {
   givenSession,
   seatsBookingOf,
 } from '../support/given.activities.ts';
-import { micro, pay } from '../support/given.ts';
+import { community, micro, pay } from '../support/given.ts';
 
 /** People who wait for what is sold out, taken through their table by themselves, over HTTP. */
 describe('the queue through the API', function () {
@@ -86,6 +86,25 @@ describe('the queue through the API', function () {
     assert.deepEqual([shown?.left, shown?.waiting], [0, 2]);
     await barber().cancelSession({ params: { id: open.id }, body: reason });
     assert.equal((await first().refused.joinQueue(joining(open.id))).code, 'session_gone');
+  });
+
+  it('is joined so many times a day by one person, also where they leave it again', async () => {
+    await stage.app.pass(day);
+    await toNoon();
+    const [one, other] = [await soldOut(), await soldOut()];
+    const { settings } = features();
+    const by = { byId: null, as: 'command', reason: '测试' };
+    const limit = (most: number) =>
+      settings.change(community, 'queue.joinsPerDay', most, settings.versionOf(community), by);
+    await limit(1);
+    const { id } = await first().joinQueue(joining(one.session.id));
+    assert.equal((await first().refused.joinQueue(joining(one.session.id))).code, 'queued_already');
+    await first().leaveQueue(id);
+    await unchanged(async () => {
+      assert.equal((await first().refused.joinQueue(joining(other.session.id))).code, 'limit_reached');
+    });
+    await second().joinQueue(joining(other.session.id));
+    await limit(20);
   });
 
   it('serves strictly in order what comes back, and lets nobody pass', async () => {

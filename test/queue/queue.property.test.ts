@@ -9,6 +9,7 @@ import { isAppError } from '../../src/kernel/errors.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { connect } from '../calendars/calendar.given.ts';
 import { memoryAudit } from '../support/audit.ts';
+import { noQuotas } from '../support/quotas.ts';
 import { plainSettings } from '../support/settings.ts';
 
 const runs = Math.ceil(Number(process.env.PROPERTY_RUNS ?? 12) / 2);
@@ -136,7 +137,7 @@ const settings = {
 async function startSessions() {
   const connection = await connect();
   const clock = makeClock();
-  const base = { connection, clock, log: silentLog, settings };
+  const base = { connection, clock, log: silentLog, settings, quotas: noQuotas };
   const queue = makeQueue(base);
   const sessions = makeSessions({
     ...base,

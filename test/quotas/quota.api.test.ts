@@ -157,17 +157,23 @@ describe('how much one person may do', () => {
     await app.pass(day);
     await limit('listings.draftsPerDay', 2);
     await limit('listings.submissionsPerDay', 2);
+    await limit('listings.editsPerDay', 2);
     const { id } = await barber().createListing({ body: draft });
     await barber().createListing({ body: draft });
     assert.equal((await barber().refused.createListing({ body: draft })).code, 'limit_reached');
+    const edit = async (priceFen: number) => {
+      const { version } = await barber().getListing(id);
+      const body = { kind: 'service' as const, priceFen };
+      return { params: { id }, headers: { 'If-Match': `"${version}"` }, body };
+    };
     for (let round = 0; round < 2; round += 1) {
       await barber().submitListing(id);
-      const { version } = await barber().getListing(id);
-      const body = { kind: 'service' as const, priceFen: 1300 + round };
-      await barber().updateListing({ params: { id }, headers: { 'If-Match': `"${version}"` }, body });
+      await barber().updateListing(await edit(1300 + round));
     }
+    assert.equal((await barber().refused.updateListing(await edit(1400))).code, 'limit_reached');
     assert.equal((await barber().refused.submitListing(id)).code, 'limit_reached');
     await app.pass(day);
+    await barber().updateListing(await edit(1400));
     await barber().submitListing(id);
     await barber().createListing({ body: draft });
   });

@@ -105,6 +105,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
     artisans,
     settings,
     files,
+    quotas: noQuotas,
     kindsOf: () => [],
   });
   const providers = providerParts.api;

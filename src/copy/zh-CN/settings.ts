@@ -78,6 +78,7 @@ export const settingSentences = {
     sentence: '一位达人一天最多提现多少元；退回来的不算。',
   },
   'needs.perDay': { name: '一天的需求', sentence: '一个人一天最多可以提几样找不到的需求。' },
+  'queue.joinsPerDay': { name: '一天的候补', sentence: '一个人一天最多可以排几次候补；退出的也算。' },
   'reports.perDay': { name: '一天的举报', sentence: '一个人一天最多可以举报几次。' },
   'reports.strikes': {
     name: '几次失约请社区来看',
@@ -101,6 +102,7 @@ export const settingSentences = {
   'funnel.activeDays': { name: '近期有单', sentence: '达人跟进表里，多少天内有过单算近期有单。' },
   'nominations.perDay': { name: '一天的推荐', sentence: '一个人一天最多可以推荐几位达人。' },
   'listings.draftsPerDay': { name: '一天新建的项目', sentence: '一位达人一天最多可以新建几个项目。' },
+  'listings.editsPerDay': { name: '一天改的草稿', sentence: '一位达人一天最多可以改几次没上架的项目。' },
   'listings.submissionsPerDay': {
     name: '一天提交的项目',
     sentence: '一位达人一天最多可以提交审核几次项目。',

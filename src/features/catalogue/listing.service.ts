@@ -45,6 +45,7 @@ export interface CatalogueDeps {
   files: Pick<Files, 'check' | 'bind'>;
 }
 type OwnStep = 'submit' | 'pause' | 'resume' | 'retire';
+const submissions = 'listings.submissionsPerDay';
 /** A listing with its provider and what the viewer may do next. */
 export interface SeenListing {
   listing: Listing;
@@ -176,14 +177,16 @@ export class Catalogue {
       const offer = { ...next, ...pictures };
       const fields = step === 'edit' ? Object.keys({ ...said, ...pictures }) : differences(before, offer);
       if (fields.length === 0) throw nothingChanged();
-      if (step === 'revise') await this.#countSubmission(listing, provider);
+      await this.#count(step === 'edit' ? 'listings.editsPerDay' : submissions, { listing, provider });
       return { offer, gridPath: this.#pathOf(offer), version, fields };
     });
   }
 
-  async #countSubmission({ _id, n, ownerId }: Listing, provider: Provider): Promise<void> {
-    const use = { key: 'listings.submissionsPerDay', of: [ownerId], id: `${_id}:${n}` } as const;
-    await this.#deps.quotas.take(use, provider.grid);
+  async #count(
+    key: 'listings.editsPerDay' | typeof submissions,
+    { listing: { _id, n, ownerId }, provider }: Pick<SeenListing, 'listing' | 'provider'>,
+  ): Promise<void> {
+    await this.#deps.quotas.take({ key, of: [ownerId], id: `${_id}:${n}` }, provider.grid);
   }
 
   #pathOf = ({ grid }: Offer): string[] => this.#deps.grids.pathOf(grid);
@@ -214,7 +217,7 @@ export class Catalogue {
       if (!isAtWork(provider)) throw artisanNeeded();
       if (step !== 'submit') return {};
       await this.#validate(offerOf(listing, kind), kind, provider);
-      await this.#countSubmission(listing, provider);
+      await this.#count(submissions, { listing, provider });
       return {};
     });
   }

@@ -69,7 +69,8 @@ export class Funds {
   async #communityOf(code: string): Promise<Grid> {
     const { grids } = this.#deps;
     const grid = await grids.seek(code);
-    const community = grid && (await grids.communityOn(grid.path));
+    const found = grid && grids.communityOn(grid.path);
+    const community = found && (await grids.seek(found));
     if (!community) throw notFound();
     return community;
   }

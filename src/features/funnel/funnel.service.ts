@@ -28,9 +28,9 @@ export interface FunnelDeps {
   }): Promise<Candidate[]>;
   everLive(artisanIds: readonly string[]): Promise<ReadonlySet<string>>;
   lastOrders(personIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
+  /** The community on a way down the tree; null where there is none. */
+  communityOn(path: readonly string[]): string | null;
 }
-/** The district, the street, the community; what hangs higher stands for itself. */
-const communityOf = ({ gridPath }: Candidate) => gridPath[2] ?? gridPath.at(-1) ?? '';
 
 /** Whom the actor may see of them: staff those of their grids, a leader whom they put forward. */
 function seenBy(actor: Actor, { community, leader }: Whose) {
@@ -69,7 +69,7 @@ export async function groupsFor(
   const all = await read(deps, actor, whose);
   const isWide = funnelGrids(actor).length > 0 && whose.community === undefined;
   const groups = isWide
-    ? grouped(all, 'community', communityOf)
+    ? grouped(all, 'community', ({ gridPath }) => deps.communityOn(gridPath) ?? gridPath.at(-1) ?? '')
     : grouped(all, 'leader', (one) => one.nominatedBy);
   const position = readCursor(cursor, 'number');
   const isBehind = ({ id, members: { length } }: Group) =>

@@ -1,7 +1,11 @@
+import type { Grid } from './grid.ts';
+
+/** How a grid hangs in the tree. */
+export type Hung = Pick<Grid, 'code' | 'parent' | 'level'>;
 /** What the tree is read from. */
 interface PathSource {
   ground(fresh?: boolean): Promise<{ version: string } | null>;
-  parents(version: string): Promise<ReadonlyMap<string, string | null>>;
+  hung(version: string): Promise<readonly Hung[]>;
 }
 
 /** Where each grid of the import in force hangs, in memory: asking is a few look-ups. */
@@ -9,6 +13,7 @@ export class GridPaths {
   readonly #source: PathSource;
   #version: string | null = null;
   #parents: ReadonlyMap<string, string | null> = new Map();
+  #communities: ReadonlySet<string> = new Set();
   #refreshing: Promise<void> | null = null;
 
   constructor(source: PathSource) {
@@ -20,6 +25,11 @@ export class GridPaths {
     const path: string[] = [];
     for (let at: string | null = code; at !== null; at = this.#parents.get(at) ?? null) path.unshift(at);
     return path;
+  }
+
+  /** The community on a way down the tree; null where there is none. */
+  communityOn(path: readonly string[]): string | null {
+    return path.find((code) => this.#communities.has(code)) ?? null;
   }
 
   /** The codes of these grids and of all below them. */
@@ -44,10 +54,12 @@ export class GridPaths {
   async #refresh(): Promise<void> {
     const version = (await this.#source.ground(true))?.version ?? null;
     if (version === null || version === this.#version) return;
-    const parents = await this.#source.parents(version);
+    const hung = await this.#source.hung(version);
     // a version that went out of force while it was read may be gone already: the next look reads the one after
-    if (parents.size === 0) return;
-    this.#parents = parents;
+    if (hung.length === 0) return;
+    this.#parents = new Map(hung.map(({ code, parent }) => [code, parent]));
+    const communities = hung.filter(({ level }) => level === 'community');
+    this.#communities = new Set(communities.map(({ code }) => code));
     this.#version = version;
   }
 }

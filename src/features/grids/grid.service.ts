@@ -32,8 +32,8 @@ export interface Grids {
   micro(ancestorCode?: string): Promise<Grid[]>;
   /** The micro-grids around a point, WGS-84, the nearest first, in metres as the crow flies. */
   near(point: LonLat, withinMetres: number, most: number): Promise<NearGrid[]>;
-  /** The community on a way down the tree; null where there is none. */
-  communityOn(path: readonly string[]): Promise<Grid | null>;
+  /** The code of the community on a way down the tree, from memory; null where there is none. */
+  communityOn(path: readonly string[]): string | null;
   /** Names from the district down to the grid itself. Throws `grid_missing`. */
   names(code: string): Promise<string[]>;
   /** The import in force, null before the first. `fresh` asks the database whatever is remembered. */
@@ -140,17 +140,10 @@ const namesIn =
     return grids.map((grid) => grid.name);
   };
 
-const communityIn =
-  (seek: Grids['seek']): Grids['communityOn'] =>
-  async (path) => {
-    const grids = await Promise.all(path.map(seek));
-    return grids.find((grid) => grid?.level === 'community') ?? null;
-  };
-
 export function gridsOver(store: GridStore): Grids {
   const { ground, forget } = makePointer(store);
   const seek = makeSeek(store, ground);
-  const paths = new GridPaths({ ground, parents: store.parents });
+  const paths = new GridPaths({ ground, hung: store.hung });
   const list = makeList(ground);
   const nearGrids = new NearGrids({ ground, centres: store.centres });
   async function find(code: string): Promise<Grid> {
@@ -175,7 +168,7 @@ export function gridsOver(store: GridStore): Grids {
         .slice(0, MOST_WORDS);
       return list((version) => store.page(version, { words, ...among }, after, limit));
     },
-    communityOn: communityIn(seek),
+    communityOn: (path) => paths.communityOn(path),
     near: (point, withinMetres, most) => nearGrids.near(point, withinMetres, most),
     pathOf: (code) => paths.pathOf(code),
     below: (codes) => paths.below(codes),

@@ -10,6 +10,7 @@ import {
 } from '../../kernel/store.ts';
 import { patternOf } from '../text/index.ts';
 import type { GridCentre } from './grid.near.ts';
+import type { Hung } from './grid.paths.ts';
 import type { Grid, Ground, GroundReport } from './grid.ts';
 
 const BLOCK = 500;
@@ -34,8 +35,8 @@ export interface GridStore {
     after: string,
     limit: number,
   ): Promise<Grid[]>;
-  /** The code above each grid of a version; null above a district. */
-  parents(version: string): Promise<Map<string, string | null>>;
+  /** What hangs where in a version. */
+  hung(version: string): Promise<Hung[]>;
   /** Where the micro-grids of a version stand. */
   centres(version: string): Promise<GridCentre[]>;
   versions(): Promise<string[]>;
@@ -148,10 +149,9 @@ export function makeGridStore(connection: mongoose.Connection): GridStore {
         await grids.model.insertMany(docs, { lean: true, ordered: true });
       }
     },
-    async parents(version) {
-      const fields = { _id: 0, code: 1, parent: 1 } as const;
-      const rows = await grids.model.find({ version }, fields).lean<Pick<Grid, 'code' | 'parent'>[]>().exec();
-      return new Map(rows.map(({ code, parent }) => [code, parent]));
+    hung(version) {
+      const fields = { _id: 0, code: 1, parent: 1, level: 1 } as const;
+      return grids.model.find({ version }, fields).lean<Hung[]>().exec();
     },
     centres(version) {
       const fields = { _id: 0, code: 1, centre: 1 } as const;

@@ -13,6 +13,7 @@ import { secondPersonNeeded } from '../artisans/index.ts';
 import type { Files } from '../files/index.ts';
 import { type Grids, gridsOf } from '../grids/index.ts';
 import type { People } from '../people/index.ts';
+import type { Quotas } from '../quotas/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { type OutletRelation, outletRelations } from './outlet.access.ts';
 import { payeeUnknown, rosterRefused } from './outlet.errors.ts';
@@ -31,6 +32,7 @@ export interface OutletDeps {
   people: Pick<People, 'seekByPhone' | 'ensureByPhone' | 'namesOf' | 'find'>;
   settings: SettingReader;
   files: Pick<Files, 'check'>;
+  quotas: Pick<Quotas, 'within'>;
 }
 /** A payee as staff names it: a person by their number. */
 export type PayeeSaid =
@@ -96,7 +98,7 @@ export class Outlets {
     return this.#deps.store.paidTo(personId);
   }
 
-  /** A shop is open at once, a merchant is put forward. Throws `forbidden`, `invalid`, `payee_unknown`. */
+  /** A shop is open at once, a merchant is put forward. Throws `forbidden`, `invalid`, `payee_unknown`, `limit_reached`. */
   async open(actor: Actor, kind: OutletKind, said: NewOutlet, key?: string): Promise<SeenOutlet> {
     const { grids, clock } = this.#deps;
     const grid = await grids.seek(said.grid);
@@ -113,10 +115,10 @@ export class Outlets {
       ...{ owner: said.owner ?? null, licence: said.licence ?? null },
     };
     const by = personWith(actor, ['staff']);
-    return this.#seen(
-      actor,
-      await this.runner.create(fields, kind === 'shop' ? 'open' : 'nominate', by, { key }),
-    );
+    const create = () => this.runner.create(fields, kind === 'shop' ? 'open' : 'nominate', by, { key });
+    if (kind === 'shop') return this.#seen(actor, await create());
+    const use = { key: 'nominations.perDay', of: [personOf(actor)], id: fields._id } as const;
+    return this.#seen(actor, await this.#deps.quotas.within(use, said.grid, create));
   }
 
   /** Throws `not_found` to everybody it does not exist for. */
@@ -238,13 +240,13 @@ export class Outlets {
     const person = await people.seekByPhone(phone);
     // a merchant knows best whom they trust
     if (person && kind === 'merchant') return person._id;
-    const community = await this.#communityOf(gridPath);
+    const community = this.#communityOf(gridPath);
     const isNear = (grid: string) => gridPath.includes(grid) || grids.pathOf(grid).includes(community);
     if (!person?.roles.some(({ role, grid }) => mayBeOnDuty(role) && isNear(grid))) throw rosterRefused();
     return person._id;
   }
-  async #communityOf(gridPath: readonly string[]): Promise<string> {
-    return (await this.#deps.grids.communityOn(gridPath))?.code ?? (gridPath.at(-1) as string);
+  #communityOf(gridPath: readonly string[]): string {
+    return this.#deps.grids.communityOn(gridPath) ?? (gridPath.at(-1) as string);
   }
 
   async #factsOf(
@@ -263,7 +265,7 @@ export class Outlets {
   }
   async #payeeOf(said: PayeeSaid, gridPath: readonly string[]): Promise<Payee> {
     if (said.kind === 'bank') return said;
-    if (said.kind === 'fund') return { kind: 'fund', community: await this.#communityOf(gridPath) };
+    if (said.kind === 'fund') return { kind: 'fund', community: this.#communityOf(gridPath) };
     const person = await this.#deps.people.seekByPhone(said.phone);
     if (!person) throw payeeUnknown();
     return { kind: 'person', personId: person._id };

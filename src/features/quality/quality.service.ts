@@ -4,7 +4,6 @@ import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/pa
 import type { SettingReader } from '../settings/index.ts';
 import { qualityGrids } from './quality.access.ts';
 import {
-  communityOf,
   type Declining,
   type EndingPaper,
   idOf,
@@ -31,9 +30,15 @@ export interface QualityDeps {
   papersEnding(grids: readonly string[]): Promise<EndingPaper[]>;
   /** From the district down. */
   pathOf(grid: string): readonly string[];
+  /** The community on a way down the tree; null where there is none. */
+  communityOn(path: readonly string[]): string | null;
   /** Where somebody offers something; null where they do not. */
   offeringOf(personId: string): Promise<{ providerId: string; gridPath: readonly string[] } | null>;
 }
+
+/** The community, or what hangs above one itself. */
+const communityOf = ({ communityOn }: QualityDeps, path: readonly string[]): string =>
+  communityOn(path) ?? path.at(-1) ?? '';
 
 function limitsBy({ settings }: QualityDeps): (offer: Offer) => Limits {
   const known = new Map<string, Limits>();
@@ -69,8 +74,12 @@ async function signsIn(deps: QualityDeps, { around, grids, isMeant }: Scope): Pr
     deps.decliningWithin(grids, since, (grid) => deps.settings.of(grid)['quality.declines']),
     deps.papersEnding(grids),
   ]);
+  const judgedBy = {
+    limitsOf: limitsBy(deps),
+    communityOf: ({ gridPath }: Offer) => communityOf(deps, gridPath),
+  };
   const signs = [
-    ...signsOfOffers(offers, isMeant, deps.clock.now(), limitsBy(deps)),
+    ...signsOfOffers(offers, isMeant, deps.clock.now(), judgedBy),
     ...declining.map(signOfDeclines),
     ...papers.map(signOfPaper),
   ];
@@ -86,7 +95,7 @@ export async function qualityFor(
   const grids = qualityGrids(actor);
   const signs = await signsIn(deps, {
     grids,
-    around: grids.map((grid) => communityOf({ gridPath: deps.pathOf(grid) }) || grid),
+    around: grids.map((grid) => communityOf(deps, deps.pathOf(grid))),
     isMeant: ({ gridPath }) => gridPath.some((grid) => grids.includes(grid)),
   });
   const rows = signs.filter((sign) => position === null || idOf(sign) > position.id).slice(0, limit + 1);
@@ -99,7 +108,7 @@ export async function qualityOf(deps: QualityDeps, actor: Actor): Promise<Sign[]
   const own = await deps.offeringOf(personOf(actor));
   if (!own) return [];
   const isOwn = ({ provider }: Pick<Offer, 'provider'>) => provider.id === own.providerId;
-  const around = [communityOf(own)];
+  const around = [communityOf(deps, own.gridPath)];
   const signs = await signsIn(deps, { around, grids: around, isMeant: isOwn });
   return signs.filter(isOwn).slice(0, mostOwn);
 }

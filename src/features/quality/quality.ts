@@ -52,11 +52,6 @@ export interface Limits {
   priceNeighbours: number;
 }
 
-/** The district, the street, the community. */
-export const communityOf = ({ gridPath }: Pick<Offer, 'gridPath'>) => gridPath[2] ?? gridPath.at(-1) ?? '';
-/** Prices are compared within a community and a category, where there is one to pay. */
-const comparedBy = (offer: Offer) => `${communityOf(offer)} ${offer.category} ${offer.priceKind}`;
-
 function medianOf(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -93,13 +88,20 @@ function lowRating(offer: Offer, { ratingTenths, ratingReviews }: Limits): Sign 
   return { ...aboutOffer(offer), sign: 'low_rating', number: rating, beside: ratingCount };
 }
 
+/** What signs are judged by: from where on, and in which community something is offered. */
+interface Yardstick {
+  limitsOf(offer: Offer): Limits;
+  communityOf(offer: Offer): string;
+}
 /** The signs of what of the shelf is meant; `offers` holds its neighbours as well. */
 export function signsOfOffers(
   offers: readonly Offer[],
   isMeant: (offer: Offer) => boolean,
   now: Date,
-  limitsOf: (offer: Offer) => Limits,
+  { limitsOf, communityOf }: Yardstick,
 ): Sign[] {
+  // prices are compared within a community and a category, where there is one to pay
+  const comparedBy = (offer: Offer) => `${communityOf(offer)} ${offer.category} ${offer.priceKind}`;
   const alike = new Map<string, Offer[]>();
   for (const offer of offers) {
     const others = alike.get(comparedBy(offer));

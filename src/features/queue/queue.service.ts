@@ -3,6 +3,7 @@ import { after, type Clock, minute } from '../../kernel/clock.ts';
 import { conflict, isAppError, notFound } from '../../kernel/errors.ts';
 import { idOf, newId } from '../../kernel/ids.ts';
 import type { Runner } from '../../kernel/runner.ts';
+import type { Quotas } from '../quotas/index.ts';
 import type { SettingReader } from '../settings/index.ts';
 import { offerGone, queuedAlready } from './queue.errors.ts';
 import type { QueueStore } from './queue.store.ts';
@@ -20,6 +21,7 @@ export interface QueueDeps {
   runner: Runner<QueueTypes>;
   clock: Clock;
   settings: SettingReader;
+  quotas: Pick<Quotas, 'within'>;
 }
 /** An entry, what its person may do, and how many stand before them. */
 export interface SeenEntry {
@@ -57,7 +59,7 @@ export class QueueService {
   }
 
   /**
-   * Stands at the end of the line. Throws `not_found`, `queued_already`, and what the holder refuses: nobody waits for
+   * Stands at the end of the line. Throws `not_found`, `queued_already`, `limit_reached`, and what the holder refuses: nobody waits for
    * what can be had.
    */
   async join(
@@ -66,7 +68,7 @@ export class QueueService {
     request: Omit<WaitRequest, 'personId'>,
     key: string | undefined,
   ): Promise<SeenEntry> {
-    const { store, runner, clock } = this.#deps;
+    const { store, runner, clock, quotas } = this.#deps;
     const personId = personOf(actor);
     const _id = key ? idOf('que', personId, key) : newId('que');
     const standing = key ? await store.process.seek(_id) : null;
@@ -79,9 +81,13 @@ export class QueueService {
     const blank = { offered: null, offeredAt: null, offerUntil: null, joinedAt: clock.now() };
     const fields = { _id, subject: { ...subject }, ...waitable, personId, units, within, ...blank };
     const by = { kind: 'person', id: personId, relations: ['resident'] } as const;
-    const entry = await runner.create(fields, 'join', by, { key });
-    // something came free, or somebody else stood there, in the same moment
-    if (entry.state === 'left') throw conflict();
+    const use = { key: 'queue.joinsPerDay', of: [personId], id: _id } as const;
+    const entry = await quotas.within(use, request.place, async () => {
+      const joined = await runner.create(fields, 'join', by, { key });
+      // something came free, or somebody else stood there, in the same moment
+      if (joined.state === 'left') throw conflict();
+      return joined;
+    });
     return this.#seen(entry);
   }
 

@@ -12,8 +12,10 @@ export const quotaLasts = {
   'orders.perProviderWeek': 7 * day,
   'nominations.perDay': day,
   'needs.perDay': day,
+  'queue.joinsPerDay': day,
   'reports.perDay': day,
   'listings.draftsPerDay': day,
+  'listings.editsPerDay': day,
   'listings.submissionsPerDay': day,
   'calendar.blocksPerDay': day,
 } as const satisfies Partial<Record<IntegerKeyName, number>>;

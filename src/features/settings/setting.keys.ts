@@ -86,8 +86,10 @@ export const settingKeys = {
   'withdrawals.mostYuanPerDay': integer('yuan', 5000, 100, 100_000),
   'nominations.perDay': integer('times', 20, 1, 1000),
   'needs.perDay': integer('times', 5, 1, 1000),
+  'queue.joinsPerDay': integer('times', 20, 1, 1000),
   'reports.perDay': integer('times', 5, 1, 1000),
   'listings.draftsPerDay': integer('times', 20, 1, 1000),
+  'listings.editsPerDay': integer('times', 200, 1, 1000),
   'listings.submissionsPerDay': integer('times', 20, 1, 1000),
   'calendar.blocksPerDay': integer('times', 40, 1, 1000),
   // staff

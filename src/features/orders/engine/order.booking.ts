@@ -161,7 +161,7 @@ export class OrderBooking {
     ]);
     const { title, category, categoryName, priceKind, policy, answerHours, answerBeforeMinutes } = terms;
     const bookedAt = clock.now();
-    const community = await grids.communityOn(grid.path);
+    const community = grids.communityOn(grid.path);
     const fields = {
       ...unstarted,
       number: numberOf(id, bookedAt),
@@ -178,7 +178,7 @@ export class OrderBooking {
       escalationPath: await this.#escalationPathOf(grid, listing.provider),
       ...{ place, placeName, note, payRequest, entryId: request.entryId ?? null },
       terms: { answerHours, answerBeforeMinutes },
-      shares: sharesOf(listing.provider, priceKind, community?.code ?? null, settings.of(grid.path)),
+      shares: sharesOf(listing.provider, priceKind, community, settings.of(grid.path)),
       bookedAt,
       ...frozen,
       contact: contactOf(resident, frozen, permission),
