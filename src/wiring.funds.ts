@@ -1,3 +1,5 @@
+import { ledgerExport } from './copy/zh-CN/accounting.ts';
+import { makeAccounting } from './features/accounting/index.ts';
 import { makeFunds } from './features/funds/index.ts';
 import type { Ledger } from './features/ledger/index.ts';
 import type { MovableClock } from './kernel/clock.ts';
@@ -14,3 +16,7 @@ export const fundsOf = (
     ...{ connection, log, clock, books },
     ...{ grids: grids.api, people: people.api, files: files.api, audit: audit.api },
   });
+
+/** The books, month by month. */
+export const accountingOf = (books: Ledger, { grids, audit }: Places) =>
+  makeAccounting({ books, grids: grids.api, audit: audit.api, words: ledgerExport });

@@ -25,6 +25,9 @@ async function spendingSample({ world, by }: SampleContext): Promise<LooseCallOp
 
 /** Calls of a browser that comes back from WeChat. */
 export const wechatSamples = {
+  getTrialBalance: () => ({ query: { month: '2026-11' } }),
+  getAccountStatement: () => ({ query: { month: '2026-11', account: 'escrow' } }),
+  exportLedger: () => ({ query: { month: '2026-11' } }),
   getFund: () => ({ params: { code: community } }),
   proposeSpending: spendingSample,
   refuseSpending: ({ fixture }: SampleContext) => ({

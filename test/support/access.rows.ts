@@ -152,3 +152,9 @@ export const fundRows = {
   refuseSpending: byFundDeciders,
   withdrawSpending: { ...byFundDeciders, allowed: ['owner'], forbidden: fundDeciders },
 } as const satisfies Record<string, AccessRow>;
+
+export const accountingRows = {
+  getTrialBalance: roleOnly(...moneyReaders),
+  getAccountStatement: roleOnly(...moneyReaders),
+  exportLedger: roleOnly(...moneyReaders),
+} as const satisfies Record<string, AccessRow>;

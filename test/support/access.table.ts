@@ -4,6 +4,7 @@ import { loanRows, unitRows } from './access.loans.ts';
 import { pickupRows, pickupRowsLater } from './access.pickups.ts';
 import {
   type AccessRow,
+  accountingRows,
   billDeciders,
   billReaders,
   byArtisan,
@@ -280,7 +281,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listMyTransfers: signedIn,
   getMyTransfer: { about: 'transfer', allowed: ['owner'], rest: 'missing' },
   cancelTransfer: { about: 'transfer', allowed: ['owner'], rest: 'missing' },
-  ...{ listLedgerAccounts: roleOnly(...moneyReaders), ...fundRows },
+  ...{ listLedgerAccounts: roleOnly(...moneyReaders), ...fundRows, ...accountingRows },
   listBills: { about: 'bill', ...roleOnly(...billReaders) },
   readBill: { about: 'bill', ...roleOnly(...billDeciders) },
   listFindings: { about: 'bill', ...roleOnly(...billReaders) },

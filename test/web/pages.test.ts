@@ -129,6 +129,8 @@ describe('every page', function () {
         `/staff/orders/${confirmed.id}`,
         '/staff/refunds',
         '/staff/funds',
+        '/staff/ledger',
+        '/staff/ledger/statement?account=escrow',
         '/staff/texts',
         '/staff/reports',
         '/staff/quality',

@@ -5,7 +5,7 @@ import { cashOf, clearing, type ProviderRef, payableTo } from '../../kernel/post
 import type { Balances } from './ledger.balances.ts';
 import { checkBalances, type Difference } from './ledger.check.ts';
 import { Lanes } from './ledger.lanes.ts';
-import type { LedgerStore } from './ledger.store.ts';
+import type { LedgerStore, Span } from './ledger.store.ts';
 import { accountsOf, type Balance, checkEntry, type Entry, fenIn, positionOf } from './ledger.ts';
 
 export interface Income {
@@ -84,6 +84,11 @@ export class Ledger {
   /** What moved an account from then on. */
   since(account: string, from: Date): Promise<Entry[]> {
     return this.#store.since(account, from);
+  }
+
+  /** What was booked between two moments, of some grids, of an account: the earliest first. */
+  between(span: Span): AsyncIterable<Entry> {
+    return this.#store.between(span);
   }
 
   /** What these entries moved on an account; those that are not booked moved nothing. */

@@ -10,6 +10,16 @@ import {
 } from '../../kernel/store.ts';
 import type { Entry } from './ledger.ts';
 
+/** Which entries are read: before `to`; where they are named, from then on, of these grids, of an account. */
+export interface Span {
+  from?: Date;
+  to: Date;
+  /** With what lies below them. */
+  grids: readonly string[];
+  /** An account, or how several begin. */
+  account?: string | undefined;
+}
+
 /** Insert and read: there is no other way to these documents. */
 export interface LedgerStore {
   model: Model;
@@ -23,6 +33,8 @@ export interface LedgerStore {
   /** Up to `limit + 1` entries that touch an account, newest first. */
   entriesOf(account: string, position: CursorPosition | null, limit: number): Promise<Entry[]>;
   since(account: string, from: Date): Promise<Entry[]>;
+  /** What was booked between two moments, the earliest first. */
+  between(span: Span): AsyncIterable<Entry>;
   /** Every entry, oldest first: for rebuilding and comparing. */
   all(): Promise<Entry[]>;
 }
@@ -39,6 +51,7 @@ function ledgerSchema(): mongoose.Schema {
   });
   schema.index({ 'lines.account': 1, at: -1 });
   schema.index({ 'lines.account': 1, _id: 1 });
+  schema.index({ gridPath: 1, at: 1, _id: 1 });
   schema.index({ positions: 1 }, { unique: true, sparse: true });
   appendOnly(schema, 'the ledger');
   return schema;
@@ -75,6 +88,22 @@ export function makeLedgerStore(connection: mongoose.Connection): LedgerStore {
         .find({ 'lines.account': account, at: trusted({ $gte: from }) })
         .lean<Entry[]>()
         .exec(),
+    between({ from, to, grids, account }) {
+      const filter = {
+        gridPath: trusted({ $in: [...grids] }),
+        at: trusted({ ...(from && { $gte: from }), $lt: to }),
+        ...(account !== undefined && meant(account)),
+      };
+      return model.find(filter).sort({ at: 1, _id: 1 }).lean<Entry[]>().cursor();
+    },
     all: () => model.find({}).sort({ at: 1, _id: 1 }).lean<Entry[]>().exec(),
   };
 }
+
+/** The next character after the colon ends the range of what begins with a name. */
+const meant = (account: string) => ({
+  $or: [
+    { 'lines.account': account },
+    { lines: trusted({ $elemMatch: { account: { $gte: `${account}:`, $lt: `${account};` } } }) },
+  ],
+});
