@@ -227,7 +227,7 @@ function makeRecords(
   const { artisans, providers, catalogue, queue } = market;
   const { payments, orders, reviews } = deals;
   const ledger = makeLedger({
-    connection,
+    ...{ connection, clock },
     payments: payments.api,
     orders: orders.api,
     pathOf: grids.api.pathOf,
@@ -241,7 +241,7 @@ function makeRecords(
   const transfers = makeWithdrawals(options, clock, earned);
   const bills = readBills(options, clock, { books: ledger.api, grids, audit, payments, transfers });
   const funds = fundsOf(options, clock, ledger.api, places);
-  const accounting = accountingOf(ledger.api, places);
+  const accounting = accountingOf(clock, { ...places, books: ledger.api, payments });
   const notices = noticesOf(options, clock, places, market, deals);
   const needs = makeNeeds({ connection, clock, log, grids: grids.api, quotas: quotas.api });
   needs.api.onAnswered((need, key) => notices.api.delivery.notify(need.personId, 'need.close', need, key));

@@ -2,6 +2,7 @@ import { ledgerExport } from './copy/zh-CN/accounting.ts';
 import { makeAccounting } from './features/accounting/index.ts';
 import { makeFunds } from './features/funds/index.ts';
 import type { Ledger } from './features/ledger/index.ts';
+import type { Payments } from './features/payments/index.ts';
 import type { MovableClock } from './kernel/clock.ts';
 import type { Places, WiringOptions } from './wiring.places.ts';
 
@@ -17,6 +18,15 @@ export const fundsOf = (
     ...{ grids: grids.api, people: people.api, files: files.api, audit: audit.api },
   });
 
+interface Booked extends Pick<Places, 'grids' | 'people' | 'audit'> {
+  books: Ledger;
+  payments: { api: Payments };
+}
+
 /** The books, month by month. */
-export const accountingOf = (books: Ledger, { grids, audit }: Places) =>
-  makeAccounting({ books, grids: grids.api, audit: audit.api, words: ledgerExport });
+export const accountingOf = (clock: MovableClock, { books, payments, grids, people, audit }: Booked) =>
+  makeAccounting({
+    ...{ clock, books, words: ledgerExport },
+    ...{ grids: grids.api, people: people.api, audit: audit.api, raise: payments.api.raise },
+    topGrids: async () => (await grids.api.children(null)).map(({ code }) => code),
+  });

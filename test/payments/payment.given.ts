@@ -107,6 +107,7 @@ export async function startPayments(
     const { api: payments, parts } = makePayments(deps);
     const ledger = makeLedger({
       connection,
+      clock,
       payments,
       orders: noOrders,
       providerOf: async () => null,

@@ -157,4 +157,5 @@ export const accountingRows = {
   getTrialBalance: roleOnly(...moneyReaders),
   getAccountStatement: roleOnly(...moneyReaders),
   exportLedger: roleOnly(...moneyReaders),
+  closeMonth: { about: 'month over', ...roleOnly(...billDeciders) },
 } as const satisfies Record<string, AccessRow>;

@@ -16,7 +16,19 @@ const booksReader = defineAccess(
   (actor) => holds(actor, readers),
 );
 
-export const accountingAccess: AccessRule[] = [booksReader];
+const closers: readonly RoleName[] = ['supervisor', 'admin'];
+const monthCloser = defineAccess(
+  'accounting.close',
+  'Supervisors and administrators at the top of the tree: a month is that of the whole merchant.',
+  'required',
+  (actor) => holds(actor, closers),
+);
+
+export const accountingAccess: AccessRule[] = [booksReader, monthCloser];
+
+export const closesMonths = (actor: Actor, topGrids: readonly string[]): boolean =>
+  holds(actor, closers, topGrids);
+export const closingRole = (actor: Actor, topGrids: readonly string[]) => roleOver(actor, closers, topGrids);
 
 /** Where the actor reads the books; each grid stands for what is below it too. */
 export const gridsRead = ({ roles }: Actor): string[] => [

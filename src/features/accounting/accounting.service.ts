@@ -6,6 +6,7 @@ import { type Page, type PageRequest, pageOf, readCursor } from '../../kernel/pa
 import { workbook } from '../../kernel/sheet.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Entry, Ledger } from '../ledger/index.ts';
+import type { People } from '../people/index.ts';
 import { gridsRead, readingRole } from './accounting.access.ts';
 import { journalRows, type SheetWords, statementRows, trialRows } from './accounting.sheet.ts';
 import {
@@ -17,9 +18,12 @@ import {
   type Trial,
   TrialSum,
 } from './accounting.ts';
+import type { Closings } from './closing.service.ts';
 
 export interface AccountingDeps {
-  books: Pick<Ledger, 'between'>;
+  books: Pick<Ledger, 'between' | 'closings'>;
+  closings: Closings;
+  people: Pick<People, 'namesOf'>;
   grids: Pick<Grids, 'pathOf'>;
   audit: AuditPort;
   words: SheetWords;
@@ -44,13 +48,30 @@ export class Accounting {
 
   /** Throws `forbidden` where the grid is none of theirs. */
   async trial(actor: Actor, asked: Asked): Promise<Trial> {
-    return this.#trialOf(this.#scope(actor, asked));
+    const { closings, people } = this.#deps;
+    const scope = this.#scope(actor, asked);
+    const closing = await closings.seek(asked.month);
+    const by = closing?.by ?? '';
+    return {
+      ...(await this.#trialOf(scope)),
+      closed: closing && { at: closing.at, by: (await people.namesOf([by])).get(by) ?? '' },
+      canClose: closing === null && (await closings.mayClose(actor, asked.month)),
+    };
   }
 
-  async #trialOf({ month, grids }: Scope): Promise<Trial> {
+  /** What is closed is taken as it was closed; only what is open is added up. */
+  async #trialOf({ month, grids }: Scope): Promise<Pick<Trial, 'rows' | 'totals'>> {
+    const { books } = this.#deps;
     const { from, to } = spanOf(month);
     const sum = new TrialSum();
-    for await (const { at, lines } of this.#deps.books.between({ to, grids })) sum.add(lines, at < from);
+    const closed = (await books.closings()).filter(({ source }) => source <= month);
+    for (const { source, turnovers = [] } of closed) {
+      const theirs = turnovers.filter(({ gridPath }) => gridPath.some((code) => grids.includes(code)));
+      sum.addTurnovers(theirs, source < month);
+    }
+    const last = closed.at(-1)?.source;
+    const open = { to, grids, ...(last !== undefined && { from: spanOf(last).to }) };
+    for await (const { at, lines } of books.between(open)) sum.add(lines, at < from);
     return sum.result();
   }
 
@@ -150,9 +171,9 @@ export class Accounting {
 }
 
 function lineOf(entry: Entry, account: string, moved: Moved, balanceFen: number): StatementLine {
-  const { _id: id, at, why, source, lines } = entry;
+  const { _id: id, at, happenedAt = null, why, source, lines } = entry;
   const others = [...new Set(lines.map((line) => line.account))].filter(
     (other) => other !== account && !other.startsWith(`${account}:`),
   );
-  return { id, at, why, source, others, ...moved, balanceFen };
+  return { id, at, happenedAt, why, source, others, ...moved, balanceFen };
 }

@@ -18,7 +18,10 @@ const portion = 500;
 const debit = (fen: number): Cell => (fen > 0 ? { fen } : null);
 const credit = (fen: number): Cell => (fen < 0 ? { fen: -fen } : null);
 
-export async function* trialRows(words: SheetWords, { rows, totals }: Trial): AsyncGenerator<Cell[][]> {
+export async function* trialRows(
+  words: SheetWords,
+  { rows, totals }: Pick<Trial, 'rows' | 'totals'>,
+): AsyncGenerator<Cell[][]> {
   yield rows.map(({ group, openingFen, debitFen, creditFen, closingFen }) => [
     words.groups[group],
     debit(openingFen),

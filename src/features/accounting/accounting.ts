@@ -1,8 +1,9 @@
-import { monthAfter, startOfChinaMonth } from '../../kernel/clock.ts';
+import { after, day, monthAfter, startOfChinaMonth } from '../../kernel/clock.ts';
 import type { Line } from '../../kernel/postings.ts';
+import type { Turnover } from '../ledger/index.ts';
 
 /** Accounts that are read together, by the order in which they stand in a trial balance. */
-export const groups = [
+const groups = [
   'wechat',
   'cash',
   'escrow',
@@ -34,6 +35,9 @@ export interface TrialRow extends Moved {
   closingFen: number;
 }
 export interface Trial {
+  /** When the month was closed, and by whom; null: it is open. */
+  closed: { at: Date; by: string } | null;
+  canClose: boolean;
   rows: TrialRow[];
   totals: Moved &
     Record<'openingDebitFen' | 'openingCreditFen' | 'closingDebitFen' | 'closingCreditFen', number>;
@@ -42,6 +46,8 @@ export interface Trial {
 export interface StatementLine extends Moved {
   id: string;
   at: Date;
+  /** When it was, where its month was closed before it was booked. */
+  happenedAt: Date | null;
   why: string;
   source: string;
   /** The accounts on the other side. */
@@ -55,13 +61,16 @@ export const spanOf = (month: string): { from: Date; to: Date } => ({
   to: startOfChinaMonth(monthAfter(month)),
 });
 
+/** What is booked while its month runs is there a day later, wherever it was held up. */
+export const isClosable = (month: string, now: Date): boolean => after(spanOf(month).to, day) <= now;
+
 export function groupOf(account: string): Group {
   const known = (name: string): Group | undefined => groups.find((group) => group === name);
   return known(account) ?? known(account.slice(0, Math.max(0, account.indexOf(':')))) ?? 'other';
 }
 
 /** Whether an account is meant by a name: itself, or every account that begins with it. */
-export const isMeant = (name: string, account: string): boolean =>
+const isMeant = (name: string, account: string): boolean =>
   account === name || account.startsWith(`${name}:`);
 
 export function movedBy(lines: readonly Line[], name: string): Moved {
@@ -94,7 +103,17 @@ export class TrialSum {
     return row;
   }
 
-  result(): Trial {
+  /** The same of what a closed month came to. */
+  addTurnovers(turnovers: readonly Turnover[], isBefore: boolean): void {
+    for (const { group, debitFen, creditFen } of turnovers) {
+      const row = this.#rowOf(groupOf(group));
+      if (isBefore) row.openingFen += debitFen - creditFen;
+      else [row.debitFen, row.creditFen] = [row.debitFen + debitFen, row.creditFen + creditFen];
+      row.closingFen += debitFen - creditFen;
+    }
+  }
+
+  result(): Pick<Trial, 'rows' | 'totals'> {
     const rows = groups.flatMap((group) => this.#rows.get(group) ?? []);
     const sum = (of: (row: TrialRow) => number) => rows.reduce((total, row) => total + of(row), 0);
     return {
@@ -108,5 +127,27 @@ export class TrialSum {
         closingCreditFen: sum(({ closingFen }) => Math.max(0, 0 - closingFen)),
       },
     };
+  }
+}
+
+/** What a month came to, by group and grid. */
+export class TurnoverSum {
+  readonly #found = new Map<string, Turnover>();
+
+  add(lines: readonly Line[], gridPath: readonly string[]): void {
+    for (const { account, fen } of lines) {
+      const group = groupOf(account);
+      const key = [group, ...gridPath].join(' ');
+      const turnover = this.#found.get(key) ?? { group, gridPath: [...gridPath], debitFen: 0, creditFen: 0 };
+      if (fen > 0) turnover.debitFen += fen;
+      else turnover.creditFen -= fen;
+      this.#found.set(key, turnover);
+    }
+  }
+
+  result(): Turnover[] {
+    return [...this.#found.entries()]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, each]) => each);
   }
 }

@@ -8,7 +8,7 @@ import {
   plainSchema,
   trusted,
 } from '../../kernel/store.ts';
-import type { Entry } from './ledger.ts';
+import { closedAs, closingIdOf, type Entry } from './ledger.ts';
 
 /** Which entries are read: before `to`; where they are named, from then on, of these grids, of an account. */
 export interface Span {
@@ -35,12 +35,17 @@ export interface LedgerStore {
   since(account: string, from: Date): Promise<Entry[]>;
   /** What was booked between two moments, the earliest first. */
   between(span: Span): AsyncIterable<Entry>;
+  /** How many were booked in a month that was over, and whether its closing is one of them. */
+  lateIn(month: string): Promise<{ count: number; isClosed: boolean }>;
+  /** The closings, the earliest month first. */
+  closings(): Promise<Entry[]>;
   /** Every entry, oldest first: for rebuilding and comparing. */
   all(): Promise<Entry[]>;
 }
 
 function ledgerSchema(): mongoose.Schema {
   const line = partSchema({ account: String, fen: Number });
+  const turnover = partSchema({ group: String, gridPath: [String], debitFen: Number, creditFen: Number });
   const schema = plainSchema({
     at: { type: Date, required: true },
     lines: { type: [line], required: true },
@@ -48,11 +53,16 @@ function ledgerSchema(): mongoose.Schema {
     source: { type: String, required: true },
     gridPath: { type: [String], required: true },
     positions: { type: [String], default: undefined },
+    happenedAt: Date,
+    lateAs: String,
+    by: String,
+    turnovers: { type: [turnover], default: undefined },
   });
   schema.index({ 'lines.account': 1, at: -1 });
   schema.index({ 'lines.account': 1, _id: 1 });
   schema.index({ gridPath: 1, at: 1, _id: 1 });
   schema.index({ positions: 1 }, { unique: true, sparse: true });
+  schema.index({ lateAs: 1 }, { unique: true, sparse: true });
   appendOnly(schema, 'the ledger');
   return schema;
 }
@@ -96,6 +106,18 @@ export function makeLedgerStore(connection: mongoose.Connection): LedgerStore {
       };
       return model.find(filter).sort({ at: 1, _id: 1 }).lean<Entry[]>().cursor();
     },
+    async lateIn(month) {
+      // the next character after the sign ends the range of what begins with the month
+      const range = trusted({ $gte: `${month}#`, $lt: `${month}$` });
+      const found = await model.find({ lateAs: range }, { why: 1 }).lean<Pick<Entry, 'why'>[]>().exec();
+      return { count: found.length, isClosed: found.some(({ why }) => why === closedAs) };
+    },
+    closings: () =>
+      model
+        .find({ _id: trusted({ $gte: closingIdOf(''), $lt: 'close;' }) })
+        .sort({ _id: 1 })
+        .lean<Entry[]>()
+        .exec(),
     all: () => model.find({}).sort({ at: 1, _id: 1 }).lean<Entry[]>().exec(),
   };
 }
