@@ -838,6 +838,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trial balance of a month and every line behind it as a file for spreadsheets, or the statement of an account; the export is itself recorded. */
+        get: operations["exportLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/months/{month}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a month; what is booked for it from then on stands in the month that runs
+         * @description Months are closed one after the other, a day after their end at the earliest. Closed again it is the same closing.
+         */
+        post: operations["closeMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved an account in a month, the earliest first */
+        get: operations["getAccountStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a month began with, what moved and what it ended with, by groups of accounts */
+        get: operations["getTrialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listing-sessions/{id}/cancel": {
         parameters: {
             query?: never;
@@ -3956,6 +4027,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AccountGroup: "wechat" | "cash" | "escrow" | "deposit" | "mismatched" | "payable" | "fund" | "fee:platform" | "fee:provider" | "own" | "other";
+        AccountName: string;
+        AccountStatement: {
+            closingFen: components["schemas"]["SignedFen"];
+            creditFen: components["schemas"]["FenSum"];
+            debitFen: components["schemas"]["FenSum"];
+            items: components["schemas"]["StatementLine"][];
+            next: components["schemas"]["Next"];
+            openingFen: components["schemas"]["SignedFen"];
+        };
         ActivityBooking: {
             /** @description The entry of the queue by which it is offered. */
             entryId?: components["schemas"]["Id"];
@@ -4633,6 +4715,7 @@ export interface components {
         DurationMinutes: number;
         /** @description Integer fen. */
         Fen: number;
+        FenSum: number;
         /**
          * @description What it is for; of finish, dispute, check and voucher only the parties may see it.
          * @enum {string}
@@ -5825,6 +5908,7 @@ export interface components {
             withdrawableFen: components["schemas"]["SignedFen"];
             withdrawnFen: components["schemas"]["SignedFen"];
         };
+        Month: string;
         MyWechat: {
             /** @description This server speaks for an official account. */
             isOffered: boolean;
@@ -7803,6 +7887,21 @@ export interface components {
         };
         StaffName: string;
         Stars: number;
+        StatementLine: {
+            at: components["schemas"]["Time"];
+            balanceFen: components["schemas"]["SignedFen"];
+            creditFen: components["schemas"]["FenSum"];
+            debitFen: components["schemas"]["FenSum"];
+            /** @description When it was, where its month was closed before it was booked. */
+            happenedAt: components["schemas"]["Time"] | null;
+            id: string;
+            /** @description The accounts on the other side. */
+            others: string[];
+            /** @description The thing it belongs to, e.g. an order id. */
+            source: string;
+            /** @description The step that made it, e.g. `order.settle`. */
+            why: string;
+        };
         /** @description A step of the thing's process. */
         Step: string;
         /** @description What the viewer may do next. */
@@ -7894,6 +7993,28 @@ export interface components {
             appId: string;
             mchId: string;
             package: string;
+        };
+        TrialBalance: {
+            /** @description The asker may close it now. */
+            canClose: boolean;
+            closedAt: components["schemas"]["Time"] | null;
+            /** @description Who closed it. */
+            closedBy: string | null;
+            rows: {
+                closingFen: components["schemas"]["SignedFen"];
+                creditFen: components["schemas"]["FenSum"];
+                debitFen: components["schemas"]["FenSum"];
+                group: components["schemas"]["AccountGroup"];
+                openingFen: components["schemas"]["SignedFen"];
+            }[];
+            totals: {
+                closingCreditFen: components["schemas"]["FenSum"];
+                closingDebitFen: components["schemas"]["FenSum"];
+                creditFen: components["schemas"]["FenSum"];
+                debitFen: components["schemas"]["FenSum"];
+                openingCreditFen: components["schemas"]["FenSum"];
+                openingDebitFen: components["schemas"]["FenSum"];
+            };
         };
         Unit: {
             /** @description What happened to it, the newest last. */
@@ -8241,6 +8362,10 @@ export interface components {
         Id: components["schemas"]["Id"];
         /** @description The same key with the same body answers the same again and does nothing twice. */
         Key: string;
+        /** @description Only what belongs to this grid and what lies below it; without, all of one's grids. */
+        LedgerGrid: components["schemas"]["GridCode"];
+        /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+        LedgerMonth: components["schemas"]["Month"];
         Limit: number;
         /** @description Of the staff's list: only what waits for staff, or is agreed with a provider who was suspended or has left. */
         OrderAttention: boolean;
@@ -10075,6 +10200,141 @@ export interface operations {
                         }[];
                         next: components["schemas"]["Next"];
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    exportLedger: {
+        parameters: {
+            query: {
+                /** @description Only the statement of this account, or of all that begin so. */
+                account?: components["schemas"]["AccountName"];
+                /** @description Only what belongs to this grid and what lies below it; without, all of one's grids. */
+                grid?: components["parameters"]["LedgerGrid"];
+                /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+                month: components["parameters"]["LedgerMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A workbook; every text is a text, whatever it begins with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    closeMonth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                month: components["schemas"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the month came to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getAccountStatement: {
+        parameters: {
+            query: {
+                /** @description An account, e.g. `payable:artisan:art_1`, or how several begin, e.g. `payable`. */
+                account: components["schemas"]["AccountName"];
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only what belongs to this grid and what lies below it; without, all of one's grids. */
+                grid?: components["parameters"]["LedgerGrid"];
+                limit?: components["parameters"]["Limit"];
+                /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+                month: components["parameters"]["LedgerMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it held before, a page of what moved it, and what it holds behind the month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStatement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTrialBalance: {
+        parameters: {
+            query: {
+                /** @description Only what belongs to this grid and what lies below it; without, all of one's grids. */
+                grid?: components["parameters"]["LedgerGrid"];
+                /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+                month: components["parameters"]["LedgerMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows, and the sums of both sides, which are the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -16873,6 +17133,7 @@ export type ErrorCode =
   | 'days_not_lent'
   | 'days_not_offered'
   | 'demo_off'
+  | 'earlier_month_open'
   | 'exception_limit'
   | 'file_broken'
   | 'file_disguised'
@@ -16900,6 +17161,7 @@ export type ErrorCode =
   | 'malformed'
   | 'media_type'
   | 'method_refused'
+  | 'month_not_over'
   | 'not_delivered'
   | 'not_found'
   | 'not_together'

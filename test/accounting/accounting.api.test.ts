@@ -155,7 +155,7 @@ describe('the books as accountants read them', () => {
       'escrow:b',
       'fee:platform',
       'payable:artisan:x',
-      'odd',
+      'walk:x',
     );
     const move = fc.record({
       from: account,

@@ -106,8 +106,7 @@ export async function startPayments(
     };
     const { api: payments, parts } = makePayments(deps);
     const ledger = makeLedger({
-      connection,
-      clock,
+      ...{ connection, clock },
       payments,
       orders: noOrders,
       providerOf: async () => null,

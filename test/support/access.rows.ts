@@ -145,17 +145,15 @@ const byFundDeciders: AccessRow = {
   rest: 'forbidden',
 };
 export const fundRows = {
+  listLedgerAccounts: roleOnly(...moneyReaders),
+  getTrialBalance: roleOnly(...moneyReaders),
+  getAccountStatement: roleOnly(...moneyReaders),
+  exportLedger: roleOnly(...moneyReaders),
+  closeMonth: { about: 'month over', ...roleOnly(...billDeciders) },
   getFund: { ...everybody, about: 'fund' },
   listSpendings: roleOnly(...moneyReaders),
   proposeSpending: { ...roleOnly(...fundDeciders), about: 'fund' },
   approveSpending: byFundDeciders,
   refuseSpending: byFundDeciders,
   withdrawSpending: { ...byFundDeciders, allowed: ['owner'], forbidden: fundDeciders },
-} as const satisfies Record<string, AccessRow>;
-
-export const accountingRows = {
-  getTrialBalance: roleOnly(...moneyReaders),
-  getAccountStatement: roleOnly(...moneyReaders),
-  exportLedger: roleOnly(...moneyReaders),
-  closeMonth: { about: 'month over', ...roleOnly(...billDeciders) },
 } as const satisfies Record<string, AccessRow>;

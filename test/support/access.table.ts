@@ -4,7 +4,6 @@ import { loanRows, unitRows } from './access.loans.ts';
 import { pickupRows, pickupRowsLater } from './access.pickups.ts';
 import {
   type AccessRow,
-  accountingRows,
   billDeciders,
   billReaders,
   byArtisan,
@@ -281,7 +280,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listMyTransfers: signedIn,
   getMyTransfer: { about: 'transfer', allowed: ['owner'], rest: 'missing' },
   cancelTransfer: { about: 'transfer', allowed: ['owner'], rest: 'missing' },
-  ...{ listLedgerAccounts: roleOnly(...moneyReaders), ...fundRows, ...accountingRows },
+  ...fundRows,
   listBills: { about: 'bill', ...roleOnly(...billReaders) },
   readBill: { about: 'bill', ...roleOnly(...billDeciders) },
   listFindings: { about: 'bill', ...roleOnly(...billReaders) },

@@ -28,7 +28,7 @@ export interface AccountingDeps {
   audit: AuditPort;
   words: SheetWords;
 }
-export interface Asked {
+export interface LedgerQuery {
   month: string;
   grid?: string | undefined;
 }
@@ -47,7 +47,7 @@ export class Accounting {
   }
 
   /** Throws `forbidden` where the grid is none of theirs. */
-  async trial(actor: Actor, asked: Asked): Promise<Trial> {
+  async trial(actor: Actor, asked: LedgerQuery): Promise<Trial> {
     const { closings, people } = this.#deps;
     const scope = this.#scope(actor, asked);
     const closing = await closings.seek(asked.month);
@@ -78,7 +78,7 @@ export class Accounting {
   /** What moved an account, or all that begin with its name, the earliest first. Throws `forbidden`. */
   async statement(
     actor: Actor,
-    asked: Asked & { account: string },
+    asked: LedgerQuery & { account: string },
     request: PageRequest,
   ): Promise<Statement> {
     const { account } = asked;
@@ -128,7 +128,7 @@ export class Accounting {
    */
   async export(
     actor: Actor,
-    asked: Asked & { account?: string | undefined },
+    asked: LedgerQuery & { account?: string | undefined },
   ): Promise<AsyncGenerator<Uint8Array>> {
     const { account, month } = asked;
     const { words, books } = this.#deps;
@@ -148,7 +148,7 @@ export class Accounting {
 
   async #record(
     actor: Actor,
-    { month, grid, account }: Asked & { account?: string | undefined },
+    { month, grid, account }: LedgerQuery & { account?: string | undefined },
     { grids }: Scope,
   ) {
     const path = grid === undefined ? undefined : this.#deps.grids.pathOf(grid);
@@ -163,7 +163,7 @@ export class Accounting {
     });
   }
 
-  #scope(actor: Actor, { month, grid }: Asked): Scope {
+  #scope(actor: Actor, { month, grid }: LedgerQuery): Scope {
     if (grid === undefined) return { month, grids: gridsRead(actor) };
     if (!readingRole(actor, this.#deps.grids.pathOf(grid))) throw forbidden();
     return { month, grids: [grid] };

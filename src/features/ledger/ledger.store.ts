@@ -98,26 +98,7 @@ export function makeLedgerStore(connection: mongoose.Connection): LedgerStore {
         .find({ 'lines.account': account, at: trusted({ $gte: from }) })
         .lean<Entry[]>()
         .exec(),
-    between({ from, to, grids, account }) {
-      const filter = {
-        gridPath: trusted({ $in: [...grids] }),
-        at: trusted({ ...(from && { $gte: from }), $lt: to }),
-        ...(account !== undefined && meant(account)),
-      };
-      return model.find(filter).sort({ at: 1, _id: 1 }).lean<Entry[]>().cursor();
-    },
-    async lateIn(month) {
-      // the next character after the sign ends the range of what begins with the month
-      const range = trusted({ $gte: `${month}#`, $lt: `${month}$` });
-      const found = await model.find({ lateAs: range }, { why: 1 }).lean<Pick<Entry, 'why'>[]>().exec();
-      return { count: found.length, isClosed: found.some(({ why }) => why === closedAs) };
-    },
-    closings: () =>
-      model
-        .find({ _id: trusted({ $gte: closingIdOf(''), $lt: 'close;' }) })
-        .sort({ _id: 1 })
-        .lean<Entry[]>()
-        .exec(),
+    ...monthsOf(model),
     all: () => model.find({}).sort({ at: 1, _id: 1 }).lean<Entry[]>().exec(),
   };
 }
@@ -128,4 +109,28 @@ const meant = (account: string) => ({
     { 'lines.account': account },
     { lines: trusted({ $elemMatch: { account: { $gte: `${account}:`, $lt: `${account};` } } }) },
   ],
+});
+
+/** What is read of whole months. */
+const monthsOf = (model: Model): Pick<LedgerStore, 'between' | 'lateIn' | 'closings'> => ({
+  between({ from, to, grids, account }) {
+    const filter = {
+      gridPath: trusted({ $in: [...grids] }),
+      at: trusted({ ...(from && { $gte: from }), $lt: to }),
+      ...(account !== undefined && meant(account)),
+    };
+    return model.find(filter).sort({ at: 1, _id: 1 }).lean<Entry[]>().cursor();
+  },
+  async lateIn(month) {
+    // the next character after the sign ends the range of what begins with the month
+    const range = trusted({ $gte: `${month}#`, $lt: `${month}$` });
+    const found = await model.find({ lateAs: range }, { why: 1 }).lean<Pick<Entry, 'why'>[]>().exec();
+    return { count: found.length, isClosed: found.some(({ why }) => why === closedAs) };
+  },
+  closings: () =>
+    model
+      .find({ _id: trusted({ $gte: closingIdOf(''), $lt: 'close;' }) })
+      .sort({ _id: 1 })
+      .lean<Entry[]>()
+      .exec(),
 });
