@@ -241,7 +241,7 @@ function makeRecords(
   const transfers = makeWithdrawals(options, clock, earned);
   const bills = readBills(options, clock, { books: ledger.api, grids, audit, payments, transfers });
   const funds = fundsOf(options, clock, ledger.api, places);
-  const accounting = accountingOf(clock, { ...places, books: ledger.api, payments });
+  const accounting = accountingOf(clock, { ...places, ...deals, books: ledger.api, providers });
   const notices = noticesOf(options, clock, places, market, deals);
   const needs = makeNeeds({ connection, clock, log, grids: grids.api, quotas: quotas.api });
   needs.api.onAnswered((need, key) => notices.api.delivery.notify(need.personId, 'need.close', need, key));

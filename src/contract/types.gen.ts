@@ -1943,6 +1943,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was owed to me before a month, what each order and withdrawal moved, and what is owed behind it */
+        get: operations["getMyStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/statement/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file for spreadsheets */
+        get: operations["exportMyStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/transfers": {
         parameters: {
             query?: never;
@@ -5909,6 +5943,33 @@ export interface components {
             withdrawnFen: components["schemas"]["SignedFen"];
         };
         Month: string;
+        MyStatement: {
+            closingFen: components["schemas"]["SignedFen"];
+            /** @description What orders brought, less what they took back. */
+            earnedFen: components["schemas"]["SignedFen"];
+            /** @description What went off before, for the platform, the community fund and WeChat. */
+            feeFen: components["schemas"]["FenSum"];
+            items: components["schemas"]["MyStatementLine"][];
+            next: components["schemas"]["Next"];
+            openingFen: components["schemas"]["SignedFen"];
+            otherFen: components["schemas"]["SignedFen"];
+            /** @description What went to the person's WeChat, less what came back. */
+            withdrawnFen: components["schemas"]["SignedFen"];
+        };
+        MyStatementLine: {
+            at: components["schemas"]["Time"];
+            balanceFen: components["schemas"]["SignedFen"];
+            feeFen: components["schemas"]["FenSum"];
+            fen: components["schemas"]["SignedFen"];
+            id: string;
+            order: {
+                id: components["schemas"]["Id"];
+                number: string;
+                title: string;
+            } | null;
+            /** @description The step that made it, e.g. `order.settle`. */
+            why: string;
+        };
         MyWechat: {
             /** @description This server speaks for an official account. */
             isOffered: boolean;
@@ -12683,6 +12744,68 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMyStatement: {
+        parameters: {
+            query: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+                month: components["parameters"]["LedgerMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sums, and a page of lines, the earliest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyStatement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    exportMyStatement: {
+        parameters: {
+            query: {
+                /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+                month: components["parameters"]["LedgerMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A workbook of one sheet; every text is a text, whatever it begins with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -146,6 +146,8 @@ const byFundDeciders: AccessRow = {
 };
 export const fundRows = {
   listLedgerAccounts: roleOnly(...moneyReaders),
+  getMyStatement: signedIn,
+  exportMyStatement: signedIn,
   getTrialBalance: roleOnly(...moneyReaders),
   getAccountStatement: roleOnly(...moneyReaders),
   exportLedger: roleOnly(...moneyReaders),

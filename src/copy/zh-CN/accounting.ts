@@ -67,3 +67,20 @@ export const ledgerExport = {
   total: '合计',
   opening: '期初余额',
 };
+
+/** The file of what somebody has earned. */
+export const incomeExport = {
+  name: '收入对账单',
+  columns: [
+    { says: '时间', width: 17 },
+    { says: '摘要', width: 20 },
+    { says: '订单号', width: 16 },
+    { says: '名称', width: 28 },
+    { says: '金额（元）', width: 14 },
+    { says: '已扣费用（元）', width: 14 },
+    { says: '余额（元）', width: 14 },
+  ],
+  why: whyOf,
+  opening: '月初余额',
+  closing: '月末余额',
+};

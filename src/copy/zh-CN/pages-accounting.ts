@@ -2,6 +2,25 @@ import { accountGroups, whyOf } from './accounting.ts';
 
 /** The books as accountants read them. */
 export const accountingPages = {
+  ownStatement: {
+    title: '收入对账单',
+    link: '按月对账单',
+    month: '月份',
+    opening: '月初余额',
+    earned: '订单收入',
+    fee: '其中已扣费用',
+    withdrawn: '提现',
+    other: '其他',
+    closing: '月末余额',
+    asNow: '现在',
+    export: '导出 Excel',
+    print: '打印',
+    none: '这个月没有收支',
+    noneHint: '换一个月份看看。',
+    balance: (sum: string): string => `余额 ${sum}`,
+    feeOff: (sum: string): string => `已扣费用 ${sum}`,
+    whyOf,
+  },
   ledger: {
     title: '账簿',
     about: '按月看账：期初、本期和期末，借贷两边一分不差。只包括您负责的网格。',

@@ -24,7 +24,9 @@ const monthCloser = defineAccess(
   (actor) => holds(actor, closers),
 );
 
-export const accountingAccess: AccessRule[] = [booksReader, monthCloser];
+const ownReader = defineAccess('accounting.own', 'Every person reads what is owed to them.', 'required');
+
+export const accountingAccess: AccessRule[] = [booksReader, monthCloser, ownReader];
 
 export const closesMonths = (actor: Actor, topGrids: readonly string[]): boolean =>
   holds(actor, closers, topGrids);

@@ -10,6 +10,7 @@ import type { People } from '../people/index.ts';
 import { gridsRead, readingRole } from './accounting.access.ts';
 import { journalRows, type SheetWords, statementRows, trialRows } from './accounting.sheet.ts';
 import {
+  isBehind,
   type Moved,
   movedBy,
   type Scope,
@@ -87,14 +88,10 @@ export class Accounting {
     const openingFen = await this.#openingOf(scope, account);
     const sums = { debitFen: 0, creditFen: 0 };
     const found: StatementLine[] = [];
-    const behind = (line: StatementLine) =>
-      position === null ||
-      line.at.getTime() > new Date(position.key).getTime() ||
-      (line.at.getTime() === new Date(position.key).getTime() && line.id > position.id);
     for await (const line of this.#linesOf(scope, account, openingFen)) {
       sums.debitFen += line.debitFen;
       sums.creditFen += line.creditFen;
-      if (found.length <= request.limit && behind(line)) found.push(line);
+      if (found.length <= request.limit && isBehind(line.at, line.id, position)) found.push(line);
     }
     const lines = pageOf(found, request.limit, ({ at, id }) => ({ key: at.getTime(), id }));
     return { openingFen, ...sums, closingFen: openingFen + sums.debitFen - sums.creditFen, lines };

@@ -1,4 +1,5 @@
 import { after, day, monthAfter, startOfChinaMonth } from '../../kernel/clock.ts';
+import type { CursorPosition } from '../../kernel/page.ts';
 import type { Line } from '../../kernel/postings.ts';
 import type { Turnover } from '../ledger/index.ts';
 
@@ -63,6 +64,13 @@ export const spanOf = (month: string): { from: Date; to: Date } => ({
 
 /** What is booked while its month runs is there a day later, wherever it was held up. */
 export const isClosable = (month: string, now: Date): boolean => after(spanOf(month).to, day) <= now;
+
+/** Whether something stands behind where a page ended. */
+export const isBehind = (at: Date, id: string, position: CursorPosition | null): boolean => {
+  if (position === null) return true;
+  const end = new Date(position.key).getTime();
+  return at.getTime() > end || (at.getTime() === end && id > position.id);
+};
 
 export function groupOf(account: string): Group {
   const known = (name: string): Group | undefined => groups.find((group) => group === name);

@@ -3,8 +3,12 @@ import { accountingAccess } from './accounting.access.ts';
 import { accountingRoutes } from './accounting.routes.ts';
 import { Accounting, type AccountingDeps } from './accounting.service.ts';
 import { type ClosingDeps, Closings } from './closing.service.ts';
+import { type OwnStatementDeps, OwnStatements } from './own.statement.ts';
 
-interface Deps extends Omit<AccountingDeps, 'closings' | 'books'>, Omit<ClosingDeps, 'books'> {
+interface Deps
+  extends Omit<AccountingDeps, 'closings' | 'books'>,
+    Omit<ClosingDeps, 'books'>,
+    Omit<OwnStatementDeps, 'books'> {
   books: AccountingDeps['books'] & ClosingDeps['books'];
 }
 
@@ -13,7 +17,7 @@ export function makeAccounting(deps: Deps) {
   const closings = new Closings(deps);
   const api = new Accounting({ ...deps, closings });
   const parts = {
-    routes: accountingRoutes(api, closings),
+    routes: accountingRoutes({ accounting: api, closings, own: new OwnStatements(deps) }),
     access: accountingAccess,
     jobs: [{ name: 'accounting.check', everyMs: day, run: () => closings.watch() }],
     models: [],

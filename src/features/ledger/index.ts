@@ -28,7 +28,7 @@ export { balancesAreStored } from './ledger.migration.ts';
 export { booksKnowTheirGrid } from './ledger.places.migration.ts';
 export type { Ledger } from './ledger.service.ts';
 export { paymentEntryIds, refundEntryId } from './ledger.subscribers.ts';
-export type { Entry, Turnover } from './ledger.ts';
+export { type Entry, feesIn, type Turnover } from './ledger.ts';
 
 /** The books: what came in, went back, is held and is owed. */
 export function makeLedger(deps: LedgerDeps) {

@@ -15,7 +15,7 @@ export interface Span {
   from?: Date;
   to: Date;
   /** With what lies below them. */
-  grids: readonly string[];
+  grids?: readonly string[];
   /** An account, or how several begin. */
   account?: string | undefined;
 }
@@ -115,7 +115,7 @@ const meant = (account: string) => ({
 const monthsOf = (model: Model): Pick<LedgerStore, 'between' | 'lateIn' | 'closings'> => ({
   between({ from, to, grids, account }) {
     const filter = {
-      gridPath: trusted({ $in: [...grids] }),
+      ...(grids && { gridPath: trusted({ $in: [...grids] }) }),
       at: trusted({ ...(from && { $gte: from }), $lt: to }),
       ...(account !== undefined && meant(account)),
     };
