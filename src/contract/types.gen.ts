@@ -5958,7 +5958,7 @@ export interface components {
         };
         MyStatementLine: {
             at: components["schemas"]["Time"];
-            balanceFen: components["schemas"]["SignedFen"];
+            behindFen: components["schemas"]["SignedFen"];
             feeFen: components["schemas"]["FenSum"];
             fen: components["schemas"]["SignedFen"];
             id: string;
@@ -7950,7 +7950,7 @@ export interface components {
         Stars: number;
         StatementLine: {
             at: components["schemas"]["Time"];
-            balanceFen: components["schemas"]["SignedFen"];
+            behindFen: components["schemas"]["SignedFen"];
             creditFen: components["schemas"]["FenSum"];
             debitFen: components["schemas"]["FenSum"];
             /** @description When it was, where its month was closed before it was booked. */

@@ -40,9 +40,9 @@ describe('what an artisan has earned, by month and order', () => {
       [order.amounts.paidFen, { id: order.id, number: order.number, title: order.title }],
     );
     let balance = openingFen;
-    for (const { fen, balanceFen } of items) {
+    for (const { fen, behindFen } of items) {
       balance += fen;
-      assert.equal(balanceFen, balance);
+      assert.equal(behindFen, balance);
     }
     assert.equal(balance, closingFen);
     const later = await statement(monthAfter(month));

@@ -111,11 +111,11 @@ export class Accounting {
     account: string,
     openingFen: number,
   ): AsyncGenerator<StatementLine> {
-    let balanceFen = openingFen;
+    let behindFen = openingFen;
     for await (const entry of this.#deps.books.between({ ...spanOf(month), grids, account })) {
       const moved = movedBy(entry.lines, account);
-      balanceFen += moved.debitFen - moved.creditFen;
-      yield lineOf(entry, account, moved, balanceFen);
+      behindFen += moved.debitFen - moved.creditFen;
+      yield lineOf(entry, account, moved, behindFen);
     }
   }
 
@@ -167,10 +167,10 @@ export class Accounting {
   }
 }
 
-function lineOf(entry: Entry, account: string, moved: Moved, balanceFen: number): StatementLine {
+function lineOf(entry: Entry, account: string, moved: Moved, behindFen: number): StatementLine {
   const { _id: id, at, happenedAt = null, why, source, lines } = entry;
   const others = [...new Set(lines.map((line) => line.account))].filter(
     (other) => other !== account && !other.startsWith(`${account}:`),
   );
-  return { id, at, happenedAt, why, source, others, ...moved, balanceFen };
+  return { id, at, happenedAt, why, source, others, ...moved, behindFen };
 }

@@ -56,10 +56,10 @@ export async function* statementRows(
   lines: AsyncIterable<StatementLine>,
 ): AsyncGenerator<Cell[][]> {
   yield [[null, null, words.opening, null, null, null, null, { fen: openingFen }]];
-  yield* portioned(lines, ({ at, id, why, source, others, debitFen, creditFen, balanceFen }) => [
+  yield* portioned(lines, ({ at, id, why, source, others, debitFen, creditFen, behindFen }) => [
     [
       ...[at, id, words.why(why), source, others.join(' ')],
-      ...[debit(debitFen), debit(creditFen), { fen: balanceFen }],
+      ...[debit(debitFen), debit(creditFen), { fen: behindFen }],
     ],
   ]);
 }

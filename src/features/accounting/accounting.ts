@@ -54,7 +54,7 @@ export interface StatementLine extends Moved {
   /** The accounts on the other side. */
   others: string[];
   /** What the account holds behind it. */
-  balanceFen: number;
+  behindFen: number;
 }
 
 export const spanOf = (month: string): { from: Date; to: Date } => ({

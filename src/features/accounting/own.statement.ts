@@ -20,7 +20,7 @@ export interface OwnLine {
   fen: number;
   /** What went off it before. */
   feeFen: number;
-  balanceFen: number;
+  behindFen: number;
   order: { id: string; number: string; title: string } | null;
 }
 export interface OwnStatement {
@@ -51,18 +51,18 @@ export class OwnStatements {
     const account = await this.#accountOf(personId);
     if (account === null) return { ...nothing, lines: { items: [], next: null } };
     const sums = { ...nothing, openingFen: await this.#openingOf(account, month) };
-    const found: { entry: Entry; fen: number; balanceFen: number }[] = [];
-    let balanceFen = sums.openingFen;
+    const found: { entry: Entry; fen: number; behindFen: number }[] = [];
+    let behindFen = sums.openingFen;
     for await (const { entry, fen } of this.#moves(account, month)) {
-      balanceFen += fen;
+      behindFen += fen;
       sums.feeFen += feesIn(entry);
       sums[partOf(entry)] += entry.why.startsWith('transfer.') ? 0 - fen : fen;
       if (found.length <= request.limit && isBehind(entry.at, entry._id, position))
-        found.push({ entry, fen, balanceFen });
+        found.push({ entry, fen, behindFen });
     }
     const page = pageOf(found, request.limit, ({ entry }) => ({ key: entry.at.getTime(), id: entry._id }));
     const items = await Promise.all(page.items.map((each) => this.#lineOf(each)));
-    return { ...sums, closingFen: balanceFen, lines: { items, next: page.next } };
+    return { ...sums, closingFen: behindFen, lines: { items, next: page.next } };
   }
 
   /** The same as a file for spreadsheets. */
@@ -74,41 +74,41 @@ export class OwnStatements {
 
   async *#rows(account: string | null, month: string): AsyncGenerator<Cell[][]> {
     const { ownWords } = this.#deps;
-    let balanceFen = account === null ? 0 : await this.#openingOf(account, month);
-    yield [[null, ownWords.opening, null, null, null, null, { fen: balanceFen }]];
+    let behindFen = account === null ? 0 : await this.#openingOf(account, month);
+    yield [[null, ownWords.opening, null, null, null, null, { fen: behindFen }]];
     let rows: Promise<Cell[]>[] = [];
     if (account !== null) {
       for await (const { entry, fen } of this.#moves(account, month)) {
-        balanceFen += fen;
-        rows.push(this.#rowOf({ entry, fen, balanceFen }));
+        behindFen += fen;
+        rows.push(this.#rowOf({ entry, fen, behindFen }));
         if (rows.length < portion) continue;
         yield await Promise.all(rows);
         rows = [];
       }
     }
     yield await Promise.all(rows);
-    yield [[null, ownWords.closing, null, null, null, null, { fen: balanceFen }]];
+    yield [[null, ownWords.closing, null, null, null, null, { fen: behindFen }]];
   }
 
-  async #rowOf(move: { entry: Entry; fen: number; balanceFen: number }): Promise<Cell[]> {
-    const { at, why, fen, feeFen, balanceFen, order } = await this.#lineOf(move);
+  async #rowOf(move: { entry: Entry; fen: number; behindFen: number }): Promise<Cell[]> {
+    const { at, why, fen, feeFen, behindFen, order } = await this.#lineOf(move);
     const said = [at, this.#deps.ownWords.why(why), order?.number ?? null, order?.title ?? null];
-    return [...said, { fen }, feeFen > 0 ? { fen: feeFen } : null, { fen: balanceFen }];
+    return [...said, { fen }, feeFen > 0 ? { fen: feeFen } : null, { fen: behindFen }];
   }
 
   async #lineOf({
     entry,
     fen,
-    balanceFen,
+    behindFen,
   }: {
     entry: Entry;
     fen: number;
-    balanceFen: number;
+    behindFen: number;
   }): Promise<OwnLine> {
     const { _id: id, at, why, source } = entry;
     const order = why.startsWith('order.') ? await this.#deps.orders.seek(source) : null;
     return {
-      ...{ id, at, why, fen, feeFen: feesIn(entry), balanceFen },
+      ...{ id, at, why, fen, feeFen: feesIn(entry), behindFen },
       order: order && { id: order._id, number: order.number, title: order.title },
     };
   }
