@@ -63,6 +63,7 @@ async function compare(connection: Connection, most: number): Promise<boolean> {
   const payments = { on: () => undefined, onRefunds: () => undefined, raise: async () => undefined };
   const { api, parts } = makeLedger({
     connection,
+    clock: { now: () => new Date() },
     payments,
     orders,
     providerOf: async () => null,

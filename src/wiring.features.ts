@@ -36,7 +36,7 @@ import type { OutboxPort } from './kernel/outbox.ts';
 import { followClosing } from './wiring.accounts.ts';
 import { readBills } from './wiring.bills.ts';
 import { deskOf } from './wiring.desk.ts';
-import { fundsOf } from './wiring.funds.ts';
+import { accountingOf, fundsOf } from './wiring.funds.ts';
 import { funnelOf } from './wiring.funnel.ts';
 import { outboxOf } from './wiring.messages.ts';
 import { makePlaces, type Places, type WiringOptions } from './wiring.places.ts';
@@ -227,7 +227,7 @@ function makeRecords(
   const { artisans, providers, catalogue, queue } = market;
   const { payments, orders, reviews } = deals;
   const ledger = makeLedger({
-    connection,
+    ...{ connection, clock },
     payments: payments.api,
     orders: orders.api,
     pathOf: grids.api.pathOf,
@@ -242,13 +242,14 @@ function makeRecords(
   const transfers = makeWithdrawals(options, clock, earned);
   const bills = readBills(options, clock, { books: ledger.api, grids, audit, payments, transfers });
   const funds = fundsOf(options, clock, ledger.api, places);
+  const accounting = accountingOf(clock, { ...places, ...deals, books: ledger.api, providers });
   const notices = noticesOf(options, clock, places, market, deals);
   const needs = makeNeeds({ connection, clock, log, grids: grids.api, quotas: quotas.api });
   needs.api.onAnswered((need, key) => notices.api.delivery.notify(need.personId, 'need.close', need, key));
   const kept = { people, queue, artisans, providers, orders, reviews, ledger, transfers, notices };
   const reports = makeReporting({ ...kept, connection, clock, log, settings, quotas, audit, catalogue });
   followClosing({ ...kept, wechat, needs, reports });
-  return { ledger, transfers, bills, funds, notices, needs, reports };
+  return { ledger, transfers, bills, funds, accounting, notices, needs, reports };
 }
 
 const partsOf = (features: readonly { parts: FeatureParts<Handlers> }[]) =>
@@ -268,7 +269,7 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const transactions: Transactions = makeTransactions(options, clock, places, marketplace);
   const shelf = makeCards(options, clock, places, marketplace, transactions);
   const records = makeRecords(options, clock, { ...places, outbox }, marketplace, transactions);
-  const { ledger, transfers, bills, funds, notices, needs, reports } = records;
+  const { ledger, transfers, bills, funds, accounting, notices, needs, reports } = records;
   const { placeOf, grids, audit, settings, quotas, files, reach } = places;
   const { people, phoneChanges, wechat, proxies, moderation } = places;
   const { startsOf, categories, artisans, providers, catalogue, calendars } = marketplace;
@@ -282,7 +283,8 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const funnel = funnelOf(clock, { ...places, ...marketplace, ...transactions });
   const quality = qualityOfSupply(clock, { ...places, ...marketplace, ...transactions, shelf });
   const desk = deskOf({ ...places, ...marketplace, ...transactions, ...records });
-  const following = [ledger, transfers, bills, funds, notices, needs, reports, funnel, quality, desk];
+  const paying = [ledger, transfers, bills, funds, accounting];
+  const following = [...paying, notices, needs, reports, funnel, quality, desk];
   return {
     ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, ...dealing, shelf, ...following, outbox]),

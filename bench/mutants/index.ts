@@ -6,6 +6,7 @@ import { curation } from './curation.ts';
 import { limits } from './limits.ts';
 import { loans } from './loans.ts';
 import { money } from './money.ts';
+import { months } from './months.ts';
 import type { Mutant } from './mutant.ts';
 import { shelf } from './shelf.ts';
 import { signed } from './signed.ts';
@@ -17,6 +18,7 @@ import { writes } from './writes.ts';
 export const groups: Readonly<Record<string, readonly Mutant[]>> = {
   time,
   money,
+  months,
   signed,
   access,
   writes,

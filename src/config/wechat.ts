@@ -25,6 +25,9 @@ export interface WechatCredentials {
   /** `PUB_KEY_ID_…` with its key; both are missing in certificate mode. */
   publicKeyId?: string;
   publicKeyPem?: string;
+  /** The one before or after it, while it is changed. */
+  otherPublicKeyId?: string;
+  otherPublicKeyPem?: string;
   /** Signing in and paying inside WeChat; missing: neither is offered. */
   open?: WechatOpen;
 }
@@ -62,6 +65,8 @@ export function readWechat(env: Env, readFile: ReadFile): WechatCredentials | nu
     'WECHAT_BASE_URL',
     'WECHAT_PUBLIC_KEY_ID',
     'WECHAT_PUBLIC_KEY',
+    'WECHAT_OTHER_PUBLIC_KEY_ID',
+    'WECHAT_OTHER_PUBLIC_KEY',
     'WECHAT_APP_SECRET',
     'WECHAT_API_URL',
     'WECHAT_AUTHORIZE_URL',
@@ -131,20 +136,24 @@ function readForm(env: Env, name: string): WechatForm | null {
   return { id, ...form };
 }
 
+/** WeChat's public key with its id, and the other one while it is changed. */
 function readPublicKey(env: Env, readFile: ReadFile) {
-  const id = text(env, 'WECHAT_PUBLIC_KEY_ID');
-  const key = text(env, 'WECHAT_PUBLIC_KEY');
-  if (id === null && key === null) return {};
-  if (id === null || key === null) {
-    throw new ConfigError('WECHAT_PUBLIC_KEY_ID and WECHAT_PUBLIC_KEY must be set together.');
-  }
+  const key = keyWithId(env, readFile, 'WECHAT_PUBLIC_KEY');
+  const other = keyWithId(env, readFile, 'WECHAT_OTHER_PUBLIC_KEY');
+  if (!key && other) throw new ConfigError('WECHAT_OTHER_PUBLIC_KEY needs WECHAT_PUBLIC_KEY beside it.');
+  if (key && key.id === other?.id)
+    throw new ConfigError('WECHAT_OTHER_PUBLIC_KEY_ID must be another id than WECHAT_PUBLIC_KEY_ID.');
   return {
-    publicKeyId: matching(
-      env,
-      'WECHAT_PUBLIC_KEY_ID',
-      /^PUB_KEY_ID_\w{1,64}$/,
-      'an id that begins with PUB_KEY_ID_',
-    ),
-    publicKeyPem: readPem(env, 'WECHAT_PUBLIC_KEY', 'PUBLIC KEY', readFile),
+    ...(key && { publicKeyId: key.id, publicKeyPem: key.pem }),
+    ...(other && { otherPublicKeyId: other.id, otherPublicKeyPem: other.pem }),
   };
+}
+
+function keyWithId(env: Env, readFile: ReadFile, name: string): { id: string; pem: string } | null {
+  const isId = text(env, `${name}_ID`) !== null;
+  const isKey = text(env, name) !== null;
+  if (!isId && !isKey) return null;
+  if (!isId || !isKey) throw new ConfigError(`${name}_ID and ${name} must be set together.`);
+  const id = matching(env, `${name}_ID`, /^PUB_KEY_ID_\w{1,64}$/, 'an id that begins with PUB_KEY_ID_');
+  return { id, pem: readPem(env, name, 'PUBLIC KEY', readFile) };
 }

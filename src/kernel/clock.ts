@@ -84,3 +84,15 @@ export function addChinaMonths(at: Date, months: number): Date {
 export function dayOfChinaDate(text: string): number {
   return Math.floor(Date.parse(`${text}T00:00:00Z`) / day);
 }
+/** `2026-11` in Asia/Shanghai. */
+export function chinaMonth(at: Date): string {
+  return chinaDate(at).slice(0, 7);
+}
+/** The instant at which the month `2026-11` begins in Asia/Shanghai. */
+export function startOfChinaMonth(month: string): Date {
+  return startOfChinaDay(dayOfChinaDate(`${month}-01`));
+}
+/** The month after `2026-11`. */
+export function monthAfter(month: string): string {
+  return chinaMonth(addChinaMonths(startOfChinaMonth(month), 1));
+}

@@ -74,30 +74,41 @@ const styles =
   '<xf xfId="0" fontId="1" applyFont="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/>' +
   '<xf xfId="0" numFmtId="4" applyNumberFormat="1"/><xf xfId="0" quotePrefix="1"/></cellXfs></styleSheet>';
 
-/** The parts of a workbook of one sheet, beside the sheet itself. */
-const partsOf = ({ name }: SheetHead): Record<string, string> => ({
+/** The n-th sheet, from 1 on. */
+const eachOf = (sheets: readonly Sheet[], says: (at: number, sheet: Sheet) => string): string =>
+  sheets.map((sheet, at) => says(at + 1, sheet)).join('');
+
+export interface Sheet {
+  head: SheetHead;
+  portions: AsyncIterable<readonly (readonly Cell[])[]>;
+}
+
+/** The parts of a workbook, beside the sheets themselves. */
+const partsOf = (sheets: readonly Sheet[]): Record<string, string> => ({
   '[Content_Types].xml':
     `${xml}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
     '<Default Extension="xml" ContentType="application/xml"/>' +
     `<Override PartName="/xl/workbook.xml" ContentType="${worksheets}.sheet.main+xml"/>` +
     `<Override PartName="/xl/styles.xml" ContentType="${worksheets}.styles+xml"/>` +
-    `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${worksheets}.worksheet+xml"/></Types>`,
+    `${eachOf(sheets, (at) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${worksheets}.worksheet+xml"/>`)}</Types>`,
   '_rels/.rels': `${xml}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${documents}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `${xml}<workbook xmlns="${main}" xmlns:r="${documents}"><sheets><sheet name="${textOf(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/workbook.xml': `${xml}<workbook xmlns="${main}" xmlns:r="${documents}"><sheets>${eachOf(sheets, (at, { head }) => `<sheet name="${textOf(head.name)}" sheetId="${at}" r:id="rId${at}"/>`)}</sheets></workbook>`,
   'xl/_rels/workbook.xml.rels':
-    `${xml}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${documents}/worksheet" Target="worksheets/sheet1.xml"/>` +
-    `<Relationship Id="rId2" Type="${documents}/styles" Target="styles.xml"/></Relationships>`,
+    `${xml}<Relationships xmlns="${packages}/relationships">` +
+    eachOf(
+      sheets,
+      (at) =>
+        `<Relationship Id="rId${at}" Type="${documents}/worksheet" Target="worksheets/sheet${at}.xml"/>`,
+    ) +
+    `<Relationship Id="rId${sheets.length + 1}" Type="${documents}/styles" Target="styles.xml"/></Relationships>`,
   'xl/styles.xml': styles,
 });
 
 /**
- * A workbook of one sheet, .xlsx, as it is read: a portion of rows after the other, so that however many rows there are,
- * only a portion is held. Every text is a text, whatever it begins with; times are those of Shanghai.
+ * A workbook, .xlsx, as it is read: a portion of rows after the other, so that however many rows there are, only a portion
+ * is held. Every text is a text, whatever it begins with; times are those of Shanghai.
  */
-export async function* workbook(
-  head: SheetHead,
-  portions: AsyncIterable<readonly (readonly Cell[])[]>,
-): AsyncGenerator<Uint8Array> {
+export async function* workbook(...sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const archive = new Zip((fault, bytes) => {
     if (fault) throw fault;
@@ -108,16 +119,18 @@ export async function* workbook(
     archive.add(part);
     return part;
   };
-  for (const [path, content] of Object.entries(partsOf(head))) open(path).push(strToU8(content), true);
-  const sheet = open('xl/worksheets/sheet1.xml');
-  sheet.push(strToU8(beginOf(head)));
-  let last = 1;
-  for await (const rows of portions) {
-    sheet.push(strToU8(rows.map((cells, at) => rowOf(last + 1 + at, cells)).join('')));
-    last += rows.length;
-    yield* ready.splice(0);
+  for (const [path, content] of Object.entries(partsOf(sheets))) open(path).push(strToU8(content), true);
+  for (const [at, { head, portions }] of sheets.entries()) {
+    const sheet = open(`xl/worksheets/sheet${at + 1}.xml`);
+    sheet.push(strToU8(beginOf(head)));
+    let last = 1;
+    for await (const rows of portions) {
+      sheet.push(strToU8(rows.map((cells, next) => rowOf(last + 1 + next, cells)).join('')));
+      last += rows.length;
+      yield* ready.splice(0);
+    }
+    sheet.push(strToU8('</sheetData></worksheet>'), true);
   }
-  sheet.push(strToU8('</sheetData></worksheet>'), true);
   archive.end();
   yield* ready.splice(0);
 }

@@ -32,6 +32,7 @@ export const order = [
   'transfers',
   'bills',
   'funds',
+  'accounting',
   'notices',
   'needs',
   'funnel',

@@ -1,4 +1,5 @@
 import { community } from '../../seeds/demo/cast.ts';
+import { monthAfter, startOfChinaMonth } from '../../src/kernel/clock.ts';
 import { giveFund } from '../support/funds.ts';
 import { drawn, upload } from '../support/pictures.ts';
 import { someone } from './actors.ts';
@@ -26,4 +27,19 @@ async function spendingOver(world: World): Promise<Fixture> {
   return { id, ...(owner && { owner }) };
 }
 
-export const fundMakers = { fund, spending, 'spending over': spendingOver };
+/** The month that is to be closed next. */
+async function monthOver({ app }: World): Promise<Fixture> {
+  const { ledger, grids } = app.application.features;
+  const last = (await ledger.closings()).at(-1)?.source;
+  if (last !== undefined) return { id: monthAfter(last) };
+  const [id, at] = ['2021-03', startOfChinaMonth('2021-03')];
+  const lines = [
+    { account: 'own:operator', fen: 1 },
+    { account: `fund:${community}`, fen: -1 },
+  ];
+  const gridPath = [...grids.pathOf(community)];
+  await ledger.post({ _id: 'first', at, lines, why: 'order.settle', source: 'first', gridPath });
+  return { id };
+}
+
+export const fundMakers = { 'month over': monthOver, fund, spending, 'spending over': spendingOver };

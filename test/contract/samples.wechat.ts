@@ -25,6 +25,12 @@ async function spendingSample({ world, by }: SampleContext): Promise<LooseCallOp
 
 /** Calls of a browser that comes back from WeChat. */
 export const wechatSamples = {
+  closeMonth: ({ fixture }: SampleContext) => ({ params: { month: fixture.id } }),
+  getMyStatement: () => ({ query: { month: '2026-11' } }),
+  exportMyStatement: () => ({ query: { month: '2026-11' } }),
+  getTrialBalance: () => ({ query: { month: '2026-11' } }),
+  getAccountStatement: () => ({ query: { month: '2026-11', account: 'escrow' } }),
+  exportLedger: () => ({ query: { month: '2026-11' } }),
   getFund: () => ({ params: { code: community } }),
   proposeSpending: spendingSample,
   refuseSpending: ({ fixture }: SampleContext) => ({

@@ -42,6 +42,7 @@ describe('the balances of the books', () => {
     connections.push(connection);
     const { api, parts } = makeLedger({
       connection,
+      clock: { now: () => at },
       payments: {
         on: () => undefined,
         onRefunds: () => undefined,

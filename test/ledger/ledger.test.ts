@@ -40,6 +40,7 @@ describe('The ledger', () => {
     };
     const made = makeLedger({
       connection,
+      clock: { now: () => at(59) },
       payments: silent,
       orders,
       providerOf: async () => provider,

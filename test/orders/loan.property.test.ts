@@ -199,6 +199,7 @@ describe(`the table of loans against a plain model, ${runs} runs`, function () {
     const providerOf = async () => resource;
     const made = makeLedger({
       connection,
+      clock: test.clock,
       payments,
       orders,
       providerOf,

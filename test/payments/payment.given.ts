@@ -106,7 +106,7 @@ export async function startPayments(
     };
     const { api: payments, parts } = makePayments(deps);
     const ledger = makeLedger({
-      connection,
+      ...{ connection, clock },
       payments,
       orders: noOrders,
       ...{ providerOf: async () => null, placesOf: async () => [] },

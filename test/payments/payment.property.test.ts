@@ -198,6 +198,7 @@ async function makeWorlds(given: TestPayments): Promise<(how: Ending[]) => Promi
       });
       const { api: books } = makeLedger({
         connection,
+        clock: given.clock,
         payments: api,
         orders: noOrders,
         providerOf: async () => null,

@@ -120,6 +120,13 @@ describe('settings of the server', () => {
     const config = readConfig(oneLine, files({ '/keys/wechat.pem': `${publicPem}\n` }));
     assert.equal(config.wechat.merchantPrivateKeyPem, privatePem);
     assert.equal(config.wechat.publicKeyPem, publicPem);
+    assert.equal('otherPublicKeyId' in config.wechat, false);
+    const other = { WECHAT_OTHER_PUBLIC_KEY_ID: 'PUB_KEY_ID_0220000000', WECHAT_OTHER_PUBLIC_KEY: publicPem };
+    const both = readConfig({ ...oneLine, ...other }, files({ '/keys/wechat.pem': `${publicPem}\n` })).wechat;
+    assert.deepEqual(
+      [both.publicKeyId, both.otherPublicKeyId],
+      ['PUB_KEY_ID_0110000000', 'PUB_KEY_ID_0220000000'],
+    );
   });
 
   const bad: [string, Env, RegExp][] = [
@@ -162,6 +169,16 @@ describe('settings of the server', () => {
       'a public key that does not open',
       { WECHAT_PUBLIC_KEY_ID: 'PUB_KEY_ID_01', WECHAT_PUBLIC_KEY: `${publicPem.slice(0, 90)}\n` },
       /^WECHAT_PUBLIC_KEY must be a whole RSA/,
+    ],
+    [
+      'another public key alone',
+      { WECHAT_OTHER_PUBLIC_KEY_ID: 'PUB_KEY_ID_02', WECHAT_OTHER_PUBLIC_KEY: publicPem },
+      /^WECHAT_OTHER_PUBLIC_KEY needs WECHAT_PUBLIC_KEY/,
+    ],
+    [
+      'an id of another public key alone',
+      { WECHAT_OTHER_PUBLIC_KEY_ID: 'PUB_KEY_ID_02' },
+      /^WECHAT_OTHER_PUBLIC_KEY_ID and WECHAT_OTHER_PUBLIC_KEY must be set together/,
     ],
     ['a secret of another length', { WECHAT_APP_SECRET: 'short' }, /^WECHAT_APP_SECRET must be 32/],
     [

@@ -145,6 +145,13 @@ const byFundDeciders: AccessRow = {
   rest: 'forbidden',
 };
 export const fundRows = {
+  listLedgerAccounts: roleOnly(...moneyReaders),
+  getMyStatement: signedIn,
+  exportMyStatement: signedIn,
+  getTrialBalance: roleOnly(...moneyReaders),
+  getAccountStatement: roleOnly(...moneyReaders),
+  exportLedger: roleOnly(...moneyReaders),
+  closeMonth: { about: 'month over', ...roleOnly(...billDeciders) },
   getFund: { ...everybody, about: 'fund' },
   listSpendings: roleOnly(...moneyReaders),
   proposeSpending: { ...roleOnly(...fundDeciders), about: 'fund' },

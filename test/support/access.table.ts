@@ -280,7 +280,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   listMyTransfers: signedIn,
   getMyTransfer: { about: 'transfer', allowed: ['owner'], rest: 'missing' },
   cancelTransfer: { about: 'transfer', allowed: ['owner'], rest: 'missing' },
-  ...{ listLedgerAccounts: roleOnly(...moneyReaders), ...fundRows },
+  ...fundRows,
   listBills: { about: 'bill', ...roleOnly(...billReaders) },
   readBill: { about: 'bill', ...roleOnly(...billDeciders) },
   listFindings: { about: 'bill', ...roleOnly(...billReaders) },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type mongoose from 'mongoose';
 import { connectMongo } from '../../src/adapters/mongo.ts';
 import { Balances } from '../../src/features/ledger/ledger.balances.ts';
+import { Months } from '../../src/features/ledger/ledger.months.ts';
 import { Ledger } from '../../src/features/ledger/ledger.service.ts';
 import { makeLedgerStore } from '../../src/features/ledger/ledger.store.ts';
 import { migrations } from '../../src/migrations.ts';
@@ -33,10 +34,10 @@ describe('fees in data of before', () => {
     const account = `payable:community:${code}`;
     const books = () => {
       const store = makeLedgerStore(connection);
-      return new Ledger(store, new Balances(connection, store));
+      return new Ledger(store, new Balances(connection, store), new Months(store, () => at));
     };
-    const ledger = books();
     const at = new Date('2026-11-01T00:00:00Z');
+    const ledger = books();
     for (const [n, fen] of [700, 300].entries()) {
       const lines = [
         { account, fen: -fen },

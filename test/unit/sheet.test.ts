@@ -15,7 +15,7 @@ async function fileOf(...portions: Cell[][][]): Promise<Buffer> {
   const given = (async function* () {
     yield* portions;
   })();
-  for await (const chunk of workbook(head, given)) chunks.push(chunk);
+  for await (const chunk of workbook({ head, portions: given })) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { chinaMonth } from '../../src/kernel/clock.ts';
 import { billMakers } from '../contract/fixtures.bills.ts';
 import type { World } from '../contract/fixtures.ts';
 import { startApp, type TestApp } from '../support/app.ts';
@@ -49,8 +50,18 @@ describe('the bills on the page', function () {
     assert.deepEqual(await axeFaults(second.page), []);
     await second.page.getByRole('button', { name: '确认说明' }).click();
     await second.page.getByText('全部对得上').waitFor();
-    await second.close();
     await app.settle();
     assert.equal(await app.application.features.ledger.balanceOf('own:operator'), -100);
+    await second.close();
+
+    const books = await visit(browser, app, near.neighbour, desktop);
+    await books.open(`/staff/ledger?month=${chinaMonth(app.application.clock.now())}`);
+    await books.page.getByText('借贷相等').waitFor();
+    assert.deepEqual(await axeFaults(books.page), []);
+    await books.page.locator('#main').getByRole('link', { name: '商户自有资金' }).click();
+    await books.page.getByRole('heading', { name: '明细账 · 商户自有资金' }).waitFor();
+    await books.page.getByRole('cell', { name: '商户自有资金收支' }).waitFor();
+    assert.deepEqual(await axeFaults(books.page), []);
+    await books.close();
   });
 });

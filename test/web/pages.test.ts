@@ -111,7 +111,7 @@ describe('every page', function () {
       )),
       ...(await mine(barber, '/artisan/listings', '/artisan/listings/new', `/artisan/listings/${haircut}`)),
       ...(await mine(barber, `/artisan/listings/${pictured}`)),
-      ...(await mine(barber, '/artisan/income', '/artisan/reviews')),
+      ...(await mine(barber, '/artisan/income', '/artisan/statement', '/artisan/reviews')),
       ...(await mine(near.admin, '/staff/people', '/staff/help', '/staff/second-factor')),
       ...(await mine(leader, '/leader', '/leader/nominate', '/leader/needs', '/leader/funnel')),
       ...(await mine(
@@ -129,6 +129,8 @@ describe('every page', function () {
         `/staff/orders/${confirmed.id}`,
         '/staff/refunds',
         '/staff/funds',
+        '/staff/ledger',
+        '/staff/ledger/statement?account=escrow',
         '/staff/texts',
         '/staff/reports',
         '/staff/quality',

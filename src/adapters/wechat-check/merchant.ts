@@ -1,8 +1,8 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { ProviderUnknown } from '../../features/payments/payment.provider.ts';
 import type { Now, WechatPayConfig } from '../wechat-pay/config.ts';
 import type { Answer, WechatHttp } from '../wechat-pay/http.service.ts';
-import { readCertificates } from '../wechat-pay/platform-key.ts';
+import { publicKeysOf, readCertificates } from '../wechat-pay/platform-key.ts';
 import { signatureFault, signedMessage } from '../wechat-pay/signature.ts';
 import { isOk, refusedBy, shownCode } from './answer.ts';
 import { type Finding, finding } from './finding.ts';
@@ -48,9 +48,7 @@ export interface Certificates {
 
 /** Opens the platform's certificates with the APIv3 key; in public-key mode there may be none. */
 export async function tryCertificates(config: WechatPayConfig, http: WechatHttp): Promise<Certificates> {
-  const { publicKeyId, publicKeyPem } = config;
-  const own = new Map<string, KeyObject>();
-  if (publicKeyId && publicKeyPem) own.set(publicKeyId, createPublicKey(publicKeyPem));
+  const own = publicKeysOf(config);
   const answer = await answered(http.probe('GET', '/v3/certificates'));
   if (answer === undefined) return { findings: [finding('apiV3Key', 'failed', 'unreachable')], keyring: own };
   if (!isOk(answer)) return { findings: withoutCertificates(answer, own.size > 0), keyring: own };

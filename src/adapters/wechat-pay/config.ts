@@ -15,6 +15,9 @@ export interface WechatPayConfig {
   merchantPrivateKeyPem: string;
   publicKeyId?: string;
   publicKeyPem?: string;
+  /** The one before or after it, while WeChat changes from one to the other: believed as well. */
+  otherPublicKeyId?: string;
+  otherPublicKeyPem?: string;
   /** Where WeChat sends its notifications. */
   notifyUrl: string;
 }

@@ -1,7 +1,6 @@
-import { createPublicKey } from 'node:crypto';
 import type { Now, WechatPayConfig } from './config.ts';
 import { type Trust, WechatHttp } from './http.service.ts';
-import { PlatformKeys, readCertificates } from './platform-key.ts';
+import { PlatformKeys, publicKeysOf, readCertificates } from './platform-key.ts';
 
 /** The way to WeChat, and the keys by which its answers and notifications are known. */
 export function connectWechat(config: WechatPayConfig, now: Now): { http: WechatHttp; trust: Trust } {
@@ -17,9 +16,8 @@ export function connectWechat(config: WechatPayConfig, now: Now): { http: Wechat
 function downloadCertificates(config: WechatPayConfig, http: WechatHttp) {
   return http.fetchWith('/v3/certificates', (body) => {
     const certificates = readCertificates(body, config.apiV3Key);
-    const publicKey = config.publicKeyPem ? createPublicKey(config.publicKeyPem) : undefined;
-    const keyOf = async (serial: string) =>
-      serial === config.publicKeyId ? publicKey : certificates.get(serial)?.key;
+    const own = publicKeysOf(config);
+    const keyOf = async (serial: string) => own.get(serial) ?? certificates.get(serial)?.key;
     return { value: certificates, keyOf };
   });
 }

@@ -41,10 +41,23 @@ export function readCertificates(answer: unknown, apiV3Key: string): Map<string,
 
 type Certificates = ReadonlyMap<string, KnownKey>;
 
+type OwnKeys = Pick<
+  WechatPayConfig,
+  'publicKeyId' | 'publicKeyPem' | 'otherPublicKeyId' | 'otherPublicKeyPem'
+>;
+/** WeChat's public keys as the settings have them, by their ids. */
+export function publicKeysOf(config: OwnKeys): Map<string, KeyObject> {
+  const { publicKeyId, publicKeyPem, otherPublicKeyId, otherPublicKeyPem } = config;
+  const keys = new Map<string, KeyObject>();
+  if (publicKeyId && publicKeyPem) keys.set(publicKeyId, createPublicKey(publicKeyPem));
+  if (otherPublicKeyId && otherPublicKeyPem) keys.set(otherPublicKeyId, createPublicKey(otherPublicKeyPem));
+  return keys;
+}
+
 /** The keys WeChat may sign with: the public key from the settings and the platform's certificates. */
 export class PlatformKeys {
   readonly #publicKeyId: string | undefined;
-  readonly #publicKey: KeyObject | undefined;
+  readonly #publicKeys: ReadonlyMap<string, KeyObject>;
   readonly #download: () => Promise<Certificates>;
   readonly #now: Now;
   #certificates: Certificates = new Map();
@@ -54,15 +67,14 @@ export class PlatformKeys {
   /** @param download asks for `/v3/certificates`; its failure leaves what is known */
   constructor(config: WechatPayConfig, download: () => Promise<Certificates>, now: Now) {
     this.#publicKeyId = config.publicKeyId;
-    this.#publicKey = config.publicKeyPem ? createPublicKey(config.publicKeyPem) : undefined;
+    this.#publicKeys = publicKeysOf(config);
     this.#download = download;
     this.#now = now;
   }
 
   /** WeChat's key of a serial; asks for certificates at most once a minute, nothing where unknown. */
   async keyOf(serial: string): Promise<KeyObject | undefined> {
-    if (this.#publicKey && serial === this.#publicKeyId) return this.#publicKey;
-    const known = this.#known(serial);
+    const known = this.#publicKeys.get(serial) ?? this.#known(serial);
     if (known || !CERTIFICATE_SERIAL.test(serial)) return known;
     await this.#refresh();
     return this.#known(serial);
@@ -70,7 +82,7 @@ export class PlatformKeys {
 
   /** The serial WeChat should sign its answers with, sent as `Wechatpay-Serial`; nothing before one is known. */
   async preferredSerial(): Promise<string | undefined> {
-    if (this.#publicKey) return this.#publicKeyId;
+    if (this.#publicKeys.size > 0) return this.#publicKeyId;
     if (this.#certificates.size === 0) await this.#refresh();
     const newest = [...this.#certificates].sort(([, a], [, b]) => b.validTo - a.validTo)[0];
     return newest?.[0];

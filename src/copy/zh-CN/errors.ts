@@ -76,6 +76,8 @@ export const errorSentences = {
   // withdrawals
   bill_not_ready: '这一天的账单还没有出来：微信在第二天上午十点以后给出，请晚些再试。',
   bill_unreadable: '微信给的账单不完整或加不起来，没有采信。请晚些再试。',
+  month_not_over: '这个月还没有过完，过完一天以后才能结账。',
+  earlier_month_open: '请按月份先后结账，先结 {month}。',
   fund_exceeded: '公共收益余额不够，现在只有 {left} 元。',
   withdrawal_exceeds: '可提现的钱不够，现在最多能提 {left} 元。',
   withdrawal_out_of_bounds: '一次提现要在 {least} 元到 {most} 元之间。',

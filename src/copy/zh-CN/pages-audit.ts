@@ -48,6 +48,8 @@ const action: Words = {
   'order.resolve': '了结争议',
   'order.reveal_contact': '查看订单联系方式',
   'order.export': '导出订单',
+  'ledger.export': '导出账簿',
+  'ledger.close': '月末结账',
   'people.bind_wechat': '连上微信',
   'people.unbind_wechat': '断开微信',
   'people.close': '本人注销账号',

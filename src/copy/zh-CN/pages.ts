@@ -1,3 +1,4 @@
+import { accountingPages } from './pages-accounting.ts';
 import { artisanPages } from './pages-artisan.ts';
 import { auditPages } from './pages-audit.ts';
 import { billPages } from './pages-bills.ts';
@@ -27,6 +28,7 @@ export const pages = {
   ...staffPages,
   ...billPages,
   ...fundPages,
+  ...accountingPages,
   ...shopPages,
   ...peoplePages,
   ...queuePages,

@@ -5,7 +5,8 @@ import { cashOf, clearing, type ProviderRef, payableTo } from '../../kernel/post
 import type { Balances } from './ledger.balances.ts';
 import { checkBalances, type Difference } from './ledger.check.ts';
 import { Lanes } from './ledger.lanes.ts';
-import type { LedgerStore } from './ledger.store.ts';
+import type { Months } from './ledger.months.ts';
+import type { LedgerStore, Span } from './ledger.store.ts';
 import { accountsOf, type Balance, checkEntry, type Entry, fenIn, positionOf } from './ledger.ts';
 
 export interface Income {
@@ -24,23 +25,26 @@ export interface MovedOn {
 type Condition = (held: ReadonlyMap<string, number>) => Promise<boolean>;
 
 const mostTries = 100;
+const late = 'late';
 
 /** The books. Entries are added and read; balances are stored sums that follow them. */
 export class Ledger {
   readonly #store: LedgerStore;
   readonly #balances: Balances;
   readonly #lanes = new Lanes();
+  readonly #months: Months;
 
-  constructor(store: LedgerStore, balances: Balances) {
+  constructor(store: LedgerStore, balances: Balances, months: Months) {
     this.#store = store;
     this.#balances = balances;
+    this.#months = months;
   }
 
   /** Books an event once. Throws where the lines do not sum to zero, or the event stands there differently. */
   async post(entry: Entry): Promise<void> {
     checkEntry(entry);
     const accounts = accountsOf(entry);
-    await this.#lanes.run(accounts, () => this.#book(entry, accounts));
+    await this.#lanes.run(this.#lanesOf(entry), () => this.#book(entry, accounts));
   }
 
   /**
@@ -50,10 +54,15 @@ export class Ledger {
   async postIf(entry: Entry, may: Condition): Promise<boolean> {
     checkEntry(entry);
     const accounts = accountsOf(entry);
-    return this.#lanes.run(accounts, async () => {
+    return this.#lanes.run(this.#lanesOf(entry), async () => {
       if (await this.#store.seek(entry._id)) return true;
       return this.#book(entry, accounts, may);
     });
+  }
+
+  /** What is late follows one another too: it is numbered by its month. */
+  #lanesOf(entry: Entry): string[] {
+    return [...accountsOf(entry), ...(this.#months.isOver(entry.at) ? [late] : [])];
   }
 
   /** One write books it: behind what its accounts hold, or not at all where somebody else has that place. */
@@ -62,7 +71,8 @@ export class Ledger {
     if (may) held = await this.#balances.caughtUp(held);
     for (let tries = 0; tries < mostTries; tries += 1) {
       if (may && !(await may(new Map(held.map(({ _id, fen }) => [_id, fen]))))) return false;
-      const numbered = { ...entry, positions: held.map(({ _id, n }) => positionOf(_id, n + 1)) };
+      const positions = held.map(({ _id, n }) => positionOf(_id, n + 1));
+      const numbered = { ...(await this.#months.place(entry)), positions };
       if (await this.#store.insert(numbered)) {
         await this.#balances.follow(held, numbered);
         return true;
@@ -84,6 +94,21 @@ export class Ledger {
   /** What moved an account from then on. */
   since(account: string, from: Date): Promise<Entry[]> {
     return this.#store.since(account, from);
+  }
+
+  /** What was booked between two moments, of some grids, of an account: the earliest first. */
+  between(span: Span): AsyncIterable<Entry> {
+    return this.#store.between(span);
+  }
+
+  /** The months that are closed, by the entries that closed them, the earliest first. */
+  closings(): Promise<Entry[]> {
+    return this.#months.closings();
+  }
+
+  /** Closes a month with what it came to, once; it is over for a day at least, and takes no entry from then on. */
+  close(...closing: Parameters<Months['close']>): Promise<Entry> {
+    return this.#months.close(...closing);
   }
 
   /** What these entries moved on an account; those that are not booked moved nothing. */

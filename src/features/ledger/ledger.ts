@@ -14,7 +14,26 @@ export interface Entry {
   gridPath: string[];
   /** Which entry of each of its accounts it is; absent where it was booked before balances were stored. */
   positions?: string[];
+  /** When it happened, where its month was closed before it was booked. */
+  happenedAt?: Date;
+  /** Which of those it is that were booked when their month was over; nobody else is that. */
+  lateAs?: string;
+  /** In a closing alone: who closed the month that is its source, and what that came to. */
+  by?: string;
+  turnovers?: Turnover[];
 }
+
+/** What a month added on either side of a group of accounts, of one grid. */
+export interface Turnover {
+  group: string;
+  gridPath: string[];
+  debitFen: number;
+  creditFen: number;
+}
+
+export const closedAs = 'ledger.close';
+export const closingIdOf = (month: string): string => `close:${month}`;
+export const latePositionOf = (month: string, n: number): string => `${month}#${n}`;
 
 /** What the first `n` entries of an account come to. */
 export interface StoredBalance {

@@ -190,6 +190,11 @@ const agreed: RouteRecordRaw[] = [
     component: () => import('../artisan/income.vue'),
     meta: { title: () => t.income.title },
   },
+  {
+    path: '/artisan/statement',
+    component: () => import('../artisan/statement.vue'),
+    meta: { title: () => t.ownStatement.title },
+  },
 ].map((route) => ({ ...route, meta: { ...route.meta, signedIn: true } }));
 
 const leaderRoles: Role[] = ['leader', 'staff'];

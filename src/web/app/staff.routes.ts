@@ -45,6 +45,16 @@ export const staff: RouteRecordRaw[] = [
     meta: { title: () => t.fund.staffTitle, roles: ['staff', 'supervisor', 'auditor', 'admin'] },
   },
   {
+    path: '/staff/ledger',
+    component: () => import('../staff/ledger.vue'),
+    meta: { title: () => t.ledger.title, roles: ['staff', 'supervisor', 'auditor', 'admin'] },
+  },
+  {
+    path: '/staff/ledger/statement',
+    component: () => import('../staff/statement.vue'),
+    meta: { title: () => t.ledger.statement, roles: ['staff', 'supervisor', 'auditor', 'admin'] },
+  },
+  {
     path: '/staff/shops',
     component: () => import('../staff/shops.vue'),
     meta: { title: () => t.staffShops.title, roles: ['staff', 'supervisor', 'auditor'] },

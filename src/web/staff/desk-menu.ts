@@ -47,6 +47,7 @@ const everyGroup = (): MenuGroup[] => [
       { to: '/staff/refunds', says: t.staffRefunds.title },
       { to: '/staff/bills', says: t.staffBills.title },
       { to: '/staff/funds', says: t.fund.staffTitle },
+      { to: '/staff/ledger', says: t.ledger.title },
     ],
   },
   {

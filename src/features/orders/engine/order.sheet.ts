@@ -56,7 +56,7 @@ export class OrderSheets {
       gridPath: query.grid ? [query.grid] : [...new Set(grids.map(({ grid }) => grid))],
       after: said,
     });
-    return workbook(this.#deps.words, this.#rows(portions, most));
+    return workbook({ head: this.#deps.words, portions: this.#rows(portions, most) });
   }
 
   async *#rows(portions: AsyncIterable<Order[]>, most: number): AsyncGenerator<Cell[][]> {
