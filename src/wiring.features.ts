@@ -122,8 +122,8 @@ function makeTransactions(
   const notifyUrl = `${config.publicUrl}/api/payments/notify/wechat`;
   const payments = makePayments({
     ...base,
-    provider: makeWechatPay({ ...config.wechat, notifyUrl }),
-    openidOf: (personId) => wechat.api.openidOf(personId),
+    provider: makeWechatPay({ ...config.wechat, miniAppid: config.wechat.open?.mini?.appid, notifyUrl }),
+    openidOf: (personId, way) => wechat.api.openidOf(personId, way === 'mini'),
     topGrids: async () => (await grids.api.children(null)).map(({ code }) => code),
   });
   const orders = makeOrders({

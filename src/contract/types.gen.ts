@@ -323,6 +323,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/wechat-phone-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a session for who came through the mini-program on this device, by the number of the button for it; a new number becomes a new resident. */
+        post: operations["signInByWechatPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/wechat-sessions": {
         parameters: {
             query?: never;
@@ -1937,7 +1954,7 @@ export interface paths {
         /** Whether one's account is opened by a WeChat. */
         get: operations["getMyWechat"];
         put?: never;
-        /** Ties the WeChat by which this device came to one's account; one of before is cut off. */
+        /** Ties the WeChat by which this device came to one's account; one of before, by the same way, is cut off. */
         post: operations["bindWechat"];
         /** No WeChat opens one's account any more. */
         delete: operations["unbindWechat"];
@@ -6257,10 +6274,10 @@ export interface components {
             part: string;
         };
         /**
-         * @description native shows `codeUrl` as a QR code, h5 leads to `h5Url`, jsapi hands `bridge` to WeChat, in which the page is opened. Who is not known there by a WeChat of theirs gets native instead.
+         * @description native shows `codeUrl` as a QR code, h5 leads to `h5Url`, jsapi hands `bridge` to WeChat, in which the page is opened, mini hands it to the mini-program. Who is not known there by a WeChat of theirs gets native instead.
          * @enum {string}
          */
-        PayWay: "native" | "h5" | "jsapi";
+        PayWay: "native" | "h5" | "jsapi" | "mini";
         PendingIncome: {
             /** @description What of it was received in cash. */
             cashFen: number;
@@ -8928,6 +8945,45 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    signInByWechatPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    consent: components["schemas"]["PrivacyVersion"];
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in; the session comes as a cookie. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     signInByWechat: {
         parameters: {
             query?: never;
@@ -8942,6 +8998,8 @@ export interface operations {
             content: {
                 "application/json": {
                     code: string;
+                    /** @description The code is of `wx.login` in the mini-program. */
+                    mini?: boolean;
                     state: string;
                 };
             };
@@ -12476,6 +12534,8 @@ export interface operations {
             content: {
                 "application/json": {
                     amountFen: number;
+                    /** @description One is in the mini-program; the money goes to the WeChat that is known there, if it is. */
+                    mini?: boolean;
                 };
             };
         };
@@ -16784,6 +16844,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What the mini-program comes back with as well. */
+                        state: string;
                         url: string;
                     };
                 };
@@ -16972,6 +17034,7 @@ export type ErrorCode =
   | 'wechat_guest'
   | 'wechat_off'
   | 'wechat_page_foreign'
+  | 'wechat_phone_foreign'
   | 'wechat_state_wrong'
   | 'wechat_taken'
   | 'wechat_unknown'

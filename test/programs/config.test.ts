@@ -169,6 +169,12 @@ describe('settings of the server', () => {
       { WECHAT_APP_SECRET: 'a'.repeat(32), WECHAT_TEMPLATE_ORDER: 'AbCdEfGhIjKl' },
       /^WECHAT_TEMPLATE_ORDER must be a template and its fields/,
     ],
+    [
+      'half a mini-program',
+      { WECHAT_APP_SECRET: 'a'.repeat(32), WECHAT_MINI_APPID: 'wx12345678' },
+      /together/,
+    ],
+    ['a mini-program without an account', { WECHAT_MINI_APPID: 'wx12345678' }, /WECHAT_APP_SECRET/],
     ['hosts without a secret', { WECHAT_API_URL: 'https://api.example.cn' }, /WECHAT_APP_SECRET/],
     ['half a public key', { WECHAT_PUBLIC_KEY: publicPem }, /together/],
     ['a data key without a number', { DATA_KEY: 'a'.repeat(64) }, /^DATA_KEY must be a number/],

@@ -1,7 +1,7 @@
 import { chinaDate, chinaMinute } from '../../kernel/clock.ts';
 import type { Gateway, Outcome } from '../../kernel/outbox-message.ts';
 import { callOpen } from '../wechat-open/call.ts';
-import { requestToken, type TokenConfig } from '../wechat-open/token.ts';
+import { requestToken, type TokenConfig, tokenErrors } from '../wechat-open/token.ts';
 
 /** What the account may send, with the names of its fields. */
 interface WechatForm {
@@ -21,8 +21,6 @@ interface WechatMessageConfig extends TokenConfig {
 
 /** Fields of the kind `thing` hold so many signs. */
 const mostSigns = 20;
-/** The token was taken back or is over. */
-const tokenErrors = [40001, 40014, 42001];
 /** Refused by the person, or they do not follow the account. */
 const unwanted = [43004, 43101, 43019];
 /** Another time: WeChat is busy, or the account has sent as much as it may. */

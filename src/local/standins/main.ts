@@ -96,7 +96,10 @@ function readyLine({ baseUrl, merchant: { keys } }: World, port: number): string
       publicKeyPem: keys.publicKeyPem,
       certificateSerial: certificate?.serial,
       certificatePem: certificate?.certificatePem,
-      open: { appSecret: keys.appSecret, apiUrl: baseUrl, authorizeUrl: baseUrl, forms: playedForms },
+      open: {
+        ...{ appSecret: keys.appSecret, apiUrl: baseUrl, authorizeUrl: baseUrl, forms: playedForms },
+        mini: { appid: keys.miniAppid, appSecret: keys.miniSecret },
+      },
     },
   });
 }

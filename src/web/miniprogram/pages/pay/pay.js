@@ -1,0 +1,17 @@
+const { bringBack, read, wordOf } = require('../../shell');
+
+/** Opens WeChat's own payment for what the server has signed. */
+Page({
+  onLoad(options) {
+    const to = read(options.to);
+    wx.requestPayment({
+      timeStamp: read(options.timeStamp),
+      nonceStr: read(options.nonceStr),
+      package: read(options.package),
+      signType: 'RSA',
+      paySign: read(options.paySign),
+      success: () => bringBack(to, { wechat: 'ok' }),
+      fail: ({ errMsg }) => bringBack(to, { wechat: wordOf(errMsg) }),
+    });
+  },
+});
