@@ -209,8 +209,9 @@ function noticesOf(
     ...apisOf({ people, grids, settings, artisans, providers, catalogue }),
     ...apisOf({ payments, orders, queue }),
     sentences: { ...noticeSentences, ...sentences },
-    openidOf: (personId) => wechat.api.openidOf(personId),
+    openidOf: (personId, inMini) => wechat.api.openidOf(personId, inMini),
     wechatForms: Object.keys(config.wechat.open?.forms ?? {}),
+    miniForms: Object.entries(config.wechat.open?.mini?.forms ?? {}).map(([name, { id }]) => ({ name, id })),
   });
 }
 

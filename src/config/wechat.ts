@@ -38,11 +38,13 @@ interface WechatForm {
   time: readonly string[];
 }
 
+type WechatForms = Readonly<Partial<Record<'order' | 'other', WechatForm>>>;
+
 /** The official account whose appid the payments carry. */
 interface WechatOpen {
   appSecret: string;
   /** By what notices are about; of what has none nothing is sent in WeChat. */
-  forms?: Readonly<Partial<Record<'order' | 'other', WechatForm>>>;
+  forms?: WechatForms;
   /** Scheme and host of the calls, and of the page on which WeChat says who somebody is. */
   apiUrl: string;
   authorizeUrl: string;
@@ -54,6 +56,8 @@ interface WechatOpen {
 interface WechatMini {
   appid: string;
   appSecret: string;
+  /** What it may send to who allows it, by what notices are about. */
+  forms?: WechatForms;
 }
 
 const APPID = /^wx[0-9a-z]{6,30}$/i;
@@ -79,6 +83,8 @@ export function readWechat(env: Env, readFile: ReadFile): WechatCredentials | nu
     'WECHAT_MINI_SECRET',
     'WECHAT_TEMPLATE_ORDER',
     'WECHAT_TEMPLATE_OTHER',
+    'WECHAT_SUBSCRIBE_ORDER',
+    'WECHAT_SUBSCRIBE_OTHER',
   ];
   if ([...REQUIRED_WECHAT, ...optional].every((name) => text(env, name) === null)) return null;
   const missing = REQUIRED_WECHAT.filter((name) => text(env, name) === null);
@@ -118,7 +124,7 @@ function readOpen(env: Env): { open?: WechatOpen } {
   }
   return {
     open: {
-      forms: readForms(env),
+      forms: readForms(env, 'WECHAT_TEMPLATE'),
       appSecret: secret(env, 'WECHAT_APP_SECRET', 32),
       apiUrl: apiUrl ?? REAL_OPEN,
       authorizeUrl: authorizeUrl ?? REAL_AUTHORIZE,
@@ -136,12 +142,13 @@ function readMini(env: Env): { mini?: WechatMini } {
     mini: {
       appid: matching(env, 'WECHAT_MINI_APPID', APPID, 'an appid that begins with wx'),
       appSecret: secret(env, 'WECHAT_MINI_SECRET', 32),
+      forms: readForms(env, 'WECHAT_SUBSCRIBE'),
     },
   };
 }
 
-function readForms(env: Env): NonNullable<WechatOpen['forms']> {
-  const [order, other] = [readForm(env, 'WECHAT_TEMPLATE_ORDER'), readForm(env, 'WECHAT_TEMPLATE_OTHER')];
+function readForms(env: Env, name: string): WechatForms {
+  const [order, other] = [readForm(env, `${name}_ORDER`), readForm(env, `${name}_OTHER`)];
   return { ...(order && { order }), ...(other && { other }) };
 }
 

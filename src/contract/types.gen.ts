@@ -1615,6 +1615,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/mini-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says which messages one has just allowed the mini-program in WeChat; each time is good for one of each. */
+        post: operations["allowMiniMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/money": {
         parameters: {
             query?: never;
@@ -5892,6 +5909,8 @@ export interface components {
             text: string;
         };
         NoticeChoices: {
+            /** @description One has allowed the mini-program a message that it has not used. */
+            isAllowed: boolean;
             /** @description Whether a WeChat is tied to the account. */
             isBound: boolean;
             /** @description Whether this server sends anything in WeChat. */
@@ -5900,6 +5919,8 @@ export interface components {
             isRefused: boolean;
             /** @description Text messages of what neither money nor an appointment depends on. */
             sms: boolean;
+            /** @description What the mini-program asks one to allow; none where one is not known there. */
+            templates: string[];
             wechat: boolean;
         };
         /** @description What one of it contains. */
@@ -11913,6 +11934,45 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    allowMiniMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    templates: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description How it is from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -37,6 +37,7 @@ export const wechatSamples = {
     params: { id: fixture.id },
     body: { reason: '商户自己充值', booking: 'own' },
   }),
+  allowMiniMessages: () => ({ body: { templates: ['played-mini-order'] } }),
   setNoticeChoices: () => ({ body: { wechat: true, sms: true } }),
   withdraw: () => ({ body: { amountFen: 100 } }),
   beginWechat: async ({ world }: SampleContext) => ({ headers: { Cookie: await newDevice(world.app) } }),

@@ -114,6 +114,16 @@ describe('settings of the server', () => {
     });
   });
 
+  it('takes a mini-program beside the account, and what it may send', () => {
+    const WECHAT_SUBSCRIBE_ORDER = 'AbCdEfGhIjKl title=thing1 text=thing2 time=time4';
+    const mini = { WECHAT_MINI_APPID: 'wx12345678', WECHAT_MINI_SECRET: 'b'.repeat(32) };
+    const env = { ...real, WECHAT_APP_SECRET: 'a'.repeat(32), ...mini, WECHAT_SUBSCRIBE_ORDER };
+    assert.deepEqual(readConfig(env, files({})).wechat.open?.mini, {
+      ...{ appid: 'wx12345678', appSecret: 'b'.repeat(32) },
+      forms: { order: { id: 'AbCdEfGhIjKl', title: ['thing1'], text: ['thing2'], time: ['time4'] } },
+    });
+  });
+
   it('reads keys from a PEM, a PEM on one line and a file', () => {
     const key = { WECHAT_PUBLIC_KEY_ID: 'PUB_KEY_ID_0110000000', WECHAT_PUBLIC_KEY: '/keys/wechat.pem' };
     const oneLine = { ...real, ...key, WECHAT_MERCHANT_KEY: privatePem.replaceAll('\n', '\\n') };

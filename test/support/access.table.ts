@@ -73,7 +73,7 @@ export const accessTable: Record<OperationId, AccessRow> = {
   // people
   requestCode: everybody,
   ...{ beginWechat: everybody, signInByWechat: everybody, signWechatPage: everybody },
-  ...{ getMyWechat: signedIn, bindWechat: signedIn, unbindWechat: signedIn },
+  ...{ getMyWechat: signedIn, bindWechat: signedIn, unbindWechat: signedIn, allowMiniMessages: signedIn },
   ...{ signInByCode: everybody, signInByPassword: everybody, signInByWechatPhone: everybody },
   getSession: everybody,
   signOut: everybody,

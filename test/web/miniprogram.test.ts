@@ -13,6 +13,10 @@ import { axeFaults, launchBrowser, overflow, phone, shownBy, watched } from './b
 
 const userAgent =
   'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.49 miniProgram/wx1';
+interface Subscribing {
+  tmplIds: string[];
+  success(answers: Record<string, string>): void;
+}
 interface Sheet {
   success(): void;
   fail(said: { errMsg: string }): void;
@@ -61,6 +65,10 @@ describe('the mini-program', () => {
     };
     Object.assign(played, {
       canIUse: () => true,
+      requestSubscribeMessage: ({ tmplIds, success }: Subscribing) =>
+        void toStandin('/standin/wechat/mini/allow', { user, templates: tmplIds }).then(() =>
+          success(Object.fromEntries(tmplIds.map((id) => [id, 'accept']))),
+        ),
       requestPayment: (option: Sheet) =>
         void asked(
           '/standin/wechat/bridge',
@@ -143,6 +151,23 @@ describe('the mini-program', () => {
     assert.equal((await test.application.features.orders.find(id)).state, 'requested');
     const [payment] = await test.application.features.payments.ofSubject('order', id);
     assert.deepEqual([payment?.way, payment?.state], ['mini', 'paid']);
+    // asked in the same breath, WeChat lets the next message through
+    await eventually(async () => (await test.as(near.resident).getNoticeChoices()).isAllowed);
+    await context.close();
+    assert.deepEqual(faults, []);
+  });
+
+  it('asks at a tap whether the next message may come, and says so where one chooses', async () => {
+    const { shell, page, context, faults } = await signedIn('who is told', near.neighbour, []);
+    shell.open(`/pages/web/web?to=${encodeURIComponent('/me/account')}`);
+    await button(page, '同意小程序发下一条').click();
+    await eventually(async () => shell.at === 'pages/allow/allow');
+    shell.tap('leave');
+    await button(page, '同意小程序发下一条').click();
+    await eventually(async () => shell.at === 'pages/allow/allow');
+    shell.tap('ask');
+    await page.getByText('小程序可以给您发下一条消息').waitFor();
+    assert.deepEqual(await axeFaults(page), []);
     await context.close();
     assert.deepEqual(faults, []);
   });

@@ -3,7 +3,7 @@ import type { Gateway, Outcome } from '../../kernel/outbox-message.ts';
 import { callOpen } from '../wechat-open/call.ts';
 import { requestToken, type TokenConfig, tokenErrors } from '../wechat-open/token.ts';
 
-/** What the account may send, with the names of its fields. */
+/** What the account or the mini-program may send, with the names of its fields. */
 interface WechatForm {
   id: string;
   title: readonly string[];
@@ -12,8 +12,6 @@ interface WechatForm {
 }
 
 interface WechatMessageConfig extends TokenConfig {
-  /** Scheme and host of the pages that messages open. */
-  publicUrl: string;
   forms?: Readonly<Record<string, WechatForm | undefined>>;
   /** What a message is about, by the name of its form. */
   titles: Readonly<Record<string, string>>;
@@ -68,15 +66,22 @@ function filledIn(form: WechatForm, title: string, text: string): Record<string,
   return Object.fromEntries(values.map(([field, value]) => [field, { value }]));
 }
 
-/** Template messages of the official account, as a way out of the outbox. */
-export function makeWechatMessages(config: WechatMessageConfig): Gateway {
-  const { apiUrl, publicUrl, titles, forms = {} } = config;
+/** Of one appid: by which call its messages go, and what they consist of beside the fields. */
+interface Sending {
+  path: string;
+  about(said: { key: string; page: string }): object;
+  /** Whether WeChat knows a message that comes again. */
+  isKnownAgain: boolean;
+}
+
+function makeGateway(config: WechatMessageConfig, { path, about, isKnownAgain }: Sending): Gateway {
+  const { apiUrl, titles, forms = {} } = config;
   const token = tokenKeeper(config);
   async function post(message: object, isForced = false): Promise<number> {
     const word = await token(isForced);
     if (word === null) return -1;
     const query = new URLSearchParams({ access_token: word });
-    const said = await callOpen(`${apiUrl}/cgi-bin/message/template/send?${query}`, message);
+    const said = await callOpen(`${apiUrl}${path}?${query}`, message);
     return Number(said.errcode ?? -1);
   }
   return {
@@ -84,18 +89,34 @@ export function makeWechatMessages(config: WechatMessageConfig): Gateway {
       const form = named && forms[named.name];
       if (!named || !form) return { kind: 'refused', why: 'no such form' };
       const data = filledIn(form, titles[named.name] ?? '', text);
-      const url = publicUrl + named.page;
-      const message = { touser: to, template_id: form.id, url, client_msg_id: key, data };
+      const message = { touser: to, template_id: form.id, data, ...about({ key, page: named.page }) };
       try {
         let errcode = await post(message);
         if (tokenErrors.includes(errcode)) errcode = await post(message, true);
         return { kind: kindOf(errcode), why: `errcode ${errcode}` };
       } catch {
-        // by its key WeChat knows a message that comes again: it may be tried again
-        return { kind: 'busy', why: 'no answer in time' };
+        return { kind: isKnownAgain ? 'busy' : 'unknown', why: 'no answer in time' };
       }
     },
   };
+}
+
+/** Template messages of the official account, as a way out of the outbox: by its key WeChat knows one that comes again. */
+export function makeWechatMessages(config: WechatMessageConfig & { publicUrl: string }): Gateway {
+  return makeGateway(config, {
+    path: '/cgi-bin/message/template/send',
+    about: ({ key, page }) => ({ url: config.publicUrl + page, client_msg_id: key }),
+    isKnownAgain: true,
+  });
+}
+
+/** Messages of the mini-program, each of which its person has allowed before. */
+export function makeMiniMessages(config: WechatMessageConfig): Gateway {
+  return makeGateway(config, {
+    path: '/cgi-bin/message/subscribe/send',
+    about: ({ page }) => ({ page: `pages/web/web?to=${encodeURIComponent(page)}` }),
+    isKnownAgain: false,
+  });
 }
 
 function kindOf(errcode: number): Outcome['kind'] {

@@ -2,7 +2,7 @@ import { api } from './api.ts';
 import { request } from './request.ts';
 import { isInMini, wantPage } from './wechat.ts';
 
-type ShellPage = 'login' | 'phone' | 'pay' | 'take';
+type ShellPage = 'login' | 'phone' | 'pay' | 'take' | 'allow';
 
 /** Leaves for WeChat, which comes back to /wechat/return; from there it goes on to `to`. */
 export async function goToWechat(to: string): Promise<void> {

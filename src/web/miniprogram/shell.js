@@ -25,6 +25,21 @@ function bringBack(path, said = {}) {
 /** @param {string} errMsg what WeChat says where something was not done */
 const wordOf = (errMsg) => (/cancel/.test(errMsg) ? 'cancel' : 'fail');
 
+/**
+ * Asks for these templates, and says which were allowed; more than three WeChat does not ask for at once.
+ * @param {string} templates with commas between them
+ * @param {(said: Record<string, string>) => void} then
+ */
+function allow(templates, then) {
+  const tmplIds = templates.split(',').filter(Boolean);
+  if (tmplIds.length === 0) return then({});
+  wx.requestSubscribeMessage({
+    tmplIds,
+    success: (answers) => then({ allowed: tmplIds.filter((id) => answers[id] === 'accept').join(',') }),
+    fail: () => then({}),
+  });
+}
+
 /** What is to be opened, once. */
 function takeNext() {
   const path = next;
@@ -32,4 +47,4 @@ function takeNext() {
   return path;
 }
 
-module.exports = { read, addressOf, bringBack, takeNext, wordOf };
+module.exports = { allow, read, addressOf, bringBack, takeNext, wordOf };

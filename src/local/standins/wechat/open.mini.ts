@@ -43,7 +43,7 @@ export function miniRoutes(world: World, isCurrent: (token: string) => boolean):
 }
 
 /** Another one than the official account knows the same user by. */
-function miniOpenidOf(world: World, user: string): string {
+export function miniOpenidOf(world: World, user: string): string {
   const text = `${world.merchant.keys.miniAppid}\n${user}`;
   return `o${createHash('sha256').update(text).digest('base64url').slice(0, 27)}`;
 }

@@ -17,12 +17,13 @@ interface Issued {
 
 export function tokenRoutes(world: World): Route[] {
   const desk = new TokenDesk(world);
+  const { keys } = world.merchant;
   const route = (method: string, path: string, handle: Route['handle']): Route => ({ method, path, handle });
   return [
     route('POST', '/cgi-bin/stable_token', (incoming) => desk.stableToken(jsonBody(incoming))),
     route('GET', '/cgi-bin/ticket/getticket', (incoming) => desk.ticketBy(incoming)),
-    ...messageRoutes(world, (word) => desk.isCurrent(word)),
-    ...miniRoutes(world, (word) => desk.isCurrent(word, world.merchant.keys.miniAppid)),
+    ...messageRoutes(world, (word, by) => desk.isCurrent(word, by === 'mini' ? keys.miniAppid : keys.appid)),
+    ...miniRoutes(world, (word) => desk.isCurrent(word, keys.miniAppid)),
     route('POST', '/standin/wechat/script', (incoming) =>
       json(200, { errMsg: desk.configured(jsonBody(incoming)) }),
     ),
@@ -59,12 +60,12 @@ class TokenDesk {
     this.#tokens.set(named, token);
     return json(200, { access_token: token.word, expires_in: this.#left(token) });
   }
-  isCurrent(word: string, appid = this.#world.merchant.keys.appid): boolean {
+  isCurrent(word: string, appid: string): boolean {
     const token = this.#tokens.get(appid);
     return this.#isAlive(token) && token.word === word;
   }
   ticketBy({ query }: IncomingRequest): Reply {
-    if (!this.isCurrent(query.get('access_token') ?? ''))
+    if (!this.isCurrent(query.get('access_token') ?? '', this.#world.merchant.keys.appid))
       return refused(40001, 'invalid credential, access_token is invalid or not latest');
     if (query.get('type') !== 'jsapi') return refused(40097, 'invalid args');
     this.counts.tickets += 1;

@@ -1,4 +1,4 @@
-const { bringBack, read, wordOf } = require('../../shell');
+const { allow, bringBack, read, wordOf } = require('../../shell');
 
 /** Opens WeChat's own payment for what the server has signed. */
 Page({
@@ -10,7 +10,8 @@ Page({
       package: read(options.package),
       signType: 'RSA',
       paySign: read(options.paySign),
-      success: () => bringBack(to, { wechat: 'ok' }),
+      // WeChat lets one ask after a payment, and after a tap
+      success: () => allow(read(options.templates), (said) => bringBack(to, { ...said, wechat: 'ok' })),
       fail: ({ errMsg }) => bringBack(to, { wechat: wordOf(errMsg) }),
     });
   },
