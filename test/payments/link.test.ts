@@ -77,7 +77,7 @@ describe('The address of a payment', () => {
       const { bridge } = await opened(payment);
       await given.pass(2 * hour + minute);
       const { bridge: second } = await opened(payment);
-      assert.ok(second && second.package !== bridge?.package && second.appId === bridge?.appId);
+      assert.ok(second && second.paySign !== bridge?.paySign && second.appId === bridge?.appId);
       assert.equal(await renewals(payment), 1);
       const said = await toStandin('/standin/wechat/bridge', { call: second, choice: 'pay' });
       assert.deepEqual(said, { err_msg: 'get_brand_wcpay_request:ok' });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.ts';
+import { agreed } from '../support/consent.ts';
 import { eventually } from '../support/eventually.ts';
 import { givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
 import { witness } from '../support/on-failure.ts';
@@ -30,6 +31,8 @@ describe('from a shared listing to the work that is done, inside WeChat', () => 
   async function bound() {
     const { people } = test.application.features;
     const device = await newDevice(test);
+    const consent = { version: agreed.consent, at: new Date() };
+    await people.update(near.resident._id, { consent });
     const { sid, csrf } = await people.openSession(await people.find(near.resident._id));
     await test.as(null).signInByWechat(await backFromWechat(test, device, user));
     const headers = { Cookie: `sid=${sid}; ${device}`, 'X-CSRF-Token': csrf };
