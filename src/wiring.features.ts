@@ -122,8 +122,8 @@ function makeTransactions(
   const notifyUrl = `${config.publicUrl}/api/payments/notify/wechat`;
   const payments = makePayments({
     ...base,
-    provider: makeWechatPay({ ...config.wechat, notifyUrl }),
-    openidOf: (personId) => wechat.api.openidOf(personId),
+    provider: makeWechatPay({ ...config.wechat, miniAppid: config.wechat.open?.mini?.appid, notifyUrl }),
+    openidOf: (personId, way) => wechat.api.openidOf(personId, way === 'mini'),
     topGrids: async () => (await grids.api.children(null)).map(({ code }) => code),
   });
   const orders = makeOrders({
@@ -209,8 +209,9 @@ function noticesOf(
     ...apisOf({ people, grids, settings, artisans, providers, catalogue }),
     ...apisOf({ payments, orders, queue }),
     sentences: { ...noticeSentences, ...sentences },
-    openidOf: (personId) => wechat.api.openidOf(personId),
+    openidOf: (personId, inMini) => wechat.api.openidOf(personId, inMini),
     wechatForms: Object.keys(config.wechat.open?.forms ?? {}),
+    miniForms: Object.entries(config.wechat.open?.mini?.forms ?? {}).map(([name, { id }]) => ({ name, id })),
   });
 }
 

@@ -1,5 +1,5 @@
 import { makeSms } from './adapters/sms.ts';
-import { makeWechatMessages } from './adapters/wechat-message/index.ts';
+import { makeMiniMessages, makeWechatMessages } from './adapters/wechat-message/index.ts';
 import type { Config } from './config.ts';
 import { smsSentences, wechatTitles } from './copy/zh-CN.ts';
 import type { MovableClock } from './kernel/clock.ts';
@@ -8,10 +8,17 @@ import type { Gateway } from './kernel/outbox-message.ts';
 import { makeOutboxStore } from './kernel/outbox-store.ts';
 import type { WiringOptions } from './wiring.places.ts';
 
-/** Messages in WeChat, where the official account has a form for them. */
-function wechatMessages({ wechat: { appid, open }, publicUrl }: Config): { wechat?: Gateway } {
+/** Messages in WeChat, where the official account or the mini-program has a form for them. */
+function wechatMessages({ wechat: { appid, open }, publicUrl }: Config): {
+  wechat?: Gateway;
+  mini?: Gateway;
+} {
   if (!open) return {};
-  return { wechat: makeWechatMessages({ ...open, appid, publicUrl, titles: wechatTitles }) };
+  const { apiUrl, mini } = open;
+  return {
+    wechat: makeWechatMessages({ ...open, appid, publicUrl, titles: wechatTitles }),
+    ...(mini && { mini: makeMiniMessages({ ...mini, apiUrl, titles: wechatTitles }) }),
+  };
 }
 
 /** The one way out for messages; gateways ask for the sender's name in front. */

@@ -26,7 +26,7 @@ export function makeWithdrawals(
     provider: makeWechatTransfers({ ...config.wechat, notifyUrl }),
     raise: payments.api.raise,
     providerOf: (personId) => providers.api.ofPerson(personId),
-    openidOf: (personId) => wechat.api.openidOf(personId),
+    walletOf: (personId, inMini) => wechat.api.walletOf(personId, inMini),
     pendingOf: orders.api.pendingOf,
   });
 }

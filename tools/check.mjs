@@ -30,6 +30,11 @@ const checks = [
     needs: 'src/web/tsconfig.json',
   },
   {
+    name: 'types of the mini-program',
+    args: types('typescript/bin/tsc', 'src/web/miniprogram/tsconfig.json'),
+    needs: 'src/web/miniprogram/tsconfig.json',
+  },
+  {
     name: 'lint and format',
     args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'],
     needs: 'biome.json',

@@ -41,15 +41,29 @@ interface WechatForm {
   time: readonly string[];
 }
 
+type WechatForms = Readonly<Partial<Record<'order' | 'other', WechatForm>>>;
+
 /** The official account whose appid the payments carry. */
 interface WechatOpen {
   appSecret: string;
   /** By what notices are about; of what has none nothing is sent in WeChat. */
-  forms?: Readonly<Partial<Record<'order' | 'other', WechatForm>>>;
+  forms?: WechatForms;
   /** Scheme and host of the calls, and of the page on which WeChat says who somebody is. */
   apiUrl: string;
   authorizeUrl: string;
+  /** Missing: there is no mini-program. */
+  mini?: WechatMini;
 }
+
+/** The mini-program whose shell opens the pages. */
+interface WechatMini {
+  appid: string;
+  appSecret: string;
+  /** What it may send to who allows it, by what notices are about. */
+  forms?: WechatForms;
+}
+
+const APPID = /^wx[0-9a-z]{6,30}$/i;
 
 export const REQUIRED_WECHAT = [
   'WECHAT_MCHID',
@@ -70,8 +84,12 @@ export function readWechat(env: Env, readFile: ReadFile): WechatCredentials | nu
     'WECHAT_APP_SECRET',
     'WECHAT_API_URL',
     'WECHAT_AUTHORIZE_URL',
+    'WECHAT_MINI_APPID',
+    'WECHAT_MINI_SECRET',
     'WECHAT_TEMPLATE_ORDER',
     'WECHAT_TEMPLATE_OTHER',
+    'WECHAT_SUBSCRIBE_ORDER',
+    'WECHAT_SUBSCRIBE_OTHER',
   ];
   if ([...REQUIRED_WECHAT, ...optional].every((name) => text(env, name) === null)) return null;
   const missing = REQUIRED_WECHAT.filter((name) => text(env, name) === null);
@@ -83,7 +101,7 @@ export function readWechat(env: Env, readFile: ReadFile): WechatCredentials | nu
   return {
     baseUrl: readHttpUrl(env, 'WECHAT_BASE_URL')?.replace(/\/+$/, '') ?? REAL_WECHAT,
     mchid: matching(env, 'WECHAT_MCHID', /^\d{8,32}$/, 'the number of the merchant, 8 to 32 digits'),
-    appid: matching(env, 'WECHAT_APPID', /^wx[0-9a-z]{6,30}$/i, 'an appid that begins with wx'),
+    appid: matching(env, 'WECHAT_APPID', APPID, 'an appid that begins with wx'),
     apiV3Key: secret(env, 'WECHAT_API_V3_KEY', 32),
     merchantSerial: matching(
       env,
@@ -101,21 +119,41 @@ function readOpen(env: Env): { open?: WechatOpen } {
   const bare = (name: string) => readHttpUrl(env, name)?.replace(/\/+$/, '');
   const [apiUrl, authorizeUrl] = [bare('WECHAT_API_URL'), bare('WECHAT_AUTHORIZE_URL')];
   if (text(env, 'WECHAT_APP_SECRET') === null) {
-    if (apiUrl === undefined && authorizeUrl === undefined) return {};
-    throw new ConfigError('WECHAT_API_URL and WECHAT_AUTHORIZE_URL mean nothing without WECHAT_APP_SECRET.');
+    if (apiUrl !== undefined || authorizeUrl !== undefined)
+      throw new ConfigError(
+        'WECHAT_API_URL and WECHAT_AUTHORIZE_URL mean nothing without WECHAT_APP_SECRET.',
+      );
+    if (text(env, 'WECHAT_MINI_APPID') !== null)
+      throw new ConfigError('WECHAT_MINI_APPID needs an official account: set WECHAT_APP_SECRET.');
+    return {};
   }
   return {
     open: {
-      forms: readForms(env),
+      forms: readForms(env, 'WECHAT_TEMPLATE'),
       appSecret: secret(env, 'WECHAT_APP_SECRET', 32),
       apiUrl: apiUrl ?? REAL_OPEN,
       authorizeUrl: authorizeUrl ?? REAL_AUTHORIZE,
+      ...readMini(env),
     },
   };
 }
 
-function readForms(env: Env): NonNullable<WechatOpen['forms']> {
-  const [order, other] = [readForm(env, 'WECHAT_TEMPLATE_ORDER'), readForm(env, 'WECHAT_TEMPLATE_OTHER')];
+function readMini(env: Env): { mini?: WechatMini } {
+  const [appid, appSecret] = [text(env, 'WECHAT_MINI_APPID'), text(env, 'WECHAT_MINI_SECRET')];
+  if (appid === null && appSecret === null) return {};
+  if (appid === null || appSecret === null)
+    throw new ConfigError('WECHAT_MINI_APPID and WECHAT_MINI_SECRET must be set together.');
+  return {
+    mini: {
+      appid: matching(env, 'WECHAT_MINI_APPID', APPID, 'an appid that begins with wx'),
+      appSecret: secret(env, 'WECHAT_MINI_SECRET', 32),
+      forms: readForms(env, 'WECHAT_SUBSCRIBE'),
+    },
+  };
+}
+
+function readForms(env: Env, name: string): WechatForms {
+  const [order, other] = [readForm(env, `${name}_ORDER`), readForm(env, `${name}_OTHER`)];
   return { ...(order && { order }), ...(other && { other }) };
 }
 

@@ -30,11 +30,14 @@ interface MessageForm {
 }
 export const longestSendMs = 5 * second;
 
+/** The phone, followers of the official account, and who let the mini-program tell them once. */
+export type Channel = 'sms' | 'wechat' | 'mini';
+
 /** A message that is to leave the machine. The same key leaves once. */
 export interface Message {
   /** Stands in logs: it holds nothing about a person. */
   key: string;
-  channel: 'sms' | 'wechat';
+  channel: Channel;
   lane: Lane;
   to: string;
   text: string;

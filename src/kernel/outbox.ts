@@ -3,6 +3,7 @@ import { after, day, second } from './clock.ts';
 import type { Job } from './feature.ts';
 import type { Log } from './log.ts';
 import {
+  type Channel,
   endingOfUnsent,
   type Gateway,
   type Lane,
@@ -25,7 +26,7 @@ export interface OutboxPort {
   /** Registers who is told of messages that were given up: at least once each. */
   onGivenUp(report: Report): void;
   /** Registers who remembers that somebody wants nothing by a channel. */
-  onUnwanted(remember: (personId: string) => Promise<void>): void;
+  onUnwanted(remember: Remember): void;
 }
 type Report = (message: { key: string; personId: string }) => Promise<void>;
 
@@ -49,6 +50,8 @@ const reportsAtOnce = 50;
  * Sends what leaves the machine, beside the requests and never inside one. Nothing is sent twice: a message is
  * taken by one conditional write, and whatever may have reached the gateway counts as sent. Real time throughout.
  */
+type Remember = (personId: string, channel: Channel) => Promise<void>;
+
 export class Outbox implements OutboxPort {
   readonly #deps: OutboxDeps;
   readonly #running = new Set<Promise<void>>();
@@ -57,7 +60,7 @@ export class Outbox implements OutboxPort {
   #crowded = false;
   #stopped = false;
   #report: Report | undefined;
-  #remember: ((personId: string) => Promise<void>) | undefined;
+  #remember: Remember | undefined;
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
@@ -67,7 +70,7 @@ export class Outbox implements OutboxPort {
     this.#report = report;
   }
 
-  onUnwanted(remember: (personId: string) => Promise<void>): void {
+  onUnwanted(remember: Remember): void {
     this.#remember = remember;
   }
 
@@ -171,7 +174,8 @@ export class Outbox implements OutboxPort {
     const more = { key: taken._id, form: taken.form };
     const outcome: Outcome =
       (await gateway?.send(taken.to, taken.text, more).catch(() => unforeseen)) ?? unforeseen;
-    if (outcome.kind === 'unwanted' && taken.personId !== null) await this.#remember?.(taken.personId);
+    if (outcome.kind === 'unwanted' && taken.personId !== null)
+      await this.#remember?.(taken.personId, taken.channel);
     if (turnsToPhone(taken, outcome.kind)) return this.#turnToPhone(taken, outcome.why);
     if (outcome.kind === 'unknown') {
       log.warn({ ...facts, why: outcome.why }, 'whether a message was taken is not known: it counts as sent');

@@ -30,7 +30,7 @@ const free = new Set([
 
 /** Of these operations what is free elsewhere goes with the thing it is about, or with who calls. */
 const bound: Readonly<Record<string, readonly string[]>> = {
-  signInByWechat: ['state'],
+  signInByWechat: ['state', 'mini'],
   renewLoan: ['days'],
   takeBackDamagedLoan: ['amountFen'],
 };

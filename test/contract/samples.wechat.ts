@@ -1,7 +1,7 @@
 import { community } from '../../seeds/demo/cast.ts';
 import type { LooseCallOptions } from '../support/client.ts';
 import { drawn, upload } from '../support/pictures.ts';
-import { backFromWechat, newDevice } from '../support/wechat.ts';
+import { backFromWechat, newDevice, phoneInMini } from '../support/wechat.ts';
 import { freshPhone } from './actors.ts';
 import type { SampleContext } from './samples.ts';
 
@@ -43,10 +43,13 @@ export const wechatSamples = {
     params: { id: fixture.id },
     body: { reason: '商户自己充值', booking: 'own' },
   }),
+  allowMiniMessages: () => ({ body: { templates: ['played-mini-order'] } }),
   setNoticeChoices: () => ({ body: { wechat: true, sms: true } }),
   withdraw: () => ({ body: { amountFen: 100 } }),
   beginWechat: async ({ world }: SampleContext) => ({ headers: { Cookie: await newDevice(world.app) } }),
   signInByWechat: async ({ world }: SampleContext) => backFromWechat(world.app, await newDevice(world.app)),
+  signInByWechatPhone: async ({ world }: SampleContext) =>
+    phoneInMini(world.app, await newDevice(world.app), freshPhone()),
   signWechatPage: ({ world }: SampleContext) => ({ body: { url: `${world.app.baseUrl}/listings/1` } }),
   // of somebody whom nothing else needs, whoever asks
   bindWechat: async ({ world, by }: SampleContext) => {

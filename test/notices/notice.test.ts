@@ -50,6 +50,7 @@ describe('a notice', () => {
       },
       outbox: { put, onGivenUp() {}, onUnwanted() {} },
       openidOf: async () => null,
+      miniForms: [],
       wechatForms: [],
       settings: plainSettings,
       sentences: { 'toy.resident': sentence },

@@ -49,7 +49,7 @@ describe('The address of a payment', () => {
     assert.ok(body);
     return body;
   }
-  const open = (way: 'h5' | 'native', forMs = hour) =>
+  const open = (way: 'h5' | 'native' | 'jsapi' | 'mini', forMs = hour) =>
     given.payments.open(given.opening({ way, expiresAt: new Date(given.clock.now().getTime() + forMs) }));
   const renewals = async ({ _id }: Payment) =>
     (await given.payments.find(_id)).timeline.filter(({ step }) => step === 'renew_link').length;
@@ -69,6 +69,20 @@ describe('The address of a payment', () => {
     await toStandin('/standin/wechat/pay', { outTradeNo: payment.outTradeNo });
     assert.equal((await given.payments.check(payment._id)).state, 'paid');
     assert.equal((await given.payments.find(payment._id)).clientIp, null, 'forgotten then');
+  });
+
+  it('is the prepay of a payment inside WeChat, renewed under the same number and for the same payer after two hours', async () => {
+    for (const way of ['jsapi', 'mini'] as const) {
+      const payment = await open(way, 4 * hour);
+      const { bridge } = await opened(payment);
+      await given.pass(2 * hour + minute);
+      const { bridge: second } = await opened(payment);
+      assert.ok(second && second.paySign !== bridge?.paySign && second.appId === bridge?.appId);
+      assert.equal(await renewals(payment), 1);
+      const said = await toStandin('/standin/wechat/bridge', { call: second, choice: 'pay' });
+      assert.deepEqual(said, { err_msg: 'get_brand_wcpay_request:ok' });
+      assert.equal((await given.payments.check(payment._id)).state, 'paid');
+    }
   });
 
   it('is renewed before it ends, once however many open it, and a QR after two hours', async () => {

@@ -8,7 +8,8 @@ import { eventually } from '../support/eventually.ts';
 import { toStandin } from '../support/standin.ts';
 import { fault, notify, signed, startPayments, successOf, type TestPayments } from './payment.given.ts';
 
-describe('Notifications', () => {
+/** Of payments inside WeChat, whose payer is known: those of every other way are judged by less. */
+describe('Notifications of JSAPI payments', () => {
   let given: TestPayments;
   let taken: string[];
   before(async () => {
@@ -20,7 +21,7 @@ describe('Notifications', () => {
   });
   after(() => given.stop());
 
-  const open = () => given.payments.open(given.opening());
+  const open = () => given.payments.open(given.opening({ way: 'jsapi' }));
   const state = async (payment: Payment) => (await given.payments.find(payment._id)).state;
   const say = async (content: Record<string, unknown>, more: Record<string, unknown> = {}) => {
     const message = await signed(content, more);
@@ -109,11 +110,12 @@ describe('Notifications', () => {
     assert.equal(await entriesOf(payment), 0);
   });
 
-  it('judges currency and amount to the fen: mismatched money goes back, nothing is bought', async () => {
+  it('judges currency, payer and amount to the fen: mismatched money goes back, nothing is bought', async () => {
     const mismatched = {
       currency: { currency: 'HKD' },
       more: { amountFen: 8801 },
       less: { amountFen: 8799 },
+      payer: { openid: 'oSomebodyElse0000000000000000' },
     };
     for (const [name, change] of Object.entries(mismatched)) {
       const payment = await open();
@@ -224,8 +226,8 @@ describe('Notifications', () => {
   });
 
   it('is heard before the prepay answer was stored', async () => {
-    const opening = given.opening();
-    await fault({ on: 'call', fault: 'dropAfter', path: '/native' });
+    const opening = given.opening({ way: 'jsapi' });
+    await fault({ on: 'call', fault: 'dropAfter', path: '/jsapi' });
     const payment = await given.payments.open(opening);
     assert.equal(payment.state, 'open');
     assert.equal(await say(successOf(payment)), 204);

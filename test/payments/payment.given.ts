@@ -76,6 +76,8 @@ interface OwnServer {
 }
 
 export const settings = () => standinOfRun().wechat;
+/** What WeChat knows the payer by, in its browser and in the mini-program. */
+const openids = { jsapi: 'oInsideOfWechat0000000000000', mini: 'oInsideOfTheMiniProgram000000' };
 
 export async function startPayments(
   wrap?: (provider: PaymentProvider) => PaymentProvider,
@@ -86,7 +88,11 @@ export async function startPayments(
   const door = createServer();
   await new Promise<void>((done) => door.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
-  const real = makeWechatPay({ ...settings(), notifyUrl: `${url}/notify` });
+  const real = makeWechatPay({
+    ...settings(),
+    miniAppid: settings().open?.mini?.appid,
+    notifyUrl: `${url}/notify`,
+  });
   const provider = wrap ? wrap(real) : real;
   const connect = async (own: OwnServer = {}) => {
     const connection = await connectMongo({ uri, poolSize: 16, waitMs: 4000, ...own });
@@ -102,7 +108,7 @@ export async function startPayments(
       log: silentLog,
       audit: memoryAudit(),
       topGrids: async () => ['51'],
-      openidOf: async () => null,
+      openidOf: async (_personId: string, way: 'jsapi' | 'mini') => openids[way],
     };
     const { api: payments, parts } = makePayments(deps);
     const ledger = makeLedger({
@@ -232,13 +238,8 @@ export async function notify(
   rawBody: Buffer,
 ): Promise<number> {
   const rest = {
-    params: {},
-    query: {},
-    key: undefined,
-    sid: undefined,
-    device: undefined,
-    ip: '127.0.0.1',
-    requestId: 'r',
+    ...{ params: {}, query: {}, key: undefined, sid: undefined, device: undefined },
+    ...{ ip: '127.0.0.1', requestId: 'r' },
   };
   try {
     await parts.routes.notifyWechat({
@@ -277,24 +278,20 @@ export async function signed(
 
 /** The content of a TRANSACTION.SUCCESS about a payment. */
 export function successOf(payment: Payment, more: Record<string, unknown> = {}): Record<string, unknown> {
-  const { mchid, appid } = settings();
+  const { mchid, appid, open } = settings();
+  const { amountFen: total } = payment;
   return {
     mchid,
-    appid,
+    appid: payment.way === 'mini' ? open?.mini?.appid : appid,
     out_trade_no: payment.outTradeNo,
     transaction_id: `42${randomBytes(13).toString('hex')}`.slice(0, 28),
-    trade_type: 'NATIVE',
+    trade_type: payment.prepayId ? 'JSAPI' : 'NATIVE',
     trade_state: 'SUCCESS',
     trade_state_desc: '支付成功',
     bank_type: 'OTHERS',
     success_time: '2026-11-25T10:00:00+08:00',
-    payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' },
-    amount: {
-      total: payment.amountFen,
-      payer_total: payment.amountFen,
-      currency: 'CNY',
-      payer_currency: 'CNY',
-    },
+    payer: { openid: payment.payerOpenid ?? 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' },
+    amount: { total, payer_total: total, currency: 'CNY', payer_currency: 'CNY' },
     ...more,
   };
 }

@@ -6,6 +6,7 @@ import { agreed } from '../support/consent.ts';
 import { eventually } from '../support/eventually.ts';
 import { codeTo, textsTo } from '../support/standin.ts';
 import { assertUnchanged } from '../support/trace.ts';
+import { newDevice, phoneInMini } from '../support/wechat.ts';
 
 let next = 0;
 const newPhone = () =>
@@ -77,6 +78,8 @@ describe('another number for who lost theirs', () => {
 
     const early = await signIn(phone);
     assert.deepEqual([early.refused, early.id], ['phone_change_waits', undefined]);
+    const byMini = await phoneInMini(app, await newDevice(app), phone);
+    assert.equal((await app.as(null).refused.signInByWechatPhone(byMini)).code, 'phone_change_waits');
     assert.equal(await people().seekByPhone(phone), null, 'nobody new came of it');
     await app.pass(73 * hour);
     assert.equal((await signIn(phone)).id, person._id);

@@ -114,6 +114,16 @@ describe('settings of the server', () => {
     });
   });
 
+  it('takes a mini-program beside the account, and what it may send', () => {
+    const WECHAT_SUBSCRIBE_ORDER = 'AbCdEfGhIjKl title=thing1 text=thing2 time=time4';
+    const mini = { WECHAT_MINI_APPID: 'wx12345678', WECHAT_MINI_SECRET: 'b'.repeat(32) };
+    const env = { ...real, WECHAT_APP_SECRET: 'a'.repeat(32), ...mini, WECHAT_SUBSCRIBE_ORDER };
+    assert.deepEqual(readConfig(env, files({})).wechat.open?.mini, {
+      ...{ appid: 'wx12345678', appSecret: 'b'.repeat(32) },
+      forms: { order: { id: 'AbCdEfGhIjKl', title: ['thing1'], text: ['thing2'], time: ['time4'] } },
+    });
+  });
+
   it('reads keys from a PEM, a PEM on one line and a file', () => {
     const key = { WECHAT_PUBLIC_KEY_ID: 'PUB_KEY_ID_0110000000', WECHAT_PUBLIC_KEY: '/keys/wechat.pem' };
     const oneLine = { ...real, ...key, WECHAT_MERCHANT_KEY: privatePem.replaceAll('\n', '\\n') };
@@ -186,6 +196,12 @@ describe('settings of the server', () => {
       { WECHAT_APP_SECRET: 'a'.repeat(32), WECHAT_TEMPLATE_ORDER: 'AbCdEfGhIjKl' },
       /^WECHAT_TEMPLATE_ORDER must be a template and its fields/,
     ],
+    [
+      'half a mini-program',
+      { WECHAT_APP_SECRET: 'a'.repeat(32), WECHAT_MINI_APPID: 'wx12345678' },
+      /together/,
+    ],
+    ['a mini-program without an account', { WECHAT_MINI_APPID: 'wx12345678' }, /WECHAT_APP_SECRET/],
     ['hosts without a secret', { WECHAT_API_URL: 'https://api.example.cn' }, /WECHAT_APP_SECRET/],
     ['half a public key', { WECHAT_PUBLIC_KEY: publicPem }, /together/],
     ['a data key without a number', { DATA_KEY: 'a'.repeat(64) }, /^DATA_KEY must be a number/],

@@ -73,9 +73,8 @@ export const accessTable: Record<OperationId, AccessRow> = {
   // people
   requestCode: everybody,
   ...{ beginWechat: everybody, signInByWechat: everybody, signWechatPage: everybody },
-  ...{ getMyWechat: signedIn, bindWechat: signedIn, unbindWechat: signedIn },
-  signInByCode: everybody,
-  signInByPassword: everybody,
+  ...{ getMyWechat: signedIn, bindWechat: signedIn, unbindWechat: signedIn, allowMiniMessages: signedIn },
+  ...{ signInByCode: everybody, signInByPassword: everybody, signInByWechatPhone: everybody },
   getSession: everybody,
   signOut: everybody,
   getMe: signedIn,

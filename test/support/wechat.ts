@@ -1,4 +1,5 @@
 import type { TestApp } from './app.ts';
+import { agreed } from './consent.ts';
 import { toStandin } from './standin.ts';
 
 /** The cookie that a browser gets at its first look. */
@@ -23,4 +24,20 @@ export async function backFromWechat(app: TestApp, device: string, user?: string
   const state = await stateOf(app, device);
   const { code } = await wechatCode(user);
   return { headers: { Cookie: device }, body: { code, state } };
+}
+
+/** The same out of the mini-program. */
+export async function backFromMini(app: TestApp, device: string, user: string) {
+  const state = await stateOf(app, device);
+  const { code } = (await toStandin('/standin/wechat/mini/login', { user })) as { code: string };
+  return { headers: { Cookie: device }, body: { code, state, mini: true } };
+}
+
+/** The call of a browser that came out of the mini-program, and back with its user's number. */
+export async function phoneInMini(app: TestApp, device: string, phone: string, countryCode = '86') {
+  const user = `user ${phone}`;
+  await app.as(null).signInByWechat(await backFromMini(app, device, user));
+  const given = { user, phone, countryCode };
+  const { code } = (await toStandin('/standin/wechat/mini/phone', given)) as { code: string };
+  return { headers: { Cookie: device }, body: { ...agreed, code } };
 }

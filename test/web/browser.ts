@@ -57,7 +57,7 @@ export const watched = (page: Page, app: TestApp): string[] =>
   watch(page, [new URL(app.baseUrl).host, new URL(app.standin.url).host]);
 
 /** What a page shows and what went wrong on it, for whoever reads of a failed test. */
-async function shownBy(page: Page, faults: readonly string[]): Promise<string> {
+export async function shownBy(page: Page, faults: readonly string[]): Promise<string> {
   const text = await page.locator('body').textContent({ timeout: 2000 });
   return [page.url(), ...faults, (text ?? '').replace(/\s*\n\s*/g, ' | ').slice(0, 1500)].join('\n');
 }

@@ -108,6 +108,17 @@ describe('the check of what is set for WeChat', () => {
     assert.ok(codes(await check({}, { open: undefined }), 'open').includes('account account_off'));
   });
 
+  it('names what is wrong with the mini-program, and says where there is none', async () => {
+    const { mini, ...open } = app.config.wechat.open ?? assert.fail('the stand-in has an account');
+    assert.ok(mini);
+    const changed = async (more: Partial<typeof mini>) =>
+      failures({}, { open: { ...open, mini: { ...mini, ...more } } });
+    assert.deepEqual(await changed({}), []);
+    assert.deepEqual(await changed({ appSecret: '0'.repeat(32) }), ['mini mini_secret_wrong']);
+    assert.deepEqual(await changed({ appid: 'wx0000000000000000' }), ['mini mini_appid_wrong']);
+    assert.ok(codes(await check({}, { open }), 'open').includes('mini mini_off'));
+  });
+
   it('names an address that WeChat brings nothing to', async () => {
     const wrong: [string, string][] = [
       ['http://shop.example.cn/notify', 'notify_not_https'],
@@ -150,6 +161,7 @@ describe('the check of what is set for WeChat', () => {
     assert.match(sentences.merchant_key_wrong, /WECHAT_MERCHANT_KEY/);
     assert.match(sentences.api_key_wrong, /WECHAT_API_V3_KEY/);
     assert.match(sentences.account_secret_wrong, /WECHAT_APP_SECRET/);
+    assert.match(sentences.mini_secret_wrong, /WECHAT_MINI_SECRET/);
   });
 
   describe('as a command', () => {

@@ -11,6 +11,7 @@ export const parts = [
   'transfers',
   'bills',
   'account',
+  'mini',
   'notify',
 ] as const;
 
@@ -47,6 +48,11 @@ export type FindingCode =
   | 'account_appid_wrong'
   | 'account_secret_wrong'
   | 'account_address_blocked'
+  | 'mini_fits'
+  | 'mini_off'
+  | 'mini_appid_wrong'
+  | 'mini_secret_wrong'
+  | 'mini_address_blocked'
   | 'notify_fits'
   | 'notify_local'
   | 'notify_not_https'

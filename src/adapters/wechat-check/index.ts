@@ -3,7 +3,7 @@ import { connectWechat } from '../wechat-pay/connect.ts';
 import { refusesSerial } from './answer.ts';
 import { type Finding, finding, type Part, parts } from './finding.ts';
 import { answered, judgeClock, judgeMerchant, judgePlatform, tryCertificates } from './merchant.ts';
-import { tryAccount, tryNotify } from './outside.ts';
+import { tryNotify, trySecret } from './outside.ts';
 import { tryProducts, unusedNumber } from './product.ts';
 
 export type { Finding } from './finding.ts';
@@ -11,7 +11,7 @@ export type { Finding } from './finding.ts';
 export interface CheckRequest {
   pay: WechatPayConfig;
   /** Nothing where there is no official account. */
-  open: { appSecret: string; apiUrl: string } | undefined;
+  open: { appSecret: string; apiUrl: string; mini?: { appid: string; appSecret: string } } | undefined;
   openid?: string | undefined;
 }
 
@@ -25,9 +25,11 @@ export async function checkWechat(
   now: Now = Date.now,
 ): Promise<Finding[]> {
   const account = open && { appid: pay.appid, ...open };
+  const mini = open?.mini && { ...open.mini, apiUrl: open.apiUrl };
   const [money, ...outside] = await Promise.all([
     checkMerchant(pay, openid, now),
-    tryAccount(account),
+    trySecret('account', account),
+    trySecret('mini', mini),
     tryNotify(pay.notifyUrl, pay.baseUrl),
   ]);
   const found = [...money, ...outside];

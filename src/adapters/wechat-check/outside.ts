@@ -4,24 +4,25 @@ import { requestToken, type TokenConfig } from '../wechat-open/token.ts';
 import { type Finding, finding } from './finding.ts';
 
 const timeoutMs = 5_000;
-const accountFaults: Readonly<Record<number, Finding['code']>> = {
-  40013: 'account_appid_wrong',
-  40125: 'account_secret_wrong',
-  40001: 'account_secret_wrong',
-  40164: 'account_address_blocked',
+/** What WeChat refuses an appid and its secret for. */
+const faults: Readonly<Record<number, 'appid_wrong' | 'secret_wrong' | 'address_blocked'>> = {
+  40013: 'appid_wrong',
+  40125: 'secret_wrong',
+  40001: 'secret_wrong',
+  40164: 'address_blocked',
 };
 
-/** Whether appid and secret of the official account belong together. */
-export async function tryAccount(account: TokenConfig | undefined): Promise<Finding> {
-  if (account === undefined) return finding('account', 'open', 'account_off');
+/** Whether appid and secret belong together, of the official account or of the mini-program. */
+export async function trySecret(part: 'account' | 'mini', config: TokenConfig | undefined): Promise<Finding> {
+  if (config === undefined) return finding(part, 'open', `${part}_off`);
   try {
-    const said = await requestToken(account);
-    if ('token' in said) return finding('account', 'passed', 'account_fits');
-    const known = accountFaults[said.errcode];
-    if (known !== undefined) return finding('account', 'failed', known);
-    return finding('account', 'failed', 'unclear', { code: said.errcode });
+    const said = await requestToken(config);
+    if ('token' in said) return finding(part, 'passed', `${part}_fits`);
+    const known = faults[said.errcode];
+    if (known !== undefined) return finding(part, 'failed', `${part}_${known}`);
+    return finding(part, 'failed', 'unclear', { code: said.errcode });
   } catch (failure) {
-    if (failure instanceof AppError) return finding('account', 'failed', 'unreachable');
+    if (failure instanceof AppError) return finding(part, 'failed', 'unreachable');
     throw failure;
   }
 }

@@ -1,9 +1,9 @@
 import { chinaDate, chinaMinute } from '../../kernel/clock.ts';
 import type { Gateway, Outcome } from '../../kernel/outbox-message.ts';
 import { callOpen } from '../wechat-open/call.ts';
-import { requestToken, type TokenConfig } from '../wechat-open/token.ts';
+import { requestToken, type TokenConfig, tokenErrors } from '../wechat-open/token.ts';
 
-/** What the account may send, with the names of its fields. */
+/** What the account or the mini-program may send, with the names of its fields. */
 interface WechatForm {
   id: string;
   title: readonly string[];
@@ -12,8 +12,6 @@ interface WechatForm {
 }
 
 interface WechatMessageConfig extends TokenConfig {
-  /** Scheme and host of the pages that messages open. */
-  publicUrl: string;
   forms?: Readonly<Record<string, WechatForm | undefined>>;
   /** What a message is about, by the name of its form. */
   titles: Readonly<Record<string, string>>;
@@ -21,8 +19,6 @@ interface WechatMessageConfig extends TokenConfig {
 
 /** Fields of the kind `thing` hold so many signs. */
 const mostSigns = 20;
-/** The token was taken back or is over. */
-const tokenErrors = [40001, 40014, 42001];
 /** Refused by the person, or they do not follow the account. */
 const unwanted = [43004, 43101, 43019];
 /** Another time: WeChat is busy, or the account has sent as much as it may. */
@@ -70,15 +66,22 @@ function filledIn(form: WechatForm, title: string, text: string): Record<string,
   return Object.fromEntries(values.map(([field, value]) => [field, { value }]));
 }
 
-/** Template messages of the official account, as a way out of the outbox. */
-export function makeWechatMessages(config: WechatMessageConfig): Gateway {
-  const { apiUrl, publicUrl, titles, forms = {} } = config;
+/** Of one appid: by which call its messages go, and what they consist of beside the fields. */
+interface Sending {
+  path: string;
+  about(said: { key: string; page: string }): object;
+  /** Whether WeChat knows a message that comes again. */
+  isKnownAgain: boolean;
+}
+
+function makeGateway(config: WechatMessageConfig, { path, about, isKnownAgain }: Sending): Gateway {
+  const { apiUrl, titles, forms = {} } = config;
   const token = tokenKeeper(config);
   async function post(message: object, isForced = false): Promise<number> {
     const word = await token(isForced);
     if (word === null) return -1;
     const query = new URLSearchParams({ access_token: word });
-    const said = await callOpen(`${apiUrl}/cgi-bin/message/template/send?${query}`, message);
+    const said = await callOpen(`${apiUrl}${path}?${query}`, message);
     return Number(said.errcode ?? -1);
   }
   return {
@@ -86,18 +89,34 @@ export function makeWechatMessages(config: WechatMessageConfig): Gateway {
       const form = named && forms[named.name];
       if (!named || !form) return { kind: 'refused', why: 'no such form' };
       const data = filledIn(form, titles[named.name] ?? '', text);
-      const url = publicUrl + named.page;
-      const message = { touser: to, template_id: form.id, url, client_msg_id: key, data };
+      const message = { touser: to, template_id: form.id, data, ...about({ key, page: named.page }) };
       try {
         let errcode = await post(message);
         if (tokenErrors.includes(errcode)) errcode = await post(message, true);
         return { kind: kindOf(errcode), why: `errcode ${errcode}` };
       } catch {
-        // by its key WeChat knows a message that comes again: it may be tried again
-        return { kind: 'busy', why: 'no answer in time' };
+        return { kind: isKnownAgain ? 'busy' : 'unknown', why: 'no answer in time' };
       }
     },
   };
+}
+
+/** Template messages of the official account, as a way out of the outbox: by its key WeChat knows one that comes again. */
+export function makeWechatMessages(config: WechatMessageConfig & { publicUrl: string }): Gateway {
+  return makeGateway(config, {
+    path: '/cgi-bin/message/template/send',
+    about: ({ key, page }) => ({ url: config.publicUrl + page, client_msg_id: key }),
+    isKnownAgain: true,
+  });
+}
+
+/** Messages of the mini-program, each of which its person has allowed before. */
+export function makeMiniMessages(config: WechatMessageConfig): Gateway {
+  return makeGateway(config, {
+    path: '/cgi-bin/message/subscribe/send',
+    about: ({ page }) => ({ page: `pages/web/web?to=${encodeURIComponent(page)}` }),
+    isKnownAgain: false,
+  });
 }
 
 function kindOf(errcode: number): Outcome['kind'] {

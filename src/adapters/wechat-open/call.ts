@@ -2,6 +2,9 @@ import { unavailable } from '../../kernel/errors.ts';
 
 const timeoutMs = 4000;
 
+/** A code that was never valid, is over after five minutes, or was used before. */
+export const codeErrors = [40029, 40163, 41008];
+
 /**
  * One call to the official account, with a body where it takes one. WeChat answers 200 with an `errcode` where it
  * refuses. Throws `unavailable` where it does not answer in time.

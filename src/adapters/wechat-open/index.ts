@@ -1,6 +1,7 @@
 import { guestOfWechat, type WechatLogin, wechatCodeWrong } from '../../features/wechat/wechat.provider.ts';
 import { unavailable } from '../../kernel/errors.ts';
-import { callOpen } from './call.ts';
+import { callOpen, codeErrors } from './call.ts';
+import { type MiniConfig, makeMiniLogin } from './mini.ts';
 
 export { makeWechatTickets } from './ticket.ts';
 
@@ -10,15 +11,15 @@ export interface WechatOpenConfig {
   /** Scheme and host of the calls, and of the page that says who somebody is. */
   apiUrl: string;
   authorizeUrl: string;
+  mini?: MiniConfig;
 }
 
-/** Never valid, or over after five minutes; used before. */
-const codeErrors = [40029, 40163, 41008];
-
 /** The official account behind the port: who somebody is whom WeChat sends back with a code. */
-export function makeWechatOpen({ appid, appSecret, apiUrl, authorizeUrl }: WechatOpenConfig): WechatLogin {
+export function makeWechatOpen(config: WechatOpenConfig): WechatLogin {
+  const { appid, appSecret, apiUrl, authorizeUrl, mini } = config;
   return {
     appid,
+    mini: mini ? makeMiniLogin({ ...mini, apiUrl }) : null,
     authorizeUrl(state, redirectUri) {
       // the order of the fields is WeChat's own: its page refuses another one
       const query = new URLSearchParams({

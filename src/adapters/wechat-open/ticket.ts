@@ -1,10 +1,7 @@
 import type { ScriptTicket, ScriptTickets } from '../../features/wechat/wechat.provider.ts';
 import { unavailable } from '../../kernel/errors.ts';
 import { callOpen } from './call.ts';
-import { requestToken, type TokenConfig } from './token.ts';
-
-/** The access token is over, or was taken back. */
-const tokenErrors = [40001, 40014, 42001];
+import { requestToken, type TokenConfig, tokenErrors } from './token.ts';
 
 /** The tickets by which pages inside WeChat are signed. */
 export function makeWechatTickets(config: TokenConfig): ScriptTickets {

@@ -6,6 +6,9 @@ export interface TokenConfig {
   apiUrl: string;
 }
 
+/** The token was taken back, or is over. */
+export const tokenErrors = [40001, 40014, 42001];
+
 /** The token that every server of an appid shares: within its life WeChat answers with one and the same. */
 export type TokenAnswer = { token: string; seconds: number } | { errcode: number };
 

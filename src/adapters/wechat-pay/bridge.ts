@@ -8,8 +8,8 @@ import type { WechatPayConfig } from './config.ts';
  * @param at real time in milliseconds
  */
 export function bridgeCall(
-  { appid: appId, merchantPrivateKeyPem }: WechatPayConfig,
-  prepayId: string,
+  { merchantPrivateKeyPem }: WechatPayConfig,
+  { appid: appId, prepayId }: { appid: string; prepayId: string },
   at: number,
 ): BridgeCall {
   const timeStamp = String(Math.floor(at / 1000));

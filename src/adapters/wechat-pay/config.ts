@@ -8,6 +8,8 @@ export interface WechatPayConfig {
   baseUrl: string;
   mchid: string;
   appid: string;
+  /** The mini-program's, bound to the same merchant. */
+  miniAppid?: string | undefined;
   /** 32 characters. */
   apiV3Key: string;
   /** Serial of the merchant's certificate, upper-case hex. */

@@ -2,7 +2,9 @@ import { createPublicKey } from 'node:crypto';
 import type Pay from 'wechatpay-node-v3';
 import {
   type PaymentProvider,
+  type PayWay,
   type PrepayRequest,
+  ProviderRefused,
   ProviderUnknown,
   type RefundRequest,
 } from '../../features/payments/payment.provider.ts';
@@ -33,11 +35,12 @@ export function makeWechatPay(config: WechatPayConfig, now: Now = Date.now): Pay
 
   return {
     appid: config.appid,
+    miniAppid: config.miniAppid,
     async prepay(request) {
       checkNumber(TRADE_NO, request.outTradeNo);
       return prepay(config, await library(), request);
     },
-    bridge: (prepayId) => bridgeCall(config, prepayId, now()),
+    bridge: (prepayId, way) => bridgeCall(config, { appid: appidOf(config, way), prepayId }, now()),
     async query(outTradeNo) {
       checkNumber(TRADE_NO, outTradeNo);
       return query(config, await library(), outTradeNo);
@@ -96,10 +99,11 @@ async function prepay(config: WechatPayConfig, pay: Pay, request: PrepayRequest)
     const { data } = await pay.transactions_native(common);
     return { codeUrl: understood(() => fieldText(asObject(data), 'code_url')) };
   }
-  if (request.way === 'jsapi') {
+  if (request.way === 'jsapi' || request.way === 'mini') {
     const payer = { openid: request.payerOpenid ?? '' };
+    const appid = appidOf(config, request.way);
     // the library answers with what a page needs, signed at this moment: a page that is opened later signs anew
-    const { data } = await pay.transactions_jsapi({ ...common, payer });
+    const { data } = await pay.transactions_jsapi({ ...common, appid, payer });
     return { prepayId: understood(() => prepayIdOf(fieldText(asObject(data), 'package'))) };
   }
   const h5_info = { type: 'Wap', app_name: '达人超市' };
@@ -162,6 +166,13 @@ async function queryRefund(pay: Pay, outRefundNo: string) {
     if (isRefusal(failure, 404, 'RESOURCE_NOT_EXISTS')) return 'missing' as const;
     throw failure;
   }
+}
+
+/** The payer's openid is of this one. */
+function appidOf({ appid, miniAppid }: WechatPayConfig, way: PayWay): string {
+  if (way !== 'mini') return appid;
+  if (miniAppid === undefined) throw new ProviderRefused('NO_MINI_PROGRAM', 0, 'none is set');
+  return miniAppid;
 }
 
 function checkNumber(shape: RegExp, number: string): void {

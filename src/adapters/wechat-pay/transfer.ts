@@ -43,7 +43,7 @@ export function makeWechatTransfers(config: WechatPayConfig, now: Now = Date.now
 async function transfer(config: WechatPayConfig, http: WechatHttp, request: TransferRequest) {
   const { outBillNo, openid, fen, remark, report } = request;
   const data = await http.call('POST', BILLS, {
-    appid: config.appid,
+    appid: request.appid ?? config.appid,
     out_bill_no: billNo(outBillNo),
     transfer_scene_id: report.scene,
     openid,

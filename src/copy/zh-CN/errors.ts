@@ -52,6 +52,7 @@ export const errorSentences = {
   wechat_code_wrong: '微信没有认出这次登录，请再点一次“微信登录”。',
   wechat_guest: '您正在看的是网页快照，请点右上角“使用完整服务”后再登录。',
   wechat_taken: '这个微信已经连着另一个账号。要改连到现在的账号，请确认后再试。',
+  wechat_phone_foreign: '微信里的手机号不是中国大陆的号码，请用能收短信的手机号登录。',
   wechat_unknown: '还没有认出您的微信，请再点一次“微信登录”。',
   second_code_wrong: '动态验证码不对，或已经用过；请等手机上换了新的再试。',
   second_code_unasked: '这次登录已经完成或过期了，请重新登录。',

@@ -196,6 +196,7 @@ export const commonPages = {
   wechat: {
     title: '微信',
     signIn: '微信登录',
+    byPhone: '用微信里的手机号登录',
     orByCode: '或者用手机验证码、账号密码登录：',
     recognised: '微信认出您了。第一次来，请用手机号确认一次，以后点一下“微信登录”就能进来。',
     again: '回到登录页',

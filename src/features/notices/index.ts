@@ -5,7 +5,7 @@ import type { OutboxPort } from '../../kernel/outbox.ts';
 import type { Message } from '../../kernel/outbox-message.ts';
 import { isReachable, type Person } from '../people/index.ts';
 import type { SettingReader } from '../settings/index.ts';
-import { choiceRoutes } from './choice.routes.ts';
+import { choiceRoutes, type MiniForm } from './choice.routes.ts';
 import { ChoiceStore } from './choice.store.ts';
 import { noticeAccess } from './notice.access.ts';
 import { Delivery, type DeliveryDeps, type PersonalNotification } from './notice.delivery.ts';
@@ -19,10 +19,12 @@ export interface NoticesDeps
   clock: Clock;
   outbox: OutboxPort;
   settings: SettingReader;
-  /** What WeChat knows somebody by; null: their account is opened by none. */
-  openidOf(personId: string): Promise<string | null>;
+  /** What WeChat knows somebody by, of the official account or in the mini-program; null: their account is opened by none. */
+  openidOf(personId: string, inMini?: boolean): Promise<string | null>;
   /** Of what a message can be sent in WeChat. */
   wechatForms: readonly string[];
+  /** The same in the mini-program, with the templates that it asks its person for. */
+  miniForms: readonly MiniForm[];
 }
 
 /** The outbox knows a key for a week; what is repeated after that was sent long ago. */
@@ -46,16 +48,19 @@ function ringing({ clock, settings }: NoticesDeps, gridOf: (person: Person) => P
  * By which way somebody hears beside the inbox, or null. Where money or an appointment depends on it they always do:
  * in WeChat where it takes the message soon, else on the phone.
  */
-function choosing({ openidOf, wechatForms }: NoticesDeps, choices: ChoiceStore) {
+function choosing({ openidOf, wechatForms, miniForms }: NoticesDeps, choices: ChoiceStore) {
   return async ({ _id, phone }: Person, about: PersonalNotification['about']): Promise<Way | null> => {
     const isVital = about?.kind === 'order';
     const name = isVital ? 'order' : 'other';
-    const { wechat, sms, refusedAt } = await choices.of(_id);
-    const openid = wechat && !refusedAt && wechatForms.includes(name) ? await openidOf(_id) : null;
-    if (openid === null) return isVital || sms ? { channel: 'sms', to: phone } : null;
+    const { wechat, sms, refusedAt, allowed } = await choices.of(_id);
     const page = isVital ? `/orders/${about.id}` : '/notices';
-    const otherwise = isVital ? phone : undefined;
-    return { channel: 'wechat', to: openid, form: { name, page }, otherwise };
+    const inWechat = { form: { name, page }, otherwise: isVital ? phone : undefined };
+    const byAccount = wechat && !refusedAt && wechatForms.includes(name) ? await openidOf(_id) : null;
+    if (byAccount !== null) return { channel: 'wechat', to: byAccount, ...inWechat };
+    const isAllowed = allowed.includes(name) && miniForms.some((form) => form.name === name);
+    const inMini = wechat && isAllowed ? await openidOf(_id, true) : null;
+    if (inMini !== null) return { channel: 'mini', to: inMini, ...inWechat };
+    return isVital || sms ? { channel: 'sms', to: phone } : null;
   };
 }
 type Way = Pick<Message, 'channel' | 'to' | 'form' | 'otherwise'>;
@@ -82,7 +87,10 @@ export function makeNotices(deps: NoticesDeps) {
   const ringsAt = ringing(deps, gridOf);
   const wayTo = choosing(deps, choices);
   const keep = keeping(store, clock);
-  outbox.onUnwanted((personId) => choices.set(personId, { refusedAt: clock.real() }));
+  // what the mini-program was allowed is used up; of the account nothing is wanted
+  outbox.onUnwanted((personId, channel) =>
+    choices.set(personId, channel === 'mini' ? { allowed: [] } : { refusedAt: clock.real() }),
+  );
 
   /** Keeps the notice and has it sent to the person, each once; what a crash left out is made good. */
   async function notify(notification: PersonalNotification): Promise<void> {

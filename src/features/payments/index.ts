@@ -10,7 +10,12 @@ import { paymentAccess } from './payment.access.ts';
 import { type PaymentTypes, paymentProcess } from './payment.process.ts';
 import type { PaymentProvider } from './payment.provider.ts';
 import { paymentRoutes } from './payment.routes.ts';
-import { type CloseOutcome, type Opening, PaymentService } from './payment.service.ts';
+import {
+  type CloseOutcome,
+  type Opening,
+  PaymentService,
+  type PaymentServiceDeps,
+} from './payment.service.ts';
 import { type AlarmStore, makeAlarmStore, makePaymentStore, makeRefundStore } from './payment.store.ts';
 import type { Payment, PaymentSubject } from './payment.ts';
 import { type RefundTypes, refundProcess } from './refund.process.ts';
@@ -38,7 +43,7 @@ export interface PaymentsDeps {
   log: Log;
   audit: AuditPort;
   /** What WeChat knows a person by, where that is known. */
-  openidOf(personId: string): Promise<string | null>;
+  openidOf: PaymentServiceDeps['openidOf'];
   /** The grids at the top of the tree: who works there reads what nobody can place. */
   topGrids(): Promise<string[]>;
 }

@@ -2,7 +2,9 @@
  * The port to whoever moves the money. `adapters/wechat-pay` implements it, wiring hands it in.
  * Amounts are integer fen, times UTC dates, numbers (`outTradeNo`, `outRefundNo`) our own.
  */
-export type PayWay = 'native' | 'h5' | 'jsapi';
+export type PayWay = 'native' | 'h5' | InsideWay;
+/** Where WeChat knows who pays: in its own browser by the official account, or in the mini-program. */
+export type InsideWay = 'jsapi' | 'mini';
 
 export interface PrepayRequest {
   way: PayWay;
@@ -13,7 +15,7 @@ export interface PrepayRequest {
   totalFen: number;
   expiresAt: Date;
   clientIp: string;
-  /** Who alone can pay it; with `jsapi` and no other way. */
+  /** Who alone can pay it; with `jsapi` and `mini`, and no other way. */
   payerOpenid?: string;
 }
 
@@ -73,10 +75,12 @@ export type NotificationHeaders = Record<string, string | undefined>;
 export interface PaymentProvider {
   /** What our payments are made with; money that names another one is mismatched. */
   readonly appid: string;
+  /** What those of the mini-program are made with, where there is one. */
+  readonly miniAppid?: string | undefined;
   /** Idempotent per outTradeNo: an unknown answer is asked again with the same number. */
   prepay(request: PrepayRequest): Promise<Prepaid>;
   /** Signs what opens WeChat's own payment for this prepay; asks nobody. */
-  bridge(prepayId: string): BridgeCall;
+  bridge(prepayId: string, way: PayWay): BridgeCall;
   query(outTradeNo: string): Promise<ProviderPayment>;
   close(outTradeNo: string): Promise<'closed' | 'paid'>;
   /** Idempotent per outRefundNo. */

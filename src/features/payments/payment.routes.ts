@@ -55,7 +55,7 @@ function paymentRoute(
     if (paymentRelations(actor, await deps.payments.find(params.id)).length === 0) throw notFound();
     const payment = await look(params.id, ip);
     const refunds = payment.refunds.length > 0 ? await deps.refunds.ofPayment(payment._id) : [];
-    const bridge = (prepayId: string) => deps.provider.bridge(prepayId);
+    const bridge = (prepayId: string) => deps.provider.bridge(prepayId, payment.way);
     return { body: presentPayment(payment, refunds, { actor, now: deps.clock.now(), bridge }) };
   };
 }

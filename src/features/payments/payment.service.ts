@@ -9,6 +9,7 @@ import type { Raise } from './alarm.ts';
 import { PaymentLinks } from './payment.links.ts';
 import type { PaymentTypes, Taking } from './payment.process.ts';
 import {
+  type InsideWay,
   type PaymentProvider,
   type PayWay,
   type ProviderPayment,
@@ -36,8 +37,8 @@ export interface PaymentServiceDeps {
   clock: Clock;
   log: Log;
   raise: Raise;
-  /** What WeChat knows a payer by, where that is known. */
-  openidOf(personId: string): Promise<string | null>;
+  /** What WeChat knows a payer by in this way, where that is known. */
+  openidOf(personId: string, way: InsideWay): Promise<string | null>;
 }
 
 export interface Opening {
@@ -190,7 +191,7 @@ export class PaymentService {
   async receiveNotified(seen: ProviderPayment): Promise<void> {
     if (!hasCome(seen)) return;
     const payment = await this.#store.seekByNumber(seen.outTradeNo);
-    if (payment && isPlain(payment, seen, this.#provider.appid)) return this.receive(seen);
+    if (payment && isPlain(payment, seen, this.#provider)) return this.receive(seen);
     const recorded = await this.#provider.query(seen.outTradeNo);
     if (recorded.transactionId !== seen.transactionId || recorded.totalFen !== seen.totalFen) {
       const { outTradeNo, transactionId = '', totalFen = 0 } = seen;
@@ -219,7 +220,7 @@ export class PaymentService {
   }
 
   async #take(payment: Payment, seen: ProviderPayment, taking: Taking): Promise<boolean> {
-    const mismatch = mismatchOf(payment, seen, this.#provider.appid);
+    const mismatch = mismatchOf(payment, seen, this.#provider);
     const step = payment.state === 'closed' ? 'receive_late' : mismatch ? 'receive_mismatched' : 'take';
     const input = { ...taking, ...(mismatch ? { mismatch } : {}) };
     const options = { input, key: taking.transactionId };

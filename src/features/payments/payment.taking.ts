@@ -1,5 +1,5 @@
 import type { Taking } from './payment.process.ts';
-import { type PayWay, type ProviderPayment, ProviderUnknown } from './payment.provider.ts';
+import { type InsideWay, type PayWay, type ProviderPayment, ProviderUnknown } from './payment.provider.ts';
 
 /** What came, as a step takes it. Throws `ProviderUnknown` where what makes money of it is missing. */
 export function takingOf(seen: ProviderPayment): Taking {
@@ -17,8 +17,9 @@ export function factsOf(taking: Taking): Record<string, string | number> {
 /** Who pays, as WeChat knows them, where they pay inside it; who is not known there gets a code instead. */
 export async function payerOf(
   { payerId, way }: { payerId: string; way: PayWay },
-  openidOf: (personId: string) => Promise<string | null>,
+  openidOf: (personId: string, way: InsideWay) => Promise<string | null>,
 ): Promise<{ payerOpenid: string | null; way: PayWay }> {
-  const payerOpenid = way === 'jsapi' ? await openidOf(payerId) : null;
-  return { payerOpenid, way: way === 'jsapi' && payerOpenid === null ? 'native' : way };
+  if (way !== 'jsapi' && way !== 'mini') return { payerOpenid: null, way };
+  const payerOpenid = await openidOf(payerId, way);
+  return { payerOpenid, way: payerOpenid === null ? 'native' : way };
 }

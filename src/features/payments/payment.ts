@@ -1,6 +1,6 @@
 import { after, hour, minute, second } from '../../kernel/clock.ts';
 import type { ProcessDoc } from '../../kernel/process.ts';
-import type { PayWay, ProviderPayment } from './payment.provider.ts';
+import type { PaymentProvider, PayWay, ProviderPayment } from './payment.provider.ts';
 
 export type PaymentState = 'open' | 'paying' | 'paid' | 'mismatched' | 'closed' | 'late';
 
@@ -64,7 +64,7 @@ export interface Payment extends ProcessDoc {
 export const receivedStates: readonly PaymentState[] = ['paid', 'mismatched', 'late'];
 
 /** WeChat's addresses live so long after each prepay; past it the phone refuses them. */
-const linkLife = { h5: 5 * minute, native: 2 * hour, jsapi: 2 * hour } as const;
+const linkLife = { h5: 5 * minute, native: 2 * hour, jsapi: 2 * hour, mini: 2 * hour } as const;
 /** With less left than this nobody should set out any more. */
 const renewBefore = minute;
 
@@ -111,13 +111,15 @@ export function hasCome(seen: ProviderPayment): boolean {
 /** What does not match: `refunded_elsewhere` has gone back already, by somebody else's hand. */
 export type Mismatch = 'refunded_elsewhere' | 'appid' | 'currency' | 'amount' | 'payer';
 
+type Appids = Pick<PaymentProvider, 'appid' | 'miniAppid'>;
+
 /**
  * Why money that came is not the money that was asked for, or nothing where everything is equal.
  * Money that the provider says has gone back already (by somebody else's hand) buys nothing either.
  */
-export function mismatchOf(payment: Payment, seen: ProviderPayment, appid: string): Mismatch | undefined {
+export function mismatchOf(payment: Payment, seen: ProviderPayment, by: Appids): Mismatch | undefined {
   if (seen.state === 'refunded') return 'refunded_elsewhere';
-  if (seen.appid !== appid) return 'appid';
+  if (seen.appid !== (payment.way === 'mini' ? by.miniAppid : by.appid)) return 'appid';
   if (seen.currency !== 'CNY') return 'currency';
   if (seen.totalFen !== payment.amountFen) return 'amount';
   if (payment.payerOpenid && seen.payerOpenid !== payment.payerOpenid) return 'payer';
@@ -125,7 +127,7 @@ export function mismatchOf(payment: Payment, seen: ProviderPayment, appid: strin
 }
 
 /** Whether this says of a payment no more than was hoped for, or than is known already. */
-export function isPlain(payment: Payment, seen: ProviderPayment, appid: string): boolean {
+export function isPlain(payment: Payment, seen: ProviderPayment, by: Appids): boolean {
   if (receivedStates.includes(payment.state)) return payment.transactionId === seen.transactionId;
-  return payment.state !== 'closed' && mismatchOf(payment, seen, appid) === undefined;
+  return payment.state !== 'closed' && mismatchOf(payment, seen, by) === undefined;
 }

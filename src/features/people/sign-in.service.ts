@@ -34,6 +34,14 @@ interface SaidAtSignIn extends Identity {
 /** Whose a number is from now on that no account has; throws where they cannot come in by it yet. */
 type Arrival = (phone: string) => Promise<Person | null>;
 
+/** That a number is somebody's own. */
+interface Proof {
+  way: SignInWay;
+  isRight(): Promise<boolean>;
+  /** Uses it up; throws where it is none. */
+  use(): Promise<void>;
+}
+
 /** How long a browser keeps what it is known by, and a person's own devices are remembered. */
 export const deviceLife = 400 * day;
 
@@ -68,23 +76,41 @@ export class SignIn {
    * number was idle for long.
    */
   async byCode(phone: string, code: string, from: Asker, said: SaidAtSignIn): Promise<SignedIn> {
-    const { people, clock, detach } = this.#deps;
     requireConsent(said.consent);
+    return this.#byNumber(phone, from, said, {
+      way: 'code',
+      // a right code stays good until the question is answered, within its tries
+      isRight: () => this.#codes.isRight(phone, code, from, this.#deps.clock.real()),
+      use: () => this.useCode(phone, code, from),
+    });
+  }
+  /**
+   * By a number that whoever knows people inside WeChat vouches for. Throws `consent_needed` before that is asked, and
+   * `identity_needed` where the number was idle for long: then only a code helps.
+   */
+  async byProvenNumber(
+    prove: () => Promise<string>,
+    from: Asker,
+    { consent }: Pick<SaidAtSignIn, 'consent'>,
+  ): Promise<SignedIn> {
+    requireConsent(consent);
+    const proof: Proof = { way: 'wechat', isRight: async () => true, use: async () => undefined };
+    return this.#byNumber(await prove(), from, {}, proof);
+  }
+  async #byNumber(phone: string, from: Asker, said: Identity, proof: Proof): Promise<SignedIn> {
+    const { people, clock, detach } = this.#deps;
     const person = await people.seekByPhone(phone);
     const now = clock.real();
     const isAsked =
       person !== null && (await this.#question.isDue(person, await this.#isKnown(person, from), now));
-    // a right code stays good until the question is answered, within its tries
     const isNew =
-      isAsked &&
-      (await this.#codes.isRight(phone, code, from, now)) &&
-      (await this.#question.judge(person, said, now)) === 'new';
-    await this.useCode(phone, code, from);
+      isAsked && (await proof.isRight()) && (await this.#question.judge(person, said, now)) === 'new';
+    await proof.use();
     if (isNew) await detach(person);
     const promised = person ? null : await this.#arrival(phone);
     const found = promised ?? (await people.ensureByPhone(phone, ''));
     const agreed = await people.update(found._id, { consent: consentOf(found, now) });
-    return this.enter(agreed, 'code', from);
+    return this.enter(agreed, proof.way, from);
   }
   /** Registers who knows to whom a number without an account was promised. */
   onArrival(arrival: Arrival): void {

@@ -138,11 +138,11 @@ export class TransferExchange {
   }
 }
 
-function requestOf({ outBillNo, openid, amountFen }: Transfer): TransferRequest {
+function requestOf({ outBillNo, appid, openid, amountFen }: Transfer): TransferRequest {
   const { remark, post, pay } = transferSentences;
   const infos = [
     { type: '岗位类型', content: post },
     { type: '报酬说明', content: pay },
   ];
-  return { outBillNo, openid, fen: amountFen, remark, report: { scene: '1005', infos } };
+  return { outBillNo, appid, openid, fen: amountFen, remark, report: { scene: '1005', infos } };
 }

@@ -13,12 +13,13 @@ export function presentTransfer(
   { actor, now, provider }: { actor: Actor; now: Date; provider: Pick<TransferProvider, 'mchid' | 'appid'> },
 ): components['schemas']['Transfer'] {
   const { _id: id, state, amountFen, openedAt, packageInfo, failReason } = transfer;
+  const { appid: appId = provider.appid } = transfer;
   const canConfirm = state === 'wait_user_confirm' && packageInfo !== null;
   return {
     ...{ id, state, amountFen, failReason },
     openedAt: openedAt.toISOString(),
     confirmBy: state === 'wait_user_confirm' ? after(openedAt, confirmWithin).toISOString() : null,
-    bridge: canConfirm ? { mchId: provider.mchid, appId: provider.appid, package: packageInfo } : null,
+    bridge: canConfirm ? { mchId: provider.mchid, appId, package: packageInfo } : null,
     steps: openSteps(transferProcess, transfer, transferRelations(actor, transfer), now),
   };
 }

@@ -14,6 +14,8 @@ export type ProviderTransferState =
 export interface TransferRequest {
   /** 1-32 letters and digits. */
   outBillNo: string;
+  /** What knows the person by this openid; missing: the official account. */
+  appid?: string | undefined;
   openid: string;
   /** From 10 fen up to what needs no name. */
   fen: number;

@@ -38,7 +38,10 @@ export function transferRoutes(deps: TransferRouteDeps): TransferRoutes {
     },
     getMyMoney: async ({ actor }) => ({ body: await transfers.moneyOf(personOf(actor)) }),
     withdraw: async ({ actor, body, key }) => ({
-      body: present(await transfers.withdraw(actor, body.amountFen, key), actor),
+      body: present(
+        await transfers.withdraw(actor, { amountFen: body.amountFen, inMini: body.mini ?? false }, key),
+        actor,
+      ),
     }),
     listMyTransfers: async ({ actor, query: { limit = 20, cursor } }) => {
       const { items, next } = await transfers.listOf(personOf(actor), { limit, cursor });

@@ -26,6 +26,7 @@ interface Earner {
   ref: ProviderRef;
   gridPath: readonly string[];
 }
+type Wallet = Required<Pick<Transfer, 'appid' | 'openid'>>;
 export interface TransferServiceDeps {
   store: TransferStore;
   runner: Runner<TransferTypes>;
@@ -34,7 +35,8 @@ export interface TransferServiceDeps {
   settings: SettingReader;
   raise: Payments['raise'];
   providerOf(personId: string): Promise<Earner | null>;
-  openidOf(personId: string): Promise<string | null>;
+  /** A WeChat of theirs that money can go to: the one they are in, else another; null: none is known. */
+  walletOf(personId: string, inMini: boolean): Promise<Wallet | null>;
   pendingOf(provider: ProviderRef, personId: string): Promise<{ fen: number }>;
 }
 export interface Money {
@@ -67,8 +69,8 @@ export class TransferService {
   }
 
   async moneyOf(personId: string): Promise<Money> {
-    const { store, providerOf, openidOf, pendingOf } = this.#deps;
-    const isBound = (await openidOf(personId)) !== null;
+    const { store, providerOf, walletOf, pendingOf } = this.#deps;
+    const isBound = (await walletOf(personId, false)) !== null;
     const earner = await providerOf(personId);
     const sums = await store.sumsOf(personId);
     if (!earner) return { waitingFen: 0, withdrawableFen: 0, ...sums, leastFen: 0, mostFen: 0, isBound };
@@ -87,24 +89,29 @@ export class TransferService {
    * Sends earnings to the person's WeChat. Idempotent per key.
    * @throws not_found for who offers nothing, withdrawal_unbound, withdrawal_out_of_bounds, withdrawal_exceeds, withdrawal_day_full
    */
-  async withdraw(actor: Actor, amountFen: number, key?: string): Promise<Transfer> {
+  async withdraw(
+    actor: Actor,
+    { amountFen, inMini }: { amountFen: number; inMini: boolean },
+    key?: string,
+  ): Promise<Transfer> {
     const personId = personOf(actor);
-    const { store, runner, clock, providerOf, openidOf } = this.#deps;
+    const { store, runner, clock, providerOf, walletOf } = this.#deps;
     const _id = key === undefined ? newId('trf') : idOf('trf', personId, key);
     const standing = await store.processStore.seek(_id);
     if (standing && standing.amountFen !== amountFen) throw keyReused();
     if (standing && standing.state !== 'opened') return standing;
     const earner = await providerOf(personId);
     if (!earner) throw notFound();
-    const openid = await openidOf(personId);
-    if (openid === null) throw withdrawalUnbound();
+    const wallet = await walletOf(personId, inMini);
+    if (wallet === null) throw withdrawalUnbound();
     await this.#check(earner, personId, amountFen);
     const { ref: provider, gridPath } = earner;
-    const fields = { _id, personId, provider, gridPath: [...gridPath], amountFen, openid };
+    const fields = { _id, personId, provider, gridPath: [...gridPath], amountFen };
+    const { openid, appid } = wallet;
     const none = { packageInfo: null, failReason: null, askAt: null, asks: 0 };
     const numbered = { outBillNo: billNumberOf(_id), openedAt: clock.now() };
     const by = { kind: 'person', id: personId, relations: ['receiver'] } as const;
-    const opened = await runner.create({ ...fields, ...numbered, ...none }, 'open', by);
+    const opened = await runner.create({ ...fields, openid, appid, ...numbered, ...none }, 'open', by);
     return this.#bookOpened(opened, earner);
   }
 

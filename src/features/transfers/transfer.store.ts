@@ -12,6 +12,7 @@ function transferSchema(): mongoose.Schema {
     openedAt: { type: Date, required: true },
     amountFen: { type: Number, required: true },
     openid: { type: String, required: true },
+    appid: String,
     outBillNo: { type: String, required: true },
     packageInfo: nullable(String),
     failReason: nullable(String),

@@ -14,8 +14,9 @@ export interface Transfer extends ProcessDoc {
   gridPath: string[];
   openedAt: Date;
   amountFen: number;
-  /** The WeChat it goes to, as it was known when it was asked for. */
+  /** The WeChat it goes to, as it was known when it was asked for, and what knows it so; missing: the official account. */
   openid: string;
+  appid?: string;
   outBillNo: string;
   /** What opens it in WeChat, while it can be confirmed. */
   packageInfo: string | null;

@@ -13,3 +13,5 @@ export const guestOfWechat = defineError('refused', 'wechat_guest');
 export const wechatTaken = defineError('conflict', 'wechat_taken');
 /** WeChat has not said who this browser's person is, or too long ago. */
 export const wechatUnknown = defineError('refused', 'wechat_unknown');
+/** The number that WeChat knows is none that messages reach here. */
+export const wechatPhoneForeign = defineError('refused', 'wechat_phone_foreign');

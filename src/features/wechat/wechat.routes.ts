@@ -13,7 +13,13 @@ export interface WechatRoutesDeps extends SessionDeps {
 type WechatRoutes = Required<
   Pick<
     Handlers,
-    'beginWechat' | 'signInByWechat' | 'signWechatPage' | 'getMyWechat' | 'bindWechat' | 'unbindWechat'
+    | 'beginWechat'
+    | 'signInByWechat'
+    | 'signInByWechatPhone'
+    | 'signWechatPage'
+    | 'getMyWechat'
+    | 'bindWechat'
+    | 'unbindWechat'
   >
 >;
 const returnPath = '/wechat/return';
@@ -22,13 +28,13 @@ export function wechatRoutes({ wechat, signing, publicUrl, ...session }: WechatR
   /** In a demo everybody is on a host name of their own, and comes back to it; it was judged with the request. */
   const origin = (host: string | undefined) =>
     session.demo && host ? `${new URL(publicUrl).protocol}//${host}` : publicUrl;
-  const shown = (account: WechatAccount | null) => ({
+  const shown = (accounts: WechatAccount[]) => ({
     isOffered: wechat.isOffered,
-    since: account?.at.toISOString() ?? null,
+    since: accounts.map(({ at }) => at.toISOString()).sort()[0] ?? null,
   });
   return {
     beginWechat: async ({ device, headers }) => ({
-      body: { url: wechat.begin(device, origin(headers.host) + returnPath) },
+      body: wechat.begin(device, origin(headers.host) + returnPath),
     }),
     async signInByWechat({ actor, body, ip, device }) {
       const signedIn = await wechat.arrive(body, { ip, device }, actor.personId);
@@ -36,12 +42,14 @@ export function wechatRoutes({ wechat, signing, publicUrl, ...session }: WechatR
       const answer = await sessionAnswer(session, signedIn);
       return { ...answer, body: { session: answer.body } };
     },
+    signInByWechatPhone: async ({ body, ip, device }) =>
+      sessionAnswer(session, await wechat.byPhone(body, { ip, device })),
     signWechatPage: async ({ body, headers }) => ({
       body: await signing.sign(body.url, origin(headers.host), body.refused ?? false),
     }),
     getMyWechat: async ({ actor }) => ({ body: shown(await wechat.ofPerson(personOf(actor))) }),
     bindWechat: async ({ actor, body, device }) => ({
-      body: shown(await wechat.bind(personOf(actor), device, body.move ?? false)),
+      body: shown([await wechat.bind(personOf(actor), device, body.move ?? false)]),
     }),
     async unbindWechat({ actor }) {
       await wechat.unbind(personOf(actor));

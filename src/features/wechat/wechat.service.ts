@@ -12,8 +12,14 @@ import {
   type SignedIn,
   type SignIn,
 } from '../people/index.ts';
-import { wechatOff, wechatStateWrong, wechatTaken, wechatUnknown } from './wechat.errors.ts';
-import type { WechatLogin } from './wechat.provider.ts';
+import {
+  wechatOff,
+  wechatPhoneForeign,
+  wechatStateWrong,
+  wechatTaken,
+  wechatUnknown,
+} from './wechat.errors.ts';
+import type { MiniLogin, WechatLogin } from './wechat.provider.ts';
 import type { WechatStore } from './wechat.store.ts';
 import { accountIdOf, arrivalLasts, stateLasts, type WechatAccount } from './wechat.ts';
 
@@ -23,7 +29,7 @@ export interface WechatDeps {
   login: WechatLogin | null;
   clock: Clock;
   people: Pick<People, 'find'>;
-  signIn: Pick<SignIn, 'enter'>;
+  signIn: Pick<SignIn, 'enter' | 'byProvenNumber'>;
   trail: Pick<PeopleTrail, 'wechat'>;
   outbox: Pick<OutboxPort, 'put'>;
 }
@@ -45,11 +51,15 @@ export class WechatAccounts {
     return this.#deps.login !== null;
   }
 
-  /** Where the browser goes to be recognised; it alone can come back with this state. Throws `wechat_off`. */
-  begin(device: string | undefined, redirectUri: string): string {
+  /**
+   * Where the browser goes to be recognised; it alone can come back with this state, from there or out of the
+   * mini-program. Throws `wechat_off`.
+   */
+  begin(device: string | undefined, redirectUri: string): { url: string; state: string } {
     const login = this.#requireLogin();
     if (device === undefined) throw wechatStateWrong();
-    return login.authorizeUrl(stateOf(device, this.#deps.clock.real().getTime()), redirectUri);
+    const state = stateOf(device, this.#deps.clock.real().getTime());
+    return { url: login.authorizeUrl(state, redirectUri), state };
   }
 
   /**
@@ -57,7 +67,7 @@ export class WechatAccounts {
    * otherwise null, and the device is known to have come by it for a while. Throws `wechat_off`, `wechat_state_wrong`, `wechat_code_wrong`, `wechat_guest`.
    */
   async arrive(
-    said: { code: string; state: string },
+    said: { code: string; state: string; mini?: boolean | undefined },
     from: From,
     inside: string | null,
   ): Promise<SignedIn | null> {
@@ -66,23 +76,43 @@ export class WechatAccounts {
     const now = clock.real();
     if (from.device === undefined || !isOwnState(said.state, from.device, now.getTime()))
       throw wechatStateWrong();
-    const openid = await login.identify(said.code);
-    const account = await store.seek(accountIdOf(login.appid, openid));
+    const by = said.mini ? requireMini(login) : login;
+    const openid = await by.identify(said.code);
+    const account = await store.seek(accountIdOf(by.appid, openid));
     if (account && inside === null) return signIn.enter(await people.find(account.personId), 'wechat', from);
-    await store.arrive({ _id: arrivalOf(from.device), openid, expiresAt: after(now, arrivalLasts) });
+    const { appid } = by;
+    await store.arrive({ _id: arrivalOf(from.device), appid, openid, expiresAt: after(now, arrivalLasts) });
     return null;
   }
 
   /**
-   * Ties the WeChat that this device came by to a person's account; another one of theirs is cut off. `move`: also where it
+   * Signs in by the number that WeChat lets us have of who came through the mini-program on this device. Throws
+   * `wechat_off`, `wechat_unknown`, `wechat_code_wrong`, `wechat_phone_foreign`, and what signing in by a number throws.
+   */
+  async byPhone(said: { code: string; consent: string }, from: From): Promise<SignedIn> {
+    const mini = requireMini(this.#requireLogin());
+    const { store, clock, signIn } = this.#deps;
+    const arrival = from.device && (await store.arrived(arrivalOf(from.device), clock.real()));
+    if (!arrival || arrival.appid !== mini.appid) throw wechatUnknown();
+    const prove = async () => {
+      const phone = await mini.phoneOf(said.code, arrival.openid);
+      if (phone === null) throw wechatPhoneForeign();
+      return phone;
+    };
+    return signIn.byProvenNumber(prove, from, said);
+  }
+
+  /**
+   * Ties the WeChat that this device came by to a person's account; another one of theirs, by the same way, is cut off. `move`: also where it
    * opened another account, whose person is told. Throws `wechat_off`, `wechat_unknown`, `wechat_taken`.
    */
   async bind(personId: string, device: string | undefined, move: boolean): Promise<WechatAccount> {
-    const { appid } = this.#requireLogin();
+    const login = this.#requireLogin();
     const { store, clock, people } = this.#deps;
     const now = clock.real();
     const arrival = device === undefined ? null : await store.arrived(arrivalOf(device), now);
     if (!arrival || device === undefined) throw wechatUnknown();
+    const { appid = login.appid } = arrival;
     const id = accountIdOf(appid, arrival.openid);
     const standing = await store.seek(id);
     if (standing && standing.personId !== personId && !move) throw wechatTaken();
@@ -90,7 +120,7 @@ export class WechatAccounts {
     const account = { _id: id, appid, openid: arrival.openid, personId, at: now };
     if (standing?.personId !== personId) {
       await this.#deps.trail.wechat('bind_wechat', person, byThemselves(person));
-      await store.unbind(personId);
+      await store.unbind(personId, appid);
       const isTied = standing ? await store.move(id, standing.personId, account) : await store.bind(account);
       if (!isTied) throw wechatTaken();
       await this.#notify(person, smsSentences.wechatBound);
@@ -112,13 +142,28 @@ export class WechatAccounts {
     await this.#deps.store.unbind(_id);
   }
 
-  async ofPerson(personId: string): Promise<WechatAccount | null> {
+  /** The WeChats that open a person's account: by the official account, by the mini-program. */
+  async ofPerson(personId: string): Promise<WechatAccount[]> {
     const { login, store } = this.#deps;
-    return login && (await store.ofPerson(personId, login.appid));
+    const appids = [login?.appid, login?.mini?.appid];
+    return login ? (await store.allOf(personId)).filter(({ appid }) => appids.includes(appid)) : [];
   }
-  /** What WeChat knows a person by, where their account is opened by it; never from what a page says. */
-  async openidOf(personId: string): Promise<string | null> {
-    return (await this.ofPerson(personId))?.openid ?? null;
+  /**
+   * What WeChat knows a person by, where their account is opened by it; never from what a page says.
+   * @param inMini in the mini-program, and not by the official account
+   */
+  async openidOf(personId: string, inMini = false): Promise<string | null> {
+    const account = await this.#accountOf(personId, inMini);
+    return account?.openid ?? null;
+  }
+  /** A WeChat that money can go to: the one that is asked for, else the other. */
+  async walletOf(personId: string, inMini: boolean): Promise<WechatAccount | null> {
+    return (await this.#accountOf(personId, inMini)) ?? this.#accountOf(personId, !inMini);
+  }
+  async #accountOf(personId: string, inMini: boolean): Promise<WechatAccount | null> {
+    const { login, store } = this.#deps;
+    const by = inMini ? login?.mini : login;
+    return by ? store.ofPerson(personId, by.appid) : null;
   }
 
   #requireLogin(): WechatLogin {
@@ -136,6 +181,11 @@ export class WechatAccounts {
     await this.#deps.trail.wechat('unbind_wechat', loser, { actorId: null, as: 'system' });
     await this.#notify(loser, smsSentences.wechatMoved);
   }
+}
+
+function requireMini({ mini }: WechatLogin): MiniLogin {
+  if (!mini) throw wechatOff();
+  return mini;
 }
 
 const arrivalOf = (device: string): string => idOf('wxa', device);

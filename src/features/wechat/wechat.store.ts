@@ -17,7 +17,7 @@ function accountSchema() {
   return schema;
 }
 function arrivalSchema() {
-  const schema = plainSchema({ openid: String, expiresAt: Date });
+  const schema = plainSchema({ appid: String, openid: String, expiresAt: Date });
   schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
   return schema;
 }
@@ -62,9 +62,13 @@ export class WechatStore {
       throw thrown;
     }
   }
-  /** Again, nothing happens. */
-  async unbind(personId: string): Promise<boolean> {
-    return (await this.#accounts.model.deleteMany({ personId })).deletedCount > 0;
+  /** Every WeChat of a person, or that of one appid. Again, nothing happens. */
+  async unbind(personId: string, appid?: string): Promise<boolean> {
+    const which = appid === undefined ? { personId } : { personId, appid };
+    return (await this.#accounts.model.deleteMany(which)).deletedCount > 0;
+  }
+  allOf(personId: string): Promise<WechatAccount[]> {
+    return this.#accounts.model.find({ personId }).lean<WechatAccount[]>().exec();
   }
 
   async arrive({ _id, ...rest }: WechatArrival): Promise<void> {

@@ -11,6 +11,8 @@ export interface WechatAccount {
 /** Who came back from WeChat on one device and has no account yet, or not said which. */
 export interface WechatArrival {
   _id: string;
+  /** Of the account or mini-program that this openid is for; missing: of the official account. */
+  appid?: string;
   openid: string;
   expiresAt: Date;
 }

@@ -19,7 +19,7 @@ import { controlRoutes } from './wechat/control.ts';
 import { createFaultBox } from './wechat/fault.ts';
 import { openMerchant } from './wechat/merchant.ts';
 import { Notifier } from './wechat/notifier.ts';
-import { playedForms } from './wechat/open.message.ts';
+import { playedForms, playedMiniForms } from './wechat/open.message.ts';
 import { openRoutes } from './wechat/open.ts';
 import { phoneRoutes } from './wechat/phone.page.ts';
 import { transferControlRoutes } from './wechat/transfer.control.ts';
@@ -96,7 +96,10 @@ function readyLine({ baseUrl, merchant: { keys } }: World, port: number): string
       publicKeyPem: keys.publicKeyPem,
       certificateSerial: certificate?.serial,
       certificatePem: certificate?.certificatePem,
-      open: { appSecret: keys.appSecret, apiUrl: baseUrl, authorizeUrl: baseUrl, forms: playedForms },
+      open: {
+        ...{ appSecret: keys.appSecret, apiUrl: baseUrl, authorizeUrl: baseUrl, forms: playedForms },
+        mini: { appid: keys.miniAppid, appSecret: keys.miniSecret, forms: playedMiniForms },
+      },
     },
   });
 }

@@ -1,9 +1,10 @@
-import { isInWechat } from './wechat.ts';
+import { isInMini, isInWechat } from './wechat.ts';
 
-export type PayWay = 'native' | 'h5' | 'jsapi';
+export type PayWay = 'native' | 'h5' | 'jsapi' | 'mini';
 
 /** Inside WeChat one pays there; a phone is led to WeChat itself, anything else shows the code to a phone. */
 export function payWay(): PayWay {
+  if (isInMini()) return 'mini';
   if (isInWechat()) return 'jsapi';
   return window.matchMedia('(pointer: coarse)').matches && window.innerWidth < 900 ? 'h5' : 'native';
 }

@@ -58,6 +58,12 @@ async function scriptFor(...methods: Method[]): Promise<Script> {
   return script;
 }
 
+/** Opens a page of the mini-program over the one that shows us. */
+export async function navigateMini(url: string): Promise<void> {
+  const script = await load();
+  script.miniProgram.navigateTo({ url });
+}
+
 /** From now on the page is sent on as this card. */
 export async function prepareShare({ title, text, picture, link }: ShareCard): Promise<void> {
   const script = await scriptFor('updateAppMessageShareData', 'updateTimelineShareData');

@@ -1,7 +1,5 @@
 import type { components } from '../../contract/types.gen.ts';
-import { api } from './api.ts';
 import { phoneUrl } from './local.ts';
-import { request } from './request.ts';
 import { session } from './session.ts';
 
 type BridgeCall = NonNullable<components['schemas']['Payment']['bridge']>;
@@ -36,12 +34,13 @@ export const playWechat = (on: boolean): void => keep(playing, on ? '1' : null);
 /** Whether the page is open inside WeChat, where it signs in and pays without leaving. */
 export const isInWechat = (): boolean => /MicroMessenger/i.test(navigator.userAgent) || playsWechat();
 
-/** Leaves for WeChat's page, which comes back to /wechat/return; from there it goes on to `to`. */
-export async function goToWechat(to: string): Promise<void> {
-  const { url } = await request(() => api.POST('/api/wechat/authorizations'));
-  keep(wanted, to);
-  window.location.assign(url);
-}
+/** Whether it is open in the mini-program, which signs in and pays by pages of its own. */
+export const isInMini = (): boolean =>
+  /miniProgram/i.test(navigator.userAgent) ||
+  (window as { __wxjs_environment?: string }).__wxjs_environment === 'miniprogram';
+
+/** From where one leaves for WeChat. */
+export const wantPage = (to: string): void => keep(wanted, to);
 /** Where somebody wanted to go before they left for WeChat. */
 export const wantedPage = (): string => kept(wanted) ?? '/';
 

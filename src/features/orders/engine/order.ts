@@ -4,7 +4,7 @@ import type { Policy, PriceKind, Terms } from '../../catalogue/index.ts';
 import type { Picture } from '../../files/index.ts';
 import type { ConsentWay, OrdererRole } from '../../proxies/index.ts';
 
-type PayWay = 'native' | 'h5' | 'jsapi';
+type PayWay = 'native' | 'h5' | 'jsapi' | 'mini';
 
 /** Money that has come in for an order. */
 export interface PaidPart {

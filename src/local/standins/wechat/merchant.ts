@@ -26,6 +26,8 @@ export type Keys = {
   appid: string;
   /** Of the official account that the appid belongs to. */
   appSecret: string;
+  miniAppid: string;
+  miniSecret: string;
   apiV3Key: string;
   merchantSerial: string;
   merchantPrivateKeyPem: string;
@@ -52,8 +54,8 @@ export async function openMerchant(folder: string | undefined): Promise<Merchant
   const file = folder === undefined ? undefined : join(folder, 'keys.json');
   const found = file !== undefined && existsSync(file);
   const kept = found ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Keys>) : await createKeys();
-  const keys = { appSecret: newAppSecret(), ...kept } as Keys;
-  if (kept.appSecret === undefined || !found) keep(file, keys);
+  const keys = { ...newSecrets(), ...kept } as Keys;
+  if (kept.appSecret === undefined || kept.miniAppid === undefined || !found) keep(file, keys);
   const signing = new Map<string, SigningKey>();
   const add = (serial: string, pem: string) =>
     signing.set(serial, { serial, privateKey: createPrivateKey(pem) });
@@ -86,8 +88,8 @@ async function createKeys(): Promise<Keys> {
   const mchid = `19${digits(8)}`;
   return {
     mchid,
-    appid: `wx${randomBytes(8).toString('hex')}`,
-    appSecret: newAppSecret(),
+    appid: newAppid(),
+    ...newSecrets(),
     apiV3Key: Array.from({ length: 32 }, () => alphabet[randomInt(alphabet.length)]).join(''),
     merchantSerial,
     merchantPrivateKeyPem: merchant.privateKey,
@@ -126,7 +128,12 @@ async function createCertificate(): Promise<PlatformCertificate> {
   };
 }
 
-const newAppSecret = () => randomBytes(16).toString('hex');
+const newAppid = () => `wx${randomBytes(8).toString('hex')}`;
+/** What keys of before lack. */
+const newSecrets = () => {
+  const secret = () => randomBytes(16).toString('hex');
+  return { appSecret: secret(), miniAppid: newAppid(), miniSecret: secret() };
+};
 
 /** Whole seconds, as certificates hold no more. */
 function validity(): { effectiveAt: Date; expireAt: Date } {

@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type IncomingRequest, json, jsonBody, type Reply, type Route } from '../base/web.ts';
 import { messageRoutes } from './open.message.ts';
+import { miniRoutes } from './open.mini.ts';
 import type { World } from './world.ts';
 
 const lifeSeconds = 7200;
@@ -16,11 +17,13 @@ interface Issued {
 
 export function tokenRoutes(world: World): Route[] {
   const desk = new TokenDesk(world);
+  const { keys } = world.merchant;
   const route = (method: string, path: string, handle: Route['handle']): Route => ({ method, path, handle });
   return [
     route('POST', '/cgi-bin/stable_token', (incoming) => desk.stableToken(jsonBody(incoming))),
     route('GET', '/cgi-bin/ticket/getticket', (incoming) => desk.ticketBy(incoming)),
-    ...messageRoutes(world, (word) => desk.isCurrent(word)),
+    ...messageRoutes(world, (word, by) => desk.isCurrent(word, by === 'mini' ? keys.miniAppid : keys.appid)),
+    ...miniRoutes(world, (word) => desk.isCurrent(word, keys.miniAppid)),
     route('POST', '/standin/wechat/script', (incoming) =>
       json(200, { errMsg: desk.configured(jsonBody(incoming)) }),
     ),
@@ -33,7 +36,8 @@ class TokenDesk {
   /** How often WeChat was asked for each, as it counts. */
   readonly counts = { tokens: 0, tickets: 0 };
   readonly #world: World;
-  #token: Issued | undefined;
+  /** By appid: of the account, and of the mini-program. */
+  readonly #tokens = new Map<string, Issued>();
   #ticket: Issued | undefined;
 
   constructor(world: World) {
@@ -43,17 +47,25 @@ class TokenDesk {
   stableToken({ grant_type, appid, secret, force_refresh }: Record<string, unknown>): Reply {
     const { keys } = this.#world.merchant;
     if (grant_type !== 'client_credential') return refused(40002, 'invalid grant_type');
-    if (appid !== keys.appid) return refused(40013, 'invalid appid');
-    if (secret !== keys.appSecret) return refused(40125, 'invalid appsecret');
+    const secrets = new Map([
+      [keys.appid, keys.appSecret],
+      [keys.miniAppid, keys.miniSecret],
+    ]);
+    const named = String(appid ?? '');
+    if (!secrets.has(named)) return refused(40013, 'invalid appid');
+    if (secret !== secrets.get(named)) return refused(40125, 'invalid appsecret');
     this.counts.tokens += 1;
-    if (!this.#isAlive(this.#token) || force_refresh === true) this.#token = this.#issue();
-    return json(200, { access_token: this.#token.word, expires_in: this.#left(this.#token) });
+    const standing = this.#tokens.get(named);
+    const token = this.#isAlive(standing) && force_refresh !== true ? standing : this.#issue();
+    this.#tokens.set(named, token);
+    return json(200, { access_token: token.word, expires_in: this.#left(token) });
   }
-  isCurrent(word: string): boolean {
-    return this.#isAlive(this.#token) && this.#token.word === word;
+  isCurrent(word: string, appid: string): boolean {
+    const token = this.#tokens.get(appid);
+    return this.#isAlive(token) && token.word === word;
   }
   ticketBy({ query }: IncomingRequest): Reply {
-    if (!this.isCurrent(query.get('access_token') ?? ''))
+    if (!this.isCurrent(query.get('access_token') ?? '', this.#world.merchant.keys.appid))
       return refused(40001, 'invalid credential, access_token is invalid or not latest');
     if (query.get('type') !== 'jsapi') return refused(40097, 'invalid args');
     this.counts.tickets += 1;
@@ -71,7 +83,7 @@ class TokenDesk {
     return isSigned ? 'config:ok' : 'config:fail,invalid signature';
   }
   revoke(): Reply {
-    this.#token = undefined;
+    this.#tokens.clear();
     this.#ticket = undefined;
     return json(200, {});
   }

@@ -106,11 +106,16 @@ function readPrepay(
   };
 }
 
+/** The account and the mini-program are both bound to the merchant. */
+export function isBound({ merchant: { keys } }: World, appid: string | undefined): boolean {
+  return appid === keys.appid || appid === keys.miniAppid;
+}
+
 function requireIdentity(world: World, fields: Reading): void {
   const { keys } = world.merchant;
   const mchid = fields.text('mchid', { max: 32 });
   if (mchid !== keys.mchid) throw paramError('/mchid', 'is not the merchant who signed', 'body', mchid);
-  if (fields.text('appid', { max: 32 }) !== keys.appid)
+  if (!isBound(world, fields.text('appid', { max: 32 })))
     throw new WechatFailure('APPID_MCHID_NOT_MATCH', 'appid和mchid不匹配');
 }
 

@@ -48,8 +48,9 @@ export type TransferCall = Partial<Record<'mchId' | 'appId' | 'package', string>
 /** The transfer that this opens. */
 export function offered(world: World, { mchId, appId, package: named }: TransferCall): Transfer | undefined {
   const { keys } = world.merchant;
-  if (mchId !== keys.mchid || appId !== keys.appid) return undefined;
-  return [...world.books.transfers.values()].find(({ packageInfo }) => packageInfo === named);
+  if (mchId !== keys.mchid) return undefined;
+  const transfers = [...world.books.transfers.values()];
+  return transfers.find(({ packageInfo, appid }) => packageInfo === named && appid === appId);
 }
 
 export function showTransfer(transfer: Transfer): Record<string, unknown> {

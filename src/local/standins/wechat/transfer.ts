@@ -11,7 +11,7 @@ import { checkNotifyUrl, parseBody, type Reading, reading } from './field.ts';
 import { digits } from './merchant.ts';
 import { transferNotice } from './notice.ts';
 import { consoleFen, feesFen, heldFen } from './sums.ts';
-import { sorted } from './transaction.ts';
+import { isBound, sorted } from './transaction.ts';
 import { record, type World } from './world.ts';
 
 const billFields = [
@@ -58,8 +58,7 @@ type Wanted = Pick<
 
 function readBill(world: World, fields: Reading, incoming: IncomingRequest): Wanted {
   const appid = fields.text('appid', { max: 32 });
-  if (appid !== world.merchant.keys.appid)
-    throw new WechatFailure('APPID_MCHID_NOT_MATCH', '商户号和appid没有绑定关系');
+  if (!isBound(world, appid)) throw new WechatFailure('APPID_MCHID_NOT_MATCH', '商户号和appid没有绑定关系');
   const sceneId = fields.text('transfer_scene_id', { max: 36 });
   if (!scenes[sceneId]) throw new WechatFailure('NO_AUTH', '商户未开通该转账场景');
   fields.optionalText('user_recv_perception', { max: 64 });
