@@ -323,6 +323,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/wechat-phone-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a session for who came through the mini-program on this device, by the number of the button for it; a new number becomes a new resident. */
+        post: operations["signInByWechatPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/wechat-sessions": {
         parameters: {
             query?: never;
@@ -830,6 +847,77 @@ export interface paths {
         };
         /** Accounts and their balances, by name */
         get: operations["listLedgerAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trial balance of a month and every line behind it as a file for spreadsheets, or the statement of an account; the export is itself recorded. */
+        get: operations["exportLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/months/{month}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a month; what is booked for it from then on stands in the month that runs
+         * @description Months are closed one after the other, a day after their end at the earliest. Closed again it is the same closing.
+         */
+        post: operations["closeMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved an account in a month, the earliest first */
+        get: operations["getAccountStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a month began with, what moved and what it ended with, by groups of accounts */
+        get: operations["getTrialBalance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1598,6 +1686,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/mini-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says which messages one has just allowed the mini-program in WeChat; each time is good for one of each. */
+        post: operations["allowMiniMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/money": {
         parameters: {
             query?: never;
@@ -1872,6 +1977,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was owed to me before a month, what each order and withdrawal moved, and what is owed behind it */
+        get: operations["getMyStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/statement/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file for spreadsheets */
+        get: operations["exportMyStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/transfers": {
         parameters: {
             query?: never;
@@ -1937,7 +2076,7 @@ export interface paths {
         /** Whether one's account is opened by a WeChat. */
         get: operations["getMyWechat"];
         put?: never;
-        /** Ties the WeChat by which this device came to one's account; one of before is cut off. */
+        /** Ties the WeChat by which this device came to one's account; one of before, by the same way, is cut off. */
         post: operations["bindWechat"];
         /** No WeChat opens one's account any more. */
         delete: operations["unbindWechat"];
@@ -3956,6 +4095,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AccountGroup: "wechat" | "cash" | "escrow" | "deposit" | "mismatched" | "payable" | "fund" | "fee:platform" | "fee:provider" | "own" | "other";
+        AccountName: string;
+        AccountStatement: {
+            closingFen: components["schemas"]["SignedFen"];
+            creditFen: components["schemas"]["FenSum"];
+            debitFen: components["schemas"]["FenSum"];
+            items: components["schemas"]["StatementLine"][];
+            next: components["schemas"]["Next"];
+            openingFen: components["schemas"]["SignedFen"];
+        };
         ActivityBooking: {
             /** @description The entry of the queue by which it is offered. */
             entryId?: components["schemas"]["Id"];
@@ -4633,6 +4783,7 @@ export interface components {
         DurationMinutes: number;
         /** @description Integer fen. */
         Fen: number;
+        FenSum: number;
         /**
          * @description What it is for; of finish, dispute, check, voucher, unit and licence only the parties may see it.
          * @enum {string}
@@ -5830,6 +5981,34 @@ export interface components {
             withdrawableFen: components["schemas"]["SignedFen"];
             withdrawnFen: components["schemas"]["SignedFen"];
         };
+        Month: string;
+        MyStatement: {
+            closingFen: components["schemas"]["SignedFen"];
+            /** @description What orders brought, less what they took back. */
+            earnedFen: components["schemas"]["SignedFen"];
+            /** @description What went off before, for the platform, the community fund and WeChat. */
+            feeFen: components["schemas"]["FenSum"];
+            items: components["schemas"]["MyStatementLine"][];
+            next: components["schemas"]["Next"];
+            openingFen: components["schemas"]["SignedFen"];
+            otherFen: components["schemas"]["SignedFen"];
+            /** @description What went to the person's WeChat, less what came back. */
+            withdrawnFen: components["schemas"]["SignedFen"];
+        };
+        MyStatementLine: {
+            at: components["schemas"]["Time"];
+            behindFen: components["schemas"]["SignedFen"];
+            feeFen: components["schemas"]["FenSum"];
+            fen: components["schemas"]["SignedFen"];
+            id: string;
+            order: {
+                id: components["schemas"]["Id"];
+                number: string;
+                title: string;
+            } | null;
+            /** @description The step that made it, e.g. `order.settle`. */
+            why: string;
+        };
         MyWechat: {
             /** @description This server speaks for an official account. */
             isOffered: boolean;
@@ -5880,6 +6059,8 @@ export interface components {
             text: string;
         };
         NoticeChoices: {
+            /** @description One has allowed the mini-program a message that it has not used. */
+            isAllowed: boolean;
             /** @description Whether a WeChat is tied to the account. */
             isBound: boolean;
             /** @description Whether this server sends anything in WeChat. */
@@ -5888,6 +6069,8 @@ export interface components {
             isRefused: boolean;
             /** @description Text messages of what neither money nor an appointment depends on. */
             sms: boolean;
+            /** @description What the mini-program asks one to allow; none where one is not known there. */
+            templates: string[];
             wechat: boolean;
         };
         /** @description What one of it contains. */
@@ -6264,10 +6447,10 @@ export interface components {
             part: string;
         };
         /**
-         * @description native shows `codeUrl` as a QR code, h5 leads to `h5Url`, jsapi hands `bridge` to WeChat, in which the page is opened. Who is not known there by a WeChat of theirs gets native instead.
+         * @description native shows `codeUrl` as a QR code, h5 leads to `h5Url`, jsapi hands `bridge` to WeChat, in which the page is opened, mini hands it to the mini-program. Who is not known there by a WeChat of theirs gets native instead.
          * @enum {string}
          */
-        PayWay: "native" | "h5" | "jsapi";
+        PayWay: "native" | "h5" | "jsapi" | "mini";
         PendingIncome: {
             /** @description What of it was received in cash. */
             cashFen: number;
@@ -7810,6 +7993,21 @@ export interface components {
         };
         StaffName: string;
         Stars: number;
+        StatementLine: {
+            at: components["schemas"]["Time"];
+            behindFen: components["schemas"]["SignedFen"];
+            creditFen: components["schemas"]["FenSum"];
+            debitFen: components["schemas"]["FenSum"];
+            /** @description When it was, where its month was closed before it was booked. */
+            happenedAt: components["schemas"]["Time"] | null;
+            id: string;
+            /** @description The accounts on the other side. */
+            others: string[];
+            /** @description The thing it belongs to, e.g. an order id. */
+            source: string;
+            /** @description The step that made it, e.g. `order.settle`. */
+            why: string;
+        };
         /** @description A step of the thing's process. */
         Step: string;
         /** @description What the viewer may do next. */
@@ -7901,6 +8099,28 @@ export interface components {
             appId: string;
             mchId: string;
             package: string;
+        };
+        TrialBalance: {
+            /** @description The asker may close it now. */
+            canClose: boolean;
+            closedAt: components["schemas"]["Time"] | null;
+            /** @description Who closed it. */
+            closedBy: string | null;
+            rows: {
+                closingFen: components["schemas"]["SignedFen"];
+                creditFen: components["schemas"]["FenSum"];
+                debitFen: components["schemas"]["FenSum"];
+                group: components["schemas"]["AccountGroup"];
+                openingFen: components["schemas"]["SignedFen"];
+            }[];
+            totals: {
+                closingCreditFen: components["schemas"]["FenSum"];
+                closingDebitFen: components["schemas"]["FenSum"];
+                creditFen: components["schemas"]["FenSum"];
+                debitFen: components["schemas"]["FenSum"];
+                openingCreditFen: components["schemas"]["FenSum"];
+                openingDebitFen: components["schemas"]["FenSum"];
+            };
         };
         Unit: {
             /** @description What happened to it, the newest last. */
@@ -8250,6 +8470,10 @@ export interface components {
         Id: components["schemas"]["Id"];
         /** @description The same key with the same body answers the same again and does nothing twice. */
         Key: string;
+        /** @description Only what belongs to this grid and what lies below it; without, all of one's grids. */
+        LedgerGrid: components["schemas"]["GridCode"];
+        /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+        LedgerMonth: components["schemas"]["Month"];
         Limit: number;
         /** @description Of the staff's list: only what waits for staff, or is agreed with a provider who was suspended or has left. */
         OrderAttention: boolean;
@@ -8937,6 +9161,45 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    signInByWechatPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    consent: components["schemas"]["PrivacyVersion"];
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in; the session comes as a cookie. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     signInByWechat: {
         parameters: {
             query?: never;
@@ -8951,6 +9214,8 @@ export interface operations {
             content: {
                 "application/json": {
                     code: string;
+                    /** @description The code is of `wx.login` in the mini-program. */
+                    mini?: boolean;
                     state: string;
                 };
             };
@@ -10084,6 +10349,141 @@ export interface operations {
                         }[];
                         next: components["schemas"]["Next"];
                     };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    exportLedger: {
+        parameters: {
+            query: {
+                /** @description Only the statement of this account, or of all that begin so. */
+                account?: components["schemas"]["AccountName"];
+                /** @description Only what belongs to this grid and what lies below it; without, all of one's grids. */
+                grid?: components["parameters"]["LedgerGrid"];
+                /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+                month: components["parameters"]["LedgerMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A workbook; every text is a text, whatever it begins with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    closeMonth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                month: components["schemas"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the month came to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getAccountStatement: {
+        parameters: {
+            query: {
+                /** @description An account, e.g. `payable:artisan:art_1`, or how several begin, e.g. `payable`. */
+                account: components["schemas"]["AccountName"];
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only what belongs to this grid and what lies below it; without, all of one's grids. */
+                grid?: components["parameters"]["LedgerGrid"];
+                limit?: components["parameters"]["Limit"];
+                /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+                month: components["parameters"]["LedgerMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it held before, a page of what moved it, and what it holds behind the month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStatement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTrialBalance: {
+        parameters: {
+            query: {
+                /** @description Only what belongs to this grid and what lies below it; without, all of one's grids. */
+                grid?: components["parameters"]["LedgerGrid"];
+                /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+                month: components["parameters"]["LedgerMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows, and the sums of both sides, which are the same */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -11873,6 +12273,45 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    allowMiniMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    templates: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description How it is from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getMyMoney: {
         parameters: {
             query?: never;
@@ -12441,6 +12880,68 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getMyStatement: {
+        parameters: {
+            query: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+                month: components["parameters"]["LedgerMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sums, and a page of lines, the earliest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyStatement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    exportMyStatement: {
+        parameters: {
+            query: {
+                /** @description A month in Asia/Shanghai, e.g. `2026-11`. */
+                month: components["parameters"]["LedgerMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A workbook of one sheet; every text is a text, whatever it begins with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listMyTransfers: {
         parameters: {
             query?: {
@@ -12488,6 +12989,8 @@ export interface operations {
             content: {
                 "application/json": {
                     amountFen: number;
+                    /** @description One is in the mini-program; the money goes to the WeChat that is known there, if it is. */
+                    mini?: boolean;
                 };
             };
         };
@@ -16806,6 +17309,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What the mini-program comes back with as well. */
+                        state: string;
                         url: string;
                     };
                 };
@@ -16895,6 +17400,7 @@ export type ErrorCode =
   | 'days_not_lent'
   | 'days_not_offered'
   | 'demo_off'
+  | 'earlier_month_open'
   | 'exception_limit'
   | 'file_broken'
   | 'file_disguised'
@@ -16922,6 +17428,7 @@ export type ErrorCode =
   | 'malformed'
   | 'media_type'
   | 'method_refused'
+  | 'month_not_over'
   | 'not_delivered'
   | 'not_found'
   | 'not_together'
@@ -16994,6 +17501,7 @@ export type ErrorCode =
   | 'wechat_guest'
   | 'wechat_off'
   | 'wechat_page_foreign'
+  | 'wechat_phone_foreign'
   | 'wechat_state_wrong'
   | 'wechat_taken'
   | 'wechat_unknown'

@@ -90,6 +90,7 @@ describe('closing a month', () => {
           ...{ connection, clock: { now: () => new Date('2026-11-28T00:00:00Z') }, payments: none },
           orders: { onAny: () => undefined, pendingOf: async () => ({ fen: 0, count: 0, orders: [] }) },
           ...{ providerOf: async () => null, ratesOf: async () => null, pathOf: () => [] },
+          placesOf: async () => [],
         });
         return hasty ? { ...made, api: hastyMonths(connection) } : made;
       });
