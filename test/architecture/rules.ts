@@ -36,6 +36,7 @@ export const order = [
   'needs',
   'funnel',
   'quality',
+  'coverage',
   'desk',
   'demo',
 ];
