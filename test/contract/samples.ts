@@ -162,7 +162,6 @@ const transactions = {
     return { body: await bookingOf(app, haircut, await lastStart(context), place) };
   },
   searchDesk: () => ({ query: { q: '师傅' } }),
-  getGap: () => ({ params: { grid: ownGrid, category: 'haircut' } }),
   listFunnelPeople: () => ({ query: { stage: 'nominated', which: 'reached' } }),
   listOrders: () => ({ query: { as: 'resident' } }),
   payOrder: withBody(payWay),

@@ -22,7 +22,7 @@ export interface CoverageDeps extends SweepDeps, FillersDeps {
 }
 /** How far the last look has come, and of when the figures are. */
 export type Progress = Pick<Sweep, 'done' | 'total' | 'computedAt'> & { underWay: boolean };
-export interface Coverage {
+interface Coverage {
   residents: number;
   microGrids: number;
   progress: Progress;
@@ -32,7 +32,7 @@ export interface SeenGap extends Gap {
   leaf: LeafCategory;
 }
 
-type Asked = { grid?: string | undefined; category?: string | undefined };
+type GapFilter = { grid?: string | undefined; category?: string | undefined };
 
 /** All districts together: what is under way shows how far, the oldest figures say of when. */
 function progressOf(sweeps: readonly Sweep[]): Progress {
@@ -68,7 +68,7 @@ export class CoverageReader {
   }
 
   /** The gaps of the most residents first. Throws `not_found`, `malformed`. */
-  async gaps(actor: Actor, { grid, category }: Asked, request: PageRequest): Promise<Page<SeenGap>> {
+  async gaps(actor: Actor, { grid, category }: GapFilter, request: PageRequest): Promise<Page<SeenGap>> {
     const position = readCursor(request.cursor, 'number');
     const { grids, leavesOf } = await this.#read(actor, grid);
     const leaves = this.#leavesOf(grids);

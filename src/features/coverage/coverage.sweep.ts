@@ -5,7 +5,14 @@ import type { Categories } from '../categories/index.ts';
 import type { Grids } from '../grids/index.ts';
 import type { Reach } from '../reach/index.ts';
 import type { CoverageStore } from './coverage.store.ts';
-import { type Bookable, type CoveredGrid, lackingAt, type Supply, type Sweep, supplyOf } from './coverage.ts';
+import {
+  type Bookable,
+  type CoveredGrid,
+  lackingAt,
+  type Provision,
+  type Sweep,
+  supplyOf,
+} from './coverage.ts';
 
 /** What a card tells of the listing behind it. */
 export interface Offer extends Bookable {
@@ -30,7 +37,7 @@ export interface SweepDeps {
 }
 
 /** A slot farther off than this fills no gap. */
-export const coveredDays = 7;
+const coveredDays = 7;
 /** No tier reaches farther. */
 const farthestMetres = 1200;
 /** A look is taken again so long after the last one. */
@@ -46,7 +53,7 @@ const writtenAtOnce = 200;
 interface Held {
   startedAt: number;
   ground: string | undefined;
-  supply: Supply;
+  supply: Provision;
   grids: readonly { code: string; path: readonly string[]; residents: number }[];
 }
 

@@ -38,10 +38,10 @@ interface Supplied {
   leaf: number;
   reachMetres: number;
 }
-export type Supply = ReadonlyMap<string, readonly Supplied[]>;
+export type Provision = ReadonlyMap<string, readonly Supplied[]>;
 
 /** What there is in each micro-grid, by the places of the leaves. */
-export function supplyOf(offers: readonly Bookable[], leaves: readonly string[]): Supply {
+export function supplyOf(offers: readonly Bookable[], leaves: readonly string[]): Provision {
   const places = new Map(leaves.map((code, at) => [code, at]));
   const supply = new Map<string, Supplied[]>();
   for (const { grid, category, reachMetres } of offers) {
@@ -57,7 +57,7 @@ export function supplyOf(offers: readonly Bookable[], leaves: readonly string[])
 }
 
 /** The leaves of which nothing can be had from the middle of a circle, each judged by its own reach. */
-export function lackingAt({ codes, metres }: Circle, supply: Supply, leaves: number): string {
+export function lackingAt({ codes, metres }: Circle, supply: Provision, leaves: number): string {
   const bits = new Uint8Array(Math.ceil(leaves / 8));
   for (let leaf = 0; leaf < leaves; leaf += 1) bits[leaf >> 3]! |= 1 << (leaf & 7);
   for (const [at, code] of codes.entries())

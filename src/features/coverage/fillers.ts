@@ -6,7 +6,7 @@ import type { Reach } from '../reach/index.ts';
 import type { Offer } from './coverage.sweep.ts';
 
 /** Somebody who was put forward. */
-export interface Candidate {
+interface Candidate {
   _id: string;
   name: string;
   grid: string;
@@ -26,7 +26,7 @@ export interface FillersDeps {
   meant(asked: { place: string; q: string }): string[];
 }
 /** Why somebody could fill it: all taken, offers something alike, lives a longer walk away, was put forward, or has stopped. */
-export type FillerWhy = 'busy' | 'alike' | 'farther' | 'nominated' | 'stopped';
+type FillerWhy = 'busy' | 'alike' | 'farther' | 'nominated' | 'stopped';
 export interface Filler {
   why: FillerWhy;
   /** The provider's kind and id; of a candidate those of the artisan they would be. */
