@@ -35,6 +35,7 @@ import type { FeatureParts } from './kernel/feature.ts';
 import type { OutboxPort } from './kernel/outbox.ts';
 import { followClosing } from './wiring.accounts.ts';
 import { readBills } from './wiring.bills.ts';
+import { coverageOf } from './wiring.coverage.ts';
 import { deskOf } from './wiring.desk.ts';
 import { accountingOf, fundsOf } from './wiring.funds.ts';
 import { funnelOf } from './wiring.funnel.ts';
@@ -281,11 +282,10 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const claimed = [stock, queue, sessions, units, windows];
   const offering = [categories, artisans, providers, catalogue, calendars, ...claimed];
   const dealing = [payments, orders, reviews];
-  const funnel = funnelOf(clock, { ...places, ...marketplace, ...transactions });
-  const quality = qualityOfSupply(clock, { ...places, ...marketplace, ...transactions, shelf });
-  const desk = deskOf({ ...places, ...marketplace, ...transactions, ...records });
+  const all = { ...places, ...marketplace, ...transactions, ...records, shelf };
+  const watched = [funnelOf(clock, all), qualityOfSupply(clock, all), coverageOf(options, clock, all)];
   const paying = [ledger, transfers, bills, funds, accounting];
-  const following = [...paying, notices, needs, reports, funnel, quality, desk];
+  const following = [...paying, notices, needs, reports, ...watched, deskOf(all)];
   return {
     ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, ...dealing, shelf, ...following, outbox]),

@@ -496,6 +496,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many residents have no bookable slot of each category within 7 days and within its tier. */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a look at all micro-grids of one's districts taken anew, within seconds and beside everything else. */
+        post: operations["askForCoverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Micro-grids and categories that cannot be had there. */
+        get: operations["listGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/gaps/{grid}/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One category in one micro-grid, with who could offer it there and who has missed it. */
+        get: operations["getGap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/search": {
         parameters: {
             query?: never;
@@ -4728,6 +4796,24 @@ export interface components {
         };
         CategoryCode: string;
         ContactName: string;
+        CoverageProgress: {
+            /** @description Of when the figures are; null before the first look has ended. */
+            computedAt: components["schemas"]["Time"] | null;
+            done: number;
+            total: number;
+            /** @description A look is being taken or was asked for. */
+            underWay: boolean;
+        };
+        CoveredCategory: {
+            category: components["schemas"]["Id"];
+            /** @enum {unknown} */
+            group: "basic" | "quality";
+            microGridsWithout: number;
+            name: string;
+            residentsWithout: number;
+            /** @enum {unknown} */
+            tierMinutes: 5 | 8 | 10 | 15;
+        };
         /**
          * Format: date
          * @description A date in Asia/Shanghai, 2026-11-25.
@@ -4789,6 +4875,21 @@ export interface components {
          * @enum {string}
          */
         FilePurpose: "listing" | "portrait" | "review" | "finish" | "dispute" | "check" | "voucher" | "unit" | "licence";
+        Filler: {
+            category: components["schemas"]["Id"];
+            grid: components["schemas"]["GridCode"];
+            name: string;
+            provider: {
+                id: components["schemas"]["Id"];
+                kind: string;
+            };
+            walkMetres: number;
+            /**
+             * @description Is seen there and all taken; was put forward; would have to walk farther; offers something alike; has stopped.
+             * @enum {unknown}
+             */
+            why: "busy" | "nominated" | "farther" | "alike" | "stopped";
+        };
         Finding: {
             billFen: components["schemas"]["SignedFen"] | null;
             bookedFen: components["schemas"]["SignedFen"] | null;
@@ -4889,6 +4990,32 @@ export interface components {
          * @enum {string}
          */
         FunnelStage: "nominated" | "checked" | "approved" | "listed" | "ordered" | "active";
+        Gap: {
+            category: components["schemas"]["Id"];
+            categoryName: string;
+            grid: components["schemas"]["GridCode"];
+            id: string;
+            residents: number;
+            /** @enum {unknown} */
+            tierMinutes: 5 | 8 | 10 | 15;
+        };
+        GapSeen: {
+            category: components["schemas"]["Id"];
+            categoryName: string;
+            fillers: components["schemas"]["Filler"][];
+            grid: components["schemas"]["GridCode"];
+            id: string;
+            /** @description Whether it was lacking when the figures were made. */
+            isLacking: boolean;
+            /** @description What residents there said they miss, as far as it means this category. */
+            needs: {
+                count: number;
+                words: string;
+            }[];
+            residents: number;
+            /** @enum {unknown} */
+            tierMinutes: 5 | 8 | 10 | 15;
+        };
         GoodBooking: {
             /** @constant */
             kind: "good";
@@ -9531,6 +9658,142 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                /** @description Only this grid and what lies below; without, all that one looks after. */
+                grid?: components["schemas"]["GridCode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Most residents without first; nothing before the first look was taken. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CoveredCategory"][];
+                        microGrids: number;
+                        progress: components["schemas"]["CoverageProgress"];
+                        residents: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    askForCoverage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageProgress"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listGaps: {
+        parameters: {
+            query?: {
+                /** @description Only this leaf. */
+                category?: components["schemas"]["Id"];
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only this grid and what lies below. */
+                grid?: components["schemas"]["GridCode"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those of the most residents first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Gap"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getGap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category: components["schemas"]["Id"];
+                grid: components["schemas"]["GridCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whoever promises most first, within a walk of 30 minutes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapSeen"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

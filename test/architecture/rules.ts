@@ -37,6 +37,7 @@ export const order = [
   'needs',
   'funnel',
   'quality',
+  'coverage',
   'desk',
   'demo',
 ];

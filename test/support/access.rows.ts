@@ -61,6 +61,14 @@ export const followUpRows = {
   listFunnelPeople: roleOnly(...followers),
   listQuality: roleOnly(...anywhere('staff', 'supervisor')),
   listMyQuality: signedIn,
+  getCoverage: roleOnly(...followers),
+  listGaps: roleOnly(...followers),
+  askForCoverage: roleOnly(...anywhere('staff', 'supervisor')),
+  getGap: <AccessRow>{
+    allowed: over('leader', 'staff', 'supervisor'),
+    missing: elsewhere(followers, over('leader', 'staff', 'supervisor')),
+    rest: 'forbidden',
+  },
   listWaiting: roleOnly(...deskReaders),
   searchDesk: roleOnly(...deskReaders),
 };

@@ -75,6 +75,8 @@ describe('every page', function () {
     await test.as(checker).revealOrderContact(confirmed.id, { reason: '居民来电核实' });
     const body = { phone: '13400000009', reason: '带身份证来过，旧号码停机' };
     await test.as(checker).proposePhoneChange({ params: { id: resident._id }, body });
+    await test.as(checker).askForCoverage();
+    await test.settle();
     const artisan = (await test.as(barber).getMyArtisan()).id;
     const shop = await givenShop(test, checker, [barber]);
     const pictured = await picturedDraft(barber);
@@ -134,6 +136,7 @@ describe('every page', function () {
         '/staff/texts',
         '/staff/reports',
         '/staff/quality',
+        `/staff/coverage?category=haircut&at=${near.place}`,
         '/staff/audit',
       )),
     ];

@@ -3,6 +3,7 @@ import { artisanPages } from './pages-artisan.ts';
 import { auditPages } from './pages-audit.ts';
 import { billPages } from './pages-bills.ts';
 import { closingPages } from './pages-closing.ts';
+import { coveragePages } from './pages-coverage.ts';
 import { deskPages } from './pages-desk.ts';
 import { firstPages } from './pages-first.ts';
 import { fundPages } from './pages-funds.ts';
@@ -42,5 +43,6 @@ export const pages = {
   ...reportPages,
   ...funnelPages,
   ...qualityPages,
+  ...coveragePages,
   ...deskPages,
 };

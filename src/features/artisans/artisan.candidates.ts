@@ -3,7 +3,7 @@ import { gridsWithin } from '../grids/index.ts';
 import type { Artisan } from './artisan.ts';
 
 const read = {
-  ...{ personId: 1, name: 1, phone: 1, grid: 1, gridPath: 1, state: 1, since: 1 },
+  ...{ personId: 1, name: 1, phone: 1, grid: 1, gridPath: 1, state: 1, since: 1, skills: 1 },
   ...{ nominatedBy: 1, nominatedAt: 1, checkedBy: 1, approvedBy: 1 },
 } as const;
 export type Candidate = Pick<Artisan, '_id' | keyof typeof read>;

@@ -44,6 +44,7 @@ export function makeNeeds(deps: Needed) {
     api: {
       onAnswered,
       waiting: needs.waiting.bind(needs),
+      unmetIn: needs.unmetIn.bind(needs),
       forget: (person: { _id: string }) => needs.forget(person),
     },
     parts,

@@ -78,8 +78,13 @@ export class Needs {
   }
 
   /** What is missed most, by words and micro-grid, where the actor looks after people. */
-  async board(actor: Actor): Promise<Unmet[]> {
-    const open = await this.#deps.store.openIn(helpedGrids(actor), mostCounted);
+  board(actor: Actor): Promise<Unmet[]> {
+    return this.unmetIn(helpedGrids(actor));
+  }
+
+  /** What is missed most on or below these grids, by words and micro-grid. */
+  async unmetIn(grids: readonly string[]): Promise<Unmet[]> {
+    const open = await this.#deps.store.openIn(grids, mostCounted);
     const alike = new Map<string, Unmet>();
     // the latest comes first, and says it in its words
     for (const { _id: id, words, sameAs, grid, reportedAt: latestAt } of open) {

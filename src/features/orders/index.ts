@@ -29,6 +29,7 @@ export {
   lentUnitsOfKinds,
   sessionsOfKinds,
   stockOfKinds,
+  supplyOfKinds,
   windowsOfKinds,
 } from './engine/kind.counts.ts';
 
@@ -63,6 +64,7 @@ export {
   hoursOfKinds,
   type Kind,
   kindsOfferedBy,
+  type SupplyPorts,
   startsOfKinds,
 } from './engine/kind.ts';
 export type { Notification } from './engine/order.notifications.ts';

@@ -99,7 +99,7 @@ const passes = ({ categories, tokens }: Sieve) => ({
 });
 const offered = {
   ...{ grid: 1, gridPath: 1, category: 1, provider: 1, providerName: 1, title: 1, priceKind: 1, priceFen: 1 },
-  ...{ rating: 1, ratingCount: 1, nextStartAt: 1, refreshAt: 1 },
+  ...{ rating: 1, ratingCount: 1, nextStartAt: 1, refreshAt: 1, kind: 1, reachMetres: 1 },
 } as const;
 type OfferedCard = Pick<Card, '_id' | keyof typeof offered>;
 const withoutWords = { tokens: 0, searchTitle: 0, searchProvider: 0, searchText: 0 };

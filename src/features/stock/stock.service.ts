@@ -157,6 +157,11 @@ export class StockService {
     return stock?.left ?? rule.firstUnits;
   }
 
+  /** How many there are of it, of a day where it is counted by the day. */
+  async leftOf(listing: Listing, day: string | null): Promise<number> {
+    return (await this.#seen({ listing, day })).left;
+  }
+
   /** More or fewer, as whoever offers it has counted. Throws `not_found`, `out_of_stock`, `invalid`. */
   async correct(
     actor: Actor,
@@ -198,7 +203,10 @@ export class StockService {
   }
 
   /** As it stands, or would: what is only looked at is not opened. */
-  async #seen({ listing, day }: Wanted): Promise<Pick<Stock, 'left' | 'claims' | 'pending'>> {
+  async #seen({
+    listing,
+    day,
+  }: Pick<Wanted, 'listing' | 'day'>): Promise<Pick<Stock, 'left' | 'claims' | 'pending'>> {
     const standing = await this.#deps.store.seek(articleOf(listing._id, day));
     return standing ?? { left: this.#deps.ruleOf(listing)?.firstUnits ?? 0, claims: [], pending: [] };
   }

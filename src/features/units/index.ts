@@ -51,6 +51,7 @@ export function makeUnits({ connection, queue, ...deps }: Needed) {
     endWait: units.endWait.bind(units),
     change: units.change.bind(units),
     isLendable: units.isLendable.bind(units),
+    isFreeOn: units.isFreeOn.bind(units),
     ofListing: units.ofListing.bind(units),
     say: units.say.bind(units),
     /** Units of which days are held although they cannot be lent now. */

@@ -154,6 +154,13 @@ export class UnitService {
     return unit !== null && isLendable(unit);
   }
 
+  /** Whether one can be had on all of these days; nothing is opened. */
+  async isFreeOn(listing: Listing, span: DaySpan): Promise<boolean> {
+    const units = await this.#deps.store.ofListing(listing._id);
+    if (units.length === 0) return (this.#deps.lentUnitsOf(listing) ?? 0) > 0;
+    return units.some((unit) => isFree(unit, span));
+  }
+
   /** For someone at a place: from when on until when one can be had; null for what is not lent. Throws `out_of_reach`. */
   async freeDaysAt(listingId: string, place: string): Promise<FreeDay[] | null> {
     const { catalogue, lentUnitsOf, clock } = this.#deps;

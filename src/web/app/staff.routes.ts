@@ -35,6 +35,11 @@ export const staff: RouteRecordRaw[] = [
     meta: { title: () => t.quality.title, roles: ['staff', 'supervisor'] },
   },
   {
+    path: '/staff/coverage',
+    component: () => import('../staff/coverage.vue'),
+    meta: { title: () => t.coverage.title, roles: ['staff', 'supervisor'] },
+  },
+  {
     path: '/staff/bills',
     component: () => import('../staff/bills.vue'),
     meta: { title: () => t.staffBills.title, roles: ['supervisor', 'auditor', 'admin'] },

@@ -37,6 +37,7 @@ const everyGroup = (): MenuGroup[] => [
     items: [
       { to: '/leader', says: t.nominations.title },
       { to: '/leader/funnel', says: t.funnel.title },
+      { to: '/staff/coverage', says: t.coverage.title },
       { to: '/staff/quality', says: t.quality.title },
       { to: '/staff/shops', says: t.staffShops.title },
     ],

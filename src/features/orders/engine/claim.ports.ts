@@ -45,3 +45,10 @@ export interface ClaimPorts {
   settings: SettingReader;
   clock: Pick<Clock, 'now'>;
 }
+
+/** What says how much of a listing is left, without taking any of it. */
+export interface SupplyPorts extends Pick<ClaimPorts, 'settings' | 'clock'> {
+  stock: Pick<Stocks, 'leftOf'>;
+  sessions: Pick<Sessions, 'nextOf'>;
+  units: Pick<Units, 'isFreeOn'>;
+}

@@ -1,6 +1,6 @@
 import type { Listing } from '../../catalogue/index.ts';
 import type { DayNumbers } from '../../units/index.ts';
-import type { ClaimPorts } from './claim.ports.ts';
+import type { ClaimPorts, SupplyPorts } from './claim.ports.ts';
 import type { Kind } from './kind.ts';
 
 /** The windows of a listing in every week, by its kind. */
@@ -32,4 +32,14 @@ export function lentDaysOfKinds(kinds: readonly Kind[], ports: Pick<ClaimPorts, 
 export function sessionsOfKinds(kinds: readonly Kind[]): NonNullable<Kind['sessionsOf']> {
   const byName = new Map(kinds.map((each) => [each.kind, each]));
   return (listing) => byName.get(listing.kind)?.sessionsOf?.(listing) ?? null;
+}
+
+/** Whether a listing can still be had before a time, for the kinds whose cards do not say so. */
+export function supplyOfKinds(kinds: readonly Kind[], ports: SupplyPorts) {
+  const byName = new Map(kinds.map((each) => [each.kind, each]));
+  return {
+    isCounted: (kind: string): boolean => byName.get(kind)?.canBeHad !== undefined,
+    canBeHad: async (listing: Listing, until: Date): Promise<boolean> =>
+      (await byName.get(listing.kind)?.canBeHad?.(listing, until, ports)) ?? false,
+  };
 }

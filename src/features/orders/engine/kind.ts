@@ -8,14 +8,14 @@ import type { SessionOffer } from '../../sessions/index.ts';
 import type { StockRule } from '../../stock/index.ts';
 import type { DayNumbers } from '../../units/index.ts';
 import type { WeeklyWindow } from '../../windows/index.ts';
-import type { ClaimPorts } from './claim.ports.ts';
+import type { ClaimPorts, SupplyPorts } from './claim.ports.ts';
 import type { Back } from './ending.ts';
 import type { Viewer } from './order.access.ts';
 import type { PicturePurpose } from './order.pictures.ts';
 import type { StepHandlers } from './order.routes.ts';
 import type { Contact, Order, OrderEvent, OrderTypes, PayRequest } from './order.ts';
 
-export { type ClaimPorts, claimWaits } from './claim.ports.ts';
+export { type ClaimPorts, claimWaits, type SupplyPorts } from './claim.ports.ts';
 
 /** A step that is about to be taken and claims something first. */
 export interface StepRequest<L extends Listing> {
@@ -289,6 +289,8 @@ export interface Kind {
   isLentOn?(listing: Listing, span: DayNumbers, ports: Pick<ClaimPorts, 'clock' | 'settings'>): boolean;
   /** The windows in which somebody comes by; missing: its kind has none. */
   windowsOf?(listing: Listing): readonly WeeklyWindow[] | null;
+  /** Whether somebody can still have it before a time; missing: its card's next start says so. */
+  canBeHad?(listing: Listing, until: Date, ports: SupplyPorts): Promise<boolean>;
   /** The operations that only this kind has. */
   routes(take: StepHandlers): object;
 }

@@ -81,5 +81,9 @@ export const activityKind: Kind = {
     const { durationMinutes, seats, mostPerPerson } = listing as ActivityListing;
     return { durationMinutes, seats, mostPerPerson };
   },
+  async canBeHad(listing, until, { sessions }) {
+    const next = await sessions.nextOf(listing);
+    return next?.startAt != null && next.startAt <= until && (next.own.seatsLeft ?? 0) > 0;
+  },
   routes: activityRoutes,
 };

@@ -30,6 +30,7 @@ import {
   phases,
   unpaidStates,
 } from './good.ts';
+import { canBeHad } from './good.windows.ts';
 
 const reviewableSteps = ['confirm', 'resolve', 'default'];
 
@@ -109,5 +110,6 @@ export const goodKind: Kind = {
     const { firstUnits, meal } = listing as GoodListing;
     return { firstUnits, isDaily: meal !== null };
   },
+  canBeHad: (listing, until, ports) => canBeHad(listing as GoodListing, until, ports),
   routes: goodRoutes,
 };

@@ -3,7 +3,7 @@ import { nullable, partSchema } from '../../../../kernel/store.ts';
 import { leftFen, refundByCancelling } from '../../engine/ending.ts';
 import { defineOrderKind, type Kind } from '../../engine/kind.ts';
 import { payWithin } from '../../engine/paying.ts';
-import { freeze, isLentOn, type LoanBooking, reserve } from './loan.booking.ts';
+import { canBeHad, freeze, isLentOn, type LoanBooking, reserve } from './loan.booking.ts';
 import { claimMoreDays, claimOther, followMissing, followUnits } from './loan.claims.ts';
 import { payableDue } from './loan.dates.ts';
 import { type LoanListing, loanListing } from './loan.listing.ts';
@@ -103,6 +103,7 @@ export const loanKind: Kind = {
   listing: loanListing,
   startsOf: () => null,
   isLentOn: (listing, span, ports) => isLentOn(listing as LoanListing, span, ports),
+  canBeHad: (listing, until, ports) => canBeHad(listing as LoanListing, until, ports),
   lentUnitsOf: (listing) => (listing as LoanListing).firstUnits,
   routes: loanRoutes,
 };

@@ -1,7 +1,7 @@
 import { after, chinaDay, minute, startOfChinaDay } from '../../../../kernel/clock.ts';
 import { isAppError } from '../../../../kernel/errors.ts';
 import { type Ahead, aheadOf } from '../../../catalogue/index.ts';
-import type { BookingRequest, ClaimPorts } from '../../engine/kind.ts';
+import type { BookingRequest, ClaimPorts, SupplyPorts } from '../../engine/kind.ts';
 import { daysOf } from './loan.dates.ts';
 import { daysNotOffered } from './loan.errors.ts';
 import { dayNumberOf, hoursOf, type LoanListing, loanListing, openOn } from './loan.listing.ts';
@@ -67,6 +67,19 @@ export function isLentOn(
     if (isAppError(thrown, 'days_not_offered')) return false;
     throw thrown;
   }
+}
+
+/** Whether one is free on a day before a time on which it is lent. */
+export async function canBeHad(
+  listing: LoanListing,
+  until: Date,
+  { units, ...ports }: SupplyPorts,
+): Promise<boolean> {
+  for (let fromDay = chinaDay(ports.clock.now()); startOfChinaDay(fromDay) <= until; fromDay += 1) {
+    const span = { fromDay, endDay: fromDay + 1 };
+    if (isLentOn(listing, span, ports) && (await units.isFreeOn(listing, span))) return true;
+  }
+  return false;
 }
 
 /** Fetched when it opens on the first day, brought back before it closes on the last one. Throws `days_not_offered`. */
