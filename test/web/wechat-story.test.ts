@@ -7,7 +7,7 @@ import { givenNeighbourhood, type Neighbourhood } from '../support/given.ts';
 import { witness } from '../support/on-failure.ts';
 import { standinOfRun } from '../support/standin.ts';
 import { backFromWechat, newDevice, wechatCode } from '../support/wechat.ts';
-import { launchBrowser, phone, settled, shownBy, watched } from './browser.ts';
+import { launchBrowser, phone, shownBy, watched } from './browser.ts';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
@@ -92,8 +92,7 @@ describe('from a shared listing to the work that is done, inside WeChat', () => 
     await test.as(near.barber).finishOrder(id);
     await page.reload();
     await button(page, '确认验收').first().click();
-    await settled(page);
-    await eventually(async () => (await test.application.features.orders.find(id)).state === 'closed');
+    await page.getByText('谢谢验收！').waitFor();
     assert.deepEqual(faults, []);
     await context.close();
   });
