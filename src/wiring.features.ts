@@ -35,14 +35,11 @@ import type { FeatureParts } from './kernel/feature.ts';
 import type { OutboxPort } from './kernel/outbox.ts';
 import { followClosing } from './wiring.accounts.ts';
 import { readBills } from './wiring.bills.ts';
-import { coverageOf } from './wiring.coverage.ts';
-import { deskOf } from './wiring.desk.ts';
 import { accountingOf, fundsOf } from './wiring.funds.ts';
-import { funnelOf } from './wiring.funnel.ts';
 import { outboxOf } from './wiring.messages.ts';
 import { makePlaces, type Places, type WiringOptions } from './wiring.places.ts';
-import { qualityOfSupply } from './wiring.quality.ts';
 import { makeReporting } from './wiring.reports.ts';
+import { forStaff } from './wiring.staff.ts';
 import type { TextPlaces } from './wiring.texts.ts';
 import { makeWithdrawals } from './wiring.withdrawals.ts';
 
@@ -282,10 +279,9 @@ export function makeFeatures(options: WiringOptions, clock: MovableClock) {
   const claimed = [stock, queue, sessions, units, windows];
   const offering = [categories, artisans, providers, catalogue, calendars, ...claimed];
   const dealing = [payments, orders, reviews];
-  const all = { ...places, ...marketplace, ...transactions, ...records, shelf };
-  const watched = [funnelOf(clock, all), qualityOfSupply(clock, all), coverageOf(options, clock, all)];
+  const watched = forStaff(options, clock, { ...places, ...marketplace, ...transactions, ...records, shelf });
   const paying = [ledger, transfers, bills, funds, accounting];
-  const following = [...paying, notices, needs, reports, ...watched, deskOf(all)];
+  const following = [...paying, notices, needs, reports, ...watched];
   return {
     ...{ clock, outbox, placeOf, startsOf },
     parts: partsOf([...placing, ...offering, ...dealing, shelf, ...following, outbox]),

@@ -19,19 +19,21 @@ export interface MenuGroup {
 
 const readers: Role[] = ['staff', 'supervisor', 'auditor'];
 
+const tasks = (): MenuGroup => ({
+  says: t.desk.groups.tasks,
+  items: [
+    { to: '/staff', says: t.staffArtisans.title, task: 'artisans', roles: readers },
+    { to: '/staff/listings', says: t.staffListings.title, task: 'listings', roles: readers },
+    { to: '/staff/orders', says: t.staffOrders.title, task: 'orders', roles: readers },
+    { to: '/staff/reports', says: t.reports.board, task: 'reports' },
+    { to: '/staff/texts', says: t.staffTexts.title, task: 'texts', roles: ['staff', 'supervisor'] },
+    { to: '/staff/help', says: t.staffHelp.title, task: 'phone_changes' },
+    { to: '/leader/needs', says: t.needs.board, task: 'needs' },
+  ],
+});
+
 const everyGroup = (): MenuGroup[] => [
-  {
-    says: t.desk.groups.tasks,
-    items: [
-      { to: '/staff', says: t.staffArtisans.title, task: 'artisans', roles: readers },
-      { to: '/staff/listings', says: t.staffListings.title, task: 'listings', roles: readers },
-      { to: '/staff/orders', says: t.staffOrders.title, task: 'orders', roles: readers },
-      { to: '/staff/reports', says: t.reports.board, task: 'reports' },
-      { to: '/staff/texts', says: t.staffTexts.title, task: 'texts', roles: ['staff', 'supervisor'] },
-      { to: '/staff/help', says: t.staffHelp.title, task: 'phone_changes' },
-      { to: '/leader/needs', says: t.needs.board, task: 'needs' },
-    ],
-  },
+  tasks(),
   {
     says: t.desk.groups.supply,
     items: [
