@@ -1,10 +1,12 @@
 import type { Clock } from './kernel/clock.ts';
 import { coverageOf } from './wiring.coverage.ts';
+import { curationOf } from './wiring.curation.ts';
 import { deskOf } from './wiring.desk.ts';
 import { funnelOf } from './wiring.funnel.ts';
 import { qualityOfSupply } from './wiring.quality.ts';
 
 type Read = Parameters<typeof coverageOf>[2] &
+  Parameters<typeof curationOf>[0] &
   Parameters<typeof deskOf>[0] &
   Parameters<typeof funnelOf>[1] &
   Parameters<typeof qualityOfSupply>[1];
@@ -14,5 +16,6 @@ export const forStaff = (made: Parameters<typeof coverageOf>[0], clock: Clock, r
   funnelOf(clock, read),
   qualityOfSupply(clock, read),
   coverageOf(made, clock, read),
+  curationOf(read),
   deskOf(read),
 ];

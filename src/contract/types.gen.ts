@@ -496,6 +496,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/category-trees/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One tree of what is offered, as it is in force, with what a district says of its own. */
+        get: operations["getCategoryTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-trees/{scope}/categories/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says some fields of a category, or of a new one, in one tree. Holds on every server within a second. */
+        put: operations["changeCategory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-trees/{scope}/categories/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What saying these fields would change, and what follows for the listings of today. Writes nothing. */
+        post: operations["previewCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/category-trees/{scope}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed in one tree, by people and by files, the last first. */
+        get: operations["listCategoryChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/coverage": {
         parameters: {
             query?: never;
@@ -4794,7 +4862,65 @@ export interface components {
              */
             tierMinutes: 5 | 8 | 10 | 15 | null;
         };
+        CategoryChanged: {
+            code: components["schemas"]["CategoryCode"];
+            fields: {
+                after: unknown;
+                /** @description null where the category is new. */
+                before: unknown;
+                field: string;
+            }[];
+            name: string;
+            /** @enum {string} */
+            what: "added" | "changed" | "retired" | "restored";
+        };
+        CategoryChangeMade: {
+            as: string;
+            at: components["schemas"]["Time"];
+            /** @description null where a command did it. */
+            byName: string | null;
+            changes: components["schemas"]["CategoryChanged"][];
+            /** @description Of all its changes; the first are shown. */
+            count: number;
+            id: string;
+            reason: string | null;
+            version: number;
+        };
         CategoryCode: string;
+        CategoryEffect: {
+            code: components["schemas"]["CategoryCode"];
+            gained: components["schemas"]["CategorySight"];
+            lost: components["schemas"]["CategorySight"];
+            lowfeeCapFen: components["schemas"]["Fen"];
+            name: string;
+            retiring: number;
+            strange: number;
+            tierAfter: number;
+            tierBefore: number;
+            tooDear: number;
+        };
+        /** @description What is left out stays as it is. */
+        CategorySaid: {
+            aliases?: string[];
+            /** @enum {string|null} */
+            group?: "basic" | "quality" | null;
+            lowfeeCapFen?: number | null;
+            name?: string;
+            objects?: string[];
+            papers?: {
+                name: string;
+                validMonths: number | null;
+            }[];
+            parent?: string | null;
+            retired?: boolean;
+            /** @enum {integer|null} */
+            tierMinutes?: 5 | 8 | 10 | 15 | null;
+        };
+        CategorySight: {
+            listings: number;
+            microGrids: number;
+            residents: number;
+        };
         ContactName: string;
         CoverageProgress: {
             /** @description Of when the figures are; null before the first look has ended. */
@@ -8350,6 +8476,22 @@ export interface components {
                 "application/json": components["schemas"]["Calendar"];
             };
         };
+        /** @description All of it. The ETag names the version of all trees. */
+        EditedTree: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    items: components["schemas"]["Category"][];
+                    /** @description Codes of what this district says otherwise than the common tree. */
+                    own: components["schemas"]["CategoryCode"][];
+                    scope: components["schemas"]["GridCode"];
+                    version: number;
+                };
+            };
+        };
         /** @description Everything that holds in the grid. The ETag names the version of what the grid says itself. */
         GridSettings: {
             headers: {
@@ -8588,6 +8730,9 @@ export interface components {
         AuditTo: components["schemas"]["Time"];
         /** @description A part of the name of who did it, among those who hold a role on one's grids or below them. */
         AuditWorker: string;
+        CategoryCode: components["schemas"]["CategoryCode"];
+        /** @description common, or the code of a district. */
+        CategoryScope: components["schemas"]["GridCode"];
         Cursor: string;
         DayDate: components["schemas"]["DayDate"];
         /** @description The same of what is taken along; it stands on the trail with the export. */
@@ -9658,6 +9803,152 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getCategoryTree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description common, or the code of a district. */
+                scope: components["parameters"]["CategoryScope"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EditedTree"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version the change was made from. */
+                "If-Match"?: components["parameters"]["Version"];
+            };
+            path: {
+                code: components["parameters"]["CategoryCode"];
+                /** @description common, or the code of a district. */
+                scope: components["parameters"]["CategoryScope"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    said: components["schemas"]["CategorySaid"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["EditedTree"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    previewCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers the same again and does nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["Key"];
+            };
+            path: {
+                code: components["parameters"]["CategoryCode"];
+                /** @description common, or the code of a district. */
+                scope: components["parameters"]["CategoryScope"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    said: components["schemas"]["CategorySaid"];
+                };
+            };
+        };
+        responses: {
+            /** @description Both lists are empty where nothing changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: components["schemas"]["CategoryChanged"][];
+                        effects: components["schemas"]["CategoryEffect"][];
+                        version: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCategoryChanges: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description common, or the code of a district. */
+                scope: components["parameters"]["CategoryScope"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CategoryChangeMade"][];
+                        next: components["schemas"]["Next"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -17651,6 +17942,7 @@ export type ErrorCode =
   | 'calendar_full'
   | 'calendar_missing'
   | 'category_kind_refused'
+  | 'category_refused'
   | 'check_in_code_locked'
   | 'check_in_code_open'
   | 'check_in_code_wrong'

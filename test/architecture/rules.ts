@@ -38,6 +38,7 @@ export const order = [
   'funnel',
   'quality',
   'coverage',
+  'curation',
   'desk',
   'demo',
 ];

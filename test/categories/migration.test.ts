@@ -53,7 +53,14 @@ describe('data of before there were documents of categories', () => {
       ]);
       assert.equal(await docs.countDocuments(), seedEntries().length);
       const grids = { seek: async () => null, pathOf: (code: string) => [code], children: async () => [] };
-      const { api } = makeCategories({ connection, grids, kinds: [], audit: { record: async () => {} } });
+      const clock = { now: () => new Date() };
+      const { api } = makeCategories({
+        connection,
+        grids,
+        kinds: [],
+        audit: { record: async () => {} },
+        clock,
+      });
       await api.open();
       assert.equal(api.version, 1);
       assert.deepEqual(

@@ -69,6 +69,7 @@ describe('categories on two servers', () => {
       connection: await connectMongo({ uri: app.config.mongodbUri, poolSize: 2, waitMs: 4000 }),
       grids: app.application.features.grids,
       kinds: [],
+      clock: { now: () => new Date() },
       audit: {
         async record(entry) {
           recorded.push(entry);

@@ -11,6 +11,7 @@ import { codeTo } from '../support/standin.ts';
 import { freshPhone, ownGrid } from './actors.ts';
 import { merchantBody, shopBody } from './fixtures.shops.ts';
 import type { Fixture, World } from './fixtures.ts';
+import { curationSamples } from './samples.curation.ts';
 import { pickupSamples } from './samples.pickups.ts';
 import { reportSamples } from './samples.reports.ts';
 import { secondFactorSamples } from './samples.second-factor.ts';
@@ -27,6 +28,7 @@ type Sample = (context: SampleContext) => LooseCallOptions | Promise<LooseCallOp
 
 const reason = { reason: '有原因的' };
 const payWay = { payWay: 'native' };
+const ofOwnGrid: Sample = () => ({ params: { code: ownGrid } });
 const ofFixture: Sample = ({ fixture }) => ({ params: { id: fixture.id } });
 const withBody =
   (body: object): Sample =>
@@ -43,7 +45,6 @@ function fresh(): string {
   return `${Date.now().toString(36)}${serial}`;
 }
 const name = '王建国';
-
 async function freshCode({ world }: SampleContext): Promise<{ phone: string; code: string }> {
   const phone = freshPhone();
   await world.app.as(null).requestCode({ body: { phone } });
@@ -148,12 +149,11 @@ const marketplace = {
   suggestSearches: ({ world }) => ({ query: { place: world.place, q: '理' } }),
   suggestCategories: ({ world }) => ({ query: { place: world.place, q: '理' } }),
   getShelfListing: ({ world, fixture }) => ({ params: { id: fixture.id }, query: { place: world.place } }),
-  listSettings: () => ({ params: { code: ownGrid } }),
-  listSettingChanges: () => ({ params: { code: ownGrid } }),
+  ...{ listSettings: ofOwnGrid, listSettingChanges: ofOwnGrid, getGrid: ofOwnGrid },
   changeSetting: (context) => ({ ...ofSetting(context), body: { value: 9, ...reason } }),
   removeSetting: (context) => ({ ...ofSetting(context), query: reason }),
   findNearGrids: () => ({ body: { lon: 103.8, lat: 30.7, datum: 'wgs84' } }),
-  getGrid: () => ({ params: { code: ownGrid } }),
+  ...curationSamples,
 } satisfies Partial<Record<OperationId, Sample>>;
 
 const transactions = {

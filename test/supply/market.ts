@@ -77,7 +77,7 @@ function makeServices(connection: mongoose.Connection, facts: KnownFacts) {
   });
   const people = peopleParts.api;
   const kinds = orderKinds.map(({ kind }) => kind);
-  const categoryParts = makeCategories({ connection, grids, kinds, audit });
+  const categoryParts = makeCategories({ connection, grids, kinds, audit, clock });
   const categories = categoryParts.api;
   const storage = makeFolderStorage(join(tmpdir(), 'daren-no-files'));
   const fileParts = makeFiles({ connection, clock, audit, storage });

@@ -72,6 +72,18 @@ export const followUpRows = {
   listWaiting: roleOnly(...deskReaders),
   searchDesk: roleOnly(...deskReaders),
 };
+/** The tree of a district: its administrators. */
+const byCurators: AccessRow = {
+  allowed: ['admin@farAbove'],
+  missing: elsewhere(anywhere('admin'), ['admin@farAbove']),
+  rest: 'forbidden',
+};
+export const curationRows = {
+  getCategoryTree: byCurators,
+  listCategoryChanges: byCurators,
+  previewCategory: byCurators,
+  changeCategory: byCurators,
+};
 export const byOwner = (about: FixtureKind): AccessRow => ({
   about,
   allowed: ['owner'],

@@ -63,6 +63,7 @@ export const errorSentences = {
   demo_off: '演示功能没有开启。',
   // grids
   grid_missing: '没有这个微网格，请重新选择。',
+  category_refused: '这个分类不能这样改，请看标出的地方。',
   // settings of a grid
   setting_missing: '没有这项设置，请刷新后再选。',
   setting_refused: '“{name}”不能这样设：{bounds}。',

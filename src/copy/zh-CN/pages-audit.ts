@@ -9,6 +9,7 @@ const action: Words = {
   'artisan.restore': '恢复达人',
   'artisan.reveal_phone': '查看达人电话',
   'audit.export': '导出操作记录',
+  'categories.change': '修改分类',
   'categories.import': '导入分类',
   'demo.move_clock': '拨动演示时钟',
   'file.see_check': '查看核实的照片',

@@ -17,6 +17,8 @@ export const proxyPages = {
     calledWrong: '请填写称呼。',
     ask: '请对方同意',
     sent: '验证码已发到对方手机。对方同意，就把验证码告诉您；对方也可以登录后自己点同意。',
+    nowAgreed: '同意好了，现在就可以替下单。',
+    ended: '已经停了，不能再替下单。',
     code: '对方告诉您的验证码',
     codeWrong: '请填写 6 位数字。',
     agreeByCode: '填好了，对方同意',

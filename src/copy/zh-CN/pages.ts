@@ -2,6 +2,7 @@ import { accountingPages } from './pages-accounting.ts';
 import { artisanPages } from './pages-artisan.ts';
 import { auditPages } from './pages-audit.ts';
 import { billPages } from './pages-bills.ts';
+import { categoryPages } from './pages-categories.ts';
 import { closingPages } from './pages-closing.ts';
 import { coveragePages } from './pages-coverage.ts';
 import { deskPages } from './pages-desk.ts';
@@ -45,4 +46,5 @@ export const pages = {
   ...qualityPages,
   ...coveragePages,
   ...deskPages,
+  ...categoryPages,
 };

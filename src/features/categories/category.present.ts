@@ -4,7 +4,7 @@ import type { Category, CategoryTree } from './category.ts';
 
 type Shown = components['schemas']['Category'];
 
-function presentCategory(category: Category): Shown {
+export function presentCategory(category: Category): Shown {
   const { code, parent, name, group, tierMinutes, lowfeeCapFen, retired } = category;
   return {
     ...{ code, parent, name, group, tierMinutes, lowfeeCapFen, retired },

@@ -21,10 +21,29 @@ const fields = [
   ...(['papers', 'kinds', 'retired'] as const),
 ];
 
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** An entry as a file says it: what is no field of a category, or not any more, is left out. */
 export function entryOf(stored: CategoryEntry): CategoryEntry {
   const said = fields.filter((field) => stored[field] !== undefined);
   return { code: stored.code, ...Object.fromEntries(said.map((field) => [field, stored[field]])) };
+}
+
+/**
+ * What a layer says of a code once some of its fields are said: in the common layer all of it, in a district's what
+ * differs from `base`, which is the common category of this code.
+ */
+export function entrySaid(
+  code: string,
+  said: Partial<Fields>,
+  own: Category | null,
+  base: Category | null,
+): CategoryEntry {
+  const whole: Partial<Fields> = { ...own, ...said };
+  const kept = fields.filter(
+    (field) => whole[field] !== undefined && !(base && same(base[field], whole[field])),
+  );
+  return { code, ...Object.fromEntries(kept.map((field) => [field, whole[field]])) };
 }
 
 /** A layer after a file: what the file names is as it says, the rest stays, new ones stand at the end. */
@@ -112,8 +131,6 @@ export function judgeEntries(
     });
   return [...faults, ...twins(said, after)];
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What differs between two trees, in the order of the later one. */
 export function changesBetween(

@@ -1,4 +1,5 @@
-import type { AuditPort } from '../../kernel/audit.ts';
+import type { AuditPort, AuditRecord } from '../../kernel/audit.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import { conflict } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Grids } from '../grids/index.ts';
@@ -18,7 +19,7 @@ import {
   readCategoryFile,
 } from './category.schema.ts';
 import { seedEntries } from './category.seed.ts';
-import type { CategoryStore, CategoryVersion } from './category.store.ts';
+import type { CategoryStore, CategoryVersion, MadeChange } from './category.store.ts';
 import {
   type Category,
   type CategoryEntry,
@@ -33,6 +34,7 @@ export interface CategoriesDeps {
   store: CategoryStore;
   grids: Pick<Grids, 'seek' | 'pathOf' | 'children'>;
   audit: AuditPort;
+  clock: Pick<Clock, 'now'>;
 }
 /** A change that was judged and not yet made. */
 export interface CategoryPlan {
@@ -47,7 +49,10 @@ export interface CategoryPlan {
   layer: readonly CategoryEntry[];
 }
 /** Who makes a change, as the trail names it. */
-export type ChangedBy = { actorId: string | null; as: string; requestId?: string };
+export type ChangedBy = Pick<AuditRecord, 'actorId' | 'as' | 'asGrid' | 'reason' | 'requestId'> & {
+  /** Without: it came from a file. */
+  action?: 'categories.change';
+};
 
 type Layers = ReadonlyMap<string, readonly CategoryEntry[]>;
 
@@ -160,12 +165,42 @@ export class Categories {
     const layer = { scope: plan.scope, revision: newId('cat'), count: plan.layer.length };
     await store.stage(layer, plan.layer);
     await this.#record(plan, layer.revision, by);
+    await this.#keep(plan, layer.revision, current, by);
     const rest = current.layers.filter(({ scope }) => scope !== plan.scope);
     const next = { version: plan.version + 1, layers: [...rest, layer] };
     if (!(await store.enforce(next))) throw conflict();
     this.#snapshot = plan.after;
     // who is still reading the version before finds it whole
     await store.sweep([...current.layers, layer].map(({ revision }) => revision));
+  }
+
+  async #keep(
+    { scope, version, changes }: CategoryPlan,
+    revision: string,
+    of: CategoryVersion,
+    by: ChangedBy,
+  ) {
+    const { store, clock } = this.#deps;
+    await store.keepChange({
+      ...{ _id: revision, scope, version: version + 1, changes, at: clock.now() },
+      before: of.layers.find((layer) => layer.scope === scope)?.revision ?? null,
+      ...{ actorId: by.actorId, as: by.as, reason: by.reason ?? null },
+    });
+  }
+
+  /** What was changed in a layer, the last first: from what is in force, or from behind a revision, backwards. */
+  async changesOf(scope: string, behind: string | null, most: number): Promise<MadeChange[]> {
+    const { store } = this.#deps;
+    const found: MadeChange[] = [];
+    const { version } = behind === null ? await this.#current() : { version: null };
+    const start = version?.layers.find((layer) => layer.scope === scope)?.revision ?? null;
+    let next = behind === null ? start : ((await store.seekChange(behind))?.before ?? null);
+    while (next !== null && found.length < most) {
+      const change: MadeChange | null = await store.seekChange(next);
+      if (change?.scope === scope) found.push(change);
+      next = change?.before ?? null;
+    }
+    return found;
   }
 
   async #record({ scope, changes }: CategoryPlan, key: string, by: ChangedBy): Promise<void> {
@@ -181,8 +216,8 @@ export class Categories {
     const districts = async () => (await grids.children(null)).map(({ code }) => code);
     await audit.record({
       key: `categories.import:${key}`,
-      ...by,
       action: 'categories.import',
+      ...by,
       target: { kind: 'categories', id: scope },
       gridPath: scope === commonScope ? await districts() : [scope],
       before: side('before'),

@@ -3,10 +3,12 @@ import {
   isDuplicate,
   type Model,
   makePlainStore,
+  nullable,
   partSchema,
   plainSchema,
   trusted,
 } from '../../kernel/store.ts';
+import type { CategoryChange } from './category.rules.ts';
 import type { CategoryEntry } from './category.ts';
 
 /** One state of one layer; its documents are written once and never changed. */
@@ -21,6 +23,20 @@ export interface CategoryVersion {
   version: number;
   layers: readonly Layer[];
 }
+/** What one change made of a layer. Read from what is in force backwards, so that what never came into force is not met. */
+export interface MadeChange {
+  /** The revision that it made. */
+  _id: string;
+  scope: string;
+  /** The revision of that layer before it; null where there was none. */
+  before: string | null;
+  version: number;
+  at: Date;
+  actorId: string | null;
+  as: string;
+  reason: string | null;
+  changes: readonly CategoryChange[];
+}
 export interface CategoryStore {
   models: readonly Model[];
   /** Null before the first. */
@@ -30,6 +46,9 @@ export interface CategoryStore {
   stage(layer: Layer, entries: readonly CategoryEntry[]): Promise<void>;
   /** Puts the next version in force with one write; false where somebody was first. */
   enforce(next: CategoryVersion): Promise<boolean>;
+  /** Before it comes into force. */
+  keepChange(change: MadeChange): Promise<void>;
+  seekChange(revision: string): Promise<MadeChange | null>;
   /** Removes what belongs to none of these revisions. */
   sweep(kept: readonly string[]): Promise<void>;
   /** Loads what a new installation begins with, unless there is a version; half done, it goes on. */
@@ -47,7 +66,11 @@ interface CategoryDoc {
 type VersionDoc = CategoryVersion & { _id: string };
 
 const current = 'current';
-const names = { categories: 'categories', versions: 'category_versions' } as const;
+const names = {
+  categories: 'categories',
+  versions: 'category_versions',
+  changes: 'category_changes',
+} as const;
 
 const docsOf = ({ scope, revision }: Layer, entries: readonly CategoryEntry[]): CategoryDoc[] =>
   entries.map((entry, position) => ({
@@ -84,16 +107,23 @@ function makeModels(connection: mongoose.Connection) {
   category.index({ revision: 1, position: 1 });
   const layer = partSchema({ scope: String, revision: String, count: Number });
   const version = plainSchema({ version: { type: Number, required: true }, layers: [layer] });
+  const change = plainSchema({
+    ...{ scope: { type: String, required: true }, before: nullable(String) },
+    ...{ version: { type: Number, required: true }, at: { type: Date, required: true } },
+    ...{ actorId: nullable(String), as: { type: String, required: true }, reason: nullable(String) },
+    changes: { type: [Object], required: true },
+  });
   return {
+    changes: makePlainStore<MadeChange>(connection, names.changes, change),
     categories: makePlainStore<CategoryDoc>(connection, names.categories, category),
     versions: makePlainStore<VersionDoc>(connection, names.versions, version),
   };
 }
 
 export function makeCategoryStore(connection: mongoose.Connection): CategoryStore {
-  const { categories, versions } = makeModels(connection);
+  const { categories, versions, changes } = makeModels(connection);
   return {
-    models: [categories.model, versions.model],
+    models: [categories.model, versions.model, changes.model],
     version: () => versions.seek(current),
     async read(layers) {
       const revision = trusted({ $in: layers.map((layer) => layer.revision) });
@@ -114,6 +144,10 @@ export function makeCategoryStore(connection: mongoose.Connection): CategoryStor
       const filter = { _id: current, version: version - 1 };
       return (await versions.model.updateOne(filter, { $set: { version, layers } })).matchedCount === 1;
     },
+    async keepChange(change) {
+      await changes.insert(change);
+    },
+    seekChange: (revision) => changes.seek(revision),
     async sweep(kept) {
       await categories.model.deleteMany({ revision: trusted({ $nin: [...kept] }) });
     },

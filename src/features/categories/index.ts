@@ -4,10 +4,19 @@ import { Categories, type CategoriesDeps } from './category.service.ts';
 import { makeCategoryStore } from './category.store.ts';
 
 export { categoriesAsDocuments } from './category.migration.ts';
-export type { CategoryChange } from './category.rules.ts';
-export { type CategoryFile, CategoryFileError } from './category.schema.ts';
+export { presentCategory } from './category.present.ts';
+export { type CategoryChange, entrySaid } from './category.rules.ts';
+export { type CategoryFile, CategoryFileError, fileFormat } from './category.schema.ts';
 export type { Categories, CategoryPlan } from './category.service.ts';
-export { type CategoryTree, isFor, type LeafCategory, type Paper } from './category.ts';
+export type { MadeChange } from './category.store.ts';
+export {
+  type Category,
+  type CategoryTree,
+  commonScope,
+  isFor,
+  type LeafCategory,
+  type Paper,
+} from './category.ts';
 
 /** Servers look this often whether another one has changed the categories; it is to be seen within a second. */
 const lookEveryMs = 500;

@@ -25,6 +25,11 @@ export const staff: RouteRecordRaw[] = [
     meta: { title: () => t.staffPeople.title, roles: ['admin'] },
   },
   {
+    path: '/staff/categories',
+    component: () => import('../staff/categories.vue'),
+    meta: { title: () => t.categoryDesk.title, roles: ['admin'] },
+  },
+  {
     path: '/staff/artisans/:id',
     component: () => import('../staff/artisan.vue'),
     meta: { title: () => t.staffArtisan.title },

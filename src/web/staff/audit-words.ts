@@ -66,7 +66,11 @@ const rolePattern = /^([a-z]+)@(\d+)$/;
 function textWord(field: string, said: string, kind: string): string {
   if (field === 'state') return stateWord(kind, said);
   if (field === 'action') return actionWord(said);
-  const own = { consent: t.orderedBy.consent as Words, way: t.audit.ways }[field]?.[said];
+  const own = {
+    consent: t.orderedBy.consent as Words,
+    way: t.audit.ways,
+    group: t.categoryDesk.groups as Words,
+  }[field]?.[said];
   if (own !== undefined) return own;
   const [, role = '', grid = ''] = rolePattern.exec(said) ?? [];
   if (role) return `${t.role[role as keyof typeof t.role] ?? role}（${gridName(grid)}）`;
@@ -103,7 +107,11 @@ function differences(before: Fields, after: Fields, kind: string, under = ''): C
 }
 
 /** What has changed, or what was noted with it. */
-export function changesOf({ before, after, target }: AuditRow): Changed[] {
+export function changesOf({
+  before,
+  after,
+  target,
+}: Pick<AuditRow, 'before' | 'after' | 'target'>): Changed[] {
   if (before === null && after === null) return [];
   const [was, is] = [before, after].map((side) =>
     isFields(side) ? side : side === null ? {} : { value: side },

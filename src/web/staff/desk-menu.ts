@@ -57,6 +57,7 @@ const everyGroup = (): MenuGroup[] => [
     says: t.desk.groups.running,
     items: [
       { to: '/staff/people', says: t.staffPeople.title },
+      { to: '/staff/categories', says: t.categoryDesk.title },
       { to: '/staff/audit', says: t.audit.title },
       { to: '/staff/second-factor', says: t.secondFactor.title },
     ],

@@ -105,6 +105,7 @@ export const loanOfferWords = {
     picturesHint: '只有您、值班的人和社区工作人员看得到。',
     save: '保存',
     saved: '已改好。',
+    added: '加好了一件。',
     later: '预定了它的人会自动换成别的；没有可换的，前一天晚上退款。',
   },
 };

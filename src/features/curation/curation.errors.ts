@@ -1,0 +1,4 @@
+import { defineError } from '../../kernel/errors.ts';
+
+/** Each fault stands at its field. */
+export const categoryRefused = defineError('refused', 'category_refused');
