@@ -114,7 +114,13 @@ describe('every page', function () {
       ...(await mine(barber, '/artisan/listings', '/artisan/listings/new', `/artisan/listings/${haircut}`)),
       ...(await mine(barber, `/artisan/listings/${pictured}`)),
       ...(await mine(barber, '/artisan/income', '/artisan/statement', '/artisan/reviews')),
-      ...(await mine(near.admin, '/staff/people', '/staff/help', '/staff/second-factor', '/staff/categories')),
+      ...(await mine(
+        near.admin,
+        '/staff/people',
+        '/staff/help',
+        '/staff/second-factor',
+        '/staff/categories',
+      )),
       ...(await mine(leader, '/leader', '/leader/nominate', '/leader/needs', '/leader/funnel')),
       ...(await mine(
         checker,

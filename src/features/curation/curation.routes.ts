@@ -3,11 +3,11 @@ import type { components } from '../../contract/types.gen.ts';
 import { etagOf, readIfMatch } from '../../kernel/etag.ts';
 import { type CategoryChange, type MadeChange, presentCategory } from '../categories/index.ts';
 import {
+  type CategoryFields,
   type CurationDeps,
   changeFor,
   changesFor,
   previewFor,
-  type Said,
   type Shown,
   treeFor,
 } from './curation.service.ts';
@@ -52,14 +52,14 @@ export function curationRoutes(
   return {
     getCategoryTree: async ({ actor, params }) => presentTree(await treeFor(deps, actor, params.scope)),
     async previewCategory({ actor, params, body }) {
-      const { plan, effects } = await previewFor(deps, actor, params, body.said as Said);
+      const { plan, effects } = await previewFor(deps, actor, params, body.said as CategoryFields);
       const changes = presentChanges(plan.changes);
       return { body: { version: plan.version, changes, effects: effects.map((one) => ({ ...one })) } };
     },
     async changeCategory({ actor, params, headers, body, requestId }) {
       const version = readIfMatch(headers['if-match']);
       const { reason } = body;
-      const said = body.said as Said;
+      const said = body.said as CategoryFields;
       return presentTree(await changeFor(deps, actor, params, { said, reason, version, requestId }));
     },
     async listCategoryChanges({ actor, params, query }) {

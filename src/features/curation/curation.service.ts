@@ -23,7 +23,7 @@ export interface CurationDeps {
   grids: Pick<Grids, 'children' | 'seek'>;
 }
 /** What is said of one category; what is left out stays. */
-export type Said = Partial<Omit<Category, 'code'>>;
+export type CategoryFields = Partial<Omit<Category, 'code'>>;
 /** One tree, and which of its categories say something else than the common one. */
 export interface Shown {
   scope: string;
@@ -65,7 +65,12 @@ export async function treeFor(deps: CurationDeps, actor: Actor, scope: string): 
 }
 
 /** @throws category_refused with every fault at its field */
-async function planned(deps: CurationDeps, scope: string, code: string, said: Said): Promise<CategoryPlan> {
+async function planned(
+  deps: CurationDeps,
+  scope: string,
+  code: string,
+  said: CategoryFields,
+): Promise<CategoryPlan> {
   const { tree, common } = await newest(deps, scope);
   const base = scope === commonScope ? null : common.seek(code);
   const entry = entrySaid(code, said, tree.seek(code), base);
@@ -88,7 +93,7 @@ export async function previewFor(
   deps: CurationDeps,
   actor: Actor,
   { scope, code }: { scope: string; code: string },
-  said: Said,
+  said: CategoryFields,
 ): Promise<{ plan: CategoryPlan; effects: readonly CategoryEffect[] }> {
   await changerOf(deps, actor, scope);
   const plan = await planned(deps, scope, code, said);
@@ -100,7 +105,12 @@ export async function changeFor(
   deps: CurationDeps,
   actor: Actor,
   { scope, code }: { scope: string; code: string },
-  { said, reason, version, requestId }: { said: Said; reason: string; version: number; requestId: string },
+  {
+    said,
+    reason,
+    version,
+    requestId,
+  }: { said: CategoryFields; reason: string; version: number; requestId: string },
 ): Promise<Shown> {
   const grant = await changerOf(deps, actor, scope);
   const plan = await planned(deps, scope, code, said);

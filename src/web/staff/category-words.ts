@@ -6,7 +6,7 @@ import { changesOf } from './audit-words.ts';
 
 type Schemas = components['schemas'];
 export type CategoryChanged = Schemas['CategoryChanged'];
-export type Said = Schemas['CategorySaid'];
+export type CategoryFields = Schemas['CategorySaid'];
 type Group = 'basic' | 'quality';
 type Tier = 5 | 8 | 10 | 15;
 
@@ -26,7 +26,7 @@ export interface CategoryDraft {
 export const tiers: Tier[] = [5, 8, 10, 15];
 export const groups: Group[] = ['basic', 'quality'];
 
-type Shape = Pick<Category, 'code' | 'parent' | 'name'> & Said;
+type Shape = Pick<Category, 'code' | 'parent' | 'name'> & CategoryFields;
 export const draftOf = (category: Shape): CategoryDraft => ({
   ...{ code: category.code, parent: category.parent ?? '', name: category.name },
   aliases: (category.aliases ?? []).join(' '),
@@ -54,7 +54,7 @@ const papersOf = (text: string) =>
     .map(paperOf);
 
 /** What is said by a draft; of a branch only what a branch has. */
-export function saidOf(draft: CategoryDraft, isBranch: boolean): Said {
+export function saidOf(draft: CategoryDraft, isBranch: boolean): CategoryFields {
   const common = {
     ...{ name: draft.name.trim(), aliases: wordsOf(draft.aliases), objects: wordsOf(draft.objects) },
     retired: draft.retired,
