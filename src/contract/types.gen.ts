@@ -4865,6 +4865,7 @@ export interface components {
         CategoryChanged: {
             code: components["schemas"]["CategoryCode"];
             fields: {
+                /** @description as the field is from then on. */
                 after: unknown;
                 /** @description null where the category is new. */
                 before: unknown;

@@ -32,7 +32,7 @@ describe('the categories on the page', function () {
     await sheet.getByRole('button', { name: '先看会影响谁' }).click();
     await sheet.getByText('请写金额，如 15 或 15.5').waitFor();
     await sheet.getByLabel('低偿最高（元）').fill('1');
-    await sheet.getByText('5 分钟', { exact: true }).click();
+    await sheet.getByRole('radio', { name: '5 分钟', exact: true }).check();
     await sheet.getByRole('button', { name: '先看会影响谁' }).click();
     await sheet.getByText('个项目有人会看不到').waitFor();
     assert.deepEqual(await axeFaults(page), []);
