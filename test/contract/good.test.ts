@@ -33,6 +33,9 @@ const bound: Readonly<Record<string, readonly string[]>> = {
   signInByWechat: ['state', 'mini'],
   renewLoan: ['days'],
   takeBackDamagedLoan: ['amountFen'],
+  // what the fund holds, and what whoever calls may withdraw
+  proposeSpending: ['amountFen'],
+  withdraw: ['amountFen'],
 };
 
 function resolved(schema: Schema): Schema {
