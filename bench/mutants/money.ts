@@ -148,7 +148,11 @@ export const money = [
         'seen.totalFen !== payment.amountFen',
         '(seen.totalFen ?? 0) < payment.amountFen',
       ],
-      ['money of another application buys nothing', "if (seen.appid !== appid) return 'appid';", ''],
+      [
+        'money of another application buys nothing',
+        "if (seen.appid !== (payment.way === 'mini' ? by.miniAppid : by.appid)) return 'appid';",
+        '',
+      ],
       ['another currency buys nothing', "if (seen.currency !== 'CNY') return 'currency';", ''],
       [
         'money that has gone back buys nothing',

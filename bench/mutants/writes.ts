@@ -146,7 +146,13 @@ export const writes = [
   ...inFile(
     'features/ledger/ledger.store.ts',
     ['ledger/balances'],
-    [['two entries are not both the next one', '{ unique: true, sparse: true }', '{ sparse: true }']],
+    [
+      [
+        'two entries are not both the next one',
+        '{ positions: 1 }, { unique: true, sparse: true }',
+        '{ positions: 1 }, { sparse: true }',
+      ],
+    ],
   ),
   ...inFile(
     'features/ledger/ledger.check.ts',

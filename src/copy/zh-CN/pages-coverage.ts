@@ -23,7 +23,6 @@ export const coveragePages = {
     tier: (minutes: number): string => `${minutes} 分钟`,
     of: (some: number, all: number): string => `${some} / ${all}`,
     covered: '都能约到',
-    choose: (category: string): string => `看${category}缺在哪里`,
     gaps: (category: string): string => `${category}：缺在哪里`,
     noGaps: '没有缺口',
     noGapsHint: '这里的居民 7 天内都能约到。',
