@@ -73,10 +73,14 @@ export async function booksOf(baseUrl: string): Promise<Books> {
 export async function hasNews(baseUrl: string): Promise<boolean> {
   const prefix = `notifyPrefix=${encodeURIComponent(baseUrl)}`;
   const notices = (await get(`/standin/wechat/notices?${prefix}`)) as { state: string }[];
-  const books = (await get(`/standin/wechat/books?${prefix}`)) as { refunds: { status: string }[] };
+  const books = (await get(`/standin/wechat/books?${prefix}`)) as {
+    refunds: { status: string }[];
+    transfers: { state: string }[];
+  };
   return (
     notices.some(({ state }) => state === 'waiting') ||
-    books.refunds.some(({ status }) => status === 'PROCESSING')
+    books.refunds.some(({ status }) => status === 'PROCESSING') ||
+    books.transfers.some(({ state }) => state === 'CANCELING')
   );
 }
 export { post as toStandin };
