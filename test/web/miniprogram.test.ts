@@ -50,6 +50,7 @@ describe('the mini-program', () => {
     const forget = witness(() => shownBy(page, faults));
     context.once('close', forget);
     const seen: string[] = [];
+    let arrival: Promise<unknown> = Promise.resolve();
     const played = {
       login: ({ success }: { success(said: { code: string }): void }) =>
         void toStandin('/standin/wechat/mini/login', { user }).then((said) =>
@@ -81,14 +82,14 @@ describe('the mini-program', () => {
     const shell = new MiniProgram(test.baseUrl, played, (src) => {
       seen.push(src);
       // the page goes on by itself meanwhile
-      void page.goto(src).catch(() => null);
+      arrival = page.goto(src).catch(() => null);
     });
     await page.exposeFunction('openShell', (url: string) => shell.open(url));
     await page.addInitScript(`window.WeixinJSBridge = { on() {}, invoke: (name, { arg }, done) => {
       if (name === 'invokeMiniProgramAPI') void window.openShell(arg.url);
       done({ err_msg: name + ':ok' });
     } };`);
-    return { shell, page, context, faults, seen };
+    return { shell, page, context, faults, seen, arrived: () => arrival };
   }
 
   it('signs in by a tap: first with the number of its button, later with nothing at all', async () => {
@@ -192,7 +193,7 @@ describe('the mini-program', () => {
   });
 
   it('who gives no number goes on by a text message, and no page elsewhere is ever opened', async () => {
-    const { shell, page, context, seen } = await onPhone('somebody else');
+    const { shell, page, context, seen, arrived } = await onPhone('somebody else');
     shell.open('/pages/web/web');
     await page.goto(`${test.baseUrl}/sign-in`);
     await button(page, '微信登录').click();
@@ -200,8 +201,10 @@ describe('the mini-program', () => {
     await eventually(async () => shell.at === 'pages/phone/phone');
     shell.tap('leave');
     await page.getByLabel('手机号', { exact: true }).waitFor();
-    for (const to of ['//evil.example/', '/\\evil.example', 'https://evil.example/'])
+    for (const to of ['//evil.example/', '/\\evil.example', 'https://evil.example/']) {
       shell.open(`/pages/web/web?to=${encodeURIComponent(to)}`);
+      await arrived();
+    }
     assert.ok(
       seen.every((src) => new URL(src).origin === test.baseUrl),
       seen.join('\n'),
