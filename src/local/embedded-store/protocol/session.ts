@@ -1,11 +1,11 @@
 import { decode, encode } from '../language/codec.ts';
 import { refuse } from '../language/errors.ts';
 import { type Doc, date, long, T } from '../language/value.ts';
+import { SESSION } from '../storage/meta.ts';
 import { afterPrefix, readRange } from '../storage/tables.ts';
 import type { Context, Request } from './request.ts';
 import type { Fields } from './wire.ts';
 
-const SESSION = 's';
 /** MongoDB's sessions end after 30 minutes; what they answered last is kept a little longer. */
 const KEPT_MS = 60 * 60 * 1000;
 

@@ -1,6 +1,9 @@
 import { decode, encode } from '../language/codec.ts';
 import { array, bool, type Doc, int, numberOf, object, string, truthy } from '../language/value.ts';
+import { DamagedFile } from './check.ts';
 import { type KeyPart, keyPart } from './index-key.ts';
+import { COLLECTION, NEXT_ID, PURGE } from './meta.ts';
+import { sealed, unsealed } from './seal.ts';
 import { afterPrefix, idKey, readRange, recordKey, type Tables } from './tables.ts';
 
 export type Index = {
@@ -22,9 +25,7 @@ export type Index = {
 
 export type Collection = { db: string; name: string; id: number; indexes: Index[]; nextRecord: number };
 
-const COLLECTION = 'c';
-const PURGE = 'p';
-const NEXT_ID = Buffer.from('n');
+const nextIdKey = Buffer.from(NEXT_ID);
 
 /** The specification of the index that every collection has. */
 export const ID_INDEX: Doc = new Map([
@@ -53,7 +54,10 @@ export class Catalogue {
       afterPrefix(prefix),
       Number.MAX_SAFE_INTEGER,
     )) {
-      this.remember(readCollection(decode(value)));
+      const raw = unsealed(value);
+      if (raw === undefined)
+        throw new DamagedFile(this.tables.file, 'what says which collections there are is damaged');
+      this.remember(readCollection(decode(raw)));
     }
   }
 
@@ -87,8 +91,8 @@ export class Catalogue {
   }
 
   takeId(): number {
-    const next = this.tables.meta.get(NEXT_ID)?.readUInt32BE(0) ?? 1;
-    this.tables.meta.put(NEXT_ID, idKey(next + 1));
+    const next = this.tables.meta.get(nextIdKey)?.readUInt32BE(0) ?? 1;
+    this.tables.meta.put(nextIdKey, idKey(next + 1));
     return next;
   }
 
@@ -99,7 +103,7 @@ export class Catalogue {
   }
 
   save(collection: Collection): void {
-    this.tables.meta.put(collectionKey(collection), writeCollection(collection));
+    this.tables.meta.put(collectionKey(collection), sealed(writeCollection(collection)));
   }
 
   dropCollection(collection: Collection): void {

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { restoreAdvice } from './copy.ts';
+import { COLLECTION, METAS } from './meta.ts';
 import { unsealed } from './seal.ts';
 
 /** lmdb's file, as its mdb.c lays it out: pages with a header, the first two of which describe the whole. */
@@ -170,5 +171,10 @@ function visit(pages: Pages, tree: Tree, node: Node, trees: Tree[]): void {
   const value = node.flags & BIG ? pages.big(node) : node.value;
   if (tree.name === 'main' && node.flags & SUBTREE && value.length === TREE_BYTES)
     trees.push(treeOf(node.key.toString('latin1').replace(/\0$/, ''), value, 0));
-  if (tree.name === 'records' && unsealed(value) === undefined) pages.damaged.push(node.key.toString('hex'));
+  const isWhole = unsealed(value) !== undefined;
+  if (tree.name === 'records' && !isWhole) pages.damaged.push(node.key.toString('hex'));
+  if (tree.name !== 'meta') return;
+  const kind = node.key.toString('latin1', 0, 1);
+  if (!METAS.includes(kind) || (kind === COLLECTION && !isWhole))
+    throw new Error('what says which collections there are is damaged');
 }
